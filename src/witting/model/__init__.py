@@ -1,0 +1,63 @@
+"""The nouns: frozen records without input or output."""
+
+from __future__ import annotations
+
+from witting.model.assessment import (
+    EFFECTS,
+    PERSPECTIVES,
+    VERDICTS,
+    Assessment,
+    Coverage,
+    Exposure,
+    NotChecked,
+    Versions,
+)
+from witting.model.day import DateInterval, parse_partial_date
+from witting.model.deal import (
+    IDENTIFIER_SCHEMES,
+    ROLES,
+    Deal,
+    GoodsItem,
+    Identifier,
+    Money,
+    Party,
+    Route,
+    Source,
+)
+from witting.model.entity import Entity, ListRecord
+from witting.model.finding import FINDING_KINDS, Finding
+from witting.model.issue import Issue
+from witting.model.listing import ListedName, Listing, Measure, listing_of
+from witting.model.query import Query
+
+__all__ = [
+    "EFFECTS",
+    "FINDING_KINDS",
+    "IDENTIFIER_SCHEMES",
+    "PERSPECTIVES",
+    "ROLES",
+    "VERDICTS",
+    "Assessment",
+    "Coverage",
+    "DateInterval",
+    "Deal",
+    "Entity",
+    "Exposure",
+    "Finding",
+    "GoodsItem",
+    "Identifier",
+    "Issue",
+    "ListRecord",
+    "ListedName",
+    "Listing",
+    "Measure",
+    "Money",
+    "NotChecked",
+    "Party",
+    "Query",
+    "Route",
+    "Source",
+    "Versions",
+    "listing_of",
+    "parse_partial_date",
+]
