@@ -1,1 +1,7 @@
-"""To be filled."""
+"""The command line: options in, print out."""
+
+from __future__ import annotations
+
+from witting.cli.command import main
+
+__all__ = ["main"]

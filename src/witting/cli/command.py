@@ -1,0 +1,72 @@
+"""The group of all commands; each is imported only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from witting import __version__
+from witting.cli.exit import exit_code
+from witting.errors import WittingError
+
+COMMANDS = {
+    "demo": "witting.cli.demo:demo",
+    "lists": "witting.cli.lists:lists",
+    "match": "witting.cli.match:match",
+    "parse": "witting.cli.parse:parse",
+    "regimes": "witting.cli.regimes:regimes",
+    "screen": "witting.cli.screen:screen",
+}
+
+
+class LazyGroup(click.Group):
+    """Imports a command when it is named, so that ``--help`` and ``--version`` are instant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, sorted."""
+        del ctx
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name].split(":")
+        command = getattr(importlib.import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="witting")
+def group() -> None:
+    """Does this deal expose us to sanctions over Russia's war?
+
+    WITTING_HOME names the folder that holds the lists; without it the user's data folder is used.
+    Exit status: 0 all clear, 1 something is exposed or needs review, 2 wrong usage, 3 an input or
+    an index cannot be used.
+    """
+
+
+def main() -> None:
+    """Runs the command line and ends the process with its exit status."""
+    try:
+        group(standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.Abort:
+        click.echo("witting: interrupted.", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader of a pipe went away (`witting screen … | head`); nothing is wrong.
+        sys.stderr.close()
+        sys.exit(0)
+    except WittingError as error:
+        click.echo(f"witting: {error}", err=True)
+        sys.exit(exit_code(error))

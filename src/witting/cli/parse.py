@@ -1,0 +1,149 @@
+"""``witting parse``: the deals as read, and what could not be read."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from witting.cli.progress import track
+from witting.errors import DealFileError, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import Console
+
+    from witting.model import Deal
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a .jsonl file instead of printing.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl"]),
+    help="What to print. [default: table on a terminal, jsonl in a pipe]",
+)
+def parse(*, files: tuple[Path, ...], output: Path | None, form: str | None) -> None:
+    """Shows the deals in FILE… as they are read, each with what could not be understood.
+
+    FILE is JSON lines, a JSON array, CSV or Parquet. Exit status 1 means that at least one deal
+    has an issue, 3 that at least one FILE could not be read; the others are read all the same.
+    """
+    if output is not None:
+        _check_output(output, files)
+    reading = _Deals(files)
+    if output is not None:
+        _write_file(reading, output)
+        click.echo(f"{reading.summary()} Written to {output}.", err=True)
+    elif (form or ("table" if sys.stdout.isatty() else "jsonl")) == "table":
+        _print_table(reading)
+        click.echo(reading.summary(), err=True)
+    else:
+        sys.stdout.buffer.writelines(_lines(reading))
+        sys.stdout.buffer.flush()
+    raise click.exceptions.Exit(reading.exit_status)
+
+
+class _Deals:
+    """The deals of all files; a file that cannot be read does not keep the others from it."""
+
+    def __init__(self, files: tuple[Path, ...]) -> None:
+        self._files = files
+        self._failed = 0
+        self._deals = 0
+        self._with_issues = 0
+
+    def __iter__(self) -> Iterator[Deal]:
+        # Late, so that `witting --help` does not load the readers.
+        from witting.deals import read_deals  # noqa: PLC0415
+
+        for path in self._files:
+            try:
+                for deal in track(read_deals(path), label=path.name):
+                    self._deals += 1
+                    self._with_issues += bool(deal.issues)
+                    yield deal
+            except DealFileError as error:
+                self._failed += 1
+                click.echo(f"witting: {error}", err=True)
+
+    @property
+    def exit_status(self) -> int:
+        """3 where a file could not be read, 1 where a deal has an issue, else 0."""
+        return 3 if self._failed else int(self._with_issues > 0)
+
+    def summary(self) -> str:
+        """The counts as a sentence."""
+        failed = f"; {self._failed} files could not be read" if self._failed else ""
+        return f"{self._deals} deals, {self._with_issues} of them with issues{failed}."
+
+
+def _check_output(output: Path, files: tuple[Path, ...]) -> None:
+    if output.suffix != ".jsonl":
+        raise click.BadParameter("the file's name must end in .jsonl.", param_hint="--output")
+    if any(output.resolve() == path.resolve() for path in files):
+        raise click.BadParameter("this is one of the files to read.", param_hint="--output")
+
+
+def _lines(deals: Iterable[Deal]) -> Iterator[bytes]:
+    import orjson  # noqa: PLC0415  # late, as above
+
+    from witting.deals import deal_to_dict  # noqa: PLC0415  # late, as above
+
+    for deal in deals:
+        yield orjson.dumps(deal_to_dict(deal), option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _write_file(deals: Iterable[Deal], output: Path) -> None:
+    """Writes beside the file and takes its place at the end, so that half a file is never there."""
+    part = output.with_name(f"{output.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.writelines(_lines(deals))
+        part.replace(output)
+    except OSError as error:
+        raise InputError(
+            f"the file cannot be written: {error.strerror or error}.",
+            where=str(output),
+            remedy="Free some space or choose another --output.",
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):  # It is gone, or was never there.
+            part.unlink()
+
+
+def _print_table(deals: Iterable[Deal]) -> None:
+    from rich.console import Console  # noqa: PLC0415  # late, as above
+
+    console = Console(highlight=False)
+    for deal in deals:
+        _print_deal(deal, console)
+
+
+def _print_deal(deal: Deal, console: Console) -> None:
+    from rich.table import Table  # noqa: PLC0415  # late, as above
+    from rich.text import Text  # noqa: PLC0415  # late, as above
+
+    from witting.cli.deal_rows import deal_rows, deal_title, issue_rows  # noqa: PLC0415  # late
+
+    console.print(Text(deal_title(deal), style="bold"))
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(min_width=14, style="dim")
+    grid.add_column(overflow="fold")
+    for name, text in deal_rows(deal):
+        grid.add_row(f"  {name}", Text(text))
+    for place, text in issue_rows(deal):
+        grid.add_row(Text("  issue", style="yellow"), Text(f"{place}: {text}", style="yellow"))
+    console.print(grid)
+    console.print()

@@ -1,0 +1,61 @@
+"""Which deals does a JSON file hold?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from witting.deals.jsontext import parse_json
+from witting.deals.lines import MAX_LINE, decode, iter_lines
+from witting.deals.parse import JSON_FORMAT, parse_deal, unread_deal
+from witting.deals.reading import FileMemory, shown
+from witting.deals.values import iter_values
+from witting.model import Issue, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from witting.deals.lines import ByteStream
+    from witting.model import Deal
+
+
+def read_json_lines(stream: ByteStream, file: str) -> Iterator[Deal]:
+    """One deal for each line that is not blank, whatever it holds."""
+    memory = FileMemory()
+    for line in iter_lines(stream):
+        if line.is_lost:
+            yield _unread(line.problem or "", file=file, line=line.number)
+        elif line.text.strip(" \t\r\x1a"):
+            yield _read(line.text, line.problem, file=file, line=line.number, memory=memory)
+
+
+def read_json_values(stream: ByteStream, file: str) -> Iterator[Deal]:
+    """One deal for each element of an array, or for each object that spans lines."""
+    memory = FileMemory()
+    for value in iter_values(stream):
+        if value.is_open:
+            what = f"the file ends within a JSON value of {value.size:,} bytes that starts here"
+            yield _unread(f"{what}; it was not read.", file=file, line=value.line)
+        elif value.size > MAX_LINE:
+            what = f"the JSON value of {value.size:,} bytes is too long; it was not read."
+            yield _unread(what, file=file, line=value.line)
+        else:
+            text, problem = decode(value.raw)
+            yield _read(text, problem, file=file, line=value.line, memory=memory)
+
+
+def _read(text: str, problem: str | None, *, file: str, line: int, memory: FileMemory) -> Deal:
+    where = f"{file} line {line}"
+    more = (Issue(where, problem),) if problem else ()
+    try:
+        data = parse_json(text)
+    except ValueError as error:
+        what = f"this is no JSON ({error}): {shown(text.strip())}; it was not read."
+        return _unread(what, file=file, line=line, more=more)
+    deal = parse_deal(data, where=where, file=file, line=line, memory=memory)
+    return replace(deal, issues=(*more, *deal.issues)) if more else deal
+
+
+def _unread(what: str, *, file: str, line: int, more: tuple[Issue, ...] = ()) -> Deal:
+    source = Source(file, JSON_FORMAT, f"line {line}")
+    return unread_deal(what, source=source, where=f"{file} line {line}", more=more)

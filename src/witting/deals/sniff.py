@@ -1,0 +1,106 @@
+"""In which format is a deal file, by its first bytes?"""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Literal
+
+from witting.deals.delimited import known_columns
+from witting.deals.jsontext import parse_json
+from witting.deals.lines import BOM
+from witting.deals.values import iter_values
+from witting.errors import DealFileError
+
+FileFormat = Literal["parquet", "json lines", "json values", "csv"]
+
+HEAD = 1 << 16
+"""Bytes that are looked at."""
+
+READ = "Deals are read from JSON lines, a JSON array, CSV (, ; tab |) and Parquet."
+
+_SIGNATURES = (
+    (b"PK\x03\x04", "a ZIP archive or a spreadsheet (XLSX, ODS)", "Save the sheet as CSV."),
+    (b"\xd0\xcf\x11\xe0", "an old Office document (XLS)", "Save the sheet as CSV."),
+    (b"\x1f\x8b", "compressed with gzip", "Unpack it first."),
+    (b"BZh", "compressed with bzip2", "Unpack it first."),
+    (b"\xfd7zXZ", "compressed with xz", "Unpack it first."),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstd", "Unpack it first."),
+    (b"%PDF", "a PDF document", READ),
+    (b"ARROW1", "an Arrow file", "Write it as Parquet."),
+    (b"SQLite format 3", "an SQLite database", "Write the table as CSV."),
+    (b"\xff\xfe", "UTF-16 text", "Save it as UTF-8."),
+    (b"\xfe\xff", "UTF-16 text", "Save it as UTF-8."),
+    (b"<", "XML or HTML", READ),
+    (b"UNA", "an EDIFACT message", READ),
+    (b"UNB+", "an EDIFACT message", READ),
+    (b"{1:", "a SWIFT message", READ),
+)
+_SPACE = b" \t\r\n"
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+
+
+def sniff(head: bytes, *, file: str, is_whole: bool) -> FileFormat:
+    """The format.
+
+    Args:
+        head: The first HEAD bytes, or the whole file where it is shorter.
+        file: The name for messages.
+        is_whole: Whether it is shorter.
+
+    Raises:
+        DealFileError: It is empty, or none of the formats that are read.
+    """
+    if head.startswith(b"PAR1"):
+        return "parquet"
+    text = head.removeprefix(BOM).lstrip(_SPACE)
+    if not text:
+        what = "the file is empty" if is_whole else "the file begins with 64 KiB of blanks"
+        raise DealFileError(f"{what}.", where=file, remedy=READ)
+    for signature, what, remedy in _SIGNATURES:
+        if text.startswith(signature):
+            raise DealFileError(f"the file is {what}.", where=file, remedy=remedy)
+    if b"\x00" in text[:4] and re.match(rb"[ -~]\x00|\x00[ -~]", text):
+        raise DealFileError("the file is UTF-16 text.", where=file, remedy="Save it as UTF-8.")
+    if text.startswith((b"{", b"[")):
+        return _which_json(text)
+    return _csv_or_lines(text, file=file)
+
+
+def _which_json(text: bytes) -> FileFormat:
+    """Lines where the first line is a value of its own, or nothing better can be told."""
+    if text.startswith(b"["):
+        return "json values"
+    first, _, rest = text.partition(b"\n")
+    if not rest.strip() or _is_json(first):
+        return "json lines"
+    value = next(iter_values(io.BytesIO(text)))
+    if not value.is_open:
+        return "json values" if _is_json(value.raw) else "json lines"
+    # The first value is larger than the head, or a bracket of the first line is never closed; in
+    # the latter case the next line begins with another deal.
+    return "json lines" if rest.lstrip(_SPACE).startswith(b"{") else "json values"
+
+
+def _csv_or_lines(text: bytes, *, file: str) -> FileFormat:
+    lines = text.splitlines()
+    if len(_CONTROL.findall(text)) > len(text) // 10:
+        raise DealFileError("the file is binary, not text.", where=file, remedy=READ)
+    if b"\n" not in text and b"\r" in text:
+        raise DealFileError(
+            "the lines end with a carriage return alone, as on old Macintoshes.",
+            where=file,
+            remedy="Save the file as CSV in UTF-8 with the usual line ends.",
+        )
+    has_header = any(known_columns(line.decode(errors="replace"))[0] for line in lines[:1])
+    if not has_header and any(line.lstrip(_SPACE).startswith(b"{") for line in lines[1:]):
+        return "json lines"
+    return "csv"
+
+
+def _is_json(text: bytes) -> bool:
+    try:
+        parse_json(text.decode(errors="replace"))
+    except ValueError:
+        return False
+    return True

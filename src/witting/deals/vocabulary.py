@@ -1,0 +1,119 @@
+"""Which words do deal files use for roles, schemata, columns and currencies?
+
+The words are reviewed files under ``resources/deals``; here they become dictionaries from the
+compact form of a word to what it means. A word with two meanings is an error of the files.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from witting.errors import ResourceError
+from witting.model import IDENTIFIER_SCHEMES, ROLES
+from witting.resources import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from witting.resources import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Currencies:
+    """ISO 4217: code to minor units (None: has none), withdrawn codes, and what else is in use."""
+
+    minor_units: Mapping[str, int | None]
+    withdrawn: Mapping[str, tuple[str, int]]
+    read_as: Mapping[str, str]
+    signs: Mapping[str, str]
+
+
+def compact(word: str) -> str:
+    """The word without case, blanks, hyphens, underscores, dots: ``HS-Code`` becomes ``hscode``."""
+    folded = unicodedata.normalize("NFKC", word).casefold()
+    return "".join(sign for sign in folded if sign.isalnum())
+
+
+@cache
+def load_roles() -> Mapping[str, str]:
+    """Compact word to one of ROLES."""
+    words: dict[str, str] = {}
+    for role, node in _mapping(read_yaml("deals/roles.yaml")).items():
+        if role not in ROLES:
+            raise ResourceError(f"{role!r} is no role.", where=node.where)
+        add_words(words, (role, *_list(_mapping(node)["also"])), role, where=node.where)
+    return words
+
+
+@cache
+def load_schemas() -> Mapping[str, str]:
+    """Compact word to a FollowTheMoney schema."""
+    words: dict[str, str] = {}
+    for schema, node in _mapping(read_yaml("deals/schemas.yaml")).items():
+        add_words(words, (schema, *_list(node)), schema, where=node.where)
+    return words
+
+
+@cache
+def load_group(name: str) -> Mapping[str, str]:
+    """Compact word to field, for one group of ``columns.yaml`` (deal, party, goods, …)."""
+    words: dict[str, str] = {}
+    for key, node in _mapping(_mapping(read_yaml("deals/columns.yaml"))[name]).items():
+        if name == "identifier" and key not in IDENTIFIER_SCHEMES:
+            raise ResourceError(f"{key!r} is no identifier scheme.", where=node.where)
+        canonical = () if name == "goods_alone" else (key,)
+        add_words(words, (*canonical, *_list(node)), key, where=node.where)
+    return words
+
+
+@cache
+def load_nulls() -> frozenset[str]:
+    """The cells that mean "no value", and the empty one."""
+    return frozenset(_list(_mapping(read_yaml("deals/columns.yaml"))["nulls"])) | {""}
+
+
+@cache
+def load_currencies() -> Currencies:
+    """The currency codes."""
+    parts = _mapping(read_yaml("deals/currencies.yaml"))
+    root = {key: _mapping(node) for key, node in parts.items()}
+    withdrawn = {code: _mapping(node) for code, node in root["withdrawn"].items()}
+    return Currencies(
+        minor_units={
+            code: None if node.value == "none" else int(str(node.value))
+            for code, node in root["minor_units"].items()
+        },
+        withdrawn={
+            code: (str(node["successor"].value), int(str(node["year"].value)))
+            for code, node in withdrawn.items()
+        },
+        read_as={key: str(node.value) for key, node in root["read_as"].items()},
+        signs={key: str(node.value) for key, node in root["signs"].items()},
+    )
+
+
+def add_words(words: dict[str, str], new: Iterable[str], meaning: str, *, where: str) -> None:
+    """Adds the compact form of every word.
+
+    Raises:
+        ResourceError: A word already means something else.
+    """
+    for word in new:
+        known = words.setdefault(compact(word), meaning)
+        if known != meaning:
+            raise ResourceError(f"{word!r} means both {known} and {meaning}.", where=where)
+
+
+def _mapping(node: Node) -> dict[str, Node]:
+    if not isinstance(node.value, dict):
+        raise ResourceError("a mapping is expected here.", where=node.where)
+    return node.value
+
+
+def _list(node: Node) -> tuple[str, ...]:
+    if not isinstance(node.value, list):
+        raise ResourceError("a list is expected here.", where=node.where)
+    return tuple(str(item.value) for item in node.value)

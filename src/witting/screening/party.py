@@ -1,0 +1,109 @@
+"""Is a party of the deal on a list?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from witting.matching import match
+from witting.model import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from witting.matching import Match
+    from witting.model import Measure, Party
+    from witting.screening.watchlists import Watchlist
+
+MATCHES_PER_LIST = 5
+"""So many matches of one party on one list are shown; the best ones. A name that is on a list six
+times over has long been held by the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMatch:
+    """A party and one listing that it may be.
+
+    Args:
+        subject: Where the party stands, such as ``parties[1]``.
+        version: The list's version that was searched.
+    """
+
+    subject: str
+    party: Party
+    match: Match
+    version: str
+
+
+def query_of(party: Party) -> Query:
+    """The party as matching sees it."""
+    return Query(
+        name=party.name or "",
+        schema=party.schema,
+        countries=(party.country,) if party.country else (),
+        birth_date=party.birth_date,
+        identifiers=party.identifiers,
+        address=party.address,
+    )
+
+
+def match_query(
+    query: Query, watchlists: Iterable[Watchlist], *, threshold: float | None = None
+) -> Iterator[tuple[Watchlist, Match]]:
+    """Every listing that the query may be, list by list, the best first within each."""
+    for watchlist in watchlists:
+        found = [
+            hit
+            for listing in watchlist.propose(query)
+            if (hit := match(query, listing, threshold=threshold)) is not None
+        ]
+        found.sort(key=lambda hit: (-hit.score, hit.listing.id))
+        for hit in found:
+            yield watchlist, hit
+
+
+def match_parties(
+    parties: Sequence[Party], watchlists: Sequence[Watchlist]
+) -> Iterator[PartyMatch]:
+    """All matches of all parties, in the order of the deal."""
+    for place, party in enumerate(parties):
+        taken: dict[str, int] = {}
+        for watchlist, hit in match_query(query_of(party), watchlists):
+            taken[watchlist.name] = taken.get(watchlist.name, 0) + 1
+            if taken[watchlist.name] <= MATCHES_PER_LIST:
+                yield PartyMatch(f"parties[{place}]", party, hit, watchlist.version)
+
+
+def evidence_of(found: PartyMatch) -> dict[str, Any]:
+    """The two sides of a match as JSON values; the shape is in docs/findings.md."""
+    listing = found.match.listing
+    return {
+        "list": listing.list,
+        "snapshot": found.version,
+        "entity": listing.id,
+        "caption": listing.caption,
+        "schema": listing.schema,
+        "query_name": found.match.query_name,
+        "listed_name": found.match.listed_name.text,
+        "name_kind": found.match.listed_name.kind,
+        "programs": list(listing.programs),
+        "measures": [_measure(measure) for measure in listing.measures],
+        "features": [feature.to_dict() for feature in found.match.features],
+        "countries": list(listing.countries),
+        "identifiers": [{"scheme": i.scheme, "value": i.value} for i in listing.identifiers],
+        "addresses": list(listing.addresses),
+        "birth_dates": list(listing.birth_dates),
+    }
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    return {
+        "program": measure.program,
+        "authority": measure.authority,
+        "provisions": list(measure.provisions),
+        "start": measure.start,
+        "end": measure.end,
+        "listed_on": measure.listed_on,
+        "reason": measure.reason,
+        "source_url": measure.source_url,
+    }

@@ -1,0 +1,160 @@
+"""Does this deal expose us, on that day, seen from here?"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Literal
+
+from witting import __version__
+from witting.deals import parse_deal
+from witting.goods import identify
+from witting.model import PERSPECTIVES, Assessment, Deal, Query, Versions
+from witting.regimes import evaluate, load_regimes, unjudged
+from witting.screening.coverage import cover
+from witting.screening.facts import find
+from witting.screening.party import match_query
+from witting.screening.verdict import judge
+from witting.screening.watchlists import Watchlists
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from witting.goods import GoodsIdentification
+    from witting.matching import Match
+
+DEFAULT_PERSPECTIVE = "non_us_bank"
+
+
+class Screener:
+    """Screens deals against the lists of one home. Safe to share between threads.
+
+    Args:
+        home: WITTING_HOME; nothing is read before the first question.
+        lists: The lists to use; all that are loaded where this is None.
+        today: Which day it is, asked only where a call gives no day of its own.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        lists: Sequence[str] | None = None,
+        today: Callable[[], datetime.date] = datetime.date.today,
+    ) -> None:
+        self._home = home
+        self._lists = tuple(lists) if lists is not None else None
+        self._today = today
+        self._watchlists = Watchlists(home, lists)
+        self._regimes = load_regimes()
+
+    def __reduce__(self) -> tuple[type[Screener], tuple[object, ...]]:
+        """Pickled by its location: the other process opens the same files."""
+        return Screener, (self._home, self._lists)
+
+    def screen(
+        self,
+        deal: Deal | Mapping[str, object],
+        *,
+        as_of: datetime.date | Literal["deal"] | None = None,
+        lists_as_of: datetime.date | None = None,
+        perspective: str = DEFAULT_PERSPECTIVE,
+    ) -> Assessment:
+        """What does the deal come to, with the evidence and with what was not looked at?
+
+        Args:
+            deal: A deal, or the same as a mapping in the shape of docs/deals.md.
+            as_of: The day for law and lists: a date, ``"deal"`` for the deal's own, or today where
+                it is None. A deal without a day is judged as of today, and may not be clear.
+            lists_as_of: Another day for the lists alone.
+            perspective: One of PERSPECTIVES: who asks.
+
+        Raises:
+            ValueError: The perspective is none.
+            HomeError: A snapshot's index cannot be read.
+        """
+        if perspective not in PERSPECTIVES:
+            raise ValueError(f"perspective is one of {', '.join(PERSPECTIVES)}, not {perspective!r}")
+        if not isinstance(deal, Deal):
+            deal = parse_deal(deal, where="deal")
+        day = (deal.date if as_of == "deal" else as_of) or self._today()
+        lists_day = lists_as_of or day
+        watchlists = self._watchlists.on(lists_day)
+        findings = find(deal, watchlists)
+        exposures = evaluate(self._regimes, findings, day=day, perspective=perspective)
+        coverage = cover(
+            deal,
+            findings=findings,
+            watchlists=watchlists,
+            wanted=self._watchlists.names,
+            first_day=self._watchlists.first_day,
+            day=lists_day,
+            perspective=perspective,
+            needs_date=as_of == "deal",
+        )
+        verdict, why = judge(
+            exposures=exposures, unjudged=unjudged(findings, exposures), coverage=coverage
+        )
+        return Assessment(
+            deal=deal.id,
+            date=deal.date,
+            as_of=day,
+            perspective=perspective,
+            verdict=verdict,
+            why=why,
+            exposures=exposures,
+            findings=findings,
+            coverage=coverage,
+            issues=deal.issues,
+            versions=Versions(
+                lists={watchlist.name: watchlist.version for watchlist in watchlists},
+                regimes=self._regimes.digest,
+                witting=__version__,
+            ),
+        )
+
+    def screen_many(
+        self,
+        deals: Iterable[Deal],
+        *,
+        as_of: datetime.date | Literal["deal"] | None = None,
+        lists_as_of: datetime.date | None = None,
+        perspective: str = DEFAULT_PERSPECTIVE,
+    ) -> Iterator[Assessment]:
+        """One assessment for each deal, in their order, lazily."""
+        for deal in deals:
+            yield self.screen(
+                deal, as_of=as_of, lists_as_of=lists_as_of, perspective=perspective
+            )
+
+    def match(
+        self,
+        name: str,
+        *,
+        schema: str | None = None,
+        country: str | None = None,
+        birth_date: str | None = None,
+        as_of: datetime.date | None = None,
+        threshold: float | None = None,
+        limit: int = 10,
+    ) -> list[Match]:
+        """Who on the lists may this be, best first?
+
+        Args:
+            name: As given, in any script.
+            threshold: Between 0 and 1; the documented default of each list where it is None.
+            limit: At most so many.
+        """
+        query = Query(
+            name=name,
+            schema=schema,
+            countries=(country.casefold(),) if country else (),
+            birth_date=birth_date,
+        )
+        watchlists = self._watchlists.on(as_of or self._today())
+        found = [hit for _, hit in match_query(query, watchlists, threshold=threshold)]
+        found.sort(key=lambda hit: (-hit.score, hit.listing.id))
+        return found[:limit]
+
+    def identify_goods(self, text: str, *, hs_code: str | None = None) -> GoodsIdentification:
+        """What is in the box? Known by HS code; a text alone is not identified yet."""
+        return identify(description=text, hs_code=hs_code)

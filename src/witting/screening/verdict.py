@@ -1,0 +1,47 @@
+"""What does it come to: exposed, review or clear, and why?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from witting.model import Coverage, Exposure, Finding
+
+BINDING = frozenset({"prohibited", "secondary_sanctions", "licence_required"})
+"""Effects that make a deal exposed; every other effect asks for a person."""
+
+
+def judge(
+    *, exposures: Sequence[Exposure], unjudged: Sequence[Finding], coverage: Coverage
+) -> tuple[str, tuple[str, ...]]:
+    """The verdict and one sentence for each reason, the gravest first.
+
+    A deal is *exposed* when a provision that binds is met by the evidence, *clear* when nothing
+    was found and nothing that matters was left unchecked, and *review* in between.
+
+    Args:
+        exposures: Gravest first.
+        unjudged: Matches that no provision attaches a measure to, such as one on a bank's own list.
+        coverage: What was and was not checked.
+    """
+    reasons = tuple(_reasons(exposures=exposures, unjudged=unjudged, coverage=coverage))
+    if any(exposure.effect in BINDING for exposure in exposures):
+        return "exposed", reasons
+    if reasons:
+        return "review", reasons
+    return "clear", ("Nothing was found, and everything that matters was checked.",)
+
+
+def _reasons(
+    *, exposures: Sequence[Exposure], unjudged: Sequence[Finding], coverage: Coverage
+) -> Iterator[str]:
+    for exposure in exposures:
+        note = f" {exposure.note}" if exposure.note else ""
+        yield f"{exposure.code}: {exposure.title}.{note}"
+    for finding in unjudged:
+        yield f"No provision judges this, a person must: {finding.explanation}"
+    for item in coverage.not_checked:
+        if item.matters:
+            yield f"Not checked: {item.check}: {item.reason}"
