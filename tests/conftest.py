@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from witting.screening import build_demo_lists
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -30,6 +32,14 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder ../shared with real lists and cases is not on this machine")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the small lists of the demo, indexed for real."""
+    home = tmp_path_factory.mktemp("demo")
+    build_demo_lists(home)
+    return home
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,50 @@
-"""Does this deal expose us to sanctions over Russia's war?"""
+"""Does this deal expose us to sanctions over Russia's war?
+
+import witting
+screener = witting.open()
+for assessment in screener.screen_many(witting.read_deals("deals.jsonl")):
+    print(assessment.deal, assessment.verdict)
+"""
 
 from __future__ import annotations
 
-__version__ = "0.1.0"
+import importlib
+from typing import TYPE_CHECKING
+
+from witting.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from witting.deals import parse_deal, read_deals
+    from witting.errors import WittingError
+    from witting.model import Assessment, Deal
+    from witting.screening import Screener
+    from witting.screening import open_screener as open  # noqa: A004  # witting.open()
+
+__all__ = [
+    "Assessment",
+    "Deal",
+    "Screener",
+    "WittingError",
+    "__version__",
+    "open",
+    "parse_deal",
+    "read_deals",
+]
+
+_HOMES = {
+    "Assessment": "witting.model:Assessment",
+    "Deal": "witting.model:Deal",
+    "Screener": "witting.screening:Screener",
+    "WittingError": "witting.errors:WittingError",
+    "open": "witting.screening:open_screener",
+    "parse_deal": "witting.deals:parse_deal",
+    "read_deals": "witting.deals:read_deals",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Imports a public name when it is asked for, so that ``import witting`` is instant."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'witting' has no attribute {name!r}")
+    module, attribute = _HOMES[name].split(":")
+    return getattr(importlib.import_module(module), attribute)

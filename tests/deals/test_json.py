@@ -295,7 +295,7 @@ def test_what_was_written_by_parse_keeps_its_source_and_issues(read: Read) -> No
 def test_a_deal_from_no_file_has_no_source() -> None:
     assert parse_deal({"id": "D"}).source is None
     assert parse_deal([]).issues == (
-        Issue("deal", "a deal is an object, not a list; it was not read."),
+        Issue("deal", "a deal is an object, not a list; it was not read.", unread=True),
     )
     made = parse_deal({}, where="request body")
     assert made.id == "request body"

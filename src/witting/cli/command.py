@@ -7,9 +7,9 @@ import sys
 
 import click
 
-from witting import __version__
 from witting.cli.exit import exit_code
 from witting.errors import WittingError
+from witting.version import VERSION
 
 COMMANDS = {
     "demo": "witting.cli.demo:demo",
@@ -41,7 +41,7 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="witting")
+@click.version_option(VERSION, prog_name="witting")
 def group() -> None:
     """Does this deal expose us to sanctions over Russia's war?
 
@@ -54,9 +54,8 @@ def group() -> None:
 def main() -> None:
     """Runs the command line and ends the process with its exit status."""
     try:
-        group(standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        # Out of standalone mode click hands on the status of an Exit as what the call returns.
+        sys.exit(group(standalone_mode=False))
     except click.Abort:
         click.echo("witting: interrupted.", err=True)
         sys.exit(130)

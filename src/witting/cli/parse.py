@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from witting.cli.form import FORMAT, is_table
+from witting.cli.output import check_jsonl, write_lines
 from witting.cli.progress import track
-from witting.errors import DealFileError, InputError
+from witting.errors import DealFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,12 +28,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write a .jsonl file instead of printing.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "jsonl"]),
-    help="What to print. [default: table on a terminal, jsonl in a pipe]",
-)
+@FORMAT
 def parse(*, files: tuple[Path, ...], output: Path | None, form: str | None) -> None:
     """Shows the deals in FILE… as they are read, each with what could not be understood.
 
@@ -41,12 +36,12 @@ def parse(*, files: tuple[Path, ...], output: Path | None, form: str | None) -> 
     has an issue, 3 that at least one FILE could not be read; the others are read all the same.
     """
     if output is not None:
-        _check_output(output, files)
+        check_jsonl(output, files)
     reading = _Deals(files)
     if output is not None:
-        _write_file(reading, output)
+        write_lines(_lines(reading), output)
         click.echo(f"{reading.summary()} Written to {output}.", err=True)
-    elif (form or ("table" if sys.stdout.isatty() else "jsonl")) == "table":
+    elif is_table(form):
         _print_table(reading)
         click.echo(reading.summary(), err=True)
     else:
@@ -89,13 +84,6 @@ class _Deals:
         return f"{self._deals} deals, {self._with_issues} of them with issues{failed}."
 
 
-def _check_output(output: Path, files: tuple[Path, ...]) -> None:
-    if output.suffix != ".jsonl":
-        raise click.BadParameter("the file's name must end in .jsonl.", param_hint="--output")
-    if any(output.resolve() == path.resolve() for path in files):
-        raise click.BadParameter("this is one of the files to read.", param_hint="--output")
-
-
 def _lines(deals: Iterable[Deal]) -> Iterator[bytes]:
     import orjson  # noqa: PLC0415  # late, as above
 
@@ -103,24 +91,6 @@ def _lines(deals: Iterable[Deal]) -> Iterator[bytes]:
 
     for deal in deals:
         yield orjson.dumps(deal_to_dict(deal), option=orjson.OPT_APPEND_NEWLINE)
-
-
-def _write_file(deals: Iterable[Deal], output: Path) -> None:
-    """Writes beside the file and takes its place at the end, so that half a file is never there."""
-    part = output.with_name(f"{output.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as file:
-            file.writelines(_lines(deals))
-        part.replace(output)
-    except OSError as error:
-        raise InputError(
-            f"the file cannot be written: {error.strerror or error}.",
-            where=str(output),
-            remedy="Free some space or choose another --output.",
-        ) from error
-    finally:
-        with contextlib.suppress(OSError):  # It is gone, or was never there.
-            part.unlink()
 
 
 def _print_table(deals: Iterable[Deal]) -> None:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import datetime
-import sys
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
 from witting.cli.day import DAY
+from witting.cli.form import FORMAT, is_table
 from witting.cli.progress import track
+from witting.errors import DealFileError
 from witting.model import PERSPECTIVES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from witting.model import Assessment, Deal
-    from witting.screening import Screener
+
+UNUSABLE = 3
+"""Exit status where a file could not be read; the others are screened all the same."""
 
 
 @click.command()
-@click.argument(
-    "files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path)
-)
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
 @click.option(
     "--as-of",
     default="today",
@@ -45,17 +46,12 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write a .jsonl, .parquet or .html file instead of printing.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "jsonl"]),
-    help="What to print. [default: table on a terminal, jsonl in a pipe]",
-)
+@FORMAT
 def screen(
     *,
     files: tuple[Path, ...],
     as_of: str,
-    lists_as_of: datetime.datetime | None,
+    lists_as_of: dt.datetime | None,
     perspective: str,
     lists: tuple[str, ...],
     output: Path | None,
@@ -63,32 +59,33 @@ def screen(
 ) -> None:
     """Says for each deal in FILE… whether it is exposed, clear, or for a person to review.
 
-    FILE is JSON lines, CSV or Parquet. Exit status 1 means that at least one deal is not clear.
+    FILE is JSON lines, a JSON array, CSV or Parquet. Exit status 1 means that at least one deal is
+    not clear, 3 that at least one FILE could not be read; the others are screened all the same.
     """
+    choice = parse_as_of(as_of)
     # Late, so that `witting --help` does not load the engine.
     from witting import open as open_screener  # noqa: PLC0415
-    from witting.report import print_assessments, write_report  # noqa: PLC0415
+    from witting.report import check_output, print_assessments, write_report  # noqa: PLC0415
 
-    choice = parse_as_of(as_of)
-    screener = open_screener(lists=lists or None)
-    tally = Tally(
-        _assess(
-            files=files,
-            screener=screener,
-            as_of=choice,
-            lists_as_of=lists_as_of.date() if lists_as_of else None,
-            perspective=perspective,
-        )
-    )
     if output is not None:
-        write_report(tally, output)
-        click.echo(f"{tally.summary()} Written to {output}.", err=True)
+        check_output(output)
+    screener = open_screener(lists=lists or None)
+    screener.require_lists()
+    lists_day = lists_as_of.date() if lists_as_of else None
+
+    def assess(deal: Deal) -> Assessment:
+        return screener.screen(deal, as_of=choice, lists_as_of=lists_day, perspective=perspective)
+
+    screening = _Screening(files, assess)
+    if output is not None:
+        write_report(screening, output)
+        click.echo(f"{screening.summary()} Written to {output}.", err=True)
     else:
-        print_assessments(tally, form=form or ("table" if sys.stdout.isatty() else "jsonl"))
-    raise click.exceptions.Exit(0 if tally.all_clear else 1)
+        print_assessments(screening, form="table" if is_table(form) else "jsonl")
+    raise click.exceptions.Exit(screening.exit_status)
 
 
-def parse_as_of(text: str) -> datetime.date | Literal["deal"]:
+def parse_as_of(text: str) -> dt.date | Literal["deal"]:
     """``deal``, or the day that ``today`` or an ISO date means.
 
     Raises:
@@ -97,9 +94,9 @@ def parse_as_of(text: str) -> datetime.date | Literal["deal"]:
     if text == "deal":
         return "deal"
     if text == "today":
-        return datetime.date.today()  # noqa: DTZ011  # the user's own day is what "today" means
+        return dt.date.today()  # noqa: DTZ011  # the user's own day is what "today" means
     try:
-        return datetime.date.fromisoformat(text)
+        return dt.date.fromisoformat(text)
     except ValueError as error:
         raise click.BadParameter(
             f"{text!r} is not a date like 2024-05-16, nor 'deal', nor 'today'.",
@@ -107,46 +104,38 @@ def parse_as_of(text: str) -> datetime.date | Literal["deal"]:
         ) from error
 
 
-class Tally:
-    """Passes pairs on and counts their verdicts."""
+class _Screening:
+    """The deals of all files, each with its assessment, once; verdicts are counted as they pass."""
 
-    def __init__(self, pairs: Iterator[tuple[Deal, Assessment]]) -> None:
-        self._pairs = pairs
-        self.counts = {"exposed": 0, "review": 0, "clear": 0}
+    def __init__(self, files: tuple[Path, ...], assess: Callable[[Deal], Assessment]) -> None:
+        self._files = files
+        self._assess = assess
+        self._failed = 0
+        self._counts = {"exposed": 0, "review": 0, "clear": 0}
 
     def __iter__(self) -> Iterator[tuple[Deal, Assessment]]:
-        """Each deal with its assessment, once."""
-        for deal, assessment in self._pairs:
-            self.counts[assessment.verdict] += 1
-            yield deal, assessment
+        from witting.deals import read_deals  # noqa: PLC0415  # late, as above
+
+        for path in self._files:
+            try:
+                for deal in track(read_deals(path), label=path.name):
+                    assessment = self._assess(deal)
+                    self._counts[assessment.verdict] += 1
+                    yield deal, assessment
+            except DealFileError as error:
+                self._failed += 1
+                click.echo(f"witting: {error}", err=True)
 
     @property
-    def all_clear(self) -> bool:
-        """Whether no deal so far is exposed or needs review."""
-        return not (self.counts["exposed"] or self.counts["review"])
+    def exit_status(self) -> int:
+        """3 where a file could not be read, 1 where a deal is not clear, else 0."""
+        if self._failed:
+            return UNUSABLE
+        return int(self._counts["exposed"] + self._counts["review"] > 0)
 
     def summary(self) -> str:
         """The counts as a sentence."""
-        total = sum(self.counts.values())
-        parts = ", ".join(f"{number} {verdict}" for verdict, number in self.counts.items())
-        return f"{total} deals: {parts}."
-
-
-def _assess(
-    *,
-    files: tuple[Path, ...],
-    screener: Screener,
-    as_of: datetime.date | Literal["deal"],
-    lists_as_of: datetime.date | None,
-    perspective: str,
-) -> Iterator[tuple[Deal, Assessment]]:
-    from witting.deals import read_deals  # noqa: PLC0415  # late, as above
-
-    for path in files:
-        for deal in track(read_deals(path), label=path.name):
-            yield (
-                deal,
-                screener.screen(
-                    deal, as_of=as_of, lists_as_of=lists_as_of, perspective=perspective
-                ),
-            )
+        total = sum(self._counts.values())
+        parts = ", ".join(f"{number} {verdict}" for verdict, number in self._counts.items())
+        failed = f"; {self._failed} files could not be read" if self._failed else ""
+        return f"{total} deals: {parts}{failed}."

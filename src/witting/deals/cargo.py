@@ -38,7 +38,7 @@ def parse_goods_item(value: object, path: str, reading: Reading) -> GoodsItem:
         reading.issue(path, "a line of goods is an object; the text was read as its description.")
         value = {"description": value}
     if not isinstance(value, Mapping):
-        reading.issue(path, f"a line of goods is an object, not {shown(value)}.")
+        reading.issue(path, f"a line of goods is an object, not {shown(value)}.", unread=True)
         return GoodsItem(locator=reading.locator(path))
     fields = take_fields(value, path, known=_goods_keys(), reading=reading)
 
@@ -62,7 +62,9 @@ def parse_route(value: object, path: str, reading: Reading) -> Route:
     """The route; an empty one where the value is none."""
     if not isinstance(value, Mapping):
         if value not in (None, ""):
-            reading.issue(path, f"a route is an object, not {shown(value)}; it was not read.")
+            reading.issue(
+                path, f"a route is an object, not {shown(value)}; it was not read.", unread=True
+            )
         return Route()
     fields = take_fields(value, path, known=_route_keys(), reading=reading)
 
@@ -102,7 +104,9 @@ def _transshipment(value: object, path: str, reading: Reading) -> Iterator[str]:
     if isinstance(value, str):
         value = value.split(";")
     elif value is not None and not isinstance(value, list | tuple):
-        reading.issue(path, f"a list of places is expected, not {shown(value)}; it was not read.")
+        reading.issue(
+            path, f"a list of places is expected, not {shown(value)}; it was not read.", unread=True
+        )
         return
     for number, item in enumerate(value or ()):
         text = parse_text(item, f"{path}[{number}]", reading, limit=MAX_NAME)

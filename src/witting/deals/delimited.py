@@ -112,10 +112,10 @@ def _read_rows(
     """The deal of every row; what there is to say about the header goes with the first one."""
     for row in rows:
         place = f"line {row.number}"
-        problems = (*preamble, *row.problems)
-        preamble = ()
+        notes, preamble = preamble, ()
         if row.is_lost:
             source = Source(file, FORMAT, place)
-            yield unread_deal(" ".join(problems), source=source, where=f"{file} {place}")
+            what = " ".join((*notes, *row.problems))
+            yield unread_deal(what, source=source, where=f"{file} {place}")
         else:
-            yield table.read_row(row.cells, place=place, problems=problems)
+            yield table.read_row(row.cells, place=place, problems=row.problems, notes=notes)

@@ -48,6 +48,7 @@ def take_fields(
             reading.issue(
                 f"{path}.{shown_key(key)}" if path else shown_key(key),
                 f"another key also gives {name}; this one was not read.",
+                unread=True,
             )
     if isinstance(data, Repeated):
         for key in data.keys_repeated:

@@ -46,7 +46,7 @@ def read_json_values(stream: ByteStream, file: str) -> Iterator[Deal]:
 
 def _read(text: str, problem: str | None, *, file: str, line: int, memory: FileMemory) -> Deal:
     where = f"{file} line {line}"
-    more = (Issue(where, problem),) if problem else ()
+    more = (Issue(where, problem, unread=True),) if problem else ()
     try:
         data = parse_json(text)
     except ValueError as error:

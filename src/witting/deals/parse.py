@@ -100,7 +100,9 @@ def unread_deal(
     what: str, *, source: Source | None, where: str, more: tuple[Issue, ...] = ()
 ) -> Deal:
     """A deal of which nothing could be read, so that it is not lost and a person looks at it."""
-    return Deal(id=_made_id(source, where), source=source, issues=(Issue(where, what), *more))
+    return Deal(
+        id=_made_id(source, where), source=source, issues=(Issue(where, what, unread=True), *more)
+    )
 
 
 def _made_id(source: Source | None, where: str) -> str:
@@ -171,6 +173,7 @@ def _parse_issues(value: object, reading: Reading) -> Iterator[Issue]:
             yield Issue(
                 parse_text(where, "issues", reading) or "" if isinstance(where, str) else "",
                 parse_text(what, "issues", reading) or "",
+                unread=item.get("unread") is True,
             )
         else:
             reading.issue("issues", f"{shown(item)} is no issue with where and what; not read.")

@@ -67,7 +67,7 @@ def parse_country(value: object, path: str, reading: Reading) -> str | None:
         return None
     code = country_of(text)
     if code is None:
-        reading.issue(path, f"{shown(text)} is no known country; it was not read.")
+        reading.issue(path, f"{shown(text)} is no known country; it was not read.", unread=True)
     return code
 
 

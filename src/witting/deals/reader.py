@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from witting.deals.delimited import read_delimited
@@ -16,7 +17,6 @@ from witting.model import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
     from typing import BinaryIO
 
     from witting.deals.lines import ByteStream
@@ -29,7 +29,7 @@ _TEXT = {
 }
 
 
-def read_deals(path: Path) -> Iterator[Deal]:
+def read_deals(path: Path | str) -> Iterator[Deal]:
     """Every deal of a file, one after the other, with what could not be understood.
 
     The format is told by the content: JSON lines, a JSON array or single objects, CSV, Parquet.
@@ -41,6 +41,7 @@ def read_deals(path: Path) -> Iterator[Deal]:
             another format, without a known column, or holds no deal. Raised at the first step of
             the iteration, but for Parquet that breaks further on.
     """
+    path = Path(path)
     empty = True
     for deal in _report_repeated_ids(_read(path)):
         empty = False

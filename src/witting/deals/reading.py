@@ -82,13 +82,17 @@ class Reading:
         self.day: date | None = None
         """The deal's day, once it is known: it says which currencies there were."""
 
-    def issue(self, path: str, what: str) -> None:
-        """Notes what is wrong with a field; the empty path is the deal itself."""
+    def issue(self, path: str, what: str, *, unread: bool = False) -> None:
+        """Notes what is wrong with a field; the empty path is the deal itself.
+
+        ``unread`` as on :class:`~witting.model.Issue`.
+        """
         if len(self._issues) >= MAX_ISSUES:
             self.suppressed += 1
             return
         label = self._labels.get(path, path)
-        self._issues[Issue(f"{self._where}, {label}" if label else self._where, what)] = None
+        where = f"{self._where}, {label}" if label else self._where
+        self._issues[Issue(where, what, unread=unread)] = None
 
     def locator(self, path: str) -> str:
         """Where a party or a line of goods stands in its file."""
@@ -104,7 +108,8 @@ class Reading:
             near, first = self._memory.ask(_without_places(place), key, known)
             more = ", neither here nor later in the file"
         if near is not None:
-            self.issue(place, f"the {kind} is unknown and was not read; did you mean {near!r}?")
+            what = f"the {kind} is unknown and was not read; did you mean {near!r}?"
+            self.issue(place, what, unread=True)
         elif first:
             self.issue(place, f"the {kind} is unknown and was not read{more}.")
 
@@ -120,7 +125,8 @@ class Reading:
         if len(old) > MAX_ISSUES:
             return old
         if self.suppressed:
-            new.append(Issue(self._where, f"{self.suppressed} more issues are not shown."))
+            what = f"{self.suppressed} more issues are not shown."
+            new.append(Issue(self._where, what, unread=True))
         return old + tuple(new)
 
 

@@ -36,14 +36,20 @@ class Table:
         self._nulls = load_nulls()
 
     def read_row(
-        self, cells: Sequence[object], *, place: str, problems: Sequence[str] = ()
+        self,
+        cells: Sequence[object],
+        *,
+        place: str,
+        problems: Sequence[str] = (),
+        notes: Sequence[str] = (),
     ) -> Deal:
         """The deal of one row.
 
         Args:
             cells: As many as there are; those without a column are reported.
             place: Such as ``line 7``.
-            problems: What is wrong with the row as a whole.
+            problems: What is wrong with the row as a whole, so that something of it was lost.
+            notes: What else is to be said of it.
         """
         where = f"{self._file} {place}"
         values = [
@@ -53,8 +59,10 @@ class Table:
         ]
         folded = _Folded(values)
         reading = Reading(where, place=place, labels=folded.labels, memory=self._memory)
-        for problem in (*problems, *_ragged(cells, self.width), *folded.problems):
-            reading.issue("", problem)
+        for note in (*notes, *_missing(cells, self.width)):
+            reading.issue("", note)
+        for problem in (*problems, *_surplus(cells, self.width), *folded.problems):
+            reading.issue("", problem, unread=True)
         for index, label in self._unknown:
             if index < len(cells) and not self._is_null(cells[index]):
                 reading.unknown("", label, known=column_names(), kind="column")
@@ -65,12 +73,15 @@ class Table:
         return cell is None or (isinstance(cell, str) and cell.strip() in self._nulls)
 
 
-def _ragged(cells: Sequence[object], width: int) -> Iterator[str]:
+def _missing(cells: Sequence[object], width: int) -> Iterator[str]:
     if len(cells) < width:
         yield (
             f"the row has {len(cells)} cells and the header {width}; the missing ones were read "
             "as empty."
         )
+
+
+def _surplus(cells: Sequence[object], width: int) -> Iterator[str]:
     surplus = [cell for cell in cells[width:] if cell is not None and str(cell).strip()]
     if surplus:
         yield (

@@ -51,7 +51,9 @@ def parse_text(
     if not isinstance(value, str):
         text = _as_text(value)
         if text is None:
-            reading.issue(path, f"text is expected, not {shown(value)}; it was not read.")
+            reading.issue(
+                path, f"text is expected, not {shown(value)}; it was not read.", unread=True
+            )
             return None
         if number_is_odd:
             reading.issue(path, f"text is expected, not the number {text}; it was read as text.")
@@ -63,6 +65,7 @@ def parse_text(
         reading.issue(
             path,
             f"the text has {len(text):,} characters; only the first {limit:,} were read.",
+            unread=True,
         )
         text = text[:limit].rstrip()
     return text or None
@@ -90,7 +93,9 @@ def _report_signs(text: str, path: str, reading: Reading) -> str:
     if lost:
         # No database, terminal or file keeps a NUL or half a character.
         text = _HALF.sub("\ufffd", text.replace("\x00", "")).strip()
-        reading.issue(path, f"the text holds signs that cannot be kept ({_listed(lost)}).")
+        reading.issue(
+            path, f"the text holds signs that cannot be kept ({_listed(lost)}).", unread=True
+        )
     if kept:
         kind = "direction-changing" if _BIDI.issuperset(kept) else "control or invisible"
         reading.issue(path, f"the text holds {kind} signs ({_listed(kept)}); they were kept.")

@@ -1,1 +1,8 @@
-"""To be filled."""
+"""What is in the box: which HS code, and is it on the lists of goods that matter?"""
+
+from __future__ import annotations
+
+from witting.goods.identification import STATUSES, GoodsIdentification, HsCandidate
+from witting.goods.identify import identify
+
+__all__ = ["STATUSES", "GoodsIdentification", "HsCandidate", "identify"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -12,11 +13,14 @@ class Issue:
     Args:
         where: File, line and field, such as ``deals.csv line 7, date``.
         what: What is wrong and what was done about it, as a sentence.
+        unread: Whether something that screening looks at (a name, a country, goods, a text) was
+            lost or may stand in the wrong place, so that the deal cannot be called clear.
     """
 
     where: str
     what: str
+    unread: bool = False
 
-    def to_dict(self) -> dict[str, str]:
-        """As ``parse`` writes it."""
-        return {"where": self.where, "what": self.what}
+    def to_dict(self) -> dict[str, Any]:
+        """As ``parse`` writes it; ``unread`` stands there only where it is true."""
+        return {"where": self.where, "what": self.what, **({"unread": True} if self.unread else {})}

@@ -103,7 +103,14 @@ class Listing:
     programs: tuple[str, ...] = field(default=())
 
 
-_COUNTRY_PROPERTIES = ("country", "jurisdiction", "mainCountry", "nationality", "citizenship", "flag")
+_COUNTRY_PROPERTIES = (
+    "country",
+    "jurisdiction",
+    "mainCountry",
+    "nationality",
+    "citizenship",
+    "flag",
+)
 
 
 def listing_of(record: ListRecord) -> Listing:
@@ -128,7 +135,12 @@ def listing_of(record: ListRecord) -> Listing:
         addresses=_unique(
             [
                 *principal.values("address"),
-                *(full for item in satellites if item.schema == "Address" for full in item.values("full")),
+                *(
+                    full
+                    for item in satellites
+                    if item.schema == "Address"
+                    for full in item.values("full")
+                ),
             ]
         ),
         identifiers=tuple(dict.fromkeys(_identifiers(record))),

@@ -1,1 +1,16 @@
-"""To be filled."""
+"""What do names, countries and identifiers look like, normalised?"""
+
+from __future__ import annotations
+
+from witting.names.country import lookup_country
+from witting.names.identifier import normalize_identifier
+from witting.names.identifier_label import classify_identifier
+from witting.names.name import Name, parse_name
+
+__all__ = [
+    "Name",
+    "classify_identifier",
+    "lookup_country",
+    "normalize_identifier",
+    "parse_name",
+]

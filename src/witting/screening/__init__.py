@@ -1,1 +1,14 @@
-"""To be filled."""
+"""The one place that composes: a deal and a day in, an assessment out."""
+
+from __future__ import annotations
+
+from witting.screening.demonstration import build_demo_lists, demo_deals
+from witting.screening.screener import DEFAULT_PERSPECTIVE, Screener, open_screener
+
+__all__ = [
+    "DEFAULT_PERSPECTIVE",
+    "Screener",
+    "build_demo_lists",
+    "demo_deals",
+    "open_screener",
+]

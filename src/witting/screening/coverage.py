@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from witting.model import Coverage, NotChecked
+from witting.routes import CONCERNS, SIDES_AHEAD, assess_route
+from witting.screening.facts import identify_item
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -42,6 +44,7 @@ def cover(
     """What was checked of a deal and what was not, and whether the gap matters.
 
     Args:
+        deal: As read.
         findings: All that was found; goods and route findings say what could not be told.
         watchlists: The lists that spoke.
         wanted: All lists that were asked for.
@@ -56,6 +59,7 @@ def cover(
         ),
         *_parties(deal),
         *_goods(deal, findings),
+        *_route(deal, findings),
         *_text(deal),
         *_unread(deal),
         *_date(deal, needs_date=needs_date),
@@ -70,8 +74,11 @@ def _checked(deal: Deal, watchlists: Sequence[Watchlist]) -> Iterator[str]:
         for place, party in enumerate(deal.parties):
             if party.name or party.identifiers:
                 yield f"parties[{place}]"
-    yield from (f"goods[{place}].hs_code" for place, item in enumerate(deal.goods) if item.hs_code)
-    yield "route"
+    for place, item in enumerate(deal.goods):
+        if identify_item(item).status != "unidentified":
+            yield f"goods[{place}].hs_code"
+    if any(place.country for place in assess_route(deal)):
+        yield "route"
 
 
 def _lists(
@@ -127,31 +134,45 @@ def _parties(deal: Deal) -> Iterator[NotChecked]:
 
 
 def _goods(deal: Deal, findings: Sequence[Finding]) -> Iterator[NotChecked]:
-    concern = any(finding.kind == "route" for finding in findings)
+    concern = _leads_to(findings, CONCERNS)
     for place, item in enumerate(deal.goods):
-        status = next(
-            (
-                finding.evidence["status"]
-                for finding in findings
-                if finding.kind == "goods" and finding.subject == f"goods[{place}]"
-            ),
-            "identified",
-        )
-        if status == "unidentified":
+        found = identify_item(item)
+        if found.status == "unidentified":
             what = item.description or item.part_number or "no description"
             yield NotChecked(
                 f"goods[{place}]",
-                f"the goods are not identified ({what[:80]}): there is no valid HS code, and "
-                "text alone is not read by this version.",
+                f"the goods are not identified ({what[:80]}). {found.explanation}",
                 matters=concern,
             )
     if not deal.goods:
-        yield NotChecked("goods", "the deal names no goods.", matters=_target(findings))
+        yield NotChecked(
+            "goods",
+            "the deal names no goods.",
+            matters=_leads_to(findings, ("target", "occupied")),
+        )
 
 
-def _target(findings: Sequence[Finding]) -> bool:
+def _route(deal: Deal, findings: Sequence[Finding]) -> Iterator[NotChecked]:
+    """Goods that matter, bound for nobody knows where, are not clear."""
+    if not any(finding.kind == "goods" for finding in findings):
+        return
+    ends = [place for place in assess_route(deal) if place.side == "receiving"]
+    if not any(place.country for place in ends):
+        texts = ", ".join(dict.fromkeys(place.text for place in ends))
+        yield NotChecked(
+            "route",
+            f"where the goods go is not known ({texts or 'the deal does not say'}), and they are "
+            "or may be on a list.",
+            matters=True,
+        )
+
+
+def _leads_to(findings: Sequence[Finding], concerns: Sequence[str]) -> bool:
+    """Whether the goods go, or may go, to a place of these concerns."""
     return any(
-        finding.kind == "route" and finding.evidence.get("concern") in ("target", "occupied")
+        finding.kind == "route"
+        and finding.evidence["side"] in SIDES_AHEAD
+        and finding.evidence["concern"] in concerns
         for finding in findings
     )
 
@@ -162,8 +183,14 @@ def _text(deal: Deal) -> Iterator[NotChecked]:
 
 
 def _unread(deal: Deal) -> Iterator[NotChecked]:
-    if not deal.parties and not deal.goods and deal.issues:
-        yield NotChecked("deal", f"it could not be read: {deal.issues[0].what}", matters=True)
+    lost = [issue for issue in deal.issues if issue.unread]
+    if lost:
+        more = f" (and {len(lost) - 1} more)" if lost[1:] else ""
+        yield NotChecked(
+            "reading",
+            f"something of the deal could not be read: {lost[0].where}: {lost[0].what}{more}",
+            matters=True,
+        )
 
 
 def _date(deal: Deal, *, needs_date: bool) -> Iterator[NotChecked]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from witting.deals import parse_deal_lines
+from witting.deals import read_deals
 from witting.index import build_index
 from witting.lists import SnapshotStore
 from witting.model import Entity, ListRecord
-from witting.resources import read_csv, read_text
+from witting.resources import ROOT, read_csv
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,13 +25,16 @@ IDENTIFIERS = {"bic": "swiftBic", "inn": "innCode", "uscc": "uscCode"}
 
 
 def build_demo_lists(home: Path) -> None:
-    """Writes the demo's lists into a home, one snapshot for each day on which one changed."""
+    """Writes the demo's lists into a home, one snapshot for each day that a deal is of.
+
+    The file says from when to when each entry stood, so it can speak for every one of these days.
+    """
     rows = read_csv("demo/listed.csv")
+    days = sorted({deal.date.isoformat() for deal in demo_deals() if deal.date})
     store = SnapshotStore(home)
     for name in sorted({row["list"] for row in rows}):
         own = [row for row in rows if row["list"] == name]
-        days = {row["from"] for row in own} | {row["until"] for row in own if row["until"]}
-        for day in sorted(days):
+        for day in days:
             records = [
                 _record(row)
                 for row in own
@@ -48,7 +51,7 @@ def build_demo_lists(home: Path) -> None:
 
 def demo_deals() -> Iterator[Deal]:
     """The demo's deals, in the order of the story."""
-    yield from parse_deal_lines(read_text("demo/deals.jsonl"), file="demo/deals.jsonl")
+    yield from read_deals(ROOT / "demo" / "deals.jsonl")
 
 
 def _record(row: dict[str, str]) -> ListRecord:

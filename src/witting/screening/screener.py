@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from witting import __version__
+from witting.version import VERSION
 from witting.deals import parse_deal
+from witting.errors import HomeError
 from witting.goods import identify
 from witting.model import PERSPECTIVES, Assessment, Deal, Query, Versions
+from witting.names import lookup_country
 from witting.regimes import evaluate, load_regimes, unjudged
 from witting.screening.coverage import cover
 from witting.screening.facts import find
+from witting.home import default_home
 from witting.screening.party import match_query
 from witting.screening.verdict import judge
 from witting.screening.watchlists import Watchlists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from witting.goods import GoodsIdentification
     from witting.matching import Match
 
 DEFAULT_PERSPECTIVE = "non_us_bank"
+
+
+def open_screener(
+    *, home: Path | str | None = None, lists: Sequence[str] | None = None
+) -> Screener:
+    """A screener over the lists of a home; cheap, since nothing is read before the first question.
+
+    Args:
+        home: The folder of lists; WITTING_HOME, or the user's data folder, where it is None.
+        lists: The lists to use; all that are loaded where this is None.
+    """
+    return Screener(Path(home) if home is not None else default_home(), lists)
 
 
 class Screener:
@@ -39,7 +54,7 @@ class Screener:
         self,
         home: Path,
         lists: Sequence[str] | None = None,
-        today: Callable[[], datetime.date] = datetime.date.today,
+        today: Callable[[], dt.date] = dt.date.today,
     ) -> None:
         self._home = home
         self._lists = tuple(lists) if lists is not None else None
@@ -51,12 +66,39 @@ class Screener:
         """Pickled by its location: the other process opens the same files."""
         return Screener, (self._home, self._lists)
 
+    def require_lists(self, day: dt.date | None = None) -> None:
+        """Refuses to go on where no list could speak, so that silence is never taken for clear.
+
+        Args:
+            day: The day that is asked about; without it, any snapshot will do.
+
+        Raises:
+            HomeError: No list is loaded, one that was asked for by name is not, or the oldest
+                snapshot of all is younger than the day.
+        """
+        remedy = "Run `witting lists update`, or `witting lists add LIST PATH --published DATE`."
+        for name in self._lists or ():
+            if self._watchlists.first_day(name) is None:
+                raise HomeError(
+                    f"no snapshot of the list {name!r} is loaded.",
+                    where=str(self._home),
+                    remedy=remedy,
+                )
+        if not self._watchlists.names:
+            raise HomeError("no list is loaded.", where=str(self._home), remedy=remedy)
+        if day is not None and not self._watchlists.on(day):
+            raise HomeError(
+                f"no list has a snapshot of {day.isoformat()} or before.",
+                where=str(self._home),
+                remedy="Add older snapshots with `witting lists add`, or ask for a later day.",
+            )
+
     def screen(
         self,
         deal: Deal | Mapping[str, object],
         *,
-        as_of: datetime.date | Literal["deal"] | None = None,
-        lists_as_of: datetime.date | None = None,
+        as_of: dt.date | Literal["deal"] | None = None,
+        lists_as_of: dt.date | None = None,
         perspective: str = DEFAULT_PERSPECTIVE,
     ) -> Assessment:
         """What does the deal come to, with the evidence and with what was not looked at?
@@ -73,7 +115,9 @@ class Screener:
             HomeError: A snapshot's index cannot be read.
         """
         if perspective not in PERSPECTIVES:
-            raise ValueError(f"perspective is one of {', '.join(PERSPECTIVES)}, not {perspective!r}")
+            raise ValueError(
+                f"perspective is one of {', '.join(PERSPECTIVES)}, not {perspective!r}"
+            )
         if not isinstance(deal, Deal):
             deal = parse_deal(deal, where="deal")
         day = (deal.date if as_of == "deal" else as_of) or self._today()
@@ -108,7 +152,7 @@ class Screener:
             versions=Versions(
                 lists={watchlist.name: watchlist.version for watchlist in watchlists},
                 regimes=self._regimes.digest,
-                witting=__version__,
+                witting=VERSION,
             ),
         )
 
@@ -116,15 +160,13 @@ class Screener:
         self,
         deals: Iterable[Deal],
         *,
-        as_of: datetime.date | Literal["deal"] | None = None,
-        lists_as_of: datetime.date | None = None,
+        as_of: dt.date | Literal["deal"] | None = None,
+        lists_as_of: dt.date | None = None,
         perspective: str = DEFAULT_PERSPECTIVE,
     ) -> Iterator[Assessment]:
         """One assessment for each deal, in their order, lazily."""
         for deal in deals:
-            yield self.screen(
-                deal, as_of=as_of, lists_as_of=lists_as_of, perspective=perspective
-            )
+            yield self.screen(deal, as_of=as_of, lists_as_of=lists_as_of, perspective=perspective)
 
     def match(
         self,
@@ -133,7 +175,7 @@ class Screener:
         schema: str | None = None,
         country: str | None = None,
         birth_date: str | None = None,
-        as_of: datetime.date | None = None,
+        as_of: dt.date | None = None,
         threshold: float | None = None,
         limit: int = 10,
     ) -> list[Match]:
@@ -141,13 +183,17 @@ class Screener:
 
         Args:
             name: As given, in any script.
+            schema: A FollowTheMoney schema, such as ``Person``.
+            country: A code or a name; what is no country is not taken into account.
+            birth_date: ISO, may lack its day or month.
+            as_of: The day of the lists; today where it is None.
             threshold: Between 0 and 1; the documented default of each list where it is None.
             limit: At most so many.
         """
         query = Query(
             name=name,
             schema=schema,
-            countries=(country.casefold(),) if country else (),
+            countries=(code,) if country and (code := lookup_country(country)) else (),
             birth_date=birth_date,
         )
         watchlists = self._watchlists.on(as_of or self._today())

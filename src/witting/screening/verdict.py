@@ -31,7 +31,7 @@ def judge(
         return "exposed", reasons
     if reasons:
         return "review", reasons
-    return "clear", ("Nothing was found, and everything that matters was checked.",)
+    return "clear", ("No provision is met, and everything that matters was checked.",)
 
 
 def _reasons(

@@ -1,0 +1,40 @@
+"""``witting demo``: the bundled example, end to end, offline."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import click
+
+from witting.cli.form import FORMAT, is_table
+
+
+@click.command()
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("witting-demo.html"),
+    show_default=True,
+    help="Where to write the report.",
+)
+@FORMAT
+def demo(*, output: Path, form: str | None) -> None:
+    """Screens a dozen deals against a small list written from public facts.
+
+    Every deal is judged as of its own day. Nothing is downloaded, and WITTING_HOME is not touched.
+    The list is an excerpt made for this demonstration; it is no substitute for the real ones.
+    """
+    # Late, so that `witting --help` does not load the engine.
+    from witting.report import check_output, print_assessments, write_report  # noqa: PLC0415
+    from witting.screening import Screener, build_demo_lists, demo_deals  # noqa: PLC0415
+
+    check_output(output)
+    with tempfile.TemporaryDirectory(prefix="witting-demo-") as folder:
+        home = Path(folder)
+        build_demo_lists(home)
+        screener = Screener(home)
+        pairs = [(deal, screener.screen(deal, as_of="deal")) for deal in demo_deals()]
+    print_assessments(pairs, form="table" if is_table(form) else "jsonl")
+    write_report(pairs, output)
+    click.echo(f"The report is in {output}.", err=True)

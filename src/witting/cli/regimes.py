@@ -1,0 +1,93 @@
+"""``witting regimes``: the provisions of law, as their files state them."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from witting.cli.day import DAY
+from witting.cli.form import FORMAT, is_table, print_json_lines
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from witting.regimes import Provision, Regimes
+
+
+@click.group()
+def regimes() -> None:
+    """Shows the provisions of law that deals are judged by."""
+
+
+@regimes.command("list")
+@click.option("--as-of", type=DAY, help="Only those in force on this day.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "markdown"]),
+    help="What to print; markdown is docs/regimes.md's. [default: table on a terminal, else jsonl]",
+)
+def list_provisions(*, as_of: dt.datetime | None, form: str | None) -> None:
+    """Lists the provisions: code, key, days in force, title."""
+    # Late, so that `witting --help` does not read them.
+    from witting.regimes import load_regimes, markdown_table  # noqa: PLC0415
+
+    known = load_regimes()
+    if form == "markdown":
+        click.echo(markdown_table(known), nl=False)
+        return
+    day = as_of.date() if as_of else None
+    found = [item for item in known.provisions if day is None or item.window_on(day)]
+    if is_table(form):
+        from witting.cli.provision_rows import print_list  # noqa: PLC0415  # late, as above
+
+        print_list(found, day=day)
+        click.echo(f"{len(found)} provisions, digest {known.digest}.", err=True)
+    else:
+        print_json_lines(_listed(item) for item in found)
+
+
+@regimes.command()
+@click.argument("key")
+@click.option("--as-of", type=DAY, help="Only how it is read on this day.")
+@FORMAT
+def show(*, key: str, as_of: dt.datetime | None, form: str | None) -> None:
+    """Shows the provision KEY in full; a code such as US-SDN14024 shows all that have it."""
+    from witting.regimes import load_regimes  # noqa: PLC0415  # late, as above
+
+    day = as_of.date() if as_of else None
+    found = _find(load_regimes(), key)
+    if is_table(form):
+        from witting.cli.provision_rows import print_provision  # noqa: PLC0415  # late, as above
+
+        for provision in found:
+            print_provision(provision, day=day)
+    else:
+        print_json_lines(_shown(item, day) for item in found)
+    if day is not None and not any(item.window_on(day) for item in found):
+        click.echo(f"Nothing of this is in force on {day}.", err=True)
+
+
+def _find(known: Regimes, name: str) -> tuple[Provision, ...]:
+    found = known.find(name)
+    if found:
+        return found
+    names = sorted({text for item in known.provisions for text in (item.key, item.code)})
+    close = get_close_matches(name, names, n=3, cutoff=0.5)
+    hint = f"Did you mean {' or '.join(close)}?" if close else "`witting regimes list` shows them."
+    raise click.BadParameter(f"there is no provision {name!r}. {hint}", param_hint="KEY")
+
+
+def _listed(provision: Provision) -> dict[str, Any]:
+    row = provision.to_dict()
+    return {name: row[name] for name in ("key", "code", "title", "legal_basis", "in_force")}
+
+
+def _shown(provision: Provision, day: dt.date | None) -> dict[str, Any]:
+    row = provision.to_dict()
+    if day is not None:
+        variant = provision.variant_on(day)
+        row["variants"] = [variant.to_dict()] if variant else []
+    return row

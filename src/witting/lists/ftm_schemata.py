@@ -1,0 +1,60 @@
+"""Which schemata does FollowTheMoney have, and which of their properties point to other entities?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from witting.resources import read_yaml
+
+SATELLITES = frozenset({"Sanction", "Address", "Passport", "Identification"})
+"""What belongs to the record of the entity it is about, as in the other lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """One schema.
+
+    Args:
+        name: Such as ``Company``.
+        kind: ``thing``, ``edge`` or ``interval``.
+        is_abstract: Whether no entity may be of it, only of those that extend it.
+        properties: Names of all its properties, the inherited ones, too.
+        pointers: Those whose values are other entities' ids.
+    """
+
+    name: str
+    kind: str
+    is_abstract: bool
+    properties: frozenset[str]
+    pointers: frozenset[str]
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether it stands for something that exists, and not for a relation or a measure."""
+        return self.kind == "thing"
+
+
+@cache
+def schemata() -> dict[str, Schema]:
+    """All schemata by name."""
+    found = read_yaml("lists/ftm/schemata.yaml").plain()
+    assert isinstance(found, dict)
+    return {name: _schema(name, found) for name in found}
+
+
+def _schema(name: str, found: dict[str, dict[str, list[str]]]) -> Schema:
+    pointers, properties = set[str](), set[str]()
+    waiting = [name]
+    while waiting:
+        facts = found[waiting.pop()]
+        pointers.update(facts.get("entity", ()))
+        properties.update(facts.get("properties", ()))
+        waiting.extend(facts.get("extends", ()))
+    return Schema(
+        name=name,
+        kind=str(found[name]["kind"]),
+        is_abstract="abstract" in found[name],
+        properties=frozenset(properties | pointers),
+        pointers=frozenset(pointers),
+    )

@@ -1,0 +1,119 @@
+"""How do records and issues lie on disk?
+
+``entities.jsonl.zst``: FollowTheMoney JSON, one entity per line, compressed with Zstandard. A line
+with a ``where`` begins a record: the listed thing, or an edge; its satellites follow.
+``issues.jsonl``: one issue per line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from witting.errors import HomeError
+from witting.model import Entity, Issue, ListRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+ENTITIES = "entities.jsonl.zst"
+ISSUES = "issues.jsonl"
+
+
+def write_records(records: Iterable[ListRecord], folder: Path) -> str:
+    """Writes all records into a folder and returns the SHA-256 of the lines, in hex.
+
+    Raises:
+        OSError: The disk is full, or cannot be written to.
+    """
+    # Late, so that a command that reads no list does not load it.
+    import pyarrow as pa  # noqa: PLC0415
+
+    digest = hashlib.sha256()
+    with (
+        (folder / ENTITIES).open("wb") as file,
+        pa.CompressedOutputStream(pa.PythonFile(file, mode="w"), "zstd") as stream,
+    ):
+        for record in records:
+            lines = b"".join(_lines(record))
+            digest.update(lines)
+            stream.write(lines)
+    return digest.hexdigest()
+
+
+def read_records(folder: Path) -> Iterator[ListRecord]:
+    """The records of a snapshot's folder, in the order they were written.
+
+    Raises:
+        HomeError: The file is missing or damaged.
+    """
+    import pyarrow as pa  # noqa: PLC0415  # late, as above
+
+    path = folder / ENTITIES
+    where, entities = "", list[Entity]()
+    try:
+        if not path.stat().st_size:  # Even no record at all makes a frame; this one was lost.
+            raise damaged(path)
+        with pa.input_stream(str(path), compression="zstd") as stream:
+            for line in _split(stream):
+                data = orjson.loads(line)
+                if "where" in data:
+                    if entities:
+                        yield ListRecord(tuple(entities), where)
+                    where, entities = data["where"], []
+                entities.append(Entity.from_dict(data))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise damaged(path) from error
+    if entities:
+        yield ListRecord(tuple(entities), where)
+
+
+def write_issues(issues: Iterable[Issue], folder: Path) -> None:
+    """Writes all issues into a folder."""
+    with (folder / ISSUES).open("wb") as file:
+        for issue in issues:
+            file.write(orjson.dumps(issue.to_dict(), option=orjson.OPT_APPEND_NEWLINE))
+
+
+def read_issues(folder: Path) -> Iterator[Issue]:
+    """The issues of a snapshot's folder, in the order they were found.
+
+    Raises:
+        HomeError: The file is missing or damaged.
+    """
+    path = folder / ISSUES
+    try:
+        with path.open("rb") as file:
+            for line in file:
+                yield Issue(**orjson.loads(line))
+    except (OSError, ValueError, TypeError) as error:
+        raise damaged(path) from error
+
+
+def damaged(path: Path) -> HomeError:
+    """The error for a file of a snapshot that is not as it was written."""
+    return HomeError(
+        "this part of a snapshot is missing or damaged.",
+        where=str(path),
+        remedy=f"Remove the folder {path.parent} and add the list's file again.",
+    )
+
+
+def _lines(record: ListRecord) -> Iterator[bytes]:
+    for place, entity in enumerate(record.entities):
+        data: dict[str, Any] = entity.to_dict()
+        if place == 0:
+            data["where"] = record.where
+        yield orjson.dumps(data, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _split(stream: Any) -> Iterator[bytes]:
+    rest = b""
+    while chunk := stream.read(1 << 20):
+        *lines, rest = (rest + chunk).split(b"\n")
+        yield from lines
+    if rest:
+        yield rest

@@ -1,0 +1,141 @@
+"""What do country, birth date, schema and kind of name say for or against a match?
+
+Each function compares one thing and answers with a :class:`Circumstance`, or None where one side
+does not say. The docstrings are what an officer reads in docs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from witting.model import parse_partial_date
+
+if TYPE_CHECKING:
+    from witting.model import DateInterval, ListedName, Listing, Query
+    from witting.names import Name
+
+_ORGANIZATIONS = frozenset(("Company", "Organization", "PublicBody"))
+_THINGS = frozenset(("Vessel", "Airplane", "Vehicle"))
+_FAR_YEARS = 2
+_SHORT_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """One comparison beside the name.
+
+    Args:
+        name: As in :class:`~witting.matching.feature.Feature`.
+        query: The query's value.
+        listed: The listing's value.
+        sentence: What it says.
+        gain: The share of what the score lacks of 1 that is given, from 0 to 1.
+        loss: What is taken from the score.
+        doubt: Whether a person must look, whatever the score.
+        confirms: Whether it does away with the doubt that a slip in a person's name leaves.
+    """
+
+    name: str
+    query: str
+    listed: str
+    sentence: str
+    gain: float = 0.0
+    loss: float = 0.0
+    doubt: bool = False
+    confirms: bool = False
+
+
+def compare_kind(listed: ListedName) -> Circumstance | None:
+    """A weak alias is a name that its publisher warns of: alone it is never a strong match."""
+    if listed.kind != "weak":
+        return None
+    sentence = f"The list itself calls {listed.text!r} a weak alias."
+    return Circumstance("name_kind", "", listed.kind, sentence, loss=0.03, doubt=True)
+
+
+def compare_forms(query: Name, listed: Name) -> Circumstance | None:
+    """A limited company and a stock company of one name are two companies, or a translation."""
+    ours, theirs = (
+        frozenset(name.legal_forms) & {"limited", "stock", "partnership"} for name in (query, listed)
+    )
+    if not ours or not theirs or ours & theirs:
+        return None
+    values = ", ".join(sorted(ours)), ", ".join(sorted(theirs))
+    sentence = f"The legal form differs: {values[0]} against {values[1]}."
+    return Circumstance("legal_form", *values, sentence, loss=0.03, doubt=True)
+
+
+def compare_schema(query: Query, listing: Listing, *, words: int) -> Circumstance | None:
+    """A person is no company, a ship neither; what is only called a legal entity may be either.
+
+    Ships share their names with companies, people and other ships, so a ship's name of one word
+    says little where the query is not known to be a ship.
+    """
+    ours, theirs = _kind(query.schema), _kind(listing.schema)
+    if ours is None and theirs == "thing" and words == 1:
+        sentence = f"{listing.schema} names of one word are common, and nothing says it is one."
+        return Circumstance("schema", "", listing.schema, sentence, doubt=True)
+    if ours is None or theirs is None or ours == theirs:
+        return None
+    sentence = f"The query is a {query.schema}, the listing a {listing.schema}."
+    return Circumstance(
+        "schema", query.schema or "", listing.schema, sentence, loss=0.1, doubt=True
+    )
+
+
+def compare_countries(query: Query, listing: Listing, *, exact: bool) -> Circumstance | None:
+    """A shared country supports a name that is not exact, and another one puts it in doubt.
+
+    The same name in full in another country is still that name: listed traders sit in third
+    countries.
+    """
+    if not query.countries or not listing.countries:
+        return None
+    values = ", ".join(query.countries), ", ".join(listing.countries)
+    shared = [country for country in query.countries if country in listing.countries]
+    if shared:
+        sentence = f"Both are connected with {', '.join(shared).upper()}."
+        return Circumstance("country", *values, sentence, gain=0.15)
+    sentence = f"The countries differ: {values[0].upper()} against {values[1].upper()}."
+    return Circumstance(
+        "country", *values, sentence, loss=0.0 if exact else 0.04, doubt=not exact
+    )
+
+
+def compare_birth_dates(
+    query: Query, listing: Listing, *, exact: bool, words: int
+) -> Circumstance | None:
+    """The same day confirms a person; a day that is years off makes it another one.
+
+    A name in full, in three words or more, is kept for a person to look at.
+    """
+    ours = parse_partial_date(query.birth_date) if query.birth_date else None
+    theirs = [found for text in listing.birth_dates if (found := parse_partial_date(text))]
+    if ours is None or not theirs:
+        return None
+    values = str(ours), ", ".join(map(str, theirs))
+    if any(ours.overlaps(day) for day in theirs):
+        is_day = any(ours == day and day.first == day.last for day in theirs)
+        sentence = f"The birth date agrees: {values[0]}."
+        gain = 0.4 if is_day else 0.15
+        return Circumstance("birth_date", *values, sentence, gain=gain, confirms=is_day)
+    if any(_is_near(ours, day) for day in theirs):
+        sentence = f"The birth dates are near: {values[0]} against {values[1]}."
+        return Circumstance("birth_date", *values, sentence)
+    sentence = f"The birth date differs: {values[0]} against {values[1]}."
+    loss = 0.15 if exact and words > _SHORT_NAME else 0.25
+    return Circumstance("birth_date", *values, sentence, loss=loss, doubt=True)
+
+
+def _is_near(one: DateInterval, other: DateInterval) -> bool:
+    """A year written wrong, or day and month exchanged."""
+    return abs(one.first.year - other.first.year) < _FAR_YEARS
+
+
+def _kind(schema: str | None) -> str | None:
+    if schema == "Person":
+        return "person"
+    if schema in _ORGANIZATIONS:
+        return "organization"
+    return "thing" if schema in _THINGS else None

@@ -1,0 +1,96 @@
+"""Do the numbers say that it is the same party, or another?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from witting.matching.circumstance import Circumstance
+from witting.names.number import number_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from witting.model import Identifier, Listing, Query
+
+UNIQUE = frozenset(
+    ("bic", "lei", "inn", "ogrn", "uscc", "imo", "mmsi", "duns", "giin", "cage", "crypto")
+)
+"""One number, one holder, in the whole world."""
+PER_COUNTRY = frozenset(("registration", "tax", "passport", "id_number", "okpo"))
+"""One number, one holder, within a register; two registers may give out the same."""
+ONE_EACH = frozenset(("inn", "ogrn", "uscc", "lei", "imo"))
+"""A party has one, so another one is another party. A bank has a BIC for each branch."""
+_COMPANY_NUMBERS = frozenset(("inn", "ogrn", "uscc", "registration", "tax", "id_number", "okpo"))
+"""What one source calls a registration number is another's tax number."""
+_LONG = 8
+_SHORTEST = 5
+_SCORE = 0.97
+"""What a number that agrees is worth at least: only a misprint stands against it."""
+
+
+def compare_identifiers(
+    query: Query, listing: Listing, *, name_score: float
+) -> tuple[Circumstance, float] | None:
+    """A number that agrees is decisive; one that contradicts is said, and lowers the score.
+
+    Args:
+        query: Who is looked for.
+        listing: Who is listed.
+        name_score: How far the names agree; a register's number without a country needs its
+            support.
+
+    Returns:
+        What the numbers say, and the least score that follows from it (0 where none does); None
+        where they say nothing.
+    """
+    if not query.identifiers or not listing.identifiers:
+        return None
+    found = next(_iter_agreeing(query, listing, name_score=name_score), None)
+    if found is not None:
+        ours, theirs = found
+        values = _written(ours), _written(theirs)
+        sentence = f"The identifier agrees: {values[1]}."
+        return Circumstance("identifier", *values, sentence, confirms=True), _SCORE
+    for ours in query.identifiers:
+        others = [item for item in listing.identifiers if item.scheme == ours.scheme]
+        if ours.scheme in ONE_EACH and others:
+            values = _written(ours), "; ".join(map(_written, others))
+            sentence = f"The identifier differs: {values[0]} against {values[1]}."
+            return Circumstance("identifier", *values, sentence, loss=0.15, doubt=True), 0.0
+    return None
+
+
+def _iter_agreeing(
+    query: Query, listing: Listing, *, name_score: float
+) -> Iterable[tuple[Identifier, Identifier]]:
+    for ours in query.identifiers:
+        for theirs in listing.identifiers:
+            if _agree(ours, theirs) and (
+                (ours.scheme == theirs.scheme and ours.scheme in UNIQUE)
+                or _same_register(query, listing, ours, name_score=name_score)
+            ):
+                yield ours, theirs
+
+
+def _agree(ours: Identifier, theirs: Identifier) -> bool:
+    if ours.scheme != theirs.scheme and not {ours.scheme, theirs.scheme} <= _COMPANY_NUMBERS:
+        return False
+    if ours.scheme not in UNIQUE | PER_COUNTRY:
+        return False
+    key = number_key(ours.scheme, ours.value)
+    shortest = _SHORTEST if ours.scheme == theirs.scheme else _LONG
+    return len(key) >= shortest and key == number_key(theirs.scheme, theirs.value)
+
+
+def _same_register(
+    query: Query, listing: Listing, number: Identifier, *, name_score: float
+) -> bool:
+    if name_score >= 0.5:  # noqa: PLR2004  # half the name
+        return True
+    if query.countries and listing.countries:
+        return bool(set(query.countries) & set(listing.countries))
+    return len(number_key(number.scheme, number.value)) > _LONG
+
+
+def _written(identifier: Identifier) -> str:
+    return f"{identifier.scheme} {identifier.value}"

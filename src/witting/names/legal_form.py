@@ -1,0 +1,151 @@
+"""Which words of a name say only what kind of company it is?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from witting.errors import ResourceError
+from witting.names.script import clean_text, latinize
+from witting.names.spelling import fold_spelling
+from witting.resources import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from witting.resources import Node
+
+RESOURCE = "names/legal_forms.yaml"
+_PLACES = ("anywhere", "leading", "trailing", "glued")
+_SHORT = 5
+"""Up to so many letters a form is an abbreviation, and another spelling is another word."""
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    anywhere: Mapping[Phrase, str]
+    leading: Mapping[Phrase, str]
+    trailing: Mapping[Phrase, str]
+    glued: Mapping[str, str]
+    first_words: frozenset[str]
+    pattern: re.Pattern[str]
+    longest: int
+
+
+def split_glued(text: str) -> tuple[str, tuple[str, ...]]:
+    """Takes forms that are written without blanks out of a cleaned text: the rest, the families."""
+    forms = _load()
+    if text.isascii():
+        return text, ()
+    families = tuple(forms.glued[found] for found in forms.pattern.findall(text))
+    return (forms.pattern.sub(" ", text), families) if families else (text, ())
+
+
+def split_forms(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Takes legal forms out of Latin words.
+
+    Returns:
+        The words that are left, in their order, and the families of what was taken out (``limited``,
+        ``stock``, ``partnership``, ``company``, ``state``), sorted. Where nothing would be left, the
+        words are the name, and no form was taken out.
+    """
+    forms = _load()
+    keys = [_key(word) for word in words]
+    taken = [False] * len(words)
+    families = {family for family in _take_anywhere(keys, taken, forms)}
+    families.update(_take_edges(keys, taken, forms))
+    left = tuple(word for word, gone in zip(words, taken, strict=True) if not gone)
+    return (left, tuple(sorted(families))) if left else (tuple(words), ())
+
+
+def _take_anywhere(keys: list[str], taken: list[bool], forms: _Forms) -> Iterator[str]:
+    start = 0
+    while start < len(keys):
+        length = 0
+        if keys[start] in forms.first_words:
+            length = _longest(keys, start, forms.anywhere, forms.longest)
+        if length:
+            yield forms.anywhere[tuple(keys[start : start + length])]
+            taken[start : start + length] = [True] * length
+        start += length or 1
+
+
+def _longest(keys: list[str], start: int, phrases: Mapping[Phrase, str], most: int) -> int:
+    for length in range(min(most, len(keys) - start), 0, -1):
+        if tuple(keys[start : start + length]) in phrases:
+            return length
+    return 0
+
+
+def _take_edges(keys: list[str], taken: list[bool], forms: _Forms) -> Iterator[str]:
+    """Forms at the ends of what is left, until none is there; one word always stays."""
+    left = [place for place, gone in enumerate(taken) if not gone]
+    found = True
+    while found and len(left) > 1:
+        found = False
+        for phrases, at_end in ((forms.trailing, True), (forms.leading, False)):
+            for length in range(min(3, len(left) - 1), 0, -1):
+                places = left[-length:] if at_end else left[:length]
+                family = phrases.get(tuple(keys[place] for place in places))
+                if family is not None:
+                    yield family
+                    for place in places:
+                        taken[place] = True
+                    left = left[:-length] if at_end else left[length:]
+                    found = True
+                    break
+
+
+def _key(word: str) -> str:
+    return word if len(word) <= _SHORT else fold_spelling(word)
+
+
+@cache
+def _load() -> _Forms:
+    by_place: dict[str, dict[str, str]] = {place: {} for place in _PLACES}
+    for family, node in _mapping(read_yaml(RESOURCE)).items():
+        for place, texts in _mapping(node).items():
+            if place not in _PLACES:
+                raise ResourceError(
+                    f"{place!r} is no place of a form: {', '.join(_PLACES)}.", where=texts.where
+                )
+            for text in _texts(texts):
+                by_place[place][text] = family
+    anywhere, leading, trailing = (
+        {_phrase(text): family for text, family in by_place[place].items()}
+        for place in ("anywhere", "leading", "trailing")
+    )
+    glued = {clean_text(text): family for text, family in by_place["glued"].items()}
+    ordered = sorted(glued, key=lambda text: (-len(text), text))
+    return _Forms(
+        anywhere=anywhere,
+        leading=leading,
+        trailing=trailing,
+        glued=glued,
+        first_words=frozenset(phrase[0] for phrase in anywhere),
+        pattern=re.compile("|".join(map(re.escape, ordered))),
+        longest=max(map(len, anywhere)),
+    )
+
+
+def _phrase(text: str) -> Phrase:
+    return tuple(_key(word) for word in latinize(clean_text(text)))
+
+
+def _mapping(node: Node) -> dict[str, Node]:
+    if not isinstance(node.value, dict):
+        raise ResourceError("a mapping is expected here.", where=node.where)
+    return node.value
+
+
+def _texts(node: Node) -> Iterator[str]:
+    if not isinstance(node.value, list):
+        raise ResourceError("a list of texts is expected here.", where=node.where)
+    for item in node.value:
+        if not isinstance(item.value, str) or not latinize(clean_text(item.value)):
+            raise ResourceError("a form is a text with letters.", where=item.where)
+        yield item.value

@@ -1,0 +1,128 @@
+"""Which condition does a node of a provision's file state?
+
+``any`` and ``all`` take a list of conditions; every other kind takes a mapping of its own fields.
+docs/regimes.md shows each.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from witting.errors import ResourceError
+from witting.regimes.cargo_condition import Goods, Route
+from witting.regimes.condition import AllOf, AnyOf
+from witting.regimes.fields import Fields, fail, items_of
+from witting.regimes.match_condition import Listed, Named, NamedEntity, UnderMeasure
+from witting.regimes.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from witting.regimes.condition import Condition
+    from witting.resources import Node
+
+CONCERNS = ("target", "occupied", "transshipment")
+
+
+def parse_condition(node: Node) -> Condition:
+    """The condition that a node states.
+
+    Raises:
+        ResourceError: It breaks the grammar; the message has the line.
+    """
+    if not isinstance(node.value, dict) or len(node.value) != 1:
+        fail(node, f"a condition is a mapping of one key, one of {', '.join(KINDS)}.")
+    [(kind, inner)] = node.value.items()
+    if kind not in KINDS:
+        raise ResourceError(
+            f"{kind!r} is no kind of condition.",
+            where=f"{node.file}:{node.key_lines[kind]}",
+            remedy=f"Known are: {', '.join(KINDS)}.",
+        )
+    return KINDS[kind](inner)
+
+
+def window_of(fields: Fields) -> Window:
+    """The window of a mapping with ``from`` and ``to``; absent or null is open.
+
+    Raises:
+        ResourceError: It ends before it begins.
+    """
+    first, last = fields.day("from"), fields.day("to")
+    if first and last and last < first:
+        fail(fields.need("to"), f"the window ends on {last}, before it begins on {first}.")
+    return Window(first, last)
+
+
+def _all(node: Node) -> Condition:
+    return AllOf(tuple(parse_condition(item) for item in items_of(node, what="all")))
+
+
+def _any(node: Node) -> Condition:
+    return AnyOf(tuple(parse_condition(item) for item in items_of(node, what="any")))
+
+
+def _measure(node: Node) -> Condition:
+    known = ("list", "program", "not_program", "provision", "not_provision", "authority")
+    fields = Fields(node, what="measure", known=known)
+    fields.need("list")
+    return UnderMeasure(
+        lists=fields.texts("list"),
+        programs=fields.texts("program"),
+        not_programs=fields.texts("not_program"),
+        provisions=fields.texts("provision"),
+        not_provisions=fields.texts("not_provision"),
+        authorities=fields.texts("authority"),
+    )
+
+
+def _listed(node: Node) -> Condition:
+    fields = Fields(node, what="listed", known=("list",))
+    fields.need("list")
+    return Listed(fields.texts("list"))
+
+
+def _named(node: Node) -> Condition:
+    return Named(tuple(_entity(item) for item in items_of(node, what="named")))
+
+
+def _entity(node: Node) -> NamedEntity:
+    fields = Fields(node, what="a named entity", known=("entity", "name", "from", "to", "source"))
+    return NamedEntity(
+        entity=fields.text("entity"),
+        name=fields.text("name"),
+        window=window_of(fields),
+        source=fields.address("source"),
+    )
+
+
+def _goods(node: Node) -> Condition:
+    fields = Fields(node, what="goods", known=("item_class", "not_item_class", "chpl_tier"))
+    if fields.get("item_class") is None and fields.get("chpl_tier") is None:
+        fail(node, "goods asks for item_class or chpl_tier.")
+    return Goods(
+        item_classes=fields.texts("item_class"),
+        not_item_classes=fields.texts("not_item_class"),
+        chpl_tiers=fields.texts("chpl_tier"),
+    )
+
+
+def _route(node: Node) -> Condition:
+    fields = Fields(node, what="route", known=("concern", "country", "not_side"))
+    concerns = fields.texts("concern")
+    if not concerns or not set(concerns) <= set(CONCERNS):
+        fail(fields.need("concern"), f"concern is a list of {', '.join(CONCERNS)}.")
+    return Route(
+        concerns=concerns, countries=fields.texts("country"), not_sides=fields.texts("not_side")
+    )
+
+
+KINDS: dict[str, Callable[[Node], Condition]] = {
+    "all": _all,
+    "any": _any,
+    "goods": _goods,
+    "listed": _listed,
+    "measure": _measure,
+    "named": _named,
+    "route": _route,
+}

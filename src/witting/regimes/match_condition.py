@@ -1,0 +1,161 @@
+"""Is a party of the deal someone on whom a list lays a measure that applies on the day?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from witting.regimes.condition import POSSIBLE
+from witting.regimes.meeting import Doubt, Meeting, meet_by
+from witting.regimes.standing import Standing, standing_of
+from witting.regimes.wording import either, has_any, text_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from witting.model import Finding
+    from witting.regimes.window import Window
+
+MATCH_KINDS = frozenset({"party_match", "identifier_match"})
+"""Findings that say: this party is that listed one."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnderMeasure:
+    """A party is listed, and one of its measures is of a certain kind and applies on the day.
+
+    Programs, provisions and authorities are compared whole, without regard to case and to a full
+    stop at the end. An empty tuple asks nothing.
+    """
+
+    lists: tuple[str, ...]
+    programs: tuple[str, ...] = ()
+    not_programs: tuple[str, ...] = ()
+    provisions: tuple[str, ...] = ()
+    not_provisions: tuple[str, ...] = ()
+    authorities: tuple[str, ...] = ()
+
+    def meet(self, findings: Sequence[Finding], day: date) -> Meeting:
+        """See :class:`Condition`."""
+        return _meet(_matches(findings, self.lists), self._measures, day)
+
+    def _measures(self, evidence: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+        return [measure for measure in evidence.get("measures") or () if self._fits(measure)]
+
+    def _fits(self, measure: Mapping[str, Any]) -> bool:
+        program = {text_key(measure.get("program") or "")}
+        provisions = {text_key(text) for text in measure.get("provisions") or ()}
+        authority = {text_key(measure.get("authority") or "")}
+        return (
+            has_any(program, self.programs)
+            and has_any(provisions, self.provisions)
+            and has_any(authority, self.authorities)
+            and program.isdisjoint(map(text_key, self.not_programs))
+            and provisions.isdisjoint(map(text_key, self.not_provisions))
+        )
+
+    def __str__(self) -> str:
+        """Lists, programs and provisions in words."""
+        asked = (
+            (" under ", self.programs),
+            (" under a program other than ", self.not_programs),
+            (" with the measure ", self.provisions),
+            (" and not ", self.not_provisions),
+            (" on the authority of ", self.authorities),
+        )
+        words = "".join(before + either(texts) for before, texts in asked if texts)
+        return f"a party matches an entry of {either(self.lists)}{words}"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A party is on a list, whatever its measures; one that states none applies."""
+
+    lists: tuple[str, ...]
+
+    def meet(self, findings: Sequence[Finding], day: date) -> Meeting:
+        """See :class:`Condition`."""
+        return _meet(
+            _matches(findings, self.lists), lambda evidence: evidence.get("measures") or [{}], day
+        )
+
+    def __str__(self) -> str:
+        """The lists in words."""
+        return f"a party matches an entry of {either(self.lists)}"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntity:
+    """An entity that a publisher named outside of its list's own fields.
+
+    Args:
+        entity: Its id, such as ``us.ofac.sdn:52743``.
+        name: Its name, for people.
+        window: When it was so named.
+        source: Where.
+    """
+
+    entity: str
+    name: str
+    window: Window
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party is one of certain listed entities."""
+
+    entities: tuple[NamedEntity, ...]
+
+    def meet(self, findings: Sequence[Finding], day: date) -> Meeting:
+        """See :class:`Condition`."""
+        named = {item.entity for item in self.entities if item.window.covers(day)}
+        found = [
+            finding
+            for finding in findings
+            if finding.kind in MATCH_KINDS and finding.evidence.get("entity") in named
+        ]
+        return _meet(found, lambda evidence: evidence.get("measures") or [{}], day)
+
+    def __str__(self) -> str:
+        """The entities in words."""
+        return "a party matches " + either(
+            tuple(f"{item.name} ({item.entity}, {item.window})" for item in self.entities)
+        )
+
+
+def _matches(findings: Sequence[Finding], lists: tuple[str, ...]) -> Iterator[Finding]:
+    for finding in findings:
+        if finding.kind in MATCH_KINDS and finding.evidence.get("list") in lists:
+            yield finding
+
+
+def _meet(
+    findings: Iterable[Finding],
+    measures_of: Callable[[Mapping[str, Any]], Sequence[Mapping[str, Any]]],
+    day: date,
+) -> Meeting:
+    """Matches of which a measure applies on the day; a measure that may apply leaves a doubt."""
+    sure, doubts = [], []
+    for finding in findings:
+        measures = measures_of(finding.evidence)
+        standings = [standing_of(measure, day) for measure in measures]
+        if Standing.APPLIES in standings:
+            if finding.certainty == "strong":
+                sure.append(finding.id)
+            else:
+                doubts.append(Doubt(finding.id, POSSIBLE))
+        elif Standing.MAY_APPLY in standings:
+            measure = measures[standings.index(Standing.MAY_APPLY)]
+            doubts.append(Doubt(finding.id, _imprecise(measure)))
+    return meet_by(sure, doubts)
+
+
+def _imprecise(measure: Mapping[str, Any]) -> str:
+    program = measure.get("program") or "the measure"
+    start, end = (measure.get(name) or "unknown" for name in ("start", "end"))
+    return (
+        f"whether {program} applied on the day is not known: the list dates its start {start} and "
+        f"its end {end}"
+    )

@@ -1,0 +1,192 @@
+"""Which provision does a file state?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from witting.model import EFFECTS, PERSPECTIVES
+from witting.regimes.condition import AnyOf
+from witting.regimes.fields import Fields, choice_of, fail, items_of, text_of
+from witting.regimes.grammar import parse_condition, window_of
+from witting.regimes.provision import (
+    CODES,
+    NO_EFFECT,
+    SOURCE_READ,
+    LegalBasis,
+    LesserCase,
+    Provision,
+    Ruling,
+    Variant,
+)
+from witting.regimes.window import Window, first_gap
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from witting.resources import Node
+
+_FIELDS = (
+    "key",
+    "title",
+    "code",
+    "legal_basis",
+    "source_read",
+    "in_force",
+    "legal_text",
+    "variants",
+    "effects",
+    "reviewed_by",
+    "reviewed_on",
+    "notes",
+)
+_VARIANT_FIELDS = (
+    "from",
+    "to",
+    "reading",
+    "source",
+    "source_read",
+    "condition",
+    "review",
+    "effects",
+)
+
+
+def parse_provision(node: Node, *, key: str) -> Provision:
+    """The provision of a file's root node.
+
+    Args:
+        node: The root.
+        key: The key that the file's place asks for.
+
+    Raises:
+        ResourceError: The file breaks the schema; the message has the line.
+    """
+    fields = Fields(node, what="a provision", known=_FIELDS)
+    if fields.text("key") != key:
+        fail(
+            fields.need("key"), f"the key is {fields.text('key')!r}, but the file's place is {key}."
+        )
+    in_force = _windows(fields.need("in_force"))
+    reviewed_by, reviewed_on = fields.optional_text("reviewed_by"), fields.day("reviewed_on")
+    if (reviewed_by is None) != (reviewed_on is None):
+        fail(node, "reviewed_by and reviewed_on are given together or not at all.")
+    return Provision(
+        key=key,
+        title=fields.text("title"),
+        code=fields.choice("code", CODES),
+        legal_basis=_legal_basis(fields.need("legal_basis")),
+        legal_text=fields.text("legal_text"),
+        in_force=in_force,
+        variants=_variants(fields, in_force),
+        reviewed_by=reviewed_by,
+        reviewed_on=reviewed_on,
+        notes=fields.optional_text("notes") or "",
+        file=node.file,
+    )
+
+
+def _legal_basis(node: Node) -> LegalBasis:
+    fields = Fields(node, what="legal_basis", known=("instrument", "article", "source"))
+    return LegalBasis(
+        instrument=fields.text("instrument"),
+        article=fields.text("article"),
+        source=fields.address("source"),
+    )
+
+
+def _windows(node: Node) -> tuple[Window, ...]:
+    items = items_of(node, what="in_force")
+    windows = [
+        window_of(Fields(item, what="a window in force", known=("from", "to"))) for item in items
+    ]
+    _check_order(windows, items, what="windows in force")
+    return tuple(windows)
+
+
+def _variants(provision: Fields, in_force: Sequence[Window]) -> tuple[Variant, ...]:
+    node = provision.need("variants")
+    items = items_of(node, what="variants")
+    variants = tuple(
+        _variant(Fields(item, what="a variant", known=_VARIANT_FIELDS), provision) for item in items
+    )
+    if len(variants) == 1 and variants[0].window == Window():
+        # The one reading without days of its own holds whenever the provision does.
+        return tuple(replace(variants[0], window=window) for window in in_force)
+    windows = [variant.window for variant in variants]
+    _check_order(windows, items, what="variants")
+    for window, item in zip(windows, items, strict=True):
+        if not any(window.is_within(whole) for whole in in_force):
+            fail(item, f"the variant ({window}) reaches outside of in_force.")
+    for whole in in_force:
+        gap = first_gap(whole, windows)
+        if gap is not None:
+            fail(node, f"no variant covers {gap}, which is in force.")
+    return variants
+
+
+def _variant(fields: Fields, provision: Fields) -> Variant:
+    basis = Fields(
+        provision.need("legal_basis"), what="legal_basis", known=("instrument", "article", "source")
+    )
+    own_source = fields.get("source") is not None
+    own_read = fields.get("source_read") is not None
+    condition, review = fields.get("condition"), _review(fields.get("review"))
+    if condition is None and not review:
+        fail(fields.node, "a variant has a condition, or cases for review, or both.")
+    return Variant(
+        window=window_of(fields),
+        reading=fields.optional_text("reading") or "",
+        source=(fields if own_source else basis).address("source"),
+        source_read=(fields if own_read else provision).choice("source_read", SOURCE_READ),
+        condition=parse_condition(condition) if condition else AnyOf(()),
+        review=review,
+        rulings=_rulings(fields.get("effects") or provision.need("effects")),
+    )
+
+
+def _review(node: Node | None) -> tuple[LesserCase, ...]:
+    if node is None:
+        return ()
+    cases = (
+        Fields(item, what="a case for review", known=("condition", "note"))
+        for item in items_of(node, what="review")
+    )
+    return tuple(
+        LesserCase(parse_condition(case.need("condition")), case.text("note")) for case in cases
+    )
+
+
+def _rulings(node: Node) -> Mapping[str, Ruling]:
+    found: dict[str, Ruling] = {}
+    for item in items_of(node, what="effects"):
+        fields = Fields(item, what="an effect", known=("perspective", "effect", "consequence"))
+        ruling = _ruling(fields)
+        for who in items_of(fields.need("perspective"), what="perspective"):
+            name = choice_of(who, what="perspective", choices=PERSPECTIVES)
+            if name in found:
+                fail(who, f"the perspective {name!r} is given twice.")
+            found[name] = ruling
+    missing = [name for name in PERSPECTIVES if name not in found]
+    if missing:
+        fail(node, f"effects say nothing for {', '.join(missing)}; give them the effect 'none'.")
+    return {name: found[name] for name in PERSPECTIVES}
+
+
+def _ruling(fields: Fields) -> Ruling:
+    effect = fields.choice("effect", (*EFFECTS, NO_EFFECT))
+    consequence = fields.get("consequence")
+    if effect == NO_EFFECT:
+        if consequence is not None:
+            fail(consequence, "an effect 'none' has no consequence.")
+        return Ruling(effect, "")
+    return Ruling(effect, text_of(fields.need("consequence"), what="consequence"))
+
+
+def _check_order(windows: Sequence[Window], items: Sequence[Node], *, what: str) -> None:
+    for (before, window), item in zip(pairwise(windows), items[1:], strict=True):
+        if before.overlaps(window):
+            fail(item, f"the {what} overlap: {before}, and {window}.")
+        if window.order < before.order:
+            fail(item, f"the {what} are not in order: {before}, then {window}.")

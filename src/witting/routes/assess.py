@@ -1,0 +1,92 @@
+"""Which places does a deal name, and what is of concern there?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from witting.routes.concern import side_of, worry_of
+from witting.routes.locate import Location, locate, locate_address
+from witting.routes.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from witting.model import Deal, Party
+
+
+def assess_route(deal: Deal) -> tuple[Place, ...]:
+    """All places of the deal in its order: the route's, then the goods' origin, then the parties'.
+
+    A text that names two countries gives two places; one that names none that is known gives one
+    without a country. A party's address is told of only where it is in another country than the
+    party, or in an occupied region.
+    """
+    return (*_of_route(deal), *_of_goods(deal), *_of_parties(deal))
+
+
+def _of_route(deal: Deal) -> Iterator[Place]:
+    route = deal.route
+    named = [
+        ("origin", "route.origin", route.origin),
+        ("port_of_loading", "route.port_of_loading", route.port_of_loading),
+        *(
+            ("transshipment", f"route.transshipment[{number}]", text)
+            for number, text in enumerate(route.transshipment)
+        ),
+        ("port_of_discharge", "route.port_of_discharge", route.port_of_discharge),
+        ("final_destination", "route.final_destination", route.final_destination),
+    ]
+    for role, subject, text in named:
+        if text and text.strip():
+            yield from _places(text, locate(text), role=role, subject=subject)
+
+
+def _of_goods(deal: Deal) -> Iterator[Place]:
+    for number, item in enumerate(deal.goods):
+        if item.origin:
+            found = locate(item.origin)
+            yield from _places(item.origin, found, role="origin", subject=f"goods[{number}].origin")
+
+
+def _of_parties(deal: Deal) -> Iterator[Place]:
+    for number, party in enumerate(deal.parties):
+        role = party.role or "party"
+        subject = f"parties[{number}]"
+        if party.country:
+            found = locate(party.country)
+            yield from _places(party.country, found, role=role, subject=f"{subject}.country")
+        if party.address:
+            yield from _of_address(party, party.address, role=role, subject=f"{subject}.address")
+
+
+def _of_address(party: Party, address: str, *, role: str, subject: str) -> Iterator[Place]:
+    elsewhere = tuple(
+        location
+        for location in locate_address(address, party.country)
+        if location.country != party.country or location.status
+    )
+    if elsewhere:
+        yield from _places(address, elsewhere, role=role, subject=subject)
+
+
+def _places(
+    text: str, locations: tuple[Location, ...], *, role: str, subject: str
+) -> Iterator[Place]:
+    side = side_of(role)
+    if not locations:
+        yield Place(text, None, role, subject, side.name)
+    for location in locations:
+        worry = worry_of(location)
+        if worry is None or worry.level not in side.levels:
+            yield Place(text, location.country, role, subject, side.name)
+            continue
+        yield Place(
+            text=text,
+            country=location.country,
+            role=role,
+            subject=subject,
+            side=side.name,
+            concern=worry.concern,
+            certainty=side.certainty if worry.is_sure else "possible",
+            basis=worry.basis,
+        )

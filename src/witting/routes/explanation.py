@@ -1,0 +1,32 @@
+"""How is it said why a place is of concern?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from witting.routes.concern import side_of
+
+if TYPE_CHECKING:
+    from witting.routes.place import Place
+
+MAX_SHOWN = 80
+"""Characters of a place or an address that are repeated."""
+
+
+def explain_place(place: Place) -> str:
+    """One sentence: which place it is, what is of concern there, and how it stands in the deal."""
+    side = side_of(place.role)
+    aside = "" if side.name == "receiving" else f": {side.why}"
+    doubt = ", at least in part" if place.certainty == "possible" and not aside else ""
+    return f"{_who(place)} is in {place.basis}{doubt}{aside}."
+
+
+def _who(place: Place) -> str:
+    role = place.role.replace("_", " ")
+    is_code = place.text.casefold() == place.country
+    text = place.text.upper() if is_code else place.text[:MAX_SHOWN]
+    if place.subject.endswith(".country"):
+        return f"The {role} ({text})"
+    if place.subject.endswith(".address"):
+        return f"The address of the {role} ({text})"
+    return f"The {role} of the goods ({text})"

@@ -1,0 +1,198 @@
+"""In which country, or in which occupied region, is the place that this text names?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from witting.names import lookup_country
+from witting.routes.gazetteer import KnownPlace, load_gazetteer, normalize_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+MAX_TEXT = 500
+"""Characters that are looked at."""
+
+MAX_COUNTRY_WORDS = 5
+"""``islamic republic of iran`` and its like; longer names are found as a whole text."""
+
+SHORTEST_NAME = 4
+"""Letters of a country's name inside other words; shorter ones are codes, and ``in`` is a word."""
+
+SHORT_NAMES = frozenset({"uae", "usa", "osh", "ufa"})
+NOT_COUNTRIES = frozenset({"saint"})
+"""Words of towns' names that are a country's code as well: ``St.`` is São Tomé's."""
+
+_SEGMENT = re.compile(r"[,;/()\n|]+|\s[-–—]\s")  # dashes, too
+_LOCODE = re.compile(r"([A-Z]{2})[ -]?([A-Z2-9]{3})\Z", re.ASCII)
+_POSTCODE = re.compile(r"(?<![^\s-])[A-Z]{0,3}[ -]?\d[\d-]*(?![^\s])", re.ASCII)
+_NOT_PLACES = frozenset(
+    {"street", "str", "avenue", "ave", "road", "rd", "boulevard", "blvd", "lane", "highway"}
+    | {"square", "house", "tower", "hotel", "ulitsa", "prospekt", "улица", "ул", "проспект", "пр"}
+)
+"""A town's name before these is a street's or a house's."""
+
+_CITY_WORDS = re.compile(r"\b(?:city|g|town|port|of|г|город|seaport|sea|airport|rail|station)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A country or region that a text names.
+
+    Args:
+        country: See :class:`witting.routes.Place`.
+        status: See :class:`witting.routes.gazetteer.KnownPlace`.
+    """
+
+    country: str
+    status: str = ""
+
+
+@lru_cache(maxsize=16384)
+def locate(text: str) -> tuple[Location, ...]:
+    """Every country that a place of the route is in, by its text; none where it is not known.
+
+    Countries by code and name, UN/LOCODEs, and the known towns and ports are found, in a text such
+    as ``ANY PORT IN RUSSIA``, too. A place that has a namesake in a country which the text names
+    (``Moscow, Idaho``) is taken for the namesake.
+    """
+    text = text.strip()[:MAX_TEXT]
+    whole = _whole(text)
+    if whole is not None:
+        return (whole,)
+    segments = _segments(text)
+    places = [*_chinese(text)]
+    countries = [*_codes(segments)]
+    for segment in segments:
+        found_places, found_countries = _scan(normalize_place(segment).split())
+        places += found_places
+        countries += found_countries
+    return _agree(places, countries)
+
+
+@lru_cache(maxsize=16384)
+def locate_address(text: str, country: str | None) -> tuple[Location, ...]:
+    """Every country that a party's address is in.
+
+    Only whole parts between commas are looked up: ``Moscow Street 5`` is no place in Russia.
+
+    Args:
+        text: The address.
+        country: The party's country, which tells a place from its namesake.
+    """
+    segments = _segments(text[:MAX_TEXT])
+    places, countries = [*_chinese(text[:MAX_TEXT])], [*_codes(segments)]
+    for segment in segments:
+        # Without the number and the word that stand beside a town.
+        name = normalize_place(_POSTCODE.sub(" ", segment))
+        bare = " ".join(_CITY_WORDS.sub(" ", name).split())
+        known = load_gazetteer().by_name
+        if place := known.get(name) or known.get(bare):
+            places.append(place)
+        elif len(bare) >= SHORTEST_NAME and (code := lookup_country(bare)):
+            countries.append(code)
+    return _agree(places, countries, home=country)
+
+
+def _whole(text: str) -> Location | None:
+    """The text as one code or one name."""
+    gazetteer = load_gazetteer()
+    if place := gazetteer.by_name.get(normalize_place(text)):
+        return Location(place.country, place.status)
+    if code := lookup_country(text):
+        return Location(code)
+    if text in gazetteer.not_locodes:
+        return Location(gazetteer.not_locodes[text])
+    return _locode(text)
+
+
+def _locode(text: str) -> Location | None:
+    found = _LOCODE.match(text)
+    if found is None:
+        return None
+    if place := load_gazetteer().by_name.get(f"{found[1]}{found[2]}".casefold()):
+        return Location(place.country, place.status)
+    country = lookup_country(found[1])
+    return Location(country) if country else None
+
+
+def _segments(text: str) -> list[str]:
+    return [part.strip() for part in _SEGMENT.split(text) if part.strip()]
+
+
+def _codes(segments: list[str]) -> Iterator[str]:
+    """Countries by a code that stands alone: ``Bishkek, KG``, ``Moscow, ID``, ``(RUVVO)``."""
+    states = load_gazetteer().states
+    for number, segment in enumerate(segments):
+        if segment in states or _is_state_and_zip(segment.split()):
+            # What stands first is a town, such as Washington.
+            if number:
+                yield "us"
+        elif len(segment) in (2, 3) and segment.isupper() and (code := lookup_country(segment)):
+            yield code
+        elif location := _locode(segment) if segment not in load_gazetteer().not_locodes else None:
+            yield location.country
+
+
+def _is_state_and_zip(words: list[str]) -> bool:
+    states = load_gazetteer().states
+    return len(words) == 2 and words[0] in states and words[1][:5].isdigit()  # noqa: PLR2004  # a pair
+
+
+def _chinese(text: str) -> Iterator[KnownPlace]:
+    for name, place in load_gazetteer().chinese:
+        if name in text:
+            yield place
+
+
+def _scan(words: list[str]) -> tuple[list[KnownPlace], list[str]]:
+    """Known places and countries among words, the longest names first."""
+    known, longest = load_gazetteer().by_name, load_gazetteer().longest
+    places: list[KnownPlace] = []
+    countries: list[str] = []
+    start = 0
+    while start < len(words):
+        for size in range(min(max(longest, MAX_COUNTRY_WORDS), len(words) - start), 0, -1):
+            name = " ".join(words[start : start + size])
+            after = words[start + size : start + size + 1]
+            if name in NOT_COUNTRIES or (len(name) < SHORTEST_NAME and name not in SHORT_NAMES):
+                continue
+            if (place := known.get(name)) and not _NOT_PLACES.intersection(after):
+                places.append(place)
+            elif code := lookup_country(name):
+                countries.append(code)
+            else:
+                continue
+            start += size - 1
+            break
+        start += 1
+    return places, countries
+
+
+def _agree(
+    places: Sequence[KnownPlace], countries: Sequence[str], *, home: str | None = None
+) -> tuple[Location, ...]:
+    """All that was found, without the places that are namesakes of others.
+
+    Args:
+        places: Found by name.
+        countries: Found by name or code.
+        home: The country that is meant where the text names none.
+    """
+    around = {*countries} or ({home} if home else set[str]())
+    if "us" in around or any(place.country == "us" for place in places):
+        countries = [country for country in countries if country != "ge"]
+    here = [
+        place for place in places if place.country in around or around.isdisjoint(place.namesakes)
+    ]
+    return tuple(
+        dict.fromkeys(
+            [
+                *(Location(country) for country in countries),
+                *(Location(place.country, place.status) for place in here),
+            ]
+        )
+    )

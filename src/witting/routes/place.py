@@ -1,0 +1,32 @@
+"""Which place of the deal is it, on which side, and what is of concern there?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of a deal.
+
+    Args:
+        text: As the deal gives it; a party's country is its code.
+        country: ISO 3166 alpha-2 in lower case, ``ua-cri``, ``ua-dpr`` or ``ua-lpr``; None where
+            the place is not known.
+        role: Of the route (``final_destination``, ``transshipment``, …) or of the party
+            (``consignee``, …); ``party`` where the deal gives none.
+        subject: Where in the deal it stands, such as ``route.final_destination``.
+        side: Of the deal, see ``resources/routes/sides.yaml``.
+        concern: One of CONCERNS, or None.
+        certainty: ``strong`` or ``possible``, for the concern.
+        basis: Why it is of concern, as half a sentence; else empty.
+    """
+
+    text: str
+    country: str | None
+    role: str
+    subject: str
+    side: str
+    concern: str | None = None
+    certainty: str = "strong"
+    basis: str = ""

@@ -1,0 +1,115 @@
+"""What is there to judge in a deal: matches, goods and places, as facts with their evidence?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from witting.goods import identify
+from witting.model import Finding
+from witting.routes import SIDES_AHEAD, assess_route, explain_place
+from witting.screening.party import evidence_of, match_parties
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from witting.goods import GoodsIdentification
+    from witting.model import Deal, GoodsItem
+    from witting.routes import Place
+    from witting.screening.party import PartyMatch
+    from witting.screening.watchlists import Watchlist
+
+
+def find(deal: Deal, watchlists: Sequence[Watchlist]) -> tuple[Finding, ...]:
+    """All findings of a deal, ``f1``, ``f2``, …: parties, goods, then the route, in its order.
+
+    Goods are told of that are or may be on a list, and unidentified ones where they may go to a
+    place of concern; places are told of that are of concern.
+
+    Args:
+        deal: As read.
+        watchlists: The lists to match its parties against.
+    """
+    places = assess_route(deal)
+    makers = (
+        *(_of_match(found) for found in match_parties(deal.parties, watchlists)),
+        *_of_goods(deal, is_of_concern=any(map(is_ahead, places))),
+        *(_of_place(place) for place in places if place.concern is not None),
+    )
+    return tuple(make(f"f{number}") for number, make in enumerate(makers, start=1))
+
+
+def identify_item(item: GoodsItem) -> GoodsIdentification:
+    """What is known of one line of goods of a deal."""
+    return identify(
+        description=item.description,
+        hs_code=item.hs_code,
+        part_number=item.part_number,
+        manufacturer=item.manufacturer,
+    )
+
+
+def is_ahead(place: Place) -> bool:
+    """Whether the goods go, or may go, to this place and it is of concern."""
+    return place.concern is not None and place.side in SIDES_AHEAD
+
+
+def _of_match(found: PartyMatch) -> Callable[[str], Finding]:
+    match = found.match
+    return lambda name: Finding(
+        id=name,
+        kind="identifier_match" if match.by_identifier else "party_match",
+        subject=found.subject,
+        score=match.score,
+        certainty=match.certainty,
+        evidence=evidence_of(found),
+        explanation=match.explanation,
+    )
+
+
+def _of_goods(deal: Deal, *, is_of_concern: bool) -> Iterator[Callable[[str], Finding]]:
+    for number, item in enumerate(deal.goods):
+        found = identify_item(item)
+        if found.matters or (found.status == "unidentified" and is_of_concern):
+            yield _of_item(item, found, subject=f"goods[{number}]")
+
+
+def _of_item(
+    item: GoodsItem, found: GoodsIdentification, *, subject: str
+) -> Callable[[str], Finding]:
+    return lambda name: Finding(
+        id=name,
+        kind="goods",
+        subject=subject,
+        score=max((candidate.score for candidate in found.hs6), default=0.0),
+        certainty="strong" if found.status == "identified" else "possible",
+        evidence=_goods_evidence(item, found),
+        explanation=found.explanation,
+    )
+
+
+def _goods_evidence(item: GoodsItem, found: GoodsIdentification) -> dict[str, Any]:
+    return {
+        "hs_code": item.hs_code,
+        "description": item.description,
+        "part_number": item.part_number,
+        "manufacturer": item.manufacturer,
+        **found.to_dict(),
+    }
+
+
+def _of_place(place: Place) -> Callable[[str], Finding]:
+    return lambda name: Finding(
+        id=name,
+        kind="route",
+        subject=place.subject,
+        score=1.0,
+        certainty=place.certainty,
+        evidence={
+            "place": place.text,
+            "country": place.country,
+            "role": place.role,
+            "side": place.side,
+            "concern": place.concern,
+        },
+        explanation=explain_place(place),
+    )

@@ -1,0 +1,94 @@
+"""``witting match``, as a person and as a pipe see it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from witting.cli.command import group
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from click.testing import Result
+
+
+@pytest.fixture
+def run(demo_home: Path) -> Callable[..., Result]:
+    """Runs the command over the demo's lists."""
+
+    def _run(*arguments: object) -> Result:
+        return CliRunner().invoke(
+            group,
+            ["match", *map(str, arguments), "--as-of", "2025-05-01"],
+            env={"WITTING_HOME": str(demo_home)},
+        )
+
+    return _run
+
+
+def test_a_name_has_its_listing_behind_it(run: Callable[..., Result]) -> None:
+    result = run("Keremet Bank")
+    (line,) = map(json.loads, result.stdout.splitlines())
+    found = line["matches"][0]
+    assert {"entity", "name", "caption", "score", "list", "programs", "explanation"} <= found.keys()
+    assert found["list"] in ("us.ofac.sdn", "uk.fcdo")
+    assert result.exit_code == 1
+
+
+def test_no_match_ends_in_nought(run: Callable[..., Result]) -> None:
+    result = run("Lisboa Confecoes Lda", "--format", "table")
+    assert "no match on the lists that were searched" in result.stdout
+    assert result.exit_code == 0
+
+
+def test_every_row_of_a_file_is_answered_in_order(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    source, output = tmp_path / "names.csv", tmp_path / "matches.jsonl"
+    source.write_text(
+        "id,name,country,colour\n1,Keremet Bank,Kyrgyzstan,red\n2,Lisboa Confecoes,,\n3,,,\n",
+        encoding="utf-8-sig",
+    )
+    result = run("--input", source, "--output", output)
+    lines = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+    assert [(line["id"], bool(line["matches"])) for line in lines] == [
+        ("1", True), ("2", False), ("3", False),
+    ]  # fmt: skip
+    assert "not read: column colour" in result.stderr
+    assert "3 names, 1 of them with a match." in result.stderr
+
+
+def test_the_table_is_narrow_enough(run: Callable[..., Result]) -> None:
+    result = run("Wuhan Global Sensor Technology", "--format", "table")
+    assert "46633" in result.stdout
+    assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"title\nX\n", "there is no column 'name'"),
+        (b"name\n\xff\xfe\n", "is not UTF-8"),
+        (b'name\n"open\n', "no valid CSV"),
+        (b"", "there is no column 'name'"),
+    ],
+)
+def test_bad_input_is_said_with_its_place(
+    run: Callable[..., Result], tmp_path: Path, content: bytes, says: str
+) -> None:
+    source = tmp_path / "names.csv"
+    source.write_bytes(content)
+    result = run("--input", source)
+    assert says in str(result.exception)
+    assert "names.csv" in str(result.exception)
+
+
+def test_wrong_usage(run: Callable[..., Result], tmp_path: Path) -> None:
+    assert run().exit_code == 2
+    assert run("A", "--input", tmp_path / "x.csv").exit_code == 2
+    assert run("A", "--output", tmp_path / "x.csv").exit_code == 2

@@ -1,0 +1,105 @@
+"""``witting regimes``, as a person and as a pipe see it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from witting.cli.regimes import regimes
+from witting.regimes import load_regimes, markdown_table
+
+if TYPE_CHECKING:
+    from click.testing import Result
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner(env={"COLUMNS": "80"}).invoke(regimes, arguments)
+
+
+def test_a_pipe_gets_one_json_line_for_each_provision() -> None:
+    result = run("list")
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [row["key"] for row in rows] == [item.key for item in load_regimes().provisions]
+    assert result.exit_code == 0
+
+
+def test_only_what_is_in_force_on_the_day_is_listed() -> None:
+    keys = {
+        json.loads(line)["key"]
+        for line in run("list", "--as-of", "2023-12-21").stdout.split("\n")
+        if line
+    }
+    assert "us.eo14024.s1" in keys
+    assert "us.eo14024.s11.a-ii" not in keys
+    assert "us.eo14024.s11.a-ii" in run("list", "--as-of", "2023-12-22").stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list", "--format", "table"),
+        ("list", "--as-of", "2024-06-11", "--format", "table"),
+        *(("show", item.key, "--format", "table") for item in load_regimes().provisions),
+    ],
+)
+def test_tables_fit_into_80_columns(arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 0
+    assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+def test_the_table_says_how_many_and_which_digest() -> None:
+    result = run("list", "--format", "table")
+    known = load_regimes()
+    assert "US-CRITICAL-ITEM  us.eo14024.s11.a-ii.items" in result.stdout
+    assert result.stderr == f"{len(known.provisions)} provisions, digest {known.digest}.\n"
+
+
+def test_a_provision_is_shown_in_full() -> None:
+    text = " ".join(run("show", "us.eo14024.s11.a-ii", "--format", "table").stdout.split())
+    for words in (
+        "US-SDN14024 · us.eo14024.s11.a-ii",
+        "2023-12-22 to 2024-06-11",
+        "https://ofac.treasury.gov/faqs/1181 (read)",
+        "within 10 days (General License 84)",
+        "us_person, eu_operator, uk_person, exporter: none.",
+    ):
+        assert words in text
+
+
+def test_a_provision_is_shown_as_it_was_read_on_a_day() -> None:
+    text = run("show", "us.eo14024.s11.a-ii", "--as-of", "2024-06-11", "--format", "table").stdout
+    assert "faqs/1148" in text
+    assert "faqs/1181" not in text
+    (line,) = run("show", "us.eo14024.s11.a-ii", "--as-of", "2024-06-12").stdout.splitlines()
+    (variant,) = json.loads(line)["variants"]
+    assert variant["from"] == "2024-06-12"
+    assert variant["effects"]["non_us_bank"]["effect"] == "secondary_sanctions"
+
+
+def test_a_code_shows_all_that_have_it() -> None:
+    lines = run("show", "EU-TXBAN").stdout.splitlines()
+    assert [json.loads(line)["key"] for line in lines] == [
+        "eu.833-2014.art5ac",
+        "eu.833-2014.art5ad",
+    ]
+
+
+def test_a_day_on_which_it_is_not_in_force_is_said() -> None:
+    result = run("show", "US-SDN14024", "--as-of", "2021-04-14")
+    assert result.stderr == "Nothing of this is in force on 2021-04-14.\n"
+    assert all(json.loads(line)["variants"] == [] for line in result.stdout.splitlines())
+
+
+def test_a_key_that_is_not_known_is_a_usage_error_with_a_hint() -> None:
+    result = run("show", "us.eo14024.s11.a")
+    assert result.exit_code == 2
+    assert "Did you mean us.eo14024.s11.b or us.eo14024.s11.a-ii" in " ".join(result.stderr.split())
+    assert "`witting regimes list` shows them" in run("show", "zzz").stderr
+
+
+def test_the_markdown_is_the_table_of_the_page() -> None:
+    assert run("list", "--format", "markdown").stdout == markdown_table(load_regimes())
