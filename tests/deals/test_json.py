@@ -305,4 +305,4 @@ def test_a_place_that_is_no_country_stays_as_given_for_the_route_to_be_judged() 
     route = {"origin": "China", "final_destination": "Sevastopol, Crimea"}
     deal = parse_deal({"id": "D", "route": route})
     assert (deal.route.origin, deal.route.final_destination) == ("cn", "Sevastopol, Crimea")
-    assert parse_deal({"id": "D", "route": {"origin": "Crimea"}}).route.origin == "Crimea"
+    assert parse_deal({"id": "D", "route": {"origin": "Crimea"}}).route.origin == "ua-cri"

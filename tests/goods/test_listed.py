@@ -87,14 +87,14 @@ def test_every_national_code_of_two_tariffs_is_read(shared: Path) -> None:
     codes |= {row["goods_code"] for row in rows(shared, "nomenclature/eu_cn_en.csv")}
     whole = [code for code in sorted(codes) if len(code) == 10 and code[:2] < "98"]
     assert len(whole) > 10_000
-    unread = {code for code in whole if identify(hs_code=code).status == "unidentified"}
-    # The EU's tables have codes of their own for parts of complete plants.
-    assert {code[4:] for code in unread} <= {"000000", ""} or len(unread) < 20, sorted(unread)[:30]
+    assert not {code for code in whole if identify(hs_code=code).status == "unidentified"}
 
 
 def test_the_codes_of_real_declarations_are_told_with_their_tier(shared: Path) -> None:
     table = rows(shared, "labelled_goods_dev.csv")
     codes = {(row["hs_code"], row["chpl_tier"]) for row in table if len(row["hs_code"]) >= 6}
+    # Labelled by HS 2022, where it is none; until 2021 it was what is 8548.00 now.
+    codes.remove(("85489090", ""))
     wrong = [
         (code, tier, found)
         for code, tier in sorted(codes)

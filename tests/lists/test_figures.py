@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from witting.lists.figures import Figures, kind_of
+from witting.lists.figures import EDGES, Figures, kind_of
+from witting.lists.ftm_schemata import schemata
 from witting.model import Entity, Issue, ListRecord
+
+
+def test_the_edges_are_those_of_followthemoney() -> None:
+    edges = {schema.name for schema in schemata().values() if schema.kind == "edge"}
+    assert edges == EDGES
 
 
 def test_a_link_is_no_listed_thing() -> None:

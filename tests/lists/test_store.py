@@ -322,7 +322,15 @@ def test_a_reading_that_loses_an_entry_is_refused(account: FileAccount | None, w
     events = [company(1), Issue("a", "b"), Published(), *([account] if account else [])]
     assert len(list(intake.take(events))) == 1
     with pytest.raises(ListFileError, match=what):
-        intake.check_accounts()
+        intake.check_accounts(["a.csv"])
+
+
+def test_a_file_that_nobody_read_is_an_issue(store: SnapshotStore, tmp_path: Path) -> None:
+    folder = table(tmp_path / "files", ["Acme"]).parent
+    (folder / "cons_alt (1).csv").write_bytes(b'1,1,"aka","Akme",-0- \r\n')
+    snapshot = store.add(LIST, folder, published=MAY, build_index=build_ids)
+    unread = [issue for issue in read_issues(snapshot.folder) if "not read" in issue.what]
+    assert [issue.where for issue in unread] == ["cons_alt (1).csv"]
 
 
 def test_another_lists_file_leaves_nothing_behind(store: SnapshotStore, tmp_path: Path) -> None:

@@ -48,14 +48,20 @@ def measure_of(measure: Measure) -> dict[str, Any]:
 
 
 def tally(found: list[Listing], day: str, who: str) -> Counter[str]:
-    """How many listings meet each provision with each effect."""
-    return Counter(
-        f"{exposure.code} {exposure.effect}"
-        for listing in found
+    """How many listings meet each provision with each effect.
+
+    Those with the same measures are judged once: thousands differ in nothing that is judged here.
+    """
+    alike: dict[str, list[Listing]] = {}
+    for listing in found:
+        alike.setdefault(repr(matched(listing).evidence["measures"]), []).append(listing)
+    counts: Counter[str] = Counter()
+    for group in alike.values():
         for exposure in evaluate(
-            load_regimes(), [matched(listing)], day=date.fromisoformat(day), perspective=who
-        )
-    )
+            load_regimes(), [matched(group[0])], day=date.fromisoformat(day), perspective=who
+        ):
+            counts[f"{exposure.code} {exposure.effect}"] += len(group)
+    return counts
 
 
 def test_section_11_on_the_day_its_remark_first_stood_on_the_list(shared: Path) -> None:

@@ -11,7 +11,7 @@ import click
 from witting.cli.day import DAY
 from witting.cli.form import FORMAT, is_table, print_json_lines
 from witting.cli.home import open_store
-from witting.cli.progress import track
+from witting.cli.work_line import WorkLine
 
 if TYPE_CHECKING:
     from witting.lists import Snapshot
@@ -57,15 +57,16 @@ def add(
     store = open_store()
     before = store.snapshots(name)
     try:
-        snapshot = store.add(
-            name,
-            path,
-            published=published.date() if published else None,
-            build_index=build_index,
-            mapping=mapping,
-            allow_shrink=allow_shrink,
-            progress=track,
-        )
+        with WorkLine() as line:
+            snapshot = store.add(
+                name,
+                path,
+                published=published.date() if published else None,
+                build_index=build_index,
+                mapping=mapping,
+                allow_shrink=allow_shrink,
+                progress=line.track,
+            )
     except UndatedError as error:
         raise click.UsageError(str(error)) from error
     _tell(snapshot, is_new=snapshot not in before, form=form)

@@ -78,6 +78,8 @@ def _plain(digits: str, *, text: str) -> WrittenCode:
     if codes:
         note = "whose last digit is missing" if len(known) == PREFIX else ""
         return WrittenCode(text, known, codes, note=note)
+    if filled := _filled_up(digits, text=text):
+        return filled
     if known[:CHAPTER] in NATIONAL_CHAPTERS:
         return WrittenCode(text, problem=f"is in chapter {known[:CHAPTER]}, of national use only")
     heading = known[:HEADING]
@@ -90,3 +92,13 @@ def _plain(digits: str, *, text: str) -> WrittenCode:
         around,
         problem=f"is not {level} of the Harmonized System (2012, 2017 or 2022)",
     )
+
+
+def _filled_up(digits: str, *, text: str) -> WrittenCode | None:
+    """A heading or a chapter with zeros behind it, as the EU's tables have it."""
+    for level in (HEADING, CHAPTER):
+        if len(digits) > level and not digits[level:].strip("0"):
+            codes = load_nomenclature().below(digits[:level])
+            if codes:
+                return WrittenCode(text, digits[:level], codes, note="filled up with zeros")
+    return None

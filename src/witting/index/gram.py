@@ -1,7 +1,8 @@
 """Which letter groups is a name made of?
 
-A gram is three neighbouring letters of a word with its two ends marked, or two letters of a word
-of up to four: ``Kupol`` has ``^ku kup upo pol ol$``. Every gram has a number below GRAMS, so that
+A gram is three neighbouring letters of a word with its two ends marked; a word of up to eight
+letters, in which a slip spoils most of these, has its pairs of letters, too: ``Kupol`` has
+``^ku kup upo pol ol$ ku up po ol``. Every gram has a number below GRAMS, so that
 posting lists are found by address.
 """
 
@@ -17,7 +18,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789^$"
 _NUMBERS = {letter: number for number, letter in enumerate(_LETTERS)}
 _BASE = len(_LETTERS) + 1
 _NONE = len(_LETTERS)
-_SHORT = 4
+_SHORT = 8
 GRAMS = _BASE**3
 
 

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from witting.model import Listing, Query
     from witting.names import Name
 
-FLOOR = 0.3
+FLOOR, FLOOR_OF_SHORT = 0.3, 0.2
+SHORT = 14
 """Names that share less of their letter groups than this (as a cosine, rare groups weighing more)
-are not proposed. A slip in a short name leaves about 0.4; tests/index measures what is lost."""
+are not proposed. A slip spoils more of a name that has no more than SHORT groups, of six letters or
+so; tests/index measures what is lost."""
 
 Array = np.ndarray[Any, Any]
 
@@ -91,8 +93,11 @@ class ListIndex:
             yield from self._similar(name, limit=left, without=frozenset(proposed))
 
     def _similar(self, name: Name, *, limit: int, without: frozenset[int]) -> Iterable[int]:
-        scores = self._scores(name)
-        rows = np.flatnonzero(scores >= FLOOR)
+        grams = np.array(gram_numbers(name.folded), dtype=np.int64)
+        if not len(grams) or not len(self._owners):
+            return ()
+        scores = self._scores(grams)
+        rows = np.flatnonzero(scores >= (FLOOR if len(grams) > SHORT else FLOOR_OF_SHORT))
         # Equal scores keep the order of positions, so that the same question has one answer.
         ranked = self._owners[rows[np.argsort(-scores[rows], kind="stable")]]
         found: dict[int, None] = {}
@@ -103,11 +108,8 @@ class ListIndex:
                     break
         return found
 
-    def _scores(self, name: Name) -> Array:
-        """For each name row, the cosine of its grams and the query's."""
-        grams = np.array(gram_numbers(name.folded), dtype=np.int64)
-        if not len(grams) or not len(self._owners):
-            return np.zeros(len(self._owners))
+    def _scores(self, grams: Array) -> Array:
+        """For each name row, the cosine of its grams and the query's, which has some."""
         ends = self._gram_ends[grams]
         starts = np.where(grams > 0, self._gram_ends[grams - 1], 0)
         weights = np.log1p(len(self._owners) / np.maximum(ends - starts, 1))

@@ -15,9 +15,9 @@ _ORIGINAL = re.compile(
     r"\s*\((?:local|in original|original)\s*:\s*(?P<address>[^()]*)\)", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"\s+(?P<label>Type of entity|Telephone|Phone|Fax|Registration number|Tax Identification Number|"
-    r"Principal place of business|Place of registration|Date of registration|Website|E-?mail|"
-    r"Associated entities)\s*:\s*",
+    r"\s+(?P<label>Type of entity|Telephone|Phone|Fax|Registration number|"
+    r"Tax Identification Number|Principal place of business|Place of registration|"
+    r"Date of registration|Website|E-?mail|Associated entities)\s*:\s*",
     re.IGNORECASE,
 )
 _NUMBERS = {"registration number": "registration", "tax identification number": "tax"}

@@ -1,4 +1,4 @@
-"""Which schemata does FollowTheMoney have, and which of their properties point to other entities?"""
+"""Which schemata does FollowTheMoney have, and which of their properties point elsewhere?"""
 
 from __future__ import annotations
 

@@ -73,8 +73,13 @@ class Intake:
         self.issues.append(issue)
         self._figures.add_issue(issue)
 
-    def check_accounts(self) -> None:
+    def check_accounts(self, files: Iterable[str]) -> None:
         """Refuses a reading that says nothing of a file's entries, or that lost one.
+
+        A file that the reader took no entry from is an issue: it may be misnamed.
+
+        Args:
+            files: The names of all files at hand.
 
         Raises:
             ListFileError: The numbers do not add up; says which.
@@ -90,6 +95,11 @@ class Intake:
                     where=account.file,
                     remedy="The file may be damaged; get it again from its publisher.",
                 )
+
+        read = {account.file for account in self._accounts}
+        for name in files:
+            if name not in read:
+                self.add_issue(Issue(name, "the file was not read; it is not known in this list."))
 
     def day(self, given: date | None) -> date:
         """The snapshot's day: the one that was given, or else the file's own.

@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 
 SCHEMES = (*SCHEME_PROPERTIES, "passport", "id_number")
 ADDRESS_PARTS = (
-    "full", "street", "street2", "city", "region", "state", "postalCode", "postOfficeBox", "country",
+    "full", "street", "street2", "city", "region", "state", "postalCode", "postOfficeBox",
+    "country",
 )  # fmt: skip
 _OWN_SANCTION = frozenset({"entity", "proof", "country"})
 

@@ -88,11 +88,18 @@ def _looked_up(entry: Entry, value: Value, texts: Iterator[str]) -> Iterator[str
             entry.issue(where, f"{text[:100]!r} is not in the table 'values'; it was left out.")
 
 
+def _precision(form: str) -> int:
+    """How many letters of an ISO day the form knows: a year alone says no month."""
+    if any(sign in form for sign in ("%d", "%j", "%x", "%c", "%D")):
+        return len("YYYY-MM-DD")
+    return len("YYYY-MM") if any(sign in form for sign in ("%m", "%b", "%B")) else len("YYYY")
+
+
 def _formatted(text: str, formats: tuple[str, ...]) -> tuple[str, ...]:
     for form in formats:
         try:
-            # A day has no time zone.
-            return (datetime.strptime(text, form).date().isoformat(),)  # noqa: DTZ007  # see above
+            day = datetime.strptime(text, form).date()  # noqa: DTZ007  # a day has no time zone
         except ValueError:
             continue
+        return (day.isoformat()[: _precision(form)],)
     return ()

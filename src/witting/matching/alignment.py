@@ -18,6 +18,9 @@ _EDITS = ((1, 0), (7, 1), (11, 2))
 """Up to so many letters, so many edits still leave it the same word; beyond, MOST_EDITS do."""
 _MOST_EDITS = 3
 _LETTERS_BY_NUMBER = 4
+_SHORT = 5
+_FOLDED_AWAY = 3
+"""Two writings of one word differ in no more letters than the folding of spellings takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,11 @@ def _pair_equal(
 
 def _pair_joined(left: list[Word], right: list[Word]) -> Iterator[Pair]:
     """Takes out words that one side writes together, or parts elsewhere, than the other."""
-    if min(len(left), len(right)) > 1 and max(len(left), len(right)) <= _MOST_JOINED:
+    if (
+        min(len(left), len(right)) > 1
+        and max(len(left), len(right)) <= _MOST_JOINED
+        and abs(_length(left) - _length(right)) <= _FOLDED_AWAY
+    ):
         edits = _joined_edits(left, right)
         if edits is not None:
             yield Pair(tuple(left), tuple(right), "joined", edits)
@@ -109,9 +116,20 @@ def _pair_joined(left: list[Word], right: list[Word]) -> Iterator[Pair]:
                 yield Pair(*((one, several) if swapped else (several, one)), "joined", edits)
 
 
+def _length(words: Sequence[Word]) -> int:
+    return sum(len(word.written) for word in words)
+
+
 def _parts_of(whole: Word, parts: list[Word]) -> tuple[int, int, int] | None:
+    length = len(whole.written)
     for start in range(len(parts)):
+        letters = len(parts[start].written)
         for end in range(start + 2, min(start + _MOST_JOINED, len(parts)) + 1):
+            letters += len(parts[end - 1].written)
+            if letters > length + _FOLDED_AWAY:
+                break
+            if letters < length - 1:
+                continue
             edits = _joined_edits(parts[start:end], [whole])
             if edits is not None:
                 return start, end, edits
@@ -155,17 +173,20 @@ def _edits(word: Word, other: Word) -> int | None:
     """How many edits part two spellings of one word; None where they are two words.
 
     They are counted on the folded spellings and on what is written, since a slip may bring letters
-    together that fold into one.
+    together that fold into one. A short word that folding brought near, but that is written far
+    otherwise, is another word.
     """
     if (word.is_number or other.is_number) and not _same_digits(word, other):
         return None
-    shorter, longer = sorted((len(word.folded), len(other.folded)))
+    shorter, longer = sorted((len(word.written), len(other.written)))
     if shorter < 2:  # noqa: PLR2004  # a letter has no other spelling
         return None
     most = next((edits for letters, edits in _EDITS if longer <= letters), _MOST_EDITS)
     edits = OSA.distance(word.folded, other.folded, score_cutoff=most)
-    if edits > 1:
-        edits = min(edits, OSA.distance(word.written, other.written, score_cutoff=most))
+    written = OSA.distance(word.written, other.written)
+    if longer <= _SHORT and written > most + 1:
+        return None
+    edits = min(edits, written)
     return edits if edits <= most else None
 
 

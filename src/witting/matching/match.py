@@ -178,7 +178,7 @@ def _is_beyond_doubt(
     if any(item.confirms for item in circumstances):
         return True
     supported = any(item.gain for item in circumstances)
-    by_reading = best.query.is_ideographic and best.query.native != best.listed.native
+    by_reading = best.query.is_read and best.query.native != best.listed.native
     if listing.schema == "Person":
         if name.words == 1 or name.score < 1.0 or by_reading:
             return False

@@ -80,14 +80,14 @@ def score_names(query: Name, listed: Name, *, person: bool) -> NameScore:
     alignment = align(ours, theirs, initials=person)
     if not _says_something(alignment, ours, theirs):
         return _NOTHING
-    by_sign = query.is_ideographic
+    by_reading = query.is_read
     total = sum(word.letters for word in (*ours, *theirs)) / 2
-    cost = _cost_of_pairs(alignment, by_sign=by_sign, person=person)
+    cost = _cost_of_pairs(alignment, by_reading=by_reading, person=person)
     cost += _cost_of_rest(alignment, person=person)
     score = max(0.0, 1.0 - cost / total)
     is_whole = _is_whole(alignment)
-    letters = min(sum(len(word.written) for word in words) for words in (ours, theirs))
-    if is_whole and letters >= _ONE_SLIP_LETTERS and not by_sign:
+    letters = max(sum(len(word.written) for word in words) for words in (ours, theirs))
+    if is_whole and letters >= _ONE_SLIP_LETTERS and not by_reading:
         score = max(score, _ONE_SLIP)
     return NameScore(score, alignment, is_whole, len(theirs), substance)
 
@@ -106,17 +106,17 @@ def _says_something(alignment: Alignment, ours: Sequence[Word], theirs: Sequence
     return not any(word.is_substance for word in (*ours, *theirs))
 
 
-def _cost_of_pairs(alignment: Alignment, *, by_sign: bool, person: bool) -> float:
+def _cost_of_pairs(alignment: Alignment, *, by_reading: bool, person: bool) -> float:
     """In letters.
 
     Args:
         alignment: The pairs.
-        by_sign: Whether the query is written in signs with one reading each, where another letter
-            is another sign and no slip.
+        by_reading: Whether the query's script was read, so that another letter is no slip of the
+            hand.
         person: Whether it is a person, who with one name less and another spelling is another.
     """
     in_part = person and bool(alignment.query_left or alignment.listed_left)
-    dearer = (2.0 if by_sign else 1.0) * (1.5 if in_part else 1.0)
+    dearer = (2.0 if by_reading else 1.0) * (1.5 if in_part else 1.0)
     return sum(_cost_of_pair(pair) * dearer for pair in alignment.pairs)
 
 
@@ -135,16 +135,17 @@ def _cost_of_rest(alignment: Alignment, *, person: bool) -> float:
     ours, theirs = _letters(added), _letters(missing)
     if any(word.is_number for word in (*added, *missing)):
         return (ours + theirs) * _EXCHANGED
-    exchanged = min(ours, theirs)
-    cost = 2 * exchanged * _EXCHANGED + (ours - exchanged) * _ADDED
-    if added or not person:
-        return cost + (theirs - exchanged) * _MISSING
     names = sum(any(word.is_substance for word in pair.listed) for pair in alignment.pairs)
-    if names <= 1:
-        return cost + theirs * _EXCHANGED
-    return cost + sum(
-        word.letters * (_PATRONYMIC if word.is_patronymic else _MISSING) for word in missing
-    )
+    if not (added and missing):
+        rate = _ADDED if added else _MISSING
+        if person and names <= 1:
+            rate = _EXCHANGED
+        return sum(
+            word.letters * (_PATRONYMIC if person and names > 1 and word.is_patronymic else rate)
+            for word in (*added, *missing)
+        )
+    exchanged = min(ours, theirs)
+    return 2 * exchanged * _EXCHANGED + (ours - exchanged) * _ADDED + (theirs - exchanged) * _MISSING
 
 
 def _letters(words: Iterable[Word]) -> float:

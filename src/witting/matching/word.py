@@ -12,6 +12,8 @@ from rapidfuzz.process import extractOne
 
 from witting.errors import ResourceError
 from witting.names import parse_name
+from witting.names.legal_form import form_words
+from witting.names.spelling import fold_spelling
 from witting.resources import read_yaml
 
 if TYPE_CHECKING:
@@ -20,13 +22,14 @@ if TYPE_CHECKING:
 
 RESOURCE = "matching/words.yaml"
 FORM, PARTICLE = "form", "particle"
-CLASSES = (FORM, PARTICLE, "generic", "place")
+CLASSES = (FORM, "generic", "place", PARTICLE)
 
 _ROMAN = frozenset(("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv"))
 _PATRONYMIC = re.compile(
     r"[a-z]{2,}(?:[oea]vi?ch|[oe]vna|[iy]chna|ivna|o[gk]li|[iu]li|kizi|kyzy)", re.ASCII
 )
-_LEAST_LETTERS = 3
+_LEAST_LETTERS = {1: 1, 2: 3, 3: 4}
+"""As how many letters a word of so many counts: an abbreviation says more than its length."""
 _SHORT = 4
 """Up to so many letters two words of one folded spelling may be two: ``Lee`` is no ``le``."""
 _MISSPELT = 7
@@ -50,14 +53,13 @@ class Word(NamedTuple):
     @property
     def letters(self) -> float:
         """What the whole word counts, in letters of an uncommon word."""
-        return self.weight * max(
-            len(self.folded), _LEAST_LETTERS if len(self.folded) > 1 else 1
-        )
+        length = len(self.folded)
+        return self.weight * _LEAST_LETTERS.get(length, length)
 
     @property
     def is_number(self) -> bool:
         """Whether it is a number, which another number cannot stand for: ``44``, ``7a``, ``iii``."""
-        return self.folded in _ROMAN or not self.folded.isalpha()
+        return self.written in _ROMAN or not self.written.isalpha()
 
     @property
     def is_substance(self) -> bool:
@@ -108,7 +110,7 @@ def _misspelt(written: str, classes: _Classes) -> str | None:
     if len(written) < _MISSPELT_FORM - 1:
         return None
     words = classes.long_forms if len(written) < _MISSPELT else classes.long_words
-    found = extractOne(written, words, scorer=OSA.distance, score_cutoff=1)
+    found = extractOne(written, words.keys(), scorer=OSA.distance, score_cutoff=1)
     return None if found is None else words[found[0]]
 
 
@@ -129,14 +131,18 @@ def _load() -> _Classes:
     classes: dict[str, str] = {}
     long_forms: dict[str, str] = {}
     long_words: dict[str, str] = {}
-    for name in CLASSES:
-        weights[name], words = _facts(name, root.value[name])
+    facts = {name: _facts(name, root.value[name]) for name in CLASSES}
+    # Legal forms come last: "trading" stands in some, and says more than they do.
+    for name in reversed(CLASSES):
+        weights[name], words = facts[name]
+        if name == FORM:
+            words = [*words, *((fold_spelling(word), word) for word in sorted(form_words()))]
         for folded, written in words:
             classes.setdefault(written if len(written) <= _SHORT else folded, name)
             if len(written) >= _MISSPELT:
                 long_words.setdefault(written, name)
-            if len(written) >= _MISSPELT_FORM and name == FORM:
-                long_forms.setdefault(written, name)
+        if name == FORM:
+            long_forms = {word: FORM for _, word in facts[FORM][1] if len(word) >= _MISSPELT_FORM}
     return _Classes(weights, classes, long_forms, long_forms | long_words)
 
 

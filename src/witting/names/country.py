@@ -33,7 +33,6 @@ _FORMS_OF_STATE = (
 )
 
 
-@lru_cache(maxsize=1 << 14)
 def lookup_country(text: str) -> str | None:
     """Which country is this, by its code or one of its names?
 
@@ -48,8 +47,11 @@ def lookup_country(text: str) -> str | None:
     Returns:
         FollowTheMoney's code: alpha-2 in lower case, or such as ``suhh`` and ``ua-cri``.
     """
-    if len(text) > MAX_TEXT:
-        return None
+    return _lookup(text) if len(text) <= MAX_TEXT else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _lookup(text: str) -> str | None:
     exact = _exact(text)
     found = _spelled().get(exact) or _of_key(fold_words(exact))
     if found is None and (inverted := _INVERTED.fullmatch(exact)):

@@ -49,7 +49,6 @@ _WALLET = re.compile(r"[0-9A-Za-z]{20,256}")
 _WALLET_WITHOUT_CASE = re.compile(r"0[xX][0-9A-Fa-f]{40}|(?:bc1|ltc1|BC1|LTC1)[0-9A-Za-z]+")
 
 
-@lru_cache(maxsize=1 << 14)
 def normalize_identifier(scheme: str, value: str) -> str | None:
     """Is this a value of the scheme, and what is its one canonical text?
 
@@ -71,8 +70,11 @@ def normalize_identifier(scheme: str, value: str) -> str | None:
     if scheme not in _SCHEMES:
         message = f"{scheme!r} is no identifier scheme; these are: {', '.join(IDENTIFIER_SCHEMES)}."
         raise ValueError(message)
-    if len(value) > MAX_TEXT:
-        return None
+    return _normalize(scheme, value) if len(value) <= MAX_TEXT else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _normalize(scheme: str, value: str) -> str | None:
     return _SCHEMES[scheme](_signs(value))
 
 

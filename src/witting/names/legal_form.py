@@ -34,6 +34,7 @@ class _Forms:
     first_words: frozenset[str]
     pattern: re.Pattern[str]
     longest: int
+    words: frozenset[str]
 
 
 def split_glued(text: str) -> tuple[str, tuple[str, ...]]:
@@ -60,6 +61,16 @@ def split_forms(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]
     families.update(_take_edges(keys, taken, forms))
     left = tuple(word for word, gone in zip(words, taken, strict=True) if not gone)
     return (left, tuple(sorted(families))) if left else (tuple(words), ())
+
+
+@cache
+def form_words() -> frozenset[str]:
+    """The Latin words of three letters or more that legal forms are made of, as they are written.
+
+    One that stands in a name without the rest of its form, since a slip parted them, says little.
+    """
+    forms = _load()
+    return frozenset(word for word in forms.words if len(word) > 2)  # noqa: PLR2004  # AB, SE, AT
 
 
 def _take_anywhere(keys: list[str], taken: list[bool], forms: _Forms) -> Iterator[str]:
@@ -129,6 +140,12 @@ def _load() -> _Forms:
         first_words=frozenset(phrase[0] for phrase in anywhere),
         pattern=re.compile("|".join(map(re.escape, ordered))),
         longest=max(map(len, anywhere)),
+        words=frozenset(
+            word
+            for place in ("anywhere", "leading", "trailing")
+            for text in by_place[place]
+            for word in latinize(clean_text(text))
+        ),
     )
 
 

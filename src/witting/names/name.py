@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from witting.names.legal_form import split_forms, split_glued
-from witting.names.script import clean_text, is_ideograph, latinize, native_key
+from witting.names.script import clean_text, is_read, latinize, native_key
 from witting.names.spelling import fold_spelling
 
 LONGEST = 1000
@@ -41,9 +41,12 @@ class Name:
         return all(letter < "\u0250" for letter in self.native)
 
     @property
-    def is_ideographic(self) -> bool:
-        """Whether it has Chinese signs: many are read alike, so that a reading is no proof."""
-        return any(map(is_ideograph, self.native))
+    def is_read(self) -> bool:
+        """Whether its script leaves out vowels or is read otherwise by others (Arabic, Chinese, …).
+
+        Its Latin words are then one reading of several, and many names share it.
+        """
+        return any(map(is_read, self.native))
 
     @property
     def keys(self) -> tuple[str, ...]:

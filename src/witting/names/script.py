@@ -53,6 +53,15 @@ def native_key(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
+def is_read(letter: str) -> bool:
+    """Whether the letter is of a script that others read in several ways.
+
+    Latin, Greek, Cyrillic, Armenian and Georgian letters are romanised one by one; all others,
+    from Hebrew on, lack vowels or are signs.
+    """
+    return letter >= "\u0590" and not "\u10a0" <= letter <= "\u10ff" and letter.isalpha()
+
+
 def _visible(letter: str) -> str:
     category = unicodedata.category(letter)
     if category == "Cf":  # bidi marks and joiners stand inside words and say nothing
@@ -62,7 +71,7 @@ def _visible(letter: str) -> str:
 
 def _romanize(text: str) -> str:
     return "".join(
-        f" {anyascii(letter)} " if is_ideograph(letter) else _romanize_letter(letter)
+        f" {anyascii(letter)} " if _is_ideograph(letter) else _romanize_letter(letter)
         for letter in text
     )
 
@@ -74,8 +83,7 @@ def _romanize_letter(letter: str) -> str:
     return "" if plain == "'" and letter.isalpha() else plain
 
 
-def is_ideograph(letter: str) -> bool:
-    """Whether it is a Chinese sign, as Japanese and Korean use them, too."""
+def _is_ideograph(letter: str) -> bool:
     return "\u3400" <= letter <= "\u9fff" or "\U00020000" <= letter <= "\U0003ffff"
 
 

@@ -33,7 +33,8 @@ _RULES = tuple(
         ("x", "ks"),
         ("w", "v"),
         ("(?<=o)ff$|(?<=e)ff$", "v"),
-        ("[yj]", "i"),
+        # Of the readings of j only the German and Baltic one of Russian names: Sergej, Andrejs.
+        ("y|(?<=[aeiou])j(?![aeiou])", "i"),
         ("ou|oo", "u"),
         ("ie", "e"),
         (r"([a-z])\1+", r"\1"),

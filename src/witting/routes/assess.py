@@ -89,4 +89,6 @@ def _places(
             concern=worry.concern,
             certainty=side.certainty if worry.is_sure else "possible",
             basis=worry.basis,
+            named_in=worry.named_in,
+            since=worry.since,
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from witting.resources import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from witting.routes.locate import Location
 
@@ -34,12 +34,16 @@ class Worry:
         concern: One of CONCERNS.
         basis: Why, as half a sentence.
         is_sure: Whether the text tells it; a region that Russia holds in part is not sure.
+        since: The ISO day of the first guidance that names the place, where guidance does.
+        named_in: That guidance, each with its day.
     """
 
     level: str
     concern: str
     basis: str
     is_sure: bool = True
+    since: str | None = None
+    named_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +81,20 @@ def side_of(role: str) -> Side:
 def _transshipment() -> Mapping[str, Worry]:
     plain = _plain("routes/transshipment.yaml")
     return {
-        country: Worry(fields["level"], "transshipment", _basis(fields, plain["documents"]))
+        country: _worry(fields["level"], [plain["documents"][key] for key in fields["named_in"]])
         for country, fields in plain["countries"].items()
         if fields["level"] in _TRANSSHIPMENT_LEVELS
     }
 
 
-def _basis(fields: Mapping[str, Any], documents: Mapping[str, Any]) -> str:
-    papers = [documents[key] for key in fields["named_in"]]
-    told = "; ".join(f"{paper['title']}, {paper['date']}" for paper in papers)
-    return f"a place from which goods are known to be sent on to Russia ({told})"
+def _worry(level: str, papers: Sequence[Mapping[str, str]]) -> Worry:
+    return Worry(
+        level=level,
+        concern="transshipment",
+        basis="a place from which goods are known to be sent on to Russia",
+        since=min(paper["date"] for paper in papers),
+        named_in=tuple(f"{paper['title']}, {paper['date']}" for paper in papers),
+    )
 
 
 @cache

@@ -1,7 +1,11 @@
 """Which towns, ports and regions are known by name?
 
 ``resources/routes/places.csv`` holds the places that matter here: those of Russia, Belarus, the
-occupied parts of Ukraine and the transshipment countries, and some namesakes elsewhere.
+occupied parts of Ukraine and the transshipment countries, and some namesakes elsewhere. Which towns
+are occupied is this project's reading of the front as it stood from 2023 on; it has no days yet.
+
+Source: for the regions, Regulations (EU) No 692/2014 (Crimea and Sevastopol) and 2022/263 (Donetsk,
+Luhansk, Kherson, Zaporizhzhia); for UN/LOCODEs, https://unece.org/trade/uncefact/unlocode
 """
 
 from __future__ import annotations

@@ -35,6 +35,9 @@ _NOT_PLACES = frozenset(
 )
 """A town's name before these is a street's or a house's."""
 
+_REGION = re.compile(
+    r"\b(?:region|oblast|obl|область|обл|territory|krai|kray|край|province|district)\b"
+)
 _CITY_WORDS = re.compile(r"\b(?:city|g|town|port|of|г|город|seaport|sea|airport|rail|station)\b")
 
 
@@ -84,13 +87,14 @@ def locate_address(text: str, country: str | None) -> tuple[Location, ...]:
         country: The party's country, which tells a place from its namesake.
     """
     segments = _segments(text[:MAX_TEXT])
-    places, countries = [*_chinese(text[:MAX_TEXT])], [*_codes(segments)]
+    # Inside an address two letters are a block or a flat; at its end they are a country or a state.
+    places, countries = [*_chinese(text[:MAX_TEXT])], [*_codes(segments, start=len(segments) - 1)]
     for segment in segments:
         # Without the number and the word that stand beside a town.
         name = normalize_place(_POSTCODE.sub(" ", segment))
         bare = " ".join(_CITY_WORDS.sub(" ", name).split())
         known = load_gazetteer().by_name
-        if place := known.get(name) or known.get(bare):
+        if place := known.get(name) or known.get(bare) or known.get(_REGION.sub("", bare).strip()):
             places.append(place)
         elif len(bare) >= SHORTEST_NAME and (code := lookup_country(bare)):
             countries.append(code)
@@ -123,10 +127,12 @@ def _segments(text: str) -> list[str]:
     return [part.strip() for part in _SEGMENT.split(text) if part.strip()]
 
 
-def _codes(segments: list[str]) -> Iterator[str]:
+def _codes(segments: list[str], *, start: int = 0) -> Iterator[str]:
     """Countries by a code that stands alone: ``Bishkek, KG``, ``Moscow, ID``, ``(RUVVO)``."""
     states = load_gazetteer().states
     for number, segment in enumerate(segments):
+        if number < start:
+            continue
         if segment in states or _is_state_and_zip(segment.split()):
             # What stands first is a town, such as Washington.
             if number:

@@ -20,6 +20,7 @@ class Place:
         concern: One of CONCERNS, or None.
         certainty: ``strong`` or ``possible``, for the concern.
         basis: Why it is of concern, as half a sentence; else empty.
+        since: The ISO day of the first guidance that names the place, where guidance does.
     """
 
     text: str
@@ -30,3 +31,5 @@ class Place:
     concern: str | None = None
     certainty: str = "strong"
     basis: str = ""
+    named_in: tuple[str, ...] = ()
+    since: str | None = None

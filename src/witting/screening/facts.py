@@ -110,6 +110,8 @@ def _of_place(place: Place) -> Callable[[str], Finding]:
             "role": place.role,
             "side": place.side,
             "concern": place.concern,
+            "since": place.since,
+            "named_in": list(place.named_in),
         },
         explanation=explain_place(place),
     )

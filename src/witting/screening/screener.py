@@ -136,7 +136,7 @@ class Screener:
             needs_date=as_of == "deal",
         )
         verdict, why = judge(
-            exposures=exposures, unjudged=unjudged(findings, exposures), coverage=coverage
+            exposures=exposures, unjudged=unjudged(findings, exposures, day=day), coverage=coverage
         )
         return Assessment(
             deal=deal.id,

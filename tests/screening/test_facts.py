@@ -1,0 +1,149 @@
+"""Which facts does a deal give, in which order, with which evidence?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from witting.model import FINDING_KINDS, Deal, GoodsItem, Identifier, Party, Route
+from witting.screening import Screener
+from witting.screening.facts import find, identify_item
+from witting.screening.watchlists import Watchlists
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from witting.screening.watchlists import Watchlist
+
+DAY = dt.date(2025, 5, 1)
+BEARINGS = GoodsItem(description="Ball bearings", hs_code="8482.10")
+PARTS = GoodsItem(description="Spare parts as per proforma")
+SHIRTS = GoodsItem(description="Shirts", hs_code="6205.20")
+TO_BISHKEK = Route(origin="cn", port_of_loading="Ningbo", final_destination="kg")
+TO_HAIPHONG = Route(origin="cn", port_of_loading="Ningbo", final_destination="vn")
+
+
+@pytest.fixture(scope="module")
+def watchlists(demo_home: Path) -> tuple[Watchlist, ...]:
+    return Watchlists(demo_home).on(DAY)
+
+
+def deal(*goods: GoodsItem, route: Route | None = None, parties: tuple[Party, ...] = ()) -> Deal:
+    return Deal(id="D", parties=parties, goods=goods, route=route or Route())
+
+
+def test_parties_then_goods_then_places_in_the_order_of_the_deal(
+    watchlists: tuple[Watchlist, ...],
+) -> None:
+    parties = (
+        Party(role="seller", name="Ningbo Blin Machinery Co., Ltd.", country="cn"),
+        Party(role="buyer", name="Osh Trade", country="kg"),
+    )
+    found = find(deal(SHIRTS, BEARINGS, route=TO_BISHKEK, parties=parties), watchlists)
+    assert [item.id for item in found] == [f"f{number}" for number in range(1, len(found) + 1)]
+    kinds = [(item.kind, item.subject) for item in found]
+    assert kinds[-3:] == [
+        ("goods", "goods[1]"),
+        ("route", "route.final_destination"),
+        ("route", "parties[1].country"),
+    ]
+    assert set(kinds[:-3]) == {("party_match", "parties[0]")}
+    assert {item.kind for item in found} <= set(FINDING_KINDS)
+
+
+def test_a_number_that_makes_the_match_is_an_identifier_match(
+    watchlists: tuple[Watchlist, ...],
+) -> None:
+    party = Party(
+        role="seller", name="Zhejiang Torna", identifiers=(Identifier("inn", "1831083343"),)
+    )
+    (found,) = find(deal(parties=(party,)), watchlists)
+    assert found.kind == "identifier_match"
+    assert found.evidence["entity"] == "us.ofac.sdn:46431"
+
+
+def test_goods_that_matter_are_told_wherever_they_go() -> None:
+    (found,) = find(deal(BEARINGS, route=TO_HAIPHONG), ())
+    assert (found.kind, found.certainty, found.score) == ("goods", "strong", 1.0)
+    assert found.evidence == {
+        "hs_code": "8482.10",
+        "description": "Ball bearings",
+        "part_number": None,
+        "manufacturer": None,
+        **identify_item(BEARINGS).to_dict(),
+    }
+
+
+def test_goods_that_do_not_matter_are_no_finding() -> None:
+    assert find(deal(SHIRTS, route=TO_HAIPHONG), ()) == ()
+
+
+def test_a_heading_is_a_possible_finding() -> None:
+    (found,) = find(deal(GoodsItem(hs_code="8482")), ())
+    assert (found.certainty, found.score) == ("possible", 1 / 8)
+    assert found.evidence["status"] == "ambiguous"
+
+
+def test_unidentified_goods_are_a_finding_only_where_they_may_go_to_a_concern() -> None:
+    assert find(deal(PARTS, route=TO_HAIPHONG), ()) == ()
+    assert find(deal(PARTS, parties=(Party(role="seller", country="tr"),)), ()) == ()
+    goods, place = find(deal(PARTS, route=TO_BISHKEK), ())
+    assert (goods.kind, goods.evidence["status"]) == ("goods", "unidentified")
+    named_in = place.evidence["named_in"]
+    assert any("FIN-2022-Alert003" in document for document in named_in)
+    assert place.evidence == {
+        "place": "kg",
+        "country": "kg",
+        "role": "final_destination",
+        "side": "receiving",
+        "concern": "transshipment",
+        "since": "2015-01-01",
+        "named_in": named_in,
+    }
+
+
+def test_goods_from_russia_do_not_make_unidentified_goods_a_concern() -> None:
+    (found,) = find(deal(PARTS, parties=(Party(role="seller", country="ru"),)), ())
+    assert (found.kind, found.evidence["side"]) == ("route", "supplying")
+
+
+def test_the_same_deal_gives_the_same_findings(watchlists: tuple[Watchlist, ...]) -> None:
+    parties = (Party(name="Keremet Bank", country="kg"), Party(name="Sberbank of Russia"))
+    one = deal(BEARINGS, PARTS, route=TO_BISHKEK, parties=parties)
+    assert [item.to_dict() for item in find(one, watchlists)] == [
+        item.to_dict() for item in find(one, watchlists)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "check", "matters", "why"),
+    [
+        (deal(PARTS, route=TO_BISHKEK), "goods[0]", True, "they may go on to Russia"),
+        (deal(PARTS, route=TO_HAIPHONG), "goods[0]", False, "nothing hints at Russia"),
+        (deal(BEARINGS), "route", True, "listed goods, and nobody knows where they go"),
+        (
+            deal(BEARINGS, route=Route(final_destination="Haiphong")),
+            "route",
+            True,
+            "a place that is not known",
+        ),
+        (deal(SHIRTS, route=Route(final_destination="Haiphong")), "route", None, "shirts"),
+        (deal(BEARINGS, route=TO_HAIPHONG), "route", None, "the way is known"),
+        (deal(route=Route(final_destination="ru")), "goods", True, "no goods, and to Russia"),
+        (
+            deal(parties=(Party(name="Agro", role="creditor", country="ru"),)),
+            "goods",
+            False,
+            "no goods, and paid to Russia",
+        ),
+    ],
+)
+def test_what_was_not_looked_at_is_said_and_whether_it_matters(
+    demo_home: Path, *, one: Deal, check: str, matters: bool | None, why: str
+) -> None:
+    coverage = Screener(demo_home).screen(one, as_of=DAY).coverage
+    found = {item.check: item.matters for item in coverage.not_checked}
+    assert found.get(check) == matters, why
+    assert check not in coverage.checked or matters is None, why
