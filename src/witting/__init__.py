@@ -11,7 +11,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
-from witting.version import VERSION as __version__
+from witting.version import VERSION
 
 if TYPE_CHECKING:
     from witting.deals import parse_deal, read_deals
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from witting.screening import Screener
     from witting.screening import open_screener as open  # noqa: A004  # witting.open()
 
+__version__ = VERSION
 __all__ = [
     "Assessment",
     "Deal",

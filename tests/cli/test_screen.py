@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,10 +12,14 @@ from witting.cli.command import group
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from click.testing import Result
 
-CLEAR = '{"id": "A", "parties": [{"name": "Lisboa Confecoes Lda", "country": "PT"}], "goods": [{"hs_code": "6205.20"}]}\n'
+CLEAR = (
+    '{"id": "A", "parties": [{"name": "Lisboa Confecoes Lda", "country": "PT"}],'
+    ' "goods": [{"hs_code": "6205.20"}]}\n'
+)
 LISTED = '{"id": "B", "parties": [{"name": "OJSC Keremet Bank", "country": "KG"}]}\n'
 DAY = ("--as-of", "2025-05-01")
 

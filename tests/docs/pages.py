@@ -74,15 +74,12 @@ def _row(option: click.Option) -> str:
 
 def errors_page() -> str:
     """Every message that a command can end with; … stands for what differs."""
-    parts = [
-        "# Errors\n",
-        WRITTEN,
-        (
-            "A command that cannot go on prints one line, `witting: WHERE: WHAT REMEDY`, on standard "
-            "error and ends in 3.\nWrong usage ends in 2 and says which option is wrong. `…` stands "
-            "for what differs from case to case.\n"
-        ),
-    ]
+    intro = (
+        "A command that cannot go on prints one line, `witting: WHERE: WHAT REMEDY`, on standard\n"
+        "error and ends in 3. Wrong usage ends in 2 and says which option is wrong. `…` stands\n"
+        "for what differs from case to case.\n"
+    )
+    parts = ["# Errors\n", WRITTEN, intro]
     messages = sorted(set(_messages()))
     for kind in ERRORS:
         rows = [f"| {what} | {remedy} |\n" for found, what, remedy in messages if found == kind]
@@ -94,10 +91,11 @@ def errors_page() -> str:
 def _messages() -> Iterator[tuple[str, str, str]]:
     for path in sorted((ROOT / "src").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                if node.func.id in ERRORS and node.args:
-                    remedy = next((k.value for k in node.keywords if k.arg == "remedy"), None)
-                    yield node.func.id, _text(node.args[0]), _text(remedy) if remedy else ""
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                continue
+            if node.func.id in ERRORS and node.args:
+                remedy = next((item.value for item in node.keywords if item.arg == "remedy"), None)
+                yield node.func.id, _text(node.args[0]), _text(remedy) if remedy else ""
 
 
 def _text(node: ast.expr) -> str:

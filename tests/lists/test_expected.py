@@ -53,9 +53,9 @@ def test_the_nearest_earlier_full_snapshot_is_the_measure() -> None:
     assert EXPECTED.objection(950, published=date(2022, 6, 1), earlier=there) is None
 
 
-def test_a_snapshot_of_the_same_day_that_is_to_be_replaced_is_no_measure() -> None:
+def test_a_snapshot_of_the_same_day_is_not_replaced_by_half_of_it() -> None:
     there = [loaded(date(2022, 1, 1), 5_000)]
-    assert EXPECTED.objection(1_000, published=date(2022, 1, 1), earlier=there) is None
+    assert EXPECTED.objection(2_500, published=date(2022, 1, 1), earlier=there) is not None
 
 
 @pytest.mark.parametrize(

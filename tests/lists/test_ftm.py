@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-COMPANY = {
+COMPANY: dict[str, Any] = {
     "id": "c-1",
     "schema": "Company",
     "caption": "Northern Works",
@@ -34,7 +34,7 @@ SANCTION = {
     "properties": {"entity": ["c-1"], "program": ["SAMPLE"], "startDate": ["2024-05-01"]},
 }
 OWNER = {"id": "p-1", "schema": "Person", "properties": {"name": ["Pyotr Testov"]}}
-SHARE = {
+SHARE: dict[str, Any] = {
     "id": "o-1",
     "schema": "Ownership",
     "properties": {"owner": ["p-1"], "asset": ["c-1"], "percentage": ["51"]},

@@ -75,6 +75,7 @@ class Desk:
             store=self.store,
             downloader=downloader,
             build_index=build_index,
+            check_index=open_index,
             today=self.today,
             mirror=self.mirror,
             allow_shrink=self.allow_shrink,

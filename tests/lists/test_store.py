@@ -262,6 +262,33 @@ def test_another_file_for_the_same_day_replaces_and_disturbs_no_reader(
     assert [item.records for item in store.snapshots(LIST)] == [4, 5]
 
 
+def test_the_primary_file_alone_does_not_replace_the_folder_of_the_same_day(
+    store: SnapshotStore, tmp_path: Path
+) -> None:
+    path = table(tmp_path / "files", ["Acme"])
+    (path.parent / "cons_alt.csv").write_bytes(b'1,1,"aka","Akme",-0- \r\n\x1a')
+    store.add(LIST, path.parent, published=MAY, build_index=build_ids)
+    with pytest.raises(ListFileError, match="lack aliases, which the snapshot of the same day"):
+        store.add(LIST, path, published=MAY, build_index=build_ids)
+    assert store.snapshots(LIST)[0].names == 2
+
+
+def test_an_index_that_cannot_be_used_is_built_anew(store: SnapshotStore, tmp_path: Path) -> None:
+    def check(folder: Path) -> None:
+        if not (folder / "ids.index").exists():
+            raise HomeError("there is no index.")
+
+    def add() -> Path:
+        path = table(tmp_path / "files", ["Acme"])
+        return store.add(LIST, path, published=MAY, build_index=build_ids, check_index=check).folder
+
+    first = add()
+    assert add() == first
+    (first / "ids.index").unlink()
+    assert add() != first
+    check(store.snapshots(LIST)[0].folder)
+
+
 def test_the_same_file_may_be_added_for_another_day(
     store: SnapshotStore, add: Callable[..., None]
 ) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 
 import click
 
 from witting.cli.exit import exit_code
+from witting.cli.lazy_group import LazyGroup
 from witting.errors import WittingError
 from witting.version import VERSION
 
@@ -21,26 +21,9 @@ COMMANDS = {
 }
 
 
-class LazyGroup(click.Group):
-    """Imports a command when it is named, so that ``--help`` and ``--version`` are instant."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """All commands, sorted."""
-        del ctx
-        return sorted(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, or None."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        module, name = COMMANDS[cmd_name].split(":")
-        command = getattr(importlib.import_module(module), name)
-        assert isinstance(command, click.Command)
-        return command
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup, members=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(VERSION, prog_name="witting")
 def group() -> None:
     """Does this deal expose us to sanctions over Russia's war?

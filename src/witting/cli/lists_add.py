@@ -51,7 +51,7 @@ def add(
     changed where the same file was added for the same day before, or where it cannot be used.
     """
     # Late, so that `witting --help` does not load the readers and the engine.
-    from witting.index import build_index  # noqa: PLC0415
+    from witting.index import build_index, open_index  # noqa: PLC0415
     from witting.lists import UndatedError  # noqa: PLC0415
 
     store = open_store()
@@ -66,6 +66,7 @@ def add(
                 mapping=mapping,
                 allow_shrink=allow_shrink,
                 progress=line.track,
+                check_index=open_index,
             )
     except UndatedError as error:
         raise click.UsageError(str(error)) from error

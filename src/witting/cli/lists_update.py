@@ -86,7 +86,7 @@ def _check_mirror(mirror: str) -> None:
 
 
 def _updater(bar: DownloadBar, *, mirror: str | None, allow_shrink: bool) -> Updater:
-    from witting.index import build_index  # noqa: PLC0415
+    from witting.index import build_index, open_index  # noqa: PLC0415
     from witting.lists.download import Downloader  # noqa: PLC0415
     from witting.lists.list_update import Updater  # noqa: PLC0415
     from witting.version import VERSION  # noqa: PLC0415  # late, as above
@@ -101,6 +101,7 @@ def _updater(bar: DownloadBar, *, mirror: str | None, allow_shrink: bool) -> Upd
             user_agent=f"witting/{VERSION}",
         ),
         build_index=build_index,
+        check_index=open_index,
         today=dt.date.today(),  # noqa: DTZ011  # the user's own day is what "today" means
         mirror=mirror,
         allow_shrink=allow_shrink,

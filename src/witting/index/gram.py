@@ -9,6 +9,7 @@ posting lists are found by address.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ def _of_word(word: str) -> tuple[int, ...]:
     ]
     if len(word) <= _SHORT:
         numbers.extend(
-            (first * _BASE + second) * _BASE + _NONE
-            for first, second in zip(marked[1:-1], marked[2:-1], strict=False)
+            (first * _BASE + second) * _BASE + _NONE for first, second in pairwise(marked[1:-1])
         )
     return tuple(numbers)

@@ -123,7 +123,8 @@ class ListIndex:
             weights=np.repeat(weights, ends - starts),
             minlength=len(self._owners),
         )
-        return shared / np.sqrt(np.maximum(self._norms, 1e-9) * weights.sum())
+        scores: Array = shared / np.sqrt(np.maximum(self._norms, 1e-9) * weights.sum())
+        return scores
 
 
 def _lookup(table: tuple[Array, Array], keys: Iterable[str]) -> list[int]:

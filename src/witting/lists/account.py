@@ -48,7 +48,6 @@ class Published:
     amends: bool = False
 
 
-
 class ListReader(Protocol):
     """Turns a source into records, issues and accounts; raises ListFileError where it cannot."""
 

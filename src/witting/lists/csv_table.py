@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 MAX_LINE = 1 << 20
 """The longest lines of published lists have some 10 KiB; one of 1 MiB is no row."""
 
-_QUOTED = re.compile(rb'"[^"]*"')
 _OTHER_SIGNS = {";": "semicolon", "\t": "tabulator", "|": "upright bar", ",": "comma"}
 _REMEDY = "Download the file again from its publisher."
 
@@ -64,7 +63,7 @@ class CsvTable:
         self._reader = csv.reader(self._text(), strict=True, delimiter=delimiter)
         self._tally = Tally(file.name)
         self.columns = self._header(header_row, required)
-        self._entries = _count_rows(file.data, above=self._reader.line_num)
+        self._entries = _count_rows(file.text(), above=self._reader.line_num, delimiter=delimiter)
 
     def rows(self) -> Iterator[CsvRow]:
         """The rows that are not blank, once; each counts as used when it is handed out.
@@ -75,8 +74,8 @@ class CsvTable:
         width = len(self.columns)
         while (cells := self._next()) is not None:
             if not any(cell.strip() for cell in cells):
-                # The csv module hands out an empty line as no cell at all.
-                if len(cells) > 1 or cells == [""]:
+                # A line without a delimiter and without a letter is no row at all.
+                if len(cells) > 1:
                     self._tally.ignore("a blank row")
                 continue
             where = self._where()
@@ -177,8 +176,14 @@ def _shown(columns: Sequence[str]) -> str:
     return f"{names}, …" if len(columns) > 40 else names  # noqa: PLR2004  # a message stays readable
 
 
-def _count_rows(data: bytes, *, above: int) -> int:
+def _count_rows(text: str, *, above: int, delimiter: str) -> int:
     """Rows by their line breaks outside quotes, without the csv module and the lines above."""
-    lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n", above)
-    rest = _QUOTED.sub(b"x", lines[-1]) if len(lines) > above else b""
-    return sum(1 for line in rest.split(b"\n") if line.strip(b" \t\x1a"))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n", above)
+    # A quote opens a cell only at its start; elsewhere it is a letter like others.
+    quoted = re.compile(rf'(?<![^{re.escape(delimiter)}\n])"(?:[^"]|"")*"')
+    rest = quoted.sub(_stand_in, lines[-1]) if len(lines) > above else ""
+    return sum(1 for line in rest.split("\n") if line.replace(delimiter, "x").strip())
+
+
+def _stand_in(quoted: re.Match[str]) -> str:
+    return "x" if quoted[0].strip('"').strip() else ""

@@ -76,31 +76,26 @@ def read_entry(row: CsvRow, *, list_name: str) -> Entry:
             where=row.where,
             remedy="The row may be shifted by a lost comma or quote; get the file again.",
         )
-    record_id = fields.take("recordId")
-    entry = Entry(
-        list_name=list_name,
-        publisher_id=f"{celex}-{annex}-{record_id or slug(name)}",
-        schema=_schema(fields.take("schema")),
-        where=row.where,
-    )
-    if entry.schema == "LegalEntity" and row.cells["schema"].strip() != "LegalEntity":
-        entry.issue("schema", f"{row.cells['schema'][:60]!r} is no known kind; read as an entity.")
+    number = fields.take("recordId")
+    publisher_id = f"{celex}-{annex}-{number or slug(name)}"
+    entry = _begin(row, fields.take("schema"), list_name=list_name, publisher_id=publisher_id)
     add_journal_names(entry, fields)
     require_name(entry, field="name")
     _add_places(entry, fields)
     _add_description(entry, fields)
-    # Numbers go last: whose number it is may depend on the countries above.
-    for field, scheme in _NUMBERS.items():
-        add_numbers(entry, fields.take(field), field=field, scheme=scheme)
-    _add_documents(entry, fields)
-    _add_measure(entry, fields, regulation, annex=annex, number=record_id)
+    _add_numbers(entry, fields)
+    _add_measure(entry, fields, regulation, annex=annex, number=number)
     for issue in fields.leftovers():
         entry.adopt(issue)
     return entry
 
 
-def _schema(text: str | None) -> str:
-    return text if text in SCHEMAS else "LegalEntity"
+def _begin(row: CsvRow, kind: str | None, *, list_name: str, publisher_id: str) -> Entry:
+    schema = kind if kind in SCHEMAS else "LegalEntity"
+    entry = Entry(list_name=list_name, publisher_id=publisher_id, schema=schema, where=row.where)
+    if schema != kind:
+        entry.issue("schema", f"{(kind or '')[:60]!r} is no known kind; read as an entity.")
+    return entry
 
 
 def _add_places(entry: Entry, fields: Fields) -> None:
@@ -160,7 +155,10 @@ def _add_days(entry: Entry, fields: Fields, field: str, *, fits: bool) -> None:
         entry.issue(field, f"{text[:100]!r} holds no date; it was kept in the notes.")
 
 
-def _add_documents(entry: Entry, fields: Fields) -> None:
+def _add_numbers(entry: Entry, fields: Fields) -> None:
+    """Adds numbers and papers, after the countries: whose number it is may depend on them."""
+    for field, scheme in _NUMBERS.items():
+        add_numbers(entry, fields.take(field), field=field, scheme=scheme)
     add_papers(entry, fields.take("passportNumber"), schema="Passport")
     add_papers(entry, fields.take("idNumber"), schema="Identification")
 

@@ -57,8 +57,8 @@ class Expected:
         Args:
             records: How many were read.
             published: The snapshot's day.
-            earlier: The list's other snapshots, oldest first; later days and amendments in it do
-                not matter.
+            earlier: The list's other snapshots, oldest first. One of the same day, which would be
+                replaced, counts; later days and amendments do not.
         """
         least = self.minimum_on(published)
         if records < least:
@@ -66,7 +66,7 @@ class Expected:
                 f"{records:,} records were read, and a list of {published.isoformat()} is "
                 f"expected to have at least {least:,}."
             )
-        before = [item for item in earlier if item.published < published and not item.amends]
+        before = [item for item in earlier if item.published <= published and not item.amends]
         if not before:
             return None
         floor = before[-1].records * (1 - self.tolerance)

@@ -79,6 +79,7 @@ class Updater:
         store: Where the snapshots are.
         downloader: Fetches; its folder holds one folder per list.
         build_index: Writes the index of the records into a folder.
+        check_index: Raises HomeError where the index in a folder cannot be used.
         today: The day to give to files of which neither they nor their publisher say one.
         mirror: An address that has the files of all lists by their names, or None.
         allow_shrink: Takes fewer records than expected knowingly.
@@ -88,6 +89,7 @@ class Updater:
     store: SnapshotStore
     downloader: Downloader
     build_index: Callable[[Iterable[ListRecord], Path], None]
+    check_index: Callable[[Path], object]
     today: date
     mirror: str | None
     allow_shrink: bool
@@ -157,6 +159,7 @@ class Updater:
             download.source(),
             published=published,
             build_index=self.build_index,
+            check_index=self.check_index,
             allow_shrink=self.allow_shrink,
             issues=(*download.issues, *((issue,) if issue else ())),
             progress=self.progress,

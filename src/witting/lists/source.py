@@ -90,9 +90,7 @@ def read_source(path: Path) -> ListSource:
     files = [file for item in paths for file in _unpack(item.name, _read(item))]
     for file in files:
         if not file.data.strip():
-            raise ListFileError(
-                "the file is empty.", where=file.name, remedy="Download it again."
-            )
+            raise ListFileError("the file is empty.", where=file.name, remedy="Download it again.")
     return ListSource(tuple(sorted(files, key=lambda file: file.name)))
 
 

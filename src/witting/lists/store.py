@@ -15,18 +15,20 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from witting.errors import InputError
 from witting.lists.catalogue import check_name, get_list
 from witting.lists.format import format_of, read_list
+from witting.lists.reindexing import reindex_shelf
 from witting.lists.shelf import LOCK_SECONDS, Shelf
 from witting.lists.snapshot import AddedFile, Snapshot
 from witting.lists.source import read_source
 from witting.lists.writing import Writing, read_meta
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from witting.lists.source import ListSource
     from witting.model import Issue, ListRecord
 
     BuildIndex = Callable[[Iterable[ListRecord], Path], None]
+    CheckIndex = Callable[[Path], object]
 
 T = TypeVar("T")
 
@@ -120,6 +122,7 @@ class SnapshotStore:
         allow_shrink: bool = False,
         issues: Sequence[Issue] = (),
         progress: Progress = _unseen,
+        check_index: CheckIndex | None = None,
     ) -> Snapshot:
         """Makes a snapshot of a list's files, or leaves everything as it is.
 
@@ -134,6 +137,8 @@ class SnapshotStore:
             allow_shrink: Takes fewer records than expected knowingly; the snapshot says so.
             issues: What is known to be amiss with the files before they are read.
             progress: Told of everything that passes.
+            check_index: Raises HomeError where the index in a folder cannot be used, so that what
+                was added before is made anew. Without it, the index is believed.
 
         Raises:
             ListFileError: The files are not what they should be, or hold too few records.
@@ -144,9 +149,37 @@ class SnapshotStore:
         title = origin.name if isinstance(origin, Path) else _names(source)
         key = format_of(name, source, mapping=mapping)
         facts = _facts(name, title, source=source, key=key, mapping=mapping, home=self._lists)
-        writing = Writing(self._shelf(name), facts, build_index, progress)
+        writing = Writing(self._shelf(name), facts, build_index, progress, check_index)
         events = chain(issues, read_list(name, source, key=key, mapping=mapping))
         return writing.run(events, published=published, is_checked=True, allow_shrink=allow_shrink)
+
+    def reindex(
+        self,
+        name: str,
+        *,
+        build_index: BuildIndex,
+        check_index: CheckIndex,
+        progress: Progress = _unseen,
+    ) -> Iterator[Snapshot]:
+        """Makes the index anew of each snapshot of a list whose index cannot be used, lazily.
+
+        The rules for names may change with witting's version; the records stay as they were read.
+
+        Args:
+            name: The list's name.
+            build_index: Writes the index of the records into a folder.
+            check_index: Raises HomeError where the index in a folder cannot be used.
+            progress: Told of every record that passes.
+
+        Yields:
+            The snapshots that got a new one.
+
+        Raises:
+            HomeError: A snapshot is damaged, or the home cannot be written to.
+        """
+        return reindex_shelf(
+            self._shelf(name), build_index=build_index, check_index=check_index, progress=progress
+        )
 
     def _shelf(self, name: str) -> Shelf:
         check_name(name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from witting.errors import InputError
+from witting.errors import HomeError, InputError
 from witting.lists.catalogue import get_list
 from witting.lists.expected import refusal
 from witting.lists.intake import Intake
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from witting.lists.account import FileAccount, Published
     from witting.lists.shelf import Shelf
-    from witting.lists.store import BuildIndex, Progress
+    from witting.lists.store import BuildIndex, CheckIndex, Progress
     from witting.model import Issue, ListRecord
 
 META = "meta.json"
@@ -36,6 +36,7 @@ class Writing:
         facts: What is known before anything is read; a digest in it counts as that of the input.
         build_index: Writes the index of the records into a folder.
         progress: Told of everything that passes.
+        check_index: Raises HomeError where the index in a folder cannot be used; None believes it.
     """
 
     def __init__(
@@ -44,11 +45,13 @@ class Writing:
         facts: Snapshot,
         build_index: BuildIndex,
         progress: Progress,
+        check_index: CheckIndex | None = None,
     ) -> None:
         self._shelf = shelf
         self._facts = replace(facts, witting=VERSION)
         self._build_index = build_index
         self._progress = progress
+        self._check_index = check_index
 
     def run(
         self,
@@ -80,14 +83,25 @@ class Writing:
     def _find_same(
         self, there: Sequence[Snapshot], published: date | None, *, digest: str = ""
     ) -> Snapshot | None:
-        """The newest snapshot that was made of the same bytes, in the same way, for this day."""
+        """The newest usable snapshot made of the same bytes, in the same way, for this day."""
         wanted = replace(self._facts, digest=digest or self._facts.digest)
         for item in reversed(there):
             same_input = (item.digest, item.mapping) == (wanted.digest, wanted.mapping)
             same_way = (item.format, item.witting) == (wanted.format, wanted.witting)
-            if same_input and same_way and published in (None, item.published):
+            same_day = published in (None, item.published)
+            if same_input and same_way and same_day and self._is_usable(item):
                 return item
         return None
+
+    def _is_usable(self, snapshot: Snapshot) -> bool:
+        """Whether the index still is; one that is not is built anew from the list's file."""
+        if self._check_index is None:
+            return True
+        try:
+            self._check_index(snapshot.folder)
+        except HomeError:
+            return False
+        return True
 
     def _complete(self, intake: Intake, content: str, published: date | None) -> Snapshot:
         day = intake.day(published)
@@ -127,11 +141,21 @@ def _believed(facts: Snapshot, there: tuple[Snapshot, ...], *, allow_shrink: boo
         return facts
     expected = get_list(facts.list).expected
     objection = expected.objection(facts.records, published=facts.published, earlier=there)
+    objection = objection or _poorer(facts, there)
     if objection is None:
         return facts
     if not allow_shrink or not facts.records:
         raise refusal(objection, where=f"{facts.list}, {facts.source}")
     return replace(facts, accepted=objection)
+
+
+def _poorer(facts: Snapshot, there: tuple[Snapshot, ...]) -> str | None:
+    """Why a snapshot may not replace a fuller one of its day; None where it may."""
+    for item in there:
+        gaps = [gap for gap in facts.missing if gap not in item.missing]
+        if item.published == facts.published and gaps:
+            return f"the files lack {', '.join(gaps)}, which the snapshot of the same day has."
+    return None
 
 
 def _check_replacement(facts: Snapshot, there: tuple[Snapshot, ...]) -> None:

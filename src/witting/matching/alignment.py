@@ -112,8 +112,8 @@ def _pair_joined(left: list[Word], right: list[Word]) -> Iterator[Pair]:
                 several = tuple(parts[start:end])
                 del parts[start:end]
                 wholes.remove(whole)
-                one = (whole,)
-                yield Pair(*((one, several) if swapped else (several, one)), "joined", edits)
+                ours, theirs = ((whole,), several) if swapped else (several, (whole,))
+                yield Pair(ours, theirs, "joined", edits)
 
 
 def _length(words: Sequence[Word]) -> int:
@@ -208,5 +208,5 @@ def _pair_initials(left: list[Word], right: list[Word]) -> Iterator[Pair]:
             if full is not None:
                 initials.remove(initial)
                 fulls.remove(full)
-                sides = ((full,), (initial,)) if swapped else ((initial,), (full,))
-                yield Pair(*sides, "initial")
+                ours, theirs = (full, initial) if swapped else (initial, full)
+                yield Pair((ours,), (theirs,), "initial")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _ORGANIZATIONS = frozenset(("Company", "Organization", "PublicBody"))
 _THINGS = frozenset(("Vessel", "Airplane", "Vehicle"))
+_STATES = {"hk": "cn", "mo": "cn", "suhh": "ru", "csxx": "rs", "yucs": "rs"}
+"""Codes that one list gives where another gives the state's, FollowTheMoney's historic ones too."""
 _FAR_YEARS = 2
 _SHORT_NAME = 2
 
@@ -57,7 +59,8 @@ def compare_kind(listed: ListedName) -> Circumstance | None:
 def compare_forms(query: Name, listed: Name) -> Circumstance | None:
     """A limited company and a stock company of one name are two companies, or a translation."""
     ours, theirs = (
-        frozenset(name.legal_forms) & {"limited", "stock", "partnership"} for name in (query, listed)
+        frozenset(name.legal_forms) & {"limited", "stock", "partnership"}
+        for name in (query, listed)
     )
     if not ours or not theirs or ours & theirs:
         return None
@@ -67,7 +70,7 @@ def compare_forms(query: Name, listed: Name) -> Circumstance | None:
 
 
 def compare_schema(query: Query, listing: Listing, *, words: int) -> Circumstance | None:
-    """A person is no company, a ship neither; what is only called a legal entity may be either.
+    """A person is no company, a ship neither; what is called a legal entity is seldom a person.
 
     Ships share their names with companies, people and other ships, so a ship's name of one word
     says little where the query is not known to be a ship.
@@ -76,6 +79,9 @@ def compare_schema(query: Query, listing: Listing, *, words: int) -> Circumstanc
     if ours is None and theirs == "thing" and words == 1:
         sentence = f"{listing.schema} names of one word are common, and nothing says it is one."
         return Circumstance("schema", "", listing.schema, sentence, doubt=True)
+    if ours == "person" and listing.schema == "LegalEntity":
+        sentence = "The query is a person, and the listing is not said to be one."
+        return Circumstance("schema", "Person", listing.schema, sentence, loss=0.05, doubt=True)
     if ours is None or theirs is None or ours == theirs:
         return None
     sentence = f"The query is a {query.schema}, the listing a {listing.schema}."
@@ -94,13 +100,13 @@ def compare_countries(query: Query, listing: Listing, *, exact: bool) -> Circums
         return None
     values = ", ".join(query.countries), ", ".join(listing.countries)
     shared = [country for country in query.countries if country in listing.countries]
+    if not shared and {*map(_state, query.countries)} & {*map(_state, listing.countries)}:
+        return None
     if shared:
         sentence = f"Both are connected with {', '.join(shared).upper()}."
         return Circumstance("country", *values, sentence, gain=0.15)
     sentence = f"The countries differ: {values[0].upper()} against {values[1].upper()}."
-    return Circumstance(
-        "country", *values, sentence, loss=0.0 if exact else 0.04, doubt=not exact
-    )
+    return Circumstance("country", *values, sentence, loss=0.0 if exact else 0.04, doubt=not exact)
 
 
 def compare_birth_dates(
@@ -126,6 +132,11 @@ def compare_birth_dates(
     sentence = f"The birth date differs: {values[0]} against {values[1]}."
     loss = 0.15 if exact and words > _SHORT_NAME else 0.25
     return Circumstance("birth_date", *values, sentence, loss=loss, doubt=True)
+
+
+def _state(country: str) -> str:
+    """The state behind a code: a list may give either for a company in Hong Kong."""
+    return _STATES.get(country, country)
 
 
 def _is_near(one: DateInterval, other: DateInterval) -> bool:

@@ -49,7 +49,7 @@ def _parts(alignment: Alignment) -> Iterator[str]:
         pairs = [pair for pair in alignment.pairs if pair.how == how]
         if pairs:
             yield f"{said}: " + ", ".join(
-_written(pair.query)
+                _written(pair.query)
                 if _written(pair.query) == _written(pair.listed)
                 else f"{_written(pair.query)} / {_written(pair.listed)}"
                 for pair in pairs

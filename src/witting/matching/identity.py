@@ -8,7 +8,7 @@ from witting.matching.circumstance import Circumstance
 from witting.names.number import number_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from witting.model import Identifier, Listing, Query
 
@@ -62,7 +62,7 @@ def compare_identifiers(
 
 def _iter_agreeing(
     query: Query, listing: Listing, *, name_score: float
-) -> Iterable[tuple[Identifier, Identifier]]:
+) -> Iterator[tuple[Identifier, Identifier]]:
     for ours in query.identifiers:
         for theirs in listing.identifiers:
             if _agree(ours, theirs) and (

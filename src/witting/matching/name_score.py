@@ -11,8 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidfuzz.fuzz import ratio, token_set_ratio
+
 from witting.matching.alignment import Alignment, Pair, align
-from witting.matching.word import words_of
+from witting.matching.word import CLASSES, SUBSTANCE, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +32,7 @@ _PATRONYMIC = 0.2
 _JOINED = 0.3
 _INITIAL = 1.5
 _SHORT_WORDS = {2: 2.0, 3: 2.0, 4: 1.5}
-"""What a slip counts in a word of so many letters, where it makes another word of it more easily."""
+"""What a slip counts in a word of so many letters, of which it more easily makes another word."""
 _ONE_SLIP = 0.84
 _ONE_SLIP_LETTERS = 6
 """A name that is whole but for one slip scores at least ONE_SLIP if it has so many letters."""
@@ -60,6 +62,9 @@ class NameScore:
 
 
 _NOTHING = NameScore(0.0)
+_FAR = 65.0
+"""Names whose letters agree by less than this, in percent as rapidfuzz counts, score below any
+threshold that is of use (0.7)."""
 
 
 def score_names(query: Name, listed: Name, *, person: bool) -> NameScore:
@@ -77,6 +82,8 @@ def score_names(query: Name, listed: Name, *, person: bool) -> NameScore:
     substance = sum(word.is_substance for word in theirs)
     if _are_equal(query, listed, ours, theirs):
         return NameScore(1.0, is_whole=True, words=len(theirs), substance=substance)
+    if _are_far(ours, theirs):
+        return _NOTHING
     alignment = align(ours, theirs, initials=person)
     if not _says_something(alignment, ours, theirs):
         return _NOTHING
@@ -97,6 +104,17 @@ def _are_equal(query: Name, listed: Name, ours: Sequence[Word], theirs: Sequence
         return True
     spelt, listed_spelt = ([word.folded for word in words] for words in (ours, theirs))
     return "".join(spelt) == "".join(listed_spelt) or sorted(spelt) == sorted(listed_spelt)
+
+
+def _are_far(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether the letters alone rule it out, which spares most pairs the alignment."""
+    shared = {word.folded for word in ours if word.is_substance}
+    if any(word.folded in shared for word in theirs):
+        return False
+    one, other = (" ".join(word.written for word in words) for words in (ours, theirs))
+    if token_set_ratio(one, other, score_cutoff=_FAR):
+        return False
+    return not ratio(one.replace(" ", ""), other.replace(" ", ""), score_cutoff=_FAR)
 
 
 def _says_something(alignment: Alignment, ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
@@ -144,8 +162,18 @@ def _cost_of_rest(alignment: Alignment, *, person: bool) -> float:
             word.letters * (_PATRONYMIC if person and names > 1 and word.is_patronymic else rate)
             for word in (*added, *missing)
         )
-    exchanged = min(ours, theirs)
-    return 2 * exchanged * _EXCHANGED + (ours - exchanged) * _ADDED + (theirs - exchanged) * _MISSING
+    return sum(_cost_of_exchange(added, missing, kind=kind) for kind in (SUBSTANCE, *CLASSES))
+
+
+def _cost_of_exchange(added: Sequence[Word], missing: Sequence[Word], *, kind: str) -> float:
+    """What the words of one kind count that only one of the names has.
+
+    ``Kupol Trading`` may be ``Kupol (Moscow)``, but is not ``Kupol Shipping``.
+    """
+    ours = _letters(word for word in added if word.kind == kind)
+    theirs = _letters(word for word in missing if word.kind == kind)
+    both = min(ours, theirs)
+    return 2 * both * _EXCHANGED + (ours - both) * _ADDED + (theirs - both) * _MISSING
 
 
 def _letters(words: Iterable[Word]) -> float:

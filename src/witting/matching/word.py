@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 RESOURCE = "matching/words.yaml"
 FORM, PARTICLE = "form", "particle"
 CLASSES = (FORM, "generic", "place", PARTICLE)
+SUBSTANCE = "substance"
 
 _ROMAN = frozenset(("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv"))
 _PATRONYMIC = re.compile(
@@ -43,11 +44,13 @@ class Word(NamedTuple):
     Args:
         folded: See :mod:`witting.names.spelling`; what words are compared by.
         written: In plain Latin letters.
-        weight: From 0 to 1; below 1 for words that many names have.
+        kind: One of CLASSES, or SUBSTANCE for a word that few names have.
+        weight: From 0 to 1; 1 for a word of substance.
     """
 
     folded: str
     written: str
+    kind: str
     weight: float
 
     @property
@@ -58,13 +61,13 @@ class Word(NamedTuple):
 
     @property
     def is_number(self) -> bool:
-        """Whether it is a number, which another number cannot stand for: ``44``, ``7a``, ``iii``."""
+        """Whether it is a number, for which no other may stand: ``44``, ``7a``, ``iii``."""
         return self.written in _ROMAN or not self.written.isalpha()
 
     @property
     def is_substance(self) -> bool:
         """Whether it tells this name from others, as ``trading``, ``hong`` and ``al`` do not."""
-        return self.weight == 1.0
+        return self.kind == SUBSTANCE
 
     @property
     def is_patronymic(self) -> bool:
@@ -86,23 +89,24 @@ def words_of(name: Name, *, person: bool) -> tuple[Word, ...]:
         if person
         else zip(name.folded, name.tokens, strict=True)
     )
-    weigh = _weight_in_person if person else _weight
-    return tuple(Word(folded, written, weigh(folded, written)) for folded, written in pairs)
+    kind_of = _kind_in_person if person else _kind
+    weights = _load().weights
+    return tuple(
+        Word(folded, written, kind := kind_of(folded, written), weights[kind])
+        for folded, written in pairs
+    )
 
 
-def _weight_in_person(folded: str, written: str) -> float:
-    key = written if len(written) <= _SHORT else folded
-    classes = _load()
-    return classes.weights[PARTICLE] if classes.of.get(key) == PARTICLE else 1.0
+def _kind_in_person(folded: str, written: str) -> str:
+    kind = _load().of.get(written if len(written) <= _SHORT else folded)
+    return PARTICLE if kind == PARTICLE else SUBSTANCE
 
 
 @lru_cache(maxsize=1 << 16)
-def _weight(folded: str, written: str) -> float:
+def _kind(folded: str, written: str) -> str:
     classes = _load()
-    found = classes.of.get(written if len(written) <= _SHORT else folded)
-    if found is None:
-        found = _misspelt(written, classes)
-    return 1.0 if found is None else classes.weights[found]
+    kind = classes.of.get(written if len(written) <= _SHORT else folded)
+    return kind or _misspelt(written, classes) or SUBSTANCE
 
 
 def _misspelt(written: str, classes: _Classes) -> str | None:
@@ -127,7 +131,7 @@ def _load() -> _Classes:
     root = read_yaml(RESOURCE)
     if not isinstance(root.value, dict) or set(root.value) != set(CLASSES):
         raise ResourceError(f"the classes are {', '.join(CLASSES)}.", where=root.where)
-    weights: dict[str, float] = {}
+    weights = {SUBSTANCE: 1.0}
     classes: dict[str, str] = {}
     long_forms: dict[str, str] = {}
     long_words: dict[str, str] = {}

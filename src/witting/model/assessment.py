@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
-    from datetime import date
 
     from witting.model.finding import Finding
     from witting.model.issue import Issue
@@ -49,8 +49,8 @@ class Exposure:
     effect: str
     consequence: str
     legal_basis: str
-    in_force_from: date | None
-    in_force_to: date | None
+    in_force_from: dt.date | None
+    in_force_to: dt.date | None
     because: tuple[str, ...]
     title: str = ""
     legal_text: str = ""
@@ -139,8 +139,8 @@ class Assessment:
     """
 
     deal: str
-    date: date | None
-    as_of: date
+    date: dt.date | None
+    as_of: dt.date
     perspective: str
     verdict: str
     exposures: tuple[Exposure, ...]
@@ -167,5 +167,5 @@ class Assessment:
         }
 
 
-def _iso(day: date | None) -> str | None:
+def _iso(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None

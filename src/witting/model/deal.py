@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
+    import datetime as dt
     from decimal import Decimal
 
     from witting.model.issue import Issue
@@ -143,7 +143,7 @@ class Deal:
     """
 
     id: str
-    date: date | None = None
+    date: dt.date | None = None
     kind: str | None = None
     parties: tuple[Party, ...] = ()
     goods: tuple[GoodsItem, ...] = ()

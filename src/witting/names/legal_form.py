@@ -22,6 +22,8 @@ _PLACES = ("anywhere", "leading", "trailing", "glued")
 _SHORT = 5
 """Up to so many letters a form is an abbreviation, and another spelling is another word."""
 
+_SHORTEST, _LONG = 3, 6
+
 Phrase = tuple[str, ...]
 
 
@@ -50,14 +52,14 @@ def split_forms(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]
     """Takes legal forms out of Latin words.
 
     Returns:
-        The words that are left, in their order, and the families of what was taken out (``limited``,
-        ``stock``, ``partnership``, ``company``, ``state``), sorted. Where nothing would be left, the
-        words are the name, and no form was taken out.
+        The words that are left, in their order, and the families of what was taken out
+        (``limited``, ``stock``, ``partnership``, ``company``, ``state``), sorted. Where nothing
+        would be left, the words are the name, and no form was taken out.
     """
     forms = _load()
     keys = [_key(word) for word in words]
     taken = [False] * len(words)
-    families = {family for family in _take_anywhere(keys, taken, forms)}
+    families = set(_take_anywhere(keys, taken, forms))
     families.update(_take_edges(keys, taken, forms))
     left = tuple(word for word, gone in zip(words, taken, strict=True) if not gone)
     return (left, tuple(sorted(families))) if left else (tuple(words), ())
@@ -65,12 +67,11 @@ def split_forms(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 @cache
 def form_words() -> frozenset[str]:
-    """The Latin words of three letters or more that legal forms are made of, as they are written.
+    """The Latin words that are legal forms, or long enough to be part of nothing else, as written.
 
     One that stands in a name without the rest of its form, since a slip parted them, says little.
     """
-    forms = _load()
-    return frozenset(word for word in forms.words if len(word) > 2)  # noqa: PLR2004  # AB, SE, AT
+    return _load().words
 
 
 def _take_anywhere(keys: list[str], taken: list[bool], forms: _Forms) -> Iterator[str]:
@@ -142,15 +143,20 @@ def _load() -> _Forms:
         longest=max(map(len, anywhere)),
         words=frozenset(
             word
-            for place in ("anywhere", "leading", "trailing")
-            for text in by_place[place]
-            for word in latinize(clean_text(text))
+            for place in _PLACES[:3]
+            for phrase in map(_words, by_place[place])
+            for word in phrase
+            if len(word) >= (_SHORTEST if len(phrase) == 1 else _LONG)
         ),
     )
 
 
 def _phrase(text: str) -> Phrase:
-    return tuple(_key(word) for word in latinize(clean_text(text)))
+    return tuple(map(_key, _words(text)))
+
+
+def _words(text: str) -> Phrase:
+    return latinize(clean_text(text))
 
 
 def _mapping(node: Node) -> dict[str, Node]:

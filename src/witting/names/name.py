@@ -50,7 +50,7 @@ class Name:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Texts of which two names that are the same name share at least one; sorted, none twice."""
+        """Texts of which two writings of one name share at least one; sorted, none twice."""
         forms = {self.native, "".join(self.folded), "".join(self.folded_words)}
         forms.update(" ".join(sorted(words)) for words in (self.folded, self.folded_words))
         return tuple(sorted(forms - {""}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _BIC = 8
-"""A BIC names the institution by its first eight characters, the branch by three more (ISO 9362)."""
+"""A BIC's first eight characters name the institution, three more the branch (ISO 9362)."""
 
 
 def number_key(scheme: str, value: str) -> str:

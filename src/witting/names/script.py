@@ -10,10 +10,12 @@ from anyascii import anyascii
 
 # A letter of one script and the one of the other that looks the same on paper and on a screen.
 # Source: Unicode Technical Standard 39, confusables, https://www.unicode.org/reports/tr39/
-_LATIN = "ABCEHIJKMOPSTXYaceijkopsxyhbĸëïÈÏË"
-_CYRILLIC = "АВСЕНІЈКМОРЅТХУасеіјкорѕхуһЬкёїЀЇЁ"
-_TO_CYRILLIC = str.maketrans(dict(zip(_LATIN, _CYRILLIC, strict=True)))
-_TO_LATIN = str.maketrans(dict(zip(_CYRILLIC, _LATIN, strict=True)) | {"к": "k", "ь": "b"})
+# Lower-case letters follow their capitals, so that case changes nothing.
+_LATIN = "ABCEHIJKMOPSTXYËÏÈ"
+_CYRILLIC = "АВСЕНІЈКМОРЅТХУЁЇЀ"
+_BOTH_CASES = (_LATIN + _LATIN.lower(), _CYRILLIC + _CYRILLIC.lower())
+_TO_CYRILLIC = str.maketrans(_BOTH_CASES[0] + "ĸ", _BOTH_CASES[1] + "к")
+_TO_LATIN = str.maketrans(_BOTH_CASES[1] + "Ьь", _BOTH_CASES[0] + "Bb")
 _WORD = re.compile(r"\w+")
 _APOSTROPHES = re.compile(r"['`´‘’ʻʼʹʿʾ′＇]")
 _DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}(?:[a-z](?![a-z0-9]))?")
@@ -103,7 +105,7 @@ def _surplus_of_cyrillic(text: str) -> int:
     return sum(map(_is_cyrillic, text)) - sum(map(_is_latin, text))
 
 
-def _in_one_script(word: str, mostly_cyrillic: bool) -> str:  # noqa: FBT001  # a private fact
+def _in_one_script(word: str, mostly_cyrillic: bool) -> str:  # a private fact
     if len(word) > 1 and not _is_mixed(word):
         return word
     surplus = _surplus_of_cyrillic(word)

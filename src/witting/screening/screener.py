@@ -6,19 +6,19 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from witting.version import VERSION
 from witting.deals import parse_deal
 from witting.errors import HomeError
 from witting.goods import identify
+from witting.home import default_home
 from witting.model import PERSPECTIVES, Assessment, Deal, Query, Versions
 from witting.names import lookup_country
 from witting.regimes import evaluate, load_regimes, unjudged
 from witting.screening.coverage import cover
 from witting.screening.facts import find
-from witting.home import default_home
 from witting.screening.party import match_query
 from witting.screening.verdict import judge
 from witting.screening.watchlists import Watchlists
+from witting.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

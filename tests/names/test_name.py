@@ -1,0 +1,84 @@
+"""What a name comes to, whatever its script, case, order and legal form."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from witting.names import Name, parse_name
+from witting.resources import parse_yaml
+
+TABLE = Path(__file__).parent / "cases_names.yaml"
+CASES: Any = parse_yaml(TABLE.read_text(encoding="utf-8"), file=TABLE.name).plain()
+LETTERS = "abcdefghijklmnopqrstuvwxyzéüçабвгдежзикл"
+WORDS = st.lists(st.text(LETTERS, min_size=2, max_size=10), min_size=1, max_size=5)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
+def test_cases(case: dict[str, str | None]) -> None:
+    name = parse_name(case["name"] or "")
+    assert " ".join(name.tokens) == (case["tokens"] or "")
+    assert " ".join(name.legal_forms) == (case["forms"] or "")
+    same = parse_name(case["same"] or "")
+    assert set(name.keys) & set(same.keys) or not name.keys == same.keys != ()
+
+
+def test_two_names_share_no_key() -> None:
+    assert not set(parse_name("Lilia LLC").keys) & set(parse_name("Lida LLC").keys)
+    assert not set(parse_name("Brigade 44").keys) & set(parse_name("Brigade 45").keys)
+
+
+def test_the_spelling_of_a_russian_plant_is_near_its_english_name() -> None:
+    ours = parse_name("ЕЛЬСКИЙ ЭЛЕКТРОМЕХАНИЧЕСКИЙ ЗАВОД «РОМАШКА»")
+    assert ours.folded == ("elski", "elektromehanicheski", "zavod", "romashka")
+
+
+def test_chinese_signs_are_kept_beside_their_reading() -> None:
+    one, other = parse_name("张伟"), parse_name("章威")
+    assert one.tokens == other.tokens == ("zhang", "wei")
+    assert one.native != other.native
+    assert one.is_read
+    assert not parse_name("Zhang Wei").is_read
+
+
+def test_a_person_called_as_a_legal_form_keeps_its_words() -> None:
+    name = parse_name("AO Li")
+    assert name.tokens == ("li",)
+    assert name.words == name.folded_words == ("ao", "li")
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_name_of_plain_words(text: str) -> None:
+    name = parse_name(text)
+    assert all(word.isascii() and word.isalnum() and word == word.lower() for word in name.words)
+    assert len(name.folded) == len(name.tokens)
+    assert len(name.folded_words) == len(name.words)
+    assert set(name.tokens) <= set(name.words)
+    assert not name.words or name.tokens
+
+
+@given(WORDS)
+def test_normalising_twice_changes_nothing(words: list[str]) -> None:
+    once = parse_name(" ".join(words))
+    assert parse_name(" ".join(once.words)).words == once.words
+
+
+@given(WORDS, st.randoms(use_true_random=False))
+def test_case_order_and_composition_are_nothing(words: list[str], random: Any) -> None:
+    name = parse_name(" ".join(words))
+    shuffled = random.sample(words, len(words))
+    other = parse_name(unicodedata.normalize("NFD", ", ".join(shuffled).upper()))
+    assert sorted(other.folded_words) == sorted(name.folded_words)
+    assert set(other.keys) & set(name.keys)
+
+
+@pytest.mark.parametrize(
+    "text", ["😀", "a" * 10_000, "(?:.*)+$", "12345", "\x00\x1b[31m", "x" + "\u0301" * 500]
+)
+def test_hostile_texts_are_names_or_nothing(text: str) -> None:
+    assert isinstance(parse_name(text), Name)
