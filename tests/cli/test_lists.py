@@ -202,3 +202,31 @@ def test_fewer_than_expected_can_be_accepted_knowingly(firms: Path) -> None:
     run("add", LIST, firms, "--published", "2024-05-01", "--allow-shrink")
     shown = words(run("status", "--format", "table").stdout)
     assert "accepted although 3 records were read" in shown
+
+
+def test_an_index_that_cannot_be_used_is_made_anew_from_the_records(
+    home: Path, firms: Path
+) -> None:
+    run("add", LIST, firms, "--published", "2014-05-01")
+    (before,) = SnapshotStore(home).snapshots(LIST)
+    index = before.folder / "names.index"
+    good = index.read_bytes()
+    index.write_bytes(good[: len(good) // 2])
+    with pytest.raises(HomeError, match="lists reindex"):
+        open_index(before.folder)
+    assert "1 indexes were made anew" in run("reindex").stderr
+    (after,) = SnapshotStore(home).snapshots(LIST)
+    assert (after.folder / "names.index").read_bytes() == good
+    assert after.to_dict() == before.to_dict()
+    assert "0 indexes were made anew" in run("reindex", LIST).stderr
+
+
+def test_records_that_are_damaged_cannot_be_indexed_and_stay(home: Path, firms: Path) -> None:
+    run("add", LIST, firms, "--published", "2014-05-01")
+    (snapshot,) = SnapshotStore(home).snapshots(LIST)
+    (snapshot.folder / "names.index").unlink()
+    (snapshot.folder / "entities.jsonl.zst").write_bytes(b"")
+    assert isinstance(run("reindex").exception, HomeError)
+    assert sorted(path.name for path in snapshot.folder.parent.iterdir() if path.is_dir()) == [
+        "2014-05-01"
+    ]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MAGIC = b"WITTIDX1"
 _ALIGNMENT = 64
 _LENGTH = struct.Struct("<Q")
-REMEDY = "Load the list again with 'witting lists add' or 'witting lists update'."
+REMEDY = "Run 'witting lists reindex', which makes it anew from the list's records."
 
 
 def write_arrays(path: Path, arrays: Mapping[str, np.ndarray[Any, Any]], *, rules: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from witting.matching.circumstance import (
     Circumstance,
@@ -75,6 +75,19 @@ class Match:
             score=self.score,
             certainty=self.certainty,
         )
+
+    def to_dict(self) -> dict[str, Any]:
+        """As ``witting match`` writes it; the score has four digits."""
+        return {
+            "entity": self.listing.id,
+            "name": self.listed_name.text,
+            "caption": self.listing.caption,
+            "score": round(self.score, 4),
+            "certainty": self.certainty,
+            "list": self.listing.list,
+            "programs": list(self.listing.programs),
+            "explanation": self.explanation,
+        }
 
 
 @dataclass(frozen=True, slots=True)

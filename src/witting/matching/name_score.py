@@ -85,7 +85,7 @@ def score_names(query: Name, listed: Name, *, person: bool) -> NameScore:
     if _are_far(ours, theirs):
         return _NOTHING
     alignment = align(ours, theirs, initials=person)
-    if not _says_something(alignment, ours, theirs):
+    if not _says_something(alignment, ours, theirs) or _numbers_differ(alignment):
         return _NOTHING
     by_reading = query.is_read
     total = sum(word.letters for word in (*ours, *theirs)) / 2
@@ -122,6 +122,14 @@ def _says_something(alignment: Alignment, ours: Sequence[Word], theirs: Sequence
     if any(word.is_substance for pair in alignment.pairs for word in pair.query + pair.listed):
         return True
     return not any(word.is_substance for word in (*ours, *theirs))
+
+
+def _numbers_differ(alignment: Alignment) -> bool:
+    """Whether both names have a number that the other has not: ``Brigade 44`` is no ``45``."""
+    return all(
+        any(word.is_number for word in words)
+        for words in (alignment.query_left, alignment.listed_left)
+    )
 
 
 def _cost_of_pairs(alignment: Alignment, *, by_reading: bool, person: bool) -> float:

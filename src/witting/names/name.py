@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from witting.names.legal_form import split_forms, split_glued
-from witting.names.script import clean_text, is_read, latinize, native_key
+from witting.names.script import clean_text, is_latin, is_read, latinize, native_key
 from witting.names.spelling import fold_spelling
 
 LONGEST = 1000
@@ -38,7 +38,7 @@ class Name:
     @property
     def is_latin(self) -> bool:
         """Whether the text is in Latin letters, so that nothing was romanised."""
-        return all(letter < "\u0250" for letter in self.native)
+        return all(is_latin(letter) or not letter.isalpha() for letter in self.native)
 
     @property
     def is_read(self) -> bool:

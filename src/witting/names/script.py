@@ -16,6 +16,13 @@ _CYRILLIC = "АВСЕНІЈКМОРЅТХУЁЇЀ"
 _BOTH_CASES = (_LATIN + _LATIN.lower(), _CYRILLIC + _CYRILLIC.lower())
 _TO_CYRILLIC = str.maketrans(_BOTH_CASES[0] + "ĸ", _BOTH_CASES[1] + "к")
 _TO_LATIN = str.maketrans(_BOTH_CASES[1] + "Ьь", _BOTH_CASES[0] + "Bb")
+# Georgian; extensions of Cyrillic and Georgian; of Latin and Greek; of Georgian, Latin, Cyrillic.
+_ROMANISED = (
+    ("\u10a0", "\u10ff"),
+    ("\u1c80", "\u1fff"),
+    ("\u2c60", "\u2dff"),
+    ("\ua640", "\ua7ff"),
+)
 _WORD = re.compile(r"\w+")
 _APOSTROPHES = re.compile(r"['`´‘’ʻʼʹʿʾ′＇]")
 _DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}(?:[a-z](?![a-z0-9]))?")
@@ -55,13 +62,19 @@ def native_key(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
+def is_latin(letter: str) -> bool:
+    """Whether it is a Latin letter, with whatever diacritics (Vietnamese and scholarly ones)."""
+    return (letter < "\u0250" or "\u1e00" <= letter <= "\u1eff") and letter.isalpha()
+
+
 def is_read(letter: str) -> bool:
     """Whether the letter is of a script that others read in several ways.
 
     Latin, Greek, Cyrillic, Armenian and Georgian letters are romanised one by one; all others,
     from Hebrew on, lack vowels or are signs.
     """
-    return letter >= "\u0590" and not "\u10a0" <= letter <= "\u10ff" and letter.isalpha()
+    is_romanised = letter < "\u0590" or any(first <= letter <= last for first, last in _ROMANISED)
+    return letter.isalpha() and not is_romanised
 
 
 def _visible(letter: str) -> str:
@@ -93,16 +106,12 @@ def _is_cyrillic(letter: str) -> bool:
     return "\u0400" <= letter <= "\u052f"
 
 
-def _is_latin(letter: str) -> bool:
-    return letter < "\u0250" and letter.isalpha()
-
-
 def _is_mixed(text: str) -> bool:
-    return any(map(_is_cyrillic, text)) and any(map(_is_latin, text))
+    return any(map(_is_cyrillic, text)) and any(map(is_latin, text))
 
 
 def _surplus_of_cyrillic(text: str) -> int:
-    return sum(map(_is_cyrillic, text)) - sum(map(_is_latin, text))
+    return sum(map(_is_cyrillic, text)) - sum(map(is_latin, text))
 
 
 def _in_one_script(word: str, mostly_cyrillic: bool) -> str:  # a private fact

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from witting.model import Measure, Party
     from witting.screening.watchlists import Watchlist
 
+SCHEMA_OF_ROLE = {"vessel": "Vessel"}
+"""What a role alone says of its party: a ship's name of one word is no reason to doubt it."""
+
 MATCHES_PER_LIST = 5
 """So many matches of one party on one list are shown; the best ones. A name that is on a list six
 times over has long been held by the first."""
@@ -39,7 +42,7 @@ def query_of(party: Party) -> Query:
     """The party as matching sees it."""
     return Query(
         name=party.name or "",
-        schema=party.schema,
+        schema=party.schema or SCHEMA_OF_ROLE.get(party.role or ""),
         countries=(party.country,) if party.country else (),
         birth_date=party.birth_date,
         identifiers=party.identifiers,

@@ -1,0 +1,213 @@
+"""Who matches, how surely, and what is said of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from witting.matching import Match, match
+from witting.matching.threshold import load_thresholds
+from witting.model import Identifier, ListedName, Listing, Query
+from witting.resources import parse_yaml
+
+TABLE = Path(__file__).parent / "cases_matching.yaml"
+CASES: Any = parse_yaml(TABLE.read_text(encoding="utf-8"), file=TABLE.name).plain()
+WORDS = st.lists(
+    st.text("abdefgiklmnoprstuvz", min_size=4, max_size=10), min_size=2, max_size=4, unique=True
+)
+
+
+def listing(*names: str, schema: str = "Company", weak: str = "", **facts: Any) -> Listing:
+    listed = [ListedName(text, "alias" if place else "primary") for place, text in enumerate(names)]
+    if weak:
+        listed.append(ListedName(weak, "weak"))
+    return Listing("test.list:1", "test.list", schema, listed[0].text, tuple(listed), **facts)
+
+
+def found(query: Query, listed: Listing, **options: Any) -> Match:
+    hit = match(query, listed, **options)
+    assert hit is not None
+    assert hit.score == pytest.approx(sum(feature.effect for feature in hit.features))
+    assert 0 < hit.score <= 1
+    return hit
+
+
+def feature(hit: Match, name: str) -> Any:
+    return next(item for item in hit.features if item.name == name)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
+def test_cases(case: dict[str, str]) -> None:
+    hit = match(Query(name=case["query"]), listing(case["listed"], schema=case["schema"]))
+    assert (hit.certainty if hit else "none") == case["certainty"]
+
+
+def test_the_nearest_name_is_shown() -> None:
+    hit = found(Query(name="Romashka"), listing("Lilia LLC", "ROMASHKA LLC", "Romashko"))
+    assert hit.listed_name == ListedName("ROMASHKA LLC", "alias")
+    assert hit.score == 1.0
+    assert hit.explanation == (
+        "'Romashka' is a strong match (1.00) for 'ROMASHKA LLC' (test.list:1): "
+        "The names are written otherwise."
+    )
+
+
+def test_what_differs_is_told() -> None:
+    listed = listing("Yevgeny Petrovich Shchukin", schema="Person")
+    hit = found(Query(name="Evgeni Shchukn"), listed, threshold=0.7)
+    assert feature(hit, "name").sentence == (
+        "The names: the same: evgeni / yevgeny; spelt otherwise: shchukn / shchukin; "
+        "only in the listing: petrovich."
+    )
+
+
+def test_a_weak_alias_alone_is_possible() -> None:
+    listed = listing("Lilia Logistics", weak="Northern Lights")
+    hit = found(Query(name="Northern Lights"), listed)
+    assert hit.certainty == "possible"
+    assert feature(hit, "name_kind").effect < 0
+    assert found(Query(name="Lilia Logistics"), listed).certainty == "strong"
+
+
+def test_a_country_supports_or_puts_in_doubt() -> None:
+    listed = listing("Romashka Technology", countries=("kg", "ru"))
+    near = Query(name="Romashko Technology")
+    without = found(near, listed)
+    assert found(Query(name=near.name, countries=("kg",)), listed).score > without.score
+    other = found(Query(name=near.name, countries=("tr",)), listed)
+    assert other.score < without.score
+    assert other.certainty == "possible"
+    exact = found(Query(name="Romashka Technology", countries=("tr",)), listed)
+    assert (exact.score, exact.certainty) == (1.0, "strong")
+    assert feature(exact, "country").sentence == "The countries differ: TR against KG, RU."
+
+
+def test_hong_kong_is_not_another_country_than_china() -> None:
+    hit = found(Query(name="Romashko", countries=("hk",)), listing("Romashka", countries=("cn",)))
+    assert [item.name for item in hit.features] == ["name"]
+
+
+def test_a_birth_date_confirms_or_rules_out() -> None:
+    listed = listing("Yevgeny Shchukin", schema="Person", birth_dates=("1970-05-16",))
+    near = "Evgeny Schukn"
+    assert found(Query(name=near, birth_date="1970-05-16"), listed).certainty == "strong"
+    assert found(Query(name=near, birth_date="1970"), listed).certainty == "possible"
+    assert found(Query(name="Yevgeny Shchukin", birth_date="1971-05-16"), listed).score == 1.0
+    assert match(Query(name="Yevgeny Shchukin", birth_date="1950-01-01"), listed) is None
+
+
+def test_a_full_name_in_three_words_with_another_birth_date_is_looked_at() -> None:
+    listed = listing("Yevgeny Petrovich Shchukin", schema="Person", birth_dates=("1970",))
+    hit = found(Query(name="Evgeni Petrovich Shchukin", birth_date="1950"), listed)
+    assert hit.certainty == "possible"
+    assert feature(hit, "birth_date").effect == pytest.approx(-0.15)
+
+
+def test_a_person_is_no_company_and_no_ship() -> None:
+    for schema in ("Company", "Vessel", "LegalEntity"):
+        hit = found(
+            Query(name="Lilia Romashka", schema="Person"), listing("Lilia Romashka", schema=schema)
+        )
+        assert hit.certainty == "possible"
+        assert feature(hit, "schema").effect < 0
+
+
+def test_a_ship_by_its_one_word_is_strong_where_the_query_is_a_ship() -> None:
+    hit = found(Query(name="Romashka", schema="Vessel"), listing("ROMASHKA", schema="Vessel"))
+    assert hit.certainty == "strong"
+
+
+def test_an_identifier_that_agrees_is_decisive() -> None:
+    listed = listing("Romashka", identifiers=(Identifier("inn", "7707083893"),))
+    by_number = Query(name="Lilia", identifiers=(Identifier("inn", "7707083893"),))
+    hit = found(by_number, listed)
+    assert (hit.certainty, hit.by_identifier) == ("strong", True)
+    assert hit.score == pytest.approx(0.97)
+    assert feature(hit, "identifier").sentence == "The identifier agrees: inn 7707083893."
+    both = found(Query(name="Romashka", identifiers=by_number.identifiers), listed)
+    assert (both.score, both.by_identifier) == (1.0, False)
+    nameless = found(Query(name="", identifiers=by_number.identifiers), listed)
+    assert nameless.by_identifier
+
+
+def test_an_identifier_that_differs_is_said() -> None:
+    listed = listing("Romashka", identifiers=(Identifier("inn", "7707083893"),))
+    query = Query(name="Romashka", identifiers=(Identifier("inn", "7736050003"),))
+    hit = found(query, listed)
+    assert hit.certainty == "possible"
+    assert feature(hit, "identifier").effect < 0
+    assert match(Query(name="Romashko", identifiers=query.identifiers), listed) is None
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "agrees"),
+    [
+        (("bic", "RMSHRUMM001"), ("bic", "RMSHRUMM"), True),
+        (("bic", "RMSHKGKB"), ("bic", "RMSHRUMM"), None),
+        (("registration", "204218-3300"), ("tax", "2042183300"), True),
+        (("registration", "1234"), ("registration", "1234"), None),
+        (("registration", "123456"), ("registration", "123456"), None),
+        (("kpp", "770801001"), ("kpp", "770801001"), None),
+        (("lei", "A" * 20), ("lei", "B" * 20), False),
+    ],
+)
+def test_which_numbers_name_one_party(
+    ours: tuple[str, str], theirs: tuple[str, str], agrees: bool | None
+) -> None:
+    query = Query(name="Lilia", identifiers=(Identifier(*ours),))
+    hit = match(query, listing("Romashka", identifiers=(Identifier(*theirs),)), threshold=0.0)
+    effects = [item.effect for item in hit.features if item.name == "identifier"] if hit else []
+    assert bool(effects) == (agrees is not None)
+    assert not effects or (effects[0] > 0) == agrees
+
+
+def test_a_register_s_number_counts_within_its_country() -> None:
+    listed = listing(
+        "Romashka", identifiers=(Identifier("registration", "123456"),), countries=("kg",)
+    )
+    number = (Identifier("registration", "123456"),)
+    assert match(Query(name="Lilia", identifiers=number, countries=("kg",)), listed) is not None
+    assert match(Query(name="Lilia", identifiers=number, countries=("tr",)), listed) is None
+
+
+def test_the_threshold_is_the_caller_s() -> None:
+    query, listed = Query(name="Romashko"), listing("Romashka")
+    score = found(query, listed).score
+    assert match(query, listed, threshold=score + 0.01) is None
+    assert match(Query(name="Alfa Shipping"), listing("Alfa Trading"), threshold=0.3) is not None
+
+
+def test_the_documented_thresholds_are_in_order() -> None:
+    limits = load_thresholds()
+    assert 0 < limits.match < limits.strong < 1
+
+
+@given(WORDS, st.randoms(use_true_random=False), st.sampled_from(["Company", "Person"]))
+def test_an_exact_name_is_found_however_it_is_written(
+    words: list[str], random: Any, schema: str
+) -> None:
+    listed = listing(" ".join(words), schema=schema)
+    written = ", ".join(random.sample(words, len(words))).upper().replace("O", "Ö")
+    hit = found(Query(name=f"«{written}»"), listed)
+    assert hit.score == 1.0
+
+
+@given(WORDS, WORDS)
+def test_both_sides_count_alike_where_nothing_is_left_out(one: list[str], other: list[str]) -> None:
+    size = min(len(one), len(other))
+    names = " ".join(one[:size]), " ".join(other[:size])
+    scores = [
+        hit.score if (hit := match(Query(name=a), listing(b), threshold=0.0)) else 0.0
+        for a, b in (names, names[::-1])
+    ]
+    assert scores[0] == pytest.approx(scores[1], abs=0.15)
+
+
+@given(st.text(max_size=40), st.text(min_size=1, max_size=40))
+def test_any_two_texts_have_a_score(query: str, listed: str) -> None:
+    hit = match(Query(name=query), listing(listed), threshold=0.0)
+    assert hit is None or 0.0 <= hit.score <= 1.0
