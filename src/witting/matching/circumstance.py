@@ -136,7 +136,7 @@ def compare_birth_dates(
 
 def _state(country: str) -> str:
     """The state behind a code: a list may give either for a company in Hong Kong."""
-    return _STATES.get(country, country)
+    return _STATES.get(country) or country.partition("-")[0]
 
 
 def _is_near(one: DateInterval, other: DateInterval) -> bool:
