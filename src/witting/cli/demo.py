@@ -7,8 +7,6 @@ from pathlib import Path
 
 import click
 
-from witting.cli.form import FORMAT, is_table
-
 
 @click.command()
 @click.option(
@@ -18,8 +16,15 @@ from witting.cli.form import FORMAT, is_table
     show_default=True,
     help="Where to write the report.",
 )
-@FORMAT
-def demo(*, output: Path, form: str | None) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="What to print.",
+)
+def demo(*, output: Path, form: str) -> None:
     """Screens a dozen deals against a small list written from public facts.
 
     Every deal is judged as of its own day. Nothing is downloaded, and WITTING_HOME is not touched.
@@ -35,6 +40,6 @@ def demo(*, output: Path, form: str | None) -> None:
         build_demo_lists(home)
         screener = Screener(home)
         pairs = [(deal, screener.screen(deal, as_of="deal")) for deal in demo_deals()]
-    print_assessments(pairs, form="table" if is_table(form) else "jsonl")
+    print_assessments(pairs, form=form)
     write_report(pairs, output)
     click.echo(f"The report is in {output}.", err=True)
