@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -54,7 +54,7 @@ def check_entity() -> Callable[[Entity], None]:
         schema = model.get(entity.schema)
         assert schema is not None, f"{entity.id}: no schema {entity.schema}"
         proxy = model.get_proxy(entity.to_dict(), cleaned=True)
-        schema.validate(cast("Any", proxy.to_dict()))
+        schema.validate(proxy.to_dict())
         for name, values in entity.properties.items():
             prop = schema.get(name)
             assert prop is not None, f"{entity.id}: {entity.schema} has no property {name}"
