@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from witting.resources import parse_yaml
 from witting.screening import build_demo_lists
 
 if TYPE_CHECKING:
@@ -40,6 +41,19 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("demo")
     build_demo_lists(home)
     return home
+
+
+@pytest.fixture
+def cases(request: pytest.FixtureRequest) -> Callable[[str], list[dict[str, str]]]:
+    """A case table, ``cases_NAME.yaml`` beside the test that asks for it."""
+
+    def read(name: str) -> list[dict[str, str]]:
+        path = request.path.parent / f"cases_{name}.yaml"
+        plain = parse_yaml(path.read_text(encoding="utf-8"), file=path.name).plain()
+        assert isinstance(plain, list)
+        return plain
+
+    return read
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from witting.deals import read_deals
-from witting.resources import parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,16 +33,3 @@ def said() -> Callable[[Deal], str]:
         return "\n".join(f"{issue.where}: {issue.what}" for issue in deal.issues)
 
     return _said
-
-
-@pytest.fixture(scope="session")
-def cases() -> Callable[[str], list[dict[str, str]]]:
-    """A case table beside the tests."""
-
-    def _cases(name: str) -> list[dict[str, str]]:
-        path = Path(__file__).parent / f"cases_{name}.yaml"
-        plain = parse_yaml(path.read_text(encoding="utf-8"), file=path.name).plain()
-        assert isinstance(plain, list)
-        return plain
-
-    return _cases

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from witting.model import EFFECTS, PERSPECTIVES, Exposure
 from witting.regimes.match_condition import MATCH_KINDS
 from witting.regimes.provision import NO_EFFECT, RECALLED
-from witting.regimes.standing import Standing, standing_of
+from witting.regimes.standing import Standing, published_of, standing_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from witting.model import Finding
@@ -127,16 +127,20 @@ def _gravity(exposure: Exposure) -> tuple[int, str, str]:
 
 
 def _with_standing(finding: Finding, day: date) -> Finding:
-    sentences = []
+    sentences, published = [], published_of(finding.evidence)
     for measure in finding.evidence.get("measures") or ():
         program = measure.get("program") or "a measure without a name"
-        standing = standing_of(measure, day)
+        standing = standing_of(measure, day, published=published)
         if standing is Standing.NOT_BEGUN:
             sentences.append(
-                f"{program} does not apply yet on {day}: it begins {measure['start']}."
+                f"{program} does not apply yet on {day}: it begins {_first_day(measure)}."
             )
         elif standing is Standing.OVER:
             sentences.append(f"{program} no longer applies on {day}: it ended {measure['end']}.")
         else:
             return finding
     return replace(finding, explanation=" ".join((finding.explanation, *sentences)))
+
+
+def _first_day(measure: Mapping[str, Any]) -> Any:
+    return measure.get("start") or measure.get("listed_on")

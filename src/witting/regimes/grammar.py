@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from witting.errors import ResourceError
+from witting.model import ROLES
 from witting.regimes.cargo_condition import Goods, Route
 from witting.regimes.condition import AllOf, AnyOf
-from witting.regimes.fields import Fields, fail, items_of
+from witting.regimes.fields import Fields, choice_of, fail, items_of
 from witting.regimes.match_condition import Listed, Named, NamedEntity, UnderMeasure
 from witting.regimes.window import Window
 
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
     from witting.resources import Node
 
 CONCERNS = ("target", "occupied", "transshipment")
+MEASURE_FIELDS = (
+    "list",
+    "program",
+    "not_program",
+    "provision",
+    "not_provision",
+    "authority",
+    "not_role",
+)
 
 
 def parse_condition(node: Node) -> Condition:
@@ -63,8 +73,7 @@ def _any(node: Node) -> Condition:
 
 
 def _measure(node: Node) -> Condition:
-    known = ("list", "program", "not_program", "provision", "not_provision", "authority")
-    fields = Fields(node, what="measure", known=known)
+    fields = Fields(node, what="measure", known=MEASURE_FIELDS)
     fields.need("list")
     return UnderMeasure(
         lists=fields.texts("list"),
@@ -73,13 +82,20 @@ def _measure(node: Node) -> Condition:
         provisions=fields.texts("provision"),
         not_provisions=fields.texts("not_provision"),
         authorities=fields.texts("authority"),
+        not_roles=_roles(fields),
     )
 
 
 def _listed(node: Node) -> Condition:
-    fields = Fields(node, what="listed", known=("list",))
+    fields = Fields(node, what="listed", known=("list", "not_role"))
     fields.need("list")
-    return Listed(fields.texts("list"))
+    return Listed(fields.texts("list"), _roles(fields))
+
+
+def _roles(fields: Fields) -> tuple[str, ...]:
+    node = fields.get("not_role")
+    items = items_of(node, what="not_role") if node else ()
+    return tuple(choice_of(item, what="not_role", choices=ROLES) for item in items)
 
 
 def _named(node: Node) -> Condition:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from witting.regimes.condition import POSSIBLE
 from witting.regimes.meeting import Doubt, Meeting, meet_by
-from witting.regimes.standing import Standing, standing_of
+from witting.regimes.standing import Standing, published_of, standing_of
 from witting.regimes.wording import either, has_any, text_key
 
 if TYPE_CHECKING:
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 MATCH_KINDS = frozenset({"party_match", "identifier_match"})
 """Findings that say: this party is that listed one."""
 
+ROLE_WORDS = " in another role than "
+
 
 @dataclass(frozen=True, slots=True)
 class UnderMeasure:
     """A party is listed, and one of its measures is of a certain kind and applies on the day.
 
     Programs, provisions and authorities are compared whole, without regard to case and to a full
-    stop at the end. An empty tuple asks nothing.
+    stop at the end. An empty tuple asks nothing. A party without a role may be in any role.
     """
 
     lists: tuple[str, ...]
@@ -35,10 +37,11 @@ class UnderMeasure:
     provisions: tuple[str, ...] = ()
     not_provisions: tuple[str, ...] = ()
     authorities: tuple[str, ...] = ()
+    not_roles: tuple[str, ...] = ()
 
     def meet(self, findings: Sequence[Finding], day: date) -> Meeting:
         """See :class:`Condition`."""
-        return _meet(_matches(findings, self.lists), self._measures, day)
+        return _meet(_matches(findings, self.lists, self.not_roles), self._measures, day)
 
     def _measures(self, evidence: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         return [measure for measure in evidence.get("measures") or () if self._fits(measure)]
@@ -63,6 +66,7 @@ class UnderMeasure:
             (" with the measure ", self.provisions),
             (" and not ", self.not_provisions),
             (" on the authority of ", self.authorities),
+            (ROLE_WORDS, self.not_roles),
         )
         words = "".join(before + either(texts) for before, texts in asked if texts)
         return f"a party matches an entry of {either(self.lists)}{words}"
@@ -73,16 +77,17 @@ class Listed:
     """A party is on a list, whatever its measures; one that states none applies."""
 
     lists: tuple[str, ...]
+    not_roles: tuple[str, ...] = ()
 
     def meet(self, findings: Sequence[Finding], day: date) -> Meeting:
         """See :class:`Condition`."""
-        return _meet(
-            _matches(findings, self.lists), lambda evidence: evidence.get("measures") or [{}], day
-        )
+        found = _matches(findings, self.lists, self.not_roles)
+        return _meet(found, lambda evidence: evidence.get("measures") or [{}], day)
 
     def __str__(self) -> str:
         """The lists in words."""
-        return f"a party matches an entry of {either(self.lists)}"
+        aside = f"{ROLE_WORDS}{either(self.not_roles)}" if self.not_roles else ""
+        return f"a party matches an entry of {either(self.lists)}{aside}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +130,13 @@ class Named:
         )
 
 
-def _matches(findings: Sequence[Finding], lists: tuple[str, ...]) -> Iterator[Finding]:
+def _matches(
+    findings: Sequence[Finding], lists: tuple[str, ...], not_roles: tuple[str, ...]
+) -> Iterator[Finding]:
     for finding in findings:
-        if finding.kind in MATCH_KINDS and finding.evidence.get("list") in lists:
+        evidence = finding.evidence
+        is_on_it = finding.kind in MATCH_KINDS and evidence.get("list") in lists
+        if is_on_it and evidence.get("role") not in not_roles:
             yield finding
 
 
@@ -139,8 +148,8 @@ def _meet(
     """Matches of which a measure applies on the day; a measure that may apply leaves a doubt."""
     sure, doubts = [], []
     for finding in findings:
-        measures = measures_of(finding.evidence)
-        standings = [standing_of(measure, day) for measure in measures]
+        measures, published = measures_of(finding.evidence), published_of(finding.evidence)
+        standings = [standing_of(measure, day, published=published) for measure in measures]
         if Standing.APPLIES in standings:
             if finding.certainty == "strong":
                 sure.append(finding.id)
@@ -148,12 +157,17 @@ def _meet(
                 doubts.append(Doubt(finding.id, POSSIBLE))
         elif Standing.MAY_APPLY in standings:
             measure = measures[standings.index(Standing.MAY_APPLY)]
-            doubts.append(Doubt(finding.id, _imprecise(measure)))
+            doubts.append(Doubt(finding.id, _imprecise(measure, published)))
     return meet_by(sure, doubts)
 
 
-def _imprecise(measure: Mapping[str, Any]) -> str:
+def _imprecise(measure: Mapping[str, Any], published: date | None) -> str:
     program = measure.get("program") or "the measure"
+    if not (measure.get("start") or measure.get("listed_on") or measure.get("end")):
+        return (
+            f"whether {program} applied on the day already is not known: the list of {published} is "
+            "younger and does not say since when"
+        )
     start, end = (measure.get(name) or "unknown" for name in ("start", "end"))
     return (
         f"whether {program} applied on the day is not known: the list dates its start {start} and "
