@@ -37,6 +37,7 @@ def test_a_name_has_its_listing_behind_it(run: Callable[..., Result]) -> None:
     found = line["matches"][0]
     assert {"entity", "name", "caption", "score", "list", "programs", "explanation"} <= found.keys()
     assert found["list"] in ("us.ofac.sdn", "uk.fcdo")
+    assert line["lists"]["us.ofac.sdn"] == "2025-05-01"
     assert result.exit_code == 1
 
 
@@ -60,7 +61,8 @@ def test_every_row_of_a_file_is_answered_in_order(
         ("1", True), ("2", False), ("3", False),
     ]  # fmt: skip
     assert "not read: column colour" in result.stderr
-    assert "3 names, 1 of them with a match." in result.stderr
+    assert lines[2]["issues"] == ["there is no name to look for."]
+    assert "3 names, 1 of them with a match, 1 without a name." in result.stderr
 
 
 def test_the_table_is_narrow_enough(run: Callable[..., Result]) -> None:
@@ -88,7 +90,54 @@ def test_bad_input_is_said_with_its_place(
     assert "names.csv" in str(result.exception)
 
 
+@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+def test_the_delimiter_is_told_by_the_header(
+    run: Callable[..., Result], tmp_path: Path, delimiter: str
+) -> None:
+    source = tmp_path / "names.csv"
+    source.write_text(f"ID{delimiter}Name\n7{delimiter}Keremet Bank\n", encoding="utf-8")
+    (line,) = map(json.loads, run("--input", source).stdout.splitlines())
+    assert (line["id"], line["name"], bool(line["matches"])) == ("7", "Keremet Bank", True)
+
+
+@pytest.mark.parametrize("number", ["SABRRUMM", "SABRRUMMXXX", "ИНН 7707083893"])
+def test_a_number_in_the_place_of_the_name_is_looked_up(
+    run: Callable[..., Result], number: str
+) -> None:
+    (line,) = map(json.loads, run(number).stdout.splitlines())
+    assert line["matches"][0]["entity"] == "us.ofac.sdn:17018"
+
+
+def test_what_of_the_question_was_not_understood_is_said(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    source = tmp_path / "names.csv"
+    source.write_text("name,country\nKeremet Bank,Kyrgyztan\n", encoding="utf-8")
+    (line,) = map(json.loads, run("--input", source).stdout.splitlines())
+    assert line["matches"]
+    assert line["issues"] == ["country: 'Kyrgyztan' is no known country; it was not read."]
+
+
+def test_no_name_is_no_match_and_not_clear(run: Callable[..., Result]) -> None:
+    result = run(" ", "--format", "table")
+    assert "there is no name to look for." in result.stdout
+    assert result.exit_code == 1
+
+
+def test_the_table_says_which_lists_were_searched(run: Callable[..., Result]) -> None:
+    result = run("Lisboa Confecoes Lda", "--format", "table")
+    assert "us.ofac.sdn 2025-05-01" in " ".join(result.stdout.split())
+
+
 def test_wrong_usage(run: Callable[..., Result], tmp_path: Path) -> None:
     assert run().exit_code == 2
     assert run("A", "--input", tmp_path / "x.csv").exit_code == 2
     assert run("A", "--output", tmp_path / "x.csv").exit_code == 2
+    for option in (
+        ("--country", "Atlantis"),
+        ("--schema", "Bank"),
+        ("--birth-date", "7.10.52"),
+    ):
+        result = run("A", *option)
+        assert result.exit_code == 2
+        assert option[0] in result.stderr

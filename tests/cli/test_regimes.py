@@ -85,6 +85,7 @@ def test_a_code_shows_all_that_have_it() -> None:
     assert [json.loads(line)["key"] for line in lines] == [
         "eu.833-2014.art5ac",
         "eu.833-2014.art5ad",
+        "eu.833-2014.art5h",
     ]
 
 

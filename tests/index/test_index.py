@@ -126,6 +126,20 @@ def test_identifiers_are_found_under_any_name(tmp_path: Path) -> None:
     assert captions(index, Query(name="")) == []
 
 
+def test_which_schemes_of_identifiers_there_are(tmp_path: Path) -> None:
+    index = index_of(
+        tmp_path,
+        entry(1, "Company", name="Romashka LLC", innCode="7707083893", swiftBic="RMSHRUMM"),
+        entry(2, "Vessel", name="LILIA", imoNumber="9155808"),
+    )
+    assert index.schemes == {"inn", "bic", "imo"}
+
+
+def test_a_ship_is_found_under_the_name_in_its_papers(tmp_path: Path) -> None:
+    index = index_of(tmp_path, *(entry(i, "Vessel", name=f"SUN {i}") for i in range(9)))
+    assert captions(index, Query(name="M/V Sun 7 V.2401W"), limit=1) == ["SUN 7"]
+
+
 def test_exact_names_are_never_cut_off(tmp_path: Path) -> None:
     index = index_of(tmp_path, *(entry(i, "Vessel", name="LILIA") for i in range(9)))
     assert len(list(index.propose(Query(name="Lilia"), limit=3))) == 9

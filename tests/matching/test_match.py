@@ -152,7 +152,9 @@ def test_an_identifier_that_differs_is_said() -> None:
         (("registration", "1234"), ("registration", "1234"), None),
         (("registration", "123456"), ("registration", "123456"), None),
         (("kpp", "770801001"), ("kpp", "770801001"), None),
-        (("lei", "A" * 20), ("lei", "B" * 20), False),
+        (("lei", "5493001KJTIIGC8Y1R12"), ("lei", "213800WSGIIZCXF1P572"), False),
+        (("lei", "A" * 20), ("lei", "213800WSGIIZCXF1P572"), None),
+        (("passport", "00 BC 521743"), ("passport", "00\u0412\u0421521743"), True),
     ],
 )
 def test_which_numbers_name_one_party(
@@ -170,8 +172,38 @@ def test_a_register_s_number_counts_within_its_country() -> None:
         "Romashka", identifiers=(Identifier("registration", "123456"),), countries=("kg",)
     )
     number = (Identifier("registration", "123456"),)
-    assert match(Query(name="Lilia", identifiers=number, countries=("kg",)), listed) is not None
+    hit = found(Query(name="Lilia", identifiers=number, countries=("kg",)), listed)
+    assert hit.certainty == "possible"
+    named = found(Query(name="Romashka", identifiers=number, countries=("kg",)), listed)
+    assert named.certainty == "strong"
     assert match(Query(name="Lilia", identifiers=number, countries=("tr",)), listed) is None
+
+
+def test_a_long_number_of_one_country_is_decisive_under_any_name() -> None:
+    listed = listing(
+        "Romashka", identifiers=(Identifier("passport", "00\u0412\u0421521743"),), countries=("ru",)
+    )
+    number = (Identifier("passport", "00 BC 521743"),)
+    hit = found(Query(name="", identifiers=number, countries=("ru",)), listed)
+    assert (hit.certainty, hit.by_identifier) == ("strong", True)
+
+
+def test_a_mistyped_number_does_not_hide_a_name() -> None:
+    listed = listing("Romashka", identifiers=(Identifier("inn", "7707083893"),))
+    mistyped = Query(name="Romashka", identifiers=(Identifier("inn", "7707083894"),))
+    assert found(mistyped, listed).certainty == "strong"
+
+
+def test_the_name_is_shown_as_it_was_given() -> None:
+    hit = found(Query(name="M/V Sea Lotus"), listing("MV SEA LOTUS", schema="Vessel"))
+    assert (hit.features[0].query, hit.features[0].listed) == ("M/V Sea Lotus", "MV SEA LOTUS")
+    assert hit.explanation.startswith("'M/V Sea Lotus' is a strong match (1.00) for 'MV SEA LOTUS'")
+
+
+@pytest.mark.parametrize("word", ["al", "and", "mohammed", "trading"])
+def test_a_hostile_name_costs_no_more_than_a_name(word: str) -> None:
+    listed = listing("Al Mohammed and Sons Trading", schema="Person")
+    assert match(Query(name=" ".join([word] * 60)), listed) is None
 
 
 def test_the_threshold_is_the_caller_s() -> None:

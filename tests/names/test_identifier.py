@@ -14,6 +14,7 @@ from witting.model import IDENTIFIER_SCHEMES
 from witting.names import classify_identifier, normalize_identifier
 from witting.names.checkdigit import USCC_SIGNS, is_imo, is_inn, is_lei, is_ogrn, is_okpo, is_uscc
 from witting.names.identifier_label import _broader, _narrower, _rules
+from witting.names.number import number_key
 from witting.names.words import fold_words
 from witting.resources import Node, parse_yaml, read_yaml
 
@@ -187,3 +188,18 @@ def test_a_long_label_or_value_is_prose() -> None:
     assert classify_identifier("Tax ID", "7" * 301) is None
     assert normalize_identifier("tax", "7" * 65) is None
     assert classify_identifier("x " * 500 + "Tax ID", "7707083893") is None
+
+
+@pytest.mark.parametrize(
+    ("scheme", "one", "other"),
+    [
+        ("passport", "00\u0412\u0421521743", "00 BC 521743"),
+        ("bic", "RMSHRUMMXXX", "rmshrumm"),
+        ("bic", "RMSHRUMM001", "RMSHRUMM"),
+        ("inn", "INN 7707083893", "7707083893"),
+        ("registration", "12-345.678", "12345678"),
+        ("imo", "no number", "No, number"),
+    ],
+)
+def test_two_writings_of_one_number_have_one_key(scheme: str, one: str, other: str) -> None:
+    assert number_key(scheme, one) == number_key(scheme, other) != ""

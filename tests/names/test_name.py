@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from witting.names import Name, parse_name
+from witting.names.name import MOST_WORDS
 from witting.resources import parse_yaml
 
 TABLE = Path(__file__).parent / "cases_names.yaml"
@@ -50,6 +51,32 @@ def test_a_person_called_as_a_legal_form_keeps_its_words() -> None:
     name = parse_name("AO Li")
     assert name.tokens == ("li",)
     assert name.words == name.folded_words == ("ao", "li")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "\u0623\u062d\u0645\u062f \u0622\u063a\u0627",
+            "\u0627\u062d\u0645\u062f \u0627\u063a\u0627",
+        ),
+        ("\u0641\u0627\u0637\u0645\u0629", "\u0641\u0627\u0637\u0645\u0647"),
+        ("\u06a9\u0631\u06cc\u0645", "\u0643\u0631\u064a\u0645"),
+        ("\u0645\u062d\u0645\u0640\u0640\u0640\u062f", "\u0645\u062d\u0645\u062f"),
+    ],
+    ids=["hamza and madda", "teh marbuta", "Persian kaf and yeh", "a lengthened word"],
+)
+def test_arabic_letters_that_stand_for_each_other_are_one(one: str, other: str) -> None:
+    assert parse_name(one).native == parse_name(other).native
+
+
+def test_blanks_before_a_name_do_not_hide_it() -> None:
+    assert parse_name(" " * 5000 + "Romashka").tokens == ("romashka",)
+
+
+@pytest.mark.parametrize("text", ["&" * 1000, "\ufdfa" * 1000, "\u4e2d\u56fd" * 500, "al " * 400])
+def test_a_hostile_text_has_no_more_words_than_a_name(text: str) -> None:
+    assert 0 < len(parse_name(text).words) <= MOST_WORDS
 
 
 @given(st.text(max_size=60))

@@ -91,6 +91,22 @@ def test_an_imprecise_day_is_said(find: Callable[..., list[Finding]]) -> None:
     )
 
 
+def test_a_list_that_is_younger_than_the_day_is_said(find: Callable[..., list[Finding]]) -> None:
+    (exposure,) = judge(find("sdn 14024, later snapshot"), date(2022, 3, 30), "us_person")
+    assert exposure.effect == "review"
+    assert exposure.note == (
+        "f1: whether RUSSIA-EO14024 applied on the day already is not known: the list of "
+        "2026-08-02 is younger and does not say since when."
+    )
+
+
+def test_a_listed_party_that_gets_no_goods_is_said(find: Callable[..., list[Finding]]) -> None:
+    facts = find("entity list as seller", "entity list as consignee")
+    (exposure,) = judge(facts, AFTER, "exporter")
+    assert (exposure.effect, exposure.because) == ("licence_required", ("f1", "f2"))
+    assert exposure.note.startswith("f1: the listed party is not named here as purchaser")
+
+
 def test_a_recalled_source_yields_a_review_and_says_so(
     find: Callable[..., list[Finding]],
 ) -> None:

@@ -47,6 +47,7 @@ def test_a_key_finds_one_and_a_code_all() -> None:
     assert [item.key for item in known.find("EU-TXBAN")] == [
         "eu.833-2014.art5ac",
         "eu.833-2014.art5ad",
+        "eu.833-2014.art5h",
     ]
     assert known.find("eu") == ()
 

@@ -91,7 +91,7 @@ def test_every_bank_of_the_uk_list_that_regulation_17a_names(shared: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("day", "banned"), [("2026-08-12", 0), ("2026-08-13", 12), ("2026-08-23", 23)]
+    ("day", "banned"), [("2026-08-12", 0), ("2026-08-13", 12 + 33), ("2026-08-23", 23 + 33)]
 )
 def test_the_transaction_bans_of_the_21st_package_begin_on_their_days(
     shared: Path, day: str, banned: int

@@ -29,6 +29,11 @@ def test_the_table_is_current() -> None:
     )
 
 
+def test_a_reading_that_only_yields_a_review_is_shown_as_one() -> None:
+    (row,) = [line for line in PAGE.splitlines() if "| 2022-03-01 to 2023-12-14 |" in line]
+    assert row.count("| review ") == len(PERSPECTIVES)
+
+
 def test_the_python_of_the_page_runs() -> None:
     exec(compile(blocks("python")[0], "docs/regimes.md", "exec"), {})
 

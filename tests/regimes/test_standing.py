@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from witting.regimes.standing import Standing, standing_of
+from witting.regimes.standing import Standing, published_of, standing_of
 
 CASES = [
     (None, None, "2024-05-16", Standing.APPLIES, "the snapshot's day speaks"),
@@ -30,3 +30,31 @@ def test_a_measure_stands_by_its_days(
     start: str | None, end: str | None, day: str, standing: Standing, why: str
 ) -> None:
     assert standing_of({"start": start, "end": end}, date.fromisoformat(day)) is standing, why
+
+
+def test_a_measure_without_a_start_begins_with_its_listing() -> None:
+    measure = {"listed_on": "2024-05-16"}
+    assert standing_of(measure, date(2024, 5, 15)) is Standing.NOT_BEGUN
+    assert standing_of(measure, date(2024, 5, 16)) is Standing.APPLIES
+
+
+@pytest.mark.parametrize(
+    ("end", "day", "standing", "why"),
+    [
+        (None, "2024-05-15", Standing.MAY_APPLY, "the list is of the next day"),
+        (None, "2024-05-16", Standing.APPLIES, "the list is of this day"),
+        ("2024-05-20", "2024-05-15", Standing.MAY_APPLY, "an end tells no beginning"),
+        ("2024-05-14", "2024-05-15", Standing.OVER, "over whenever it began"),
+    ],
+)
+def test_a_younger_list_does_not_tell_since_when(
+    end: str | None, day: str, standing: Standing, why: str
+) -> None:
+    found = standing_of({"end": end}, date.fromisoformat(day), published=date(2024, 5, 16))
+    assert found is standing, why
+
+
+def test_the_newest_part_of_a_snapshot_counts() -> None:
+    assert published_of({"snapshot": "2026-07-17+2026-07-24"}) == date(2026, 7, 24)
+    assert published_of({"snapshot": "2026-07-17"}) == date(2026, 7, 17)
+    assert published_of({}) is None

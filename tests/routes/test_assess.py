@@ -48,6 +48,61 @@ def test_to_russia_is_the_target() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("discharge", "end", "side", "certainty", "why"),
+    [
+        ("Novorossiysk", "Tashkent", "passing", "possible", "in transit through Russia"),
+        ("Novorossiysk", "Moscow", "receiving", "strong", "in Russia for Russia"),
+        ("Novorossiysk", None, "receiving", "strong", "nobody says that they go on"),
+        (
+            "Novorossiysk",
+            "Kupferberg am See",
+            "receiving",
+            "strong",
+            "bound for nobody knows where",
+        ),
+    ],
+)
+def test_goods_that_are_bound_for_another_country_pass_the_port(
+    discharge: str, end: str | None, side: str, certainty: str, why: str
+) -> None:
+    route = Route(port_of_discharge=discharge, final_destination=end)
+    port = places(route=route)[0]
+    assert (port.concern, port.side, port.certainty) == ("target", side, certainty), why
+    assert explain_place(port).endswith("and may stay.") is (side == "passing")
+
+
+@pytest.mark.parametrize(
+    ("route", "expected", "why"),
+    [
+        (Route(origin="ru", final_destination="tr"), None, "from Russia to Turkey"),
+        (Route(port_of_loading="Novorossiysk", final_destination="tr"), None, "shipped from there"),
+        (Route(origin="cn", final_destination="tr"), "transshipment", "from China"),
+        (Route(final_destination="tr"), "transshipment", "nobody says from where"),
+        (
+            Route(origin="ru", port_of_loading="Wherever", final_destination="tr"),
+            "transshipment",
+            "nobody knows from where",
+        ),
+        (
+            Route(origin="cn", port_of_loading="Vladivostok", final_destination="kz"),
+            "transshipment",
+            "Chinese goods shipped from Russia",
+        ),
+        (Route(origin="ru", final_destination="Sevastopol"), "occupied", "no detour"),
+    ],
+)
+def test_goods_from_russia_are_not_taken_there_by_a_detour(
+    route: Route, expected: str | None, why: str
+) -> None:
+    assert concerns(route=route).get("route.final_destination") == expected, why
+
+
+def test_a_hub_that_the_goods_pass_is_no_concern() -> None:
+    route = Route(port_of_discharge="Mersin", final_destination="de")
+    assert concerns(route=route) == {}
+
+
 @pytest.mark.parametrize("role", ["seller", "shipper", "beneficiary", "creditor"])
 def test_a_transshipment_country_is_none_where_the_goods_come_from_there(role: str) -> None:
     assert concerns(Party(role=role, country="tr"), route=Route(origin="kz")) == {}
@@ -57,7 +112,9 @@ def test_a_russian_seller_is_told_of_and_a_provision_may_not_rest_on_it() -> Non
     (place,) = places(Party(role="seller", country="ru"))
     assert (place.concern, place.side, place.certainty) == ("target", "supplying", "possible")
     assert place.side not in SIDES_AHEAD
-    assert explain_place(place).endswith("the goods come from there; that is no supply to Russia.")
+    assert explain_place(place).endswith(
+        "is in Russia: what comes from there is no supply to Russia."
+    )
 
 
 def test_in_a_payment_the_debtor_receives_and_the_creditor_supplies() -> None:

@@ -85,6 +85,21 @@ def test_a_screener_travels_by_its_location(screener: Screener) -> None:
     assert copy.screen(deal, as_of=DAY) == screener.screen(deal, as_of=DAY)
 
 
+def _the_day() -> dt.date:
+    return DAY
+
+
+def test_a_screener_takes_its_day_along(demo_home: Path) -> None:
+    copy = pickle.loads(pickle.dumps(Screener(demo_home, today=_the_day)))
+    assert copy.screen({"id": "D", "parties": [SENSOR]}).as_of == DAY
+
+
+def test_a_list_that_is_named_twice_speaks_once(demo_home: Path) -> None:
+    once, twice = (Screener(demo_home, ["us.ofac.sdn"] * number) for number in (1, 2))
+    deal = {"id": "D", "parties": [SENSOR]}
+    assert once.screen(deal, as_of=DAY) == twice.screen(deal, as_of=DAY)
+
+
 def test_a_day_before_the_first_snapshot_is_not_checked_and_never_clear(
     screener: Screener,
 ) -> None:

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 @click.argument("name", metavar="LIST")
 @click.argument("before", metavar="DATE", type=DAY)
 @click.argument("after", metavar="DATE", type=DAY)
+@click.option("--summary", is_flag=True, help="Only how many were added, removed and changed.")
 @FORMAT
-def diff(*, name: str, before: dt.datetime, after: dt.datetime, form: str | None) -> None:
+def diff(
+    *, name: str, before: dt.datetime, after: dt.datetime, summary: bool, form: str | None
+) -> None:
     """Shows who was added to LIST, removed from it or changed between two days, and how.
 
-    Each day stands for the newest snapshot on or before it.
+    Each day stands for the newest snapshot on or before it. The counts go to standard error.
     """
     # Late, so that `witting --help` does not load it.
     from witting.lists import diff as compare  # noqa: PLC0415
@@ -38,15 +41,17 @@ def diff(*, name: str, before: dt.datetime, after: dt.datetime, form: str | None
     sides = [snapshots_on(store, name, day.date()) for day in (before, after)]
     old, new = (track(iter_state(side), label=f"{name} {version_of(side)}") for side in sides)
     found = compare(old, new)
-    if is_table(form):
-        _print(found)
-    else:
-        print_json_lines(_rows(found))
     click.echo(
         f"{name} {version_of(sides[0])} → {version_of(sides[1])}: {_counts(found)}", err=True
     )
     for note in _gaps(*sides):
         click.echo(note, err=True)
+    if summary:
+        return
+    if is_table(form):
+        _print(found)
+    else:
+        print_json_lines(_rows(found))
 
 
 def _rows(found: Difference) -> Iterator[dict[str, Any]]:

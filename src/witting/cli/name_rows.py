@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COLUMNS = ("name", "schema", "country", "birth_date", "id")
+DELIMITERS = (",", ";", "\t", "|")
 
 
 def read_name_rows(path: Path) -> Iterator[Mapping[str, str]]:
@@ -25,7 +26,10 @@ def read_name_rows(path: Path) -> Iterator[Mapping[str, str]]:
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            yield from _read(csv.DictReader(file, strict=True), where=path.name)
+            delimiter = _delimiter_of(file.readline())
+            file.seek(0)
+            rows = csv.DictReader(file, delimiter=delimiter, strict=True)
+            yield from _read(rows, where=path.name)
     except OSError as error:
         raise InputError(
             f"the file cannot be read: {error.strerror or error}.", where=str(path)
@@ -38,14 +42,27 @@ def read_name_rows(path: Path) -> Iterator[Mapping[str, str]]:
         ) from error
 
 
+def _delimiter_of(header: str) -> str:
+    """The delimiter by which most columns are known."""
+
+    def known(delimiter: str) -> int:
+        return sum(_label(cell) in COLUMNS for cell in header.split(delimiter))
+
+    return max(DELIMITERS, key=known)
+
+
+def _label(cell: str) -> str:
+    return cell.strip().strip('"').casefold().replace(" ", "_")
+
+
 def _read(rows: csv.DictReader[str], *, where: str) -> Iterator[Mapping[str, str]]:
     try:
-        names = {(label or "").strip().casefold(): label for label in rows.fieldnames or ()}
+        names = {_label(label or ""): label for label in rows.fieldnames or ()}
         if "name" not in names:
             raise InputError(
                 f"there is no column 'name' among {', '.join(map(str, rows.fieldnames or ()))}.",
                 where=where,
-                remedy=f"Give the columns these names, separated by commas: {', '.join(COLUMNS)}.",
+                remedy=f"Give the columns these names: {', '.join(COLUMNS)}.",
             )
         unknown = [label for name, label in names.items() if name not in COLUMNS]
         if unknown:

@@ -45,6 +45,7 @@ def build_index(records: Iterable[ListRecord], folder: Path) -> None:
         "ids": _hash_table([(listing.id,) for listing in named]),
         "keys": _hash_table([tuple(_keys(listing)) for listing in named]),
         "rows": np.frombuffer(b"".join(rows), dtype=np.uint8),
+        "schemes": np.frombuffer("\n".join(_schemes(named)).encode(), dtype=np.uint8),
         "row_ends": np.cumsum([len(row) for row in rows], dtype="<i8"),
         **_grams(named),
     }
@@ -62,6 +63,10 @@ def _keys(listing: Listing) -> Iterable[str]:
         yield from parse_name(name.text).keys
     for identifier in listing.identifiers:
         yield "#" + number_key(identifier.scheme, identifier.value)
+
+
+def _schemes(listings: Iterable[Listing]) -> list[str]:
+    return sorted({item.scheme for listing in listings for item in listing.identifiers})
 
 
 def _hash_table(keys: Sequence[tuple[str, ...]]) -> Array:

@@ -13,6 +13,7 @@ from witting.index.listing_row import load_listing
 from witting.index.rules import rules_digest
 from witting.names import parse_name
 from witting.names.number import number_key
+from witting.names.ship import split_ship
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,6 +55,7 @@ class ListIndex:
         self._rows, self._row_ends = arrays["rows"], arrays["row_ends"]
         self._owners, self._norms = arrays["name_owners"], arrays["name_norms"]
         self._gram_ends, self._gram_rows = arrays["gram_ends"], arrays["gram_rows"]
+        self._schemes = frozenset(arrays["schemes"].tobytes().decode().split("\n")) - {""}
 
     def __reduce__(self) -> tuple[type[ListIndex], tuple[Path]]:
         """Pickled by its location: the other process maps the same file."""
@@ -62,6 +64,11 @@ class ListIndex:
     def __len__(self) -> int:
         """How many entries may be proposed."""
         return len(self._row_ends)
+
+    @property
+    def schemes(self) -> frozenset[str]:
+        """The schemes of identifiers that any entry has, such as ``bic``."""
+        return self._schemes
 
     def listing(self, position: int) -> Listing:
         """The entry at a position below the length."""
@@ -81,10 +88,11 @@ class ListIndex:
         """Positions that the query might be, each once.
 
         First all that share an identifier or a normalised name, by position; then the most similar
-        by letter groups, best first, until ``limit`` have been proposed in all.
+        by letter groups, best first, until ``limit`` have been proposed in all. The name may be a
+        ship's with ``M/V`` before it and a voyage behind.
         """
         name = parse_name(query.name)
-        keys = [*name.keys]
+        keys = [*name.keys, *parse_name(split_ship(query.name)[0]).keys]
         keys.extend("#" + number_key(item.scheme, item.value) for item in query.identifiers)
         proposed = _lookup(self._keys, keys)
         yield from proposed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -11,9 +12,7 @@ from witting.model import Identifier, ListedName, Listing, Measure
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MEASURE_FACTS = (
-    "program", "authority", "provisions", "start", "end", "listed_on", "reason", "source_url",
-)  # fmt: skip
+_MEASURE_FACTS = tuple(fact.name for fact in fields(Measure))
 
 
 def dump_listing(listing: Listing) -> bytes:

@@ -62,7 +62,7 @@ def read(
     Raises:
         ListFileError: It is another file, is truncated, or has no entry.
     """
-    file = _find(source)
+    file = source.only(".xml", expected=EXPECTED)
     document = open_xml(file, roots=("export",), expected=EXPECTED)
     tally = Tally(file.name)
     seen: set[str] = set()
@@ -78,14 +78,6 @@ def read(
         raise ListFileError(f"no <sanctionEntity> is there; expected {EXPECTED}.", where=file.name)
     yield tally.close(document.count("sanctionEntity"))
     yield Published(parse_day(document.attributes.get("generationDate", "")))
-
-
-def _find(source: ListSource) -> SourceFile:
-    files = source.with_suffix(".xml") or source.files
-    if len(files) == 1:
-        return files[0]
-    there = ", ".join(file.name for file in source.files)
-    raise ListFileError(f"expected {EXPECTED}; there are {there}.", remedy="Give that file alone.")
 
 
 def _read_entry(element: etree._Element, *, file: SourceFile, list_name: str) -> Entry:

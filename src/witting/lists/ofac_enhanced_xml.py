@@ -46,7 +46,7 @@ def read(
     Raises:
         ListFileError: It is another file or the other list, is truncated, or has an entry twice.
     """
-    file = _find(source)
+    file = source.only(".xml", expected=EXPECTED)
     document = open_xml(file, roots=("sanctionsData",), expected=EXPECTED)
     ids = frozenset(found.decode() for found in _ENTITY_ID.findall(file.data))
     tally = Tally(file.name)
@@ -69,14 +69,6 @@ def read(
         raise ListFileError(f"no entity is in the file; expected {EXPECTED}.", where=file.name)
     yield tally.close(_count(document))
     yield Published(published)
-
-
-def _find(source: ListSource) -> SourceFile:
-    files = source.with_suffix(".xml") or source.files
-    if len(files) == 1:
-        return files[0]
-    there = ", ".join(file.name for file in source.files)
-    raise ListFileError(f"expected {EXPECTED}; there are {there}.", remedy="Give that file alone.")
 
 
 def _count(document: XmlFile) -> int:

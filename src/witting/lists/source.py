@@ -72,6 +72,24 @@ class ListSource:
         wanted = tuple(suffix.casefold() for suffix in suffixes)
         return tuple(file for file in self.files if file.name.casefold().endswith(wanted))
 
+    def only(self, suffix: str, *, expected: str) -> SourceFile:
+        """The one file with this suffix, or else the one file that there is.
+
+        Args:
+            suffix: Such as ``.xml``.
+            expected: What the file should be, for the message.
+
+        Raises:
+            ListFileError: There are several.
+        """
+        files = self.with_suffix(suffix) or self.files
+        if len(files) == 1:
+            return files[0]
+        there = ", ".join(file.name for file in self.files)
+        raise ListFileError(
+            f"expected {expected}; there are {there}.", remedy="Give that file alone."
+        )
+
 
 def read_source(path: Path) -> ListSource:
     """Reads a file, a folder of files (not its subfolders), a ZIP or a gzip file.

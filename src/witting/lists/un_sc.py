@@ -47,7 +47,7 @@ def read(
     Raises:
         ListFileError: It is another file, is truncated, or has no entry.
     """
-    file = _find(source)
+    file = source.only(".xml", expected=EXPECTED)
     document = open_xml(file, roots=("CONSOLIDATED_LIST",), expected=EXPECTED)
     tally = Tally(file.name)
     seen: set[str] = set()
@@ -63,14 +63,6 @@ def read(
         raise ListFileError(f"no entry is in the file; expected {EXPECTED}.", where=file.name)
     yield tally.close(document.count("INDIVIDUAL", "ENTITY"))
     yield Published(parse_day(document.attributes.get("dateGenerated", "")))
-
-
-def _find(source: ListSource) -> SourceFile:
-    files = source.with_suffix(".xml") or source.files
-    if len(files) == 1:
-        return files[0]
-    there = ", ".join(file.name for file in source.files)
-    raise ListFileError(f"expected {EXPECTED}; there are {there}.", remedy="Give that file alone.")
 
 
 def _read_entry(element: etree._Element, *, file: SourceFile, list_name: str) -> Entry:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from witting.names import Name
 
 _ORGANIZATIONS = frozenset(("Company", "Organization", "PublicBody"))
-_THINGS = frozenset(("Vessel", "Airplane", "Vehicle"))
+THINGS = frozenset(("Vessel", "Airplane", "Vehicle"))
 _STATES = {"hk": "cn", "mo": "cn", "suhh": "ru", "csxx": "rs", "yucs": "rs"}
 """Codes that one list gives where another gives the state's, FollowTheMoney's historic ones too."""
 _FAR_YEARS = 2
@@ -69,13 +69,25 @@ def compare_forms(query: Name, listed: Name) -> Circumstance | None:
     return Circumstance("legal_form", *values, sentence, loss=0.03, doubt=True)
 
 
-def compare_schema(query: Query, listing: Listing, *, words: int) -> Circumstance | None:
+def compare_schema(
+    query: Query, listing: Listing, *, words: int, told: str | None = None
+) -> Circumstance | None:
     """A person is no company, a ship neither; what is called a legal entity is seldom a person.
 
     Ships share their names with companies, people and other ships, so a ship's name of one word
-    says little where the query is not known to be a ship.
+    says little where the query is not known to be a ship. ``M/V`` before a name tells a ship, and
+    a legal form a company; it is asked only beside a ship, since a person may be called ``Ao``.
+
+    Args:
+        query: Who is looked for.
+        listing: Who is listed.
+        words: How many words of the listed name were compared.
+        told: The schema that the query's name itself tells, where the query does not say.
     """
     ours, theirs = _kind(query.schema), _kind(listing.schema)
+    schema = query.schema or ""
+    if ours is None and theirs == "thing" and told is not None:
+        ours, schema = _kind(told), told
     if ours is None and theirs == "thing" and words == 1:
         sentence = f"{listing.schema} names of one word are common, and nothing says it is one."
         return Circumstance("schema", "", listing.schema, sentence, doubt=True)
@@ -84,10 +96,8 @@ def compare_schema(query: Query, listing: Listing, *, words: int) -> Circumstanc
         return Circumstance("schema", "Person", listing.schema, sentence, loss=0.05, doubt=True)
     if ours is None or theirs is None or ours == theirs:
         return None
-    sentence = f"The query is a {query.schema}, the listing a {listing.schema}."
-    return Circumstance(
-        "schema", query.schema or "", listing.schema, sentence, loss=0.1, doubt=True
-    )
+    sentence = f"The query is a {schema}, the listing a {listing.schema}."
+    return Circumstance("schema", schema, listing.schema, sentence, loss=0.1, doubt=True)
 
 
 def compare_countries(query: Query, listing: Listing, *, exact: bool) -> Circumstance | None:
@@ -149,4 +159,4 @@ def _kind(schema: str | None) -> str | None:
         return "person"
     if schema in _ORGANIZATIONS:
         return "organization"
-    return "thing" if schema in _THINGS else None
+    return "thing" if schema in THINGS else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from witting.matching.circumstance import Circumstance
+from witting.names import normalize_identifier
 from witting.names.number import number_key
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _COMPANY_NUMBERS = frozenset(("inn", "ogrn", "uscc", "registration", "tax", "id_
 """What one source calls a registration number is another's tax number."""
 _LONG = 8
 _SHORTEST = 5
+_SUPPORTS = 0.5
+"""From so much of the name on, it supports the number."""
 _SCORE = 0.97
 """What a number that agrees is worth at least: only a misprint stands against it."""
 
@@ -32,6 +35,8 @@ def compare_identifiers(
     query: Query, listing: Listing, *, name_score: float
 ) -> tuple[Circumstance, float] | None:
     """A number that agrees is decisive; one that contradicts is said, and lowers the score.
+
+    A short number of a register under another name wants a look: a country has many registers.
 
     Args:
         query: Who is looked for.
@@ -45,15 +50,18 @@ def compare_identifiers(
     """
     if not query.identifiers or not listing.identifiers:
         return None
-    found = next(_iter_agreeing(query, listing, name_score=name_score), None)
-    if found is not None:
-        ours, theirs = found
+    agreeing = list(_iter_agreeing(query, listing, name_score=name_score))
+    if agreeing:
+        ours, theirs = next(filter(_is_long, agreeing), agreeing[0])
         values = _written(ours), _written(theirs)
         sentence = f"The identifier agrees: {values[1]}."
-        return Circumstance("identifier", *values, sentence, confirms=True), _SCORE
-    for ours in query.identifiers:
+        if name_score >= _SUPPORTS or _is_long((ours, theirs)):
+            return Circumstance("identifier", *values, sentence, confirms=True), _SCORE
+        sentence = f"The identifier agrees, but is short, and no name supports it: {values[1]}."
+        return Circumstance("identifier", *values, sentence, doubt=True), _SCORE
+    for ours in filter(_is_proper, query.identifiers):
         others = [item for item in listing.identifiers if item.scheme == ours.scheme]
-        if ours.scheme in ONE_EACH and others:
+        if others and all(map(_is_proper, others)):
             values = _written(ours), "; ".join(map(_written, others))
             sentence = f"The identifier differs: {values[0]} against {values[1]}."
             return Circumstance("identifier", *values, sentence, loss=0.15, doubt=True), 0.0
@@ -85,11 +93,25 @@ def _agree(ours: Identifier, theirs: Identifier) -> bool:
 def _same_register(
     query: Query, listing: Listing, number: Identifier, *, name_score: float
 ) -> bool:
-    if name_score >= 0.5:  # noqa: PLR2004  # half the name
+    if name_score >= _SUPPORTS:
         return True
     if query.countries and listing.countries:
         return bool(set(query.countries) & set(listing.countries))
     return len(number_key(number.scheme, number.value)) > _LONG
+
+
+def _is_proper(number: Identifier) -> bool:
+    """Whether another one is another party: a mistyped number is no other party's."""
+    value = number.value
+    return number.scheme in ONE_EACH and normalize_identifier(number.scheme, value) is not None
+
+
+def _is_long(numbers: tuple[Identifier, Identifier]) -> bool:
+    """Whether it names one holder even among the registers of one country."""
+    ours, theirs = numbers
+    if ours.scheme == theirs.scheme and ours.scheme in UNIQUE:
+        return True
+    return len(number_key(ours.scheme, ours.value)) >= _LONG
 
 
 def _written(identifier: Identifier) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from witting.matching.circumstance import (
+    THINGS,
     Circumstance,
     compare_birth_dates,
     compare_countries,
@@ -19,6 +20,7 @@ from witting.matching.identity import compare_identifiers
 from witting.matching.name_score import NameScore, score_names
 from witting.matching.threshold import load_thresholds
 from witting.names import parse_name
+from witting.names.ship import split_ship
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,13 +94,23 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """The query's name beside one name of the listing."""
+    """The query's name beside one name of the listing.
+
+    Args:
+        query: As it was compared; of a ship, without ``M/V`` and the voyage.
+        listed: Likewise.
+        listed_name: As the list gives it.
+        score: How far the two agree.
+        circumstances: What this name says beside.
+        told: The schema that the query's name itself tells, or None.
+    """
 
     query: Name
     listed: Name
     listed_name: ListedName
     score: NameScore
     circumstances: tuple[Circumstance, ...]
+    told: str | None
 
     @property
     def rank(self) -> tuple[float, bool, bool]:
@@ -128,7 +140,7 @@ def match(query: Query, listing: Listing, *, threshold: float | None = None) -> 
     words = best.score.words
     circumstances = [
         *best.circumstances,
-        compare_schema(query, listing, words=words),
+        compare_schema(query, listing, words=words, told=best.told),
         compare_countries(query, listing, exact=exact),
         compare_birth_dates(query, listing, exact=exact, words=words),
     ]
@@ -136,7 +148,8 @@ def match(query: Query, listing: Listing, *, threshold: float | None = None) -> 
     if identity is not None:
         circumstances.append(identity[0])
     found = [item for item in circumstances if item is not None]
-    features = tuple(_features(best, found, least_score=identity[1] if identity else 0.0))
+    least_score = identity[1] if identity else 0.0
+    features = tuple(_features(best, found, name=query.name, least_score=least_score))
     score = sum(feature.effect for feature in features)
     if score < least:
         return None
@@ -154,22 +167,30 @@ def match(query: Query, listing: Listing, *, threshold: float | None = None) -> 
 
 
 def _compare_names(query: Query, listing: Listing) -> Iterator[_Compared]:
-    ours = parse_name(query.name)
-    person = listing.schema == "Person"
+    person, ship = (listing.schema == schema for schema in ("Person", "Vessel"))
+    ours, is_ship = _parse(query.name, ship=ship)
     for listed_name in listing.names:
-        theirs = parse_name(listed_name.text)
+        theirs, _ = _parse(listed_name.text, ship=ship)
         score = score_names(ours, theirs, person=person)
         found = (compare_kind(listed_name), None if person else compare_forms(ours, theirs))
         circumstances = tuple(item for item in found if item is not None)
-        yield _Compared(ours, theirs, listed_name, score, circumstances)
+        is_company = bool(ours.legal_forms) and not theirs.legal_forms
+        told = "Vessel" if is_ship else "Company" if is_company else None
+        yield _Compared(ours, theirs, listed_name, score, circumstances, told)
+
+
+def _parse(text: str, *, ship: bool) -> tuple[Name, bool]:
+    """The name, and whether it says that it is a ship's; that is asked only beside a ship."""
+    bare, is_ship = split_ship(text) if ship else (text, False)
+    return parse_name(bare), is_ship
 
 
 def _features(
-    best: _Compared, circumstances: Sequence[Circumstance], *, least_score: float
+    best: _Compared, circumstances: Sequence[Circumstance], *, name: str, least_score: float
 ) -> Iterator[Feature]:
-    score = best.score.score
-    sentence = describe_name(best.score, query=best.query.text, listed=best.listed.text)
-    yield Feature("name", best.query.text, best.listed.text, score, sentence)
+    score, listed = best.score.score, best.listed_name.text
+    sentence = describe_name(best.score, query=name, listed=listed)
+    yield Feature("name", name, listed, score, sentence)
     for item in circumstances:
         after = max(0.0, score + (1.0 - score) * item.gain - item.loss)
         if item.name == "identifier":
@@ -183,7 +204,9 @@ def _is_beyond_doubt(
 ) -> bool:
     """Whether a bank would act on it: the whole name, and one that few others have."""
     name = best.score
-    if any(item.doubt for item in circumstances) or not name.is_whole:
+    # Ships are numbered by letters, too: Eagle is no "Eagle S", Phoenix no "Phoenix I".
+    is_part = not name.is_whole or (listing.schema in THINGS and name.has_rest)
+    if is_part or any(item.doubt for item in circumstances):
         return False
     letters = sum(map(len, best.listed.tokens))
     if letters <= _ABBREVIATION and best.listed.is_latin:
@@ -191,7 +214,8 @@ def _is_beyond_doubt(
     if any(item.confirms for item in circumstances):
         return True
     supported = any(item.gain for item in circumstances)
-    by_reading = best.query.is_read and best.query.native != best.listed.native
+    is_read = best.query.is_read or best.listed.is_read
+    by_reading = is_read and best.query.native != best.listed.native
     if listing.schema == "Person":
         if name.words == 1 or name.score < 1.0 or by_reading:
             return False

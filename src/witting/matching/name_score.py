@@ -60,11 +60,22 @@ class NameScore:
     words: int = 0
     substance: int = 0
 
+    @property
+    def has_rest(self) -> bool:
+        """Whether a word of either name has no counterpart, however little it says."""
+        found = self.alignment
+        return found is not None and bool(found.query_left or found.listed_left)
+
 
 _NOTHING = NameScore(0.0)
 _FAR = 65.0
 """Names whose letters agree by less than this, in percent as rapidfuzz counts, score below any
 threshold that is of use (0.7)."""
+
+
+_TIMES_MORE, _MORE = 4, 8
+"""A name of more than so many times the other's words and so many more is another text: what is
+left over outweighs what agrees, and a hostile name of sixty words is not aligned."""
 
 
 def score_names(query: Name, listed: Name, *, person: bool) -> NameScore:
@@ -100,14 +111,17 @@ def score_names(query: Name, listed: Name, *, person: bool) -> NameScore:
 
 
 def _are_equal(query: Name, listed: Name, ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
-    if query.native == listed.native:
+    if query.native == listed.native or sorted(query.folded_words) == sorted(listed.folded_words):
         return True
     spelt, listed_spelt = ([word.folded for word in words] for words in (ours, theirs))
     return "".join(spelt) == "".join(listed_spelt) or sorted(spelt) == sorted(listed_spelt)
 
 
 def _are_far(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
-    """Whether the letters alone rule it out, which spares most pairs the alignment."""
+    """Whether length or letters alone rule it out, which spares most pairs the alignment."""
+    fewer, more = sorted((len(ours), len(theirs)))
+    if more > _TIMES_MORE * fewer + _MORE:
+        return True
     shared = {word.folded for word in ours if word.is_substance}
     if any(word.folded in shared for word in theirs):
         return False

@@ -7,7 +7,7 @@ needs: flat, typed, without FollowTheMoney's satellites.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from witting.model.deal import Identifier
 
@@ -76,6 +76,19 @@ class Measure:
     listed_on: str | None = None
     reason: str | None = None
     source_url: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """As a finding's evidence writes it."""
+        return {
+            "program": self.program,
+            "authority": self.authority,
+            "provisions": list(self.provisions),
+            "start": self.start,
+            "end": self.end,
+            "listed_on": self.listed_on,
+            "reason": self.reason,
+            "source_url": self.source_url,
+        }
 
 
 @dataclass(frozen=True, slots=True)

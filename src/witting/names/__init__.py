@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from witting.names.bare_number import parse_bare_number
 from witting.names.country import lookup_country
 from witting.names.identifier import normalize_identifier
 from witting.names.identifier_label import classify_identifier
@@ -12,5 +13,6 @@ __all__ = [
     "classify_identifier",
     "lookup_country",
     "normalize_identifier",
+    "parse_bare_number",
     "parse_name",
 ]

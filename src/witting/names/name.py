@@ -11,6 +11,8 @@ from witting.names.spelling import fold_spelling
 
 LONGEST = 1000
 """No name is longer; of what is, the beginning counts, so that a hostile text costs no more."""
+MOST_WORDS = 60
+"""No listed name has more words; the rest of a hostile text (``& & & …``) does not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,13 @@ class Name:
 @lru_cache(maxsize=1 << 15)
 def parse_name(text: str) -> Name:
     """What the text says as a name; every field is empty where it has no letter and no digit."""
-    clean = clean_text(text[:LONGEST])
+    clean = clean_text(text.lstrip()[:LONGEST])
     unglued, glued = split_glued(clean)
-    words = latinize(unglued)
+    words = latinize(unglued)[:MOST_WORDS]
     tokens, forms = split_forms(words)
     if not words:
         # Nothing but a form: then the form is the name.
-        words = tokens = latinize(clean)
+        words = tokens = latinize(clean)[:MOST_WORDS]
         glued = ()
     return Name(
         text=text,

@@ -23,6 +23,14 @@ _ROMANISED = (
     ("\u2c60", "\u2dff"),
     ("\ua640", "\ua7ff"),
 )
+# Arabic letters that are written for each other: alef and its hamzas, the two yehs and kafs, teh
+# marbuta and heh; the stroke that lengthens a word is no letter.
+# Source: Unicode, ch. 9.2, https://www.unicode.org/versions/latest/core-spec/chapter-9/
+_ARABIC = str.maketrans(
+    "\u0622\u0623\u0625\u0671\u0649\u06cc\u0626\u06a9\u0629\u06c0\u0624",
+    "\u0627\u0627\u0627\u0627\u064a\u064a\u064a\u0643\u0647\u0647\u0648",
+    "\u0640",
+)
 _WORD = re.compile(r"\w+")
 _APOSTROPHES = re.compile(r"['`´‘’ʻʼʹʿʾ′＇]")
 _DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}(?:[a-z](?![a-z0-9]))?")
@@ -58,8 +66,12 @@ def latinize(text: str) -> tuple[str, ...]:
 
 
 def native_key(text: str) -> str:
-    """A cleaned text's letters and digits as they are, without case and what lies between them."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    """A cleaned text's letters and digits as they are, without case and what lies between them.
+
+    Arabic letters that are written for each other are one: ``أحمد`` and ``احمد``.
+    """
+    key = "".join(letter for letter in text.casefold() if letter.isalnum())
+    return key if key.isascii() else key.translate(_ARABIC)
 
 
 def is_latin(letter: str) -> bool:

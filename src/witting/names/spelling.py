@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-RULES_VERSION = "1"
-"""Goes up with every change of this module or of :mod:`witting.names.script`: an index that was
-built by other rules would miss names."""
+RULES_VERSION = "2"
+"""Goes up with every change of what a name or a number comes to (here, in script, in name and in
+number): an index that was built by other rules would miss some."""
 
 _RULES = tuple(
     (re.compile(pattern), written)

@@ -165,8 +165,8 @@ def _imprecise(measure: Mapping[str, Any], published: date | None) -> str:
     program = measure.get("program") or "the measure"
     if not (measure.get("start") or measure.get("listed_on") or measure.get("end")):
         return (
-            f"whether {program} applied on the day already is not known: the list of {published} is "
-            "younger and does not say since when"
+            f"whether {program} applied on the day already is not known: the list of {published} "
+            "is younger and does not say since when"
         )
     start, end = (measure.get(name) or "unknown" for name in ("start", "end"))
     return (

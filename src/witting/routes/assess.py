@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from witting.routes.concern import side_of, worry_of
+from witting.routes.concern import TARGET, side_of, worry_of
 from witting.routes.locate import Location, locate, locate_address
 from witting.routes.place import Place
 
@@ -12,16 +12,38 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from witting.model import Deal, Party
+    from witting.routes.concern import Side
 
 
 def assess_route(deal: Deal) -> tuple[Place, ...]:
     """All places of the deal in its order: the route's, then the goods' origin, then the parties'.
 
     A text that names two countries gives two places; one that names none that is known gives one
-    without a country. A party's address is told of only where it is in another country than the
-    party, or in an occupied region.
+    without a country. Where the goods are bound for another country than that of the port of
+    discharge, they pass this port. A party's address is told of only where it is in another country
+    than the party, or in an occupied region. Goods that come from Russia are not taken there by a
+    detour, so that a place of transshipment is of no concern for them.
     """
-    return (*_of_route(deal), *_of_goods(deal), *_of_parties(deal))
+    places = (*_of_route(deal), *_of_goods(deal), *_of_parties(deal))
+    return tuple(map(_without_detour, places)) if _is_from_target(deal) else places
+
+
+def _is_from_target(deal: Deal) -> bool:
+    """Whether the deal says where the goods come from, and it is Russia throughout."""
+    texts = (
+        deal.route.origin,
+        deal.route.port_of_loading,
+        *(item.origin for item in deal.goods),
+    )
+    found = [{location.country for location in locate(text)} for text in texts if text]
+    return bool(found) and all(countries == {TARGET} for countries in found)
+
+
+def _without_detour(place: Place) -> Place:
+    """What comes from Russia is not taken there by a detour."""
+    if place.concern != "transshipment":
+        return place
+    return Place(place.text, place.country, place.role, place.subject, place.side)
 
 
 def _of_route(deal: Deal) -> Iterator[Place]:
@@ -38,14 +60,26 @@ def _of_route(deal: Deal) -> Iterator[Place]:
     ]
     for role, subject, text in named:
         if text and text.strip():
-            yield from _places(text, locate(text), role=role, subject=subject)
+            found = locate(text)
+            side = side_of("transshipment" if _goes_on(deal, role, found) else role)
+            yield from _places(text, found, role=role, subject=subject, side=side)
+
+
+def _goes_on(deal: Deal, role: str, found: tuple[Location, ...]) -> bool:
+    """Whether the goods are discharged in one country and are bound for another that is known."""
+    end = deal.route.final_destination
+    if role != "port_of_discharge" or not end:
+        return False
+    bound_for = {location.country for location in locate(end)}
+    return bool(bound_for) and bound_for.isdisjoint(location.country for location in found)
 
 
 def _of_goods(deal: Deal) -> Iterator[Place]:
     for number, item in enumerate(deal.goods):
         if item.origin:
             found = locate(item.origin)
-            yield from _places(item.origin, found, role="origin", subject=f"goods[{number}].origin")
+            subject = f"goods[{number}].origin"
+            yield from _places(item.origin, found, role="origin", subject=subject)
 
 
 def _of_parties(deal: Deal) -> Iterator[Place]:
@@ -70,9 +104,14 @@ def _of_address(party: Party, address: str, *, role: str, subject: str) -> Itera
 
 
 def _places(
-    text: str, locations: tuple[Location, ...], *, role: str, subject: str
+    text: str,
+    locations: tuple[Location, ...],
+    *,
+    role: str,
+    subject: str,
+    side: Side | None = None,
 ) -> Iterator[Place]:
-    side = side_of(role)
+    side = side or side_of(role)
     if not locations:
         yield Place(text, None, role, subject, side.name)
     for location in locations:

@@ -77,6 +77,15 @@ def side_of(role: str) -> Side:
     return _sides().get(role) or _sides()["party"]
 
 
+def side_named(name: str) -> Side:
+    """The side with this name.
+
+    Raises:
+        KeyError: There is none.
+    """
+    return {side.name: side for side in _sides().values()}[name]
+
+
 @cache
 def _transshipment() -> Mapping[str, Worry]:
     plain = _plain("routes/transshipment.yaml")

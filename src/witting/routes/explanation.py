@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from witting.routes.concern import side_of
+from witting.routes.concern import side_named
 
 if TYPE_CHECKING:
     from witting.routes.place import Place
@@ -15,7 +15,7 @@ MAX_SHOWN = 80
 
 def explain_place(place: Place) -> str:
     """One sentence: which place it is, what is of concern there, and how it stands in the deal."""
-    side = side_of(place.role)
+    side = side_named(place.side)
     aside = "" if side.name == "receiving" else f": {side.why}"
     doubt = ", at least in part" if place.certainty == "possible" and not aside else ""
     return f"{_who(place)} is in {place.basis}{doubt}{aside}."

@@ -5,39 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from witting.model import Coverage, NotChecked
+from witting.names import parse_name
 from witting.routes import CONCERNS, SIDES_AHEAD, assess_route
 from witting.screening.facts import identify_item
+from witting.screening.limits import never_looked_at
+from witting.screening.list_coverage import check_lists, lacks_scheme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from witting.model import Deal, Finding
+    from witting.model import Deal, Exposure, Finding, Party
     from witting.screening.watchlists import Watchlist
-
-STALE_DAYS = 30
-"""A snapshot older than this on the day asked for is said to be old: the publishers of these lists
-change them several times a month."""
-
-OWN_LISTS = {
-    "non_us_bank": (("us.ofac.sdn",),),
-    "us_person": (("us.ofac.sdn",),),
-    "eu_operator": (("eu.fsf", "eu.journal"),),
-    "uk_person": (("uk.fcdo", "uk.ofsi"),),
-    "exporter": (("us.bis.entity-list", "us.csl"),),
-}
-"""The lists that bind a perspective, each with those that stand in for it: without one of them
-nobody of that perspective may call a deal clear."""
 
 
 def cover(
     deal: Deal,
     *,
     findings: Sequence[Finding],
+    exposures: Sequence[Exposure],
     watchlists: Sequence[Watchlist],
     wanted: Sequence[str],
     first_day: Callable[[str], date | None],
     day: date,
+    lists_day: date,
     perspective: str,
     needs_date: bool = False,
 ) -> Coverage:
@@ -46,24 +37,29 @@ def cover(
     Args:
         deal: As read.
         findings: All that was found; goods and route findings say what could not be told.
+        exposures: The provisions that are met.
         watchlists: The lists that spoke.
         wanted: All lists that were asked for.
         first_day: The day of a list's oldest snapshot.
-        day: The day the lists were asked about.
+        day: The day of the law.
+        lists_day: The day the lists were asked about.
         perspective: Who asks.
         needs_date: Whether the deal's own day was to be the day judged on.
     """
     not_checked = [
-        *_lists(
-            watchlists=watchlists, wanted=wanted, first_day=first_day, day=day, who=perspective
+        *check_lists(
+            watchlists=watchlists,
+            wanted=wanted,
+            first_day=first_day,
+            day=lists_day,
+            who=perspective,
         ),
-        *_parties(deal),
+        *_parties(deal, watchlists, who=perspective),
         *_goods(deal, findings),
         *_route(deal, findings),
-        *_text(deal),
         *_unread(deal),
         *_date(deal, needs_date=needs_date),
-        NotChecked("ownership", "who owns the parties is not looked up by this version."),
+        *never_looked_at(deal, exposures=exposures, day=day, who=perspective),
     ]
     return Coverage(tuple(_checked(deal, watchlists)), tuple(sorted(set(not_checked))))
 
@@ -72,7 +68,7 @@ def _checked(deal: Deal, watchlists: Sequence[Watchlist]) -> Iterator[str]:
     yield from (f"lists.{watchlist.name}" for watchlist in watchlists)
     if watchlists:
         for place, party in enumerate(deal.parties):
-            if party.name or party.identifiers:
+            if _has_name(party) or party.identifiers:
                 yield f"parties[{place}]"
     for place, item in enumerate(deal.goods):
         if identify_item(item).status != "unidentified":
@@ -81,56 +77,46 @@ def _checked(deal: Deal, watchlists: Sequence[Watchlist]) -> Iterator[str]:
         yield "route"
 
 
-def _lists(
-    *,
-    watchlists: Sequence[Watchlist],
-    wanted: Sequence[str],
-    first_day: Callable[[str], date | None],
-    day: date,
-    who: str,
-) -> Iterator[NotChecked]:
-    there = {watchlist.name for watchlist in watchlists}
-    for name in wanted:
-        if name not in there:
-            yield NotChecked(f"lists.{name}", _why_absent(first_day(name), day), matters=True)
-    for choice in OWN_LISTS[who]:
-        if not there.intersection(choice) and not set(wanted).intersection(choice):
-            yield NotChecked(
-                f"lists.{choice[0]}",
-                f"no snapshot of {' or '.join(choice)} is loaded, and this list binds the "
-                f"perspective {who}.",
-                matters=True,
-            )
-    for watchlist in watchlists:
-        age = (day - watchlist.newest).days
-        if age > STALE_DAYS:
-            yield NotChecked(
-                f"lists.{watchlist.name} since {watchlist.newest.isoformat()}",
-                f"the newest snapshot on or before {day.isoformat()} is {age} days older; what "
-                "was listed or delisted in between is unknown.",
-            )
-
-
-def _why_absent(first: date | None, day: date) -> str:
-    if first is None:
-        return "no snapshot of this list is loaded."
-    return (
-        f"the oldest snapshot is of {first.isoformat()}; who was listed on {day.isoformat()} is "
-        "unknown."
-    )
-
-
-def _parties(deal: Deal) -> Iterator[NotChecked]:
+def _parties(deal: Deal, watchlists: Sequence[Watchlist], *, who: str) -> Iterator[NotChecked]:
     for place, party in enumerate(deal.parties):
-        if not party.name and not party.identifiers:
-            role = f" ({party.role})" if party.role else ""
+        role = f" ({party.role})" if party.role else ""
+        check = f"parties[{place}]{role}"
+        if _has_name(party):
+            continue
+        if party.identifiers:
+            yield _nameless(party, check, watchlists, who=who)
+        else:
+            name = f" ({party.name[:40]!r} is none)" if party.name else ""
             yield NotChecked(
-                f"parties[{place}]{role}",
-                "the party has neither a name nor an identifier to look for.",
+                check,
+                f"the party has neither a name{name} nor an identifier to look for.",
                 matters=True,
             )
     if not deal.parties:
         yield NotChecked("parties", "the deal names no party.", matters=True)
+
+
+def _has_name(party: Party) -> bool:
+    """Whether there is a word to look for; ``---`` is none."""
+    return bool(party.name and parse_name(party.name).tokens)
+
+
+def _nameless(party: Party, check: str, watchlists: Sequence[Watchlist], *, who: str) -> NotChecked:
+    """A party known by its numbers alone, which most entries of a list do not have."""
+    schemes = tuple(dict.fromkeys(identifier.scheme for identifier in party.identifiers))
+    blind = [{*lacks_scheme(scheme, watchlists, who=who)} for scheme in schemes]
+    lists = sorted(set.intersection(*blind))
+    without = f"; {' and '.join(lists)} {_have(lists)} no such identifier at all" if lists else ""
+    return NotChecked(
+        check,
+        f"the party has no name and was looked for by its {' and '.join(schemes)} alone; entries "
+        f"that lack it are not found{without}.",
+        matters=bool(lists),
+    )
+
+
+def _have(lists: Sequence[str]) -> str:
+    return "have" if len(lists) > 1 else "has"
 
 
 def _goods(deal: Deal, findings: Sequence[Finding]) -> Iterator[NotChecked]:
@@ -175,11 +161,6 @@ def _leads_to(findings: Sequence[Finding], concerns: Sequence[str]) -> bool:
         and finding.evidence["concern"] in concerns
         for finding in findings
     )
-
-
-def _text(deal: Deal) -> Iterator[NotChecked]:
-    if deal.text or deal.purpose:
-        yield NotChecked("text", "free text is not searched for names by this version.")
 
 
 def _unread(deal: Deal) -> Iterator[NotChecked]:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from witting.matching import match
 from witting.model import Query
+from witting.names import parse_bare_number
+from witting.screening.copies import is_outdated_copy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from witting.matching import Match
-    from witting.model import Measure, Party
+    from witting.model import Party
     from witting.screening.watchlists import Watchlist
 
 SCHEMA_OF_ROLE = {"vessel": "Vessel"}
@@ -39,28 +41,33 @@ class PartyMatch:
 
 
 def query_of(party: Party) -> Query:
-    """The party as matching sees it."""
+    """The party as matching sees it; a name that is a number (``SABRRUMM``) is looked up as one."""
     return Query(
         name=party.name or "",
         schema=party.schema or SCHEMA_OF_ROLE.get(party.role or ""),
         countries=(party.country,) if party.country else (),
         birth_date=party.birth_date,
-        identifiers=party.identifiers,
+        identifiers=(*party.identifiers, *parse_bare_number(party.name or "")),
         address=party.address,
     )
 
 
 def match_query(
-    query: Query, watchlists: Iterable[Watchlist], *, threshold: float | None = None
+    query: Query, watchlists: Sequence[Watchlist], *, threshold: float | None = None
 ) -> Iterator[tuple[Watchlist, Match]]:
-    """Every listing that the query may be, list by list, the best first within each."""
+    """Every listing that the query may be, list by list, within each strong ones and best first.
+
+    An entry of a list that joins others is left out where the list that it was taken from is at
+    hand, is newer and speaks for itself.
+    """
     for watchlist in watchlists:
         found = [
             hit
             for listing in watchlist.propose(query)
             if (hit := match(query, listing, threshold=threshold)) is not None
+            and not is_outdated_copy(listing, watchlist, watchlists)
         ]
-        found.sort(key=lambda hit: (-hit.score, hit.listing.id))
+        found.sort(key=lambda hit: (hit.certainty != "strong", -hit.score, hit.listing.id))
         for hit in found:
             yield watchlist, hit
 
@@ -81,6 +88,7 @@ def evidence_of(found: PartyMatch) -> dict[str, Any]:
     """The two sides of a match as JSON values; the shape is in docs/findings.md."""
     listing = found.match.listing
     return {
+        "role": found.party.role,
         "list": listing.list,
         "snapshot": found.version,
         "entity": listing.id,
@@ -90,23 +98,10 @@ def evidence_of(found: PartyMatch) -> dict[str, Any]:
         "listed_name": found.match.listed_name.text,
         "name_kind": found.match.listed_name.kind,
         "programs": list(listing.programs),
-        "measures": [_measure(measure) for measure in listing.measures],
+        "measures": [measure.to_dict() for measure in listing.measures],
         "features": [feature.to_dict() for feature in found.match.features],
         "countries": list(listing.countries),
         "identifiers": [{"scheme": i.scheme, "value": i.value} for i in listing.identifiers],
         "addresses": list(listing.addresses),
         "birth_dates": list(listing.birth_dates),
-    }
-
-
-def _measure(measure: Measure) -> dict[str, Any]:
-    return {
-        "program": measure.program,
-        "authority": measure.authority,
-        "provisions": list(measure.provisions),
-        "start": measure.start,
-        "end": measure.end,
-        "listed_on": measure.listed_on,
-        "reason": measure.reason,
-        "source_url": measure.source_url,
     }

@@ -10,12 +10,12 @@ from witting.deals import parse_deal
 from witting.errors import HomeError
 from witting.goods import identify
 from witting.home import default_home
-from witting.model import PERSPECTIVES, Assessment, Deal, Query, Versions
+from witting.model import PERSPECTIVES, Assessment, Deal, Party, Versions
 from witting.names import lookup_country
 from witting.regimes import evaluate, load_regimes, unjudged
 from witting.screening.coverage import cover
 from witting.screening.facts import find
-from witting.screening.party import match_query
+from witting.screening.party import match_query, query_of
 from witting.screening.verdict import judge
 from witting.screening.watchlists import Watchlists
 from witting.version import VERSION
@@ -64,7 +64,7 @@ class Screener:
 
     def __reduce__(self) -> tuple[type[Screener], tuple[object, ...]]:
         """Pickled by its location: the other process opens the same files."""
-        return Screener, (self._home, self._lists)
+        return Screener, (self._home, self._lists, self._today)
 
     def require_lists(self, day: dt.date | None = None) -> None:
         """Refuses to go on where no list could speak, so that silence is never taken for clear.
@@ -128,10 +128,12 @@ class Screener:
         coverage = cover(
             deal,
             findings=findings,
+            exposures=exposures,
             watchlists=watchlists,
             wanted=self._watchlists.names,
             first_day=self._watchlists.first_day,
-            day=lists_day,
+            day=day,
+            lists_day=lists_day,
             perspective=perspective,
             needs_date=as_of == "deal",
         )
@@ -182,7 +184,8 @@ class Screener:
         """Who on the lists may this be, best first?
 
         Args:
-            name: As given, in any script.
+            name: As given, in any script; a BIC, LEI, INN, OGRN, USCC or IMO number is looked up
+                as one.
             schema: A FollowTheMoney schema, such as ``Person``.
             country: A code or a name; what is no country is not taken into account.
             birth_date: ISO, may lack its day or month.
@@ -190,16 +193,32 @@ class Screener:
             threshold: Between 0 and 1; the documented default of each list where it is None.
             limit: At most so many.
         """
-        query = Query(
+        party = Party(
             name=name,
             schema=schema,
-            countries=(code,) if country and (code := lookup_country(country)) else (),
+            country=lookup_country(country) if country else None,
             birth_date=birth_date,
         )
+        return self.match_party(party, as_of=as_of, threshold=threshold, limit=limit)
+
+    def match_party(
+        self,
+        party: Party,
+        *,
+        as_of: dt.date | None = None,
+        threshold: float | None = None,
+        limit: int = 10,
+    ) -> list[Match]:
+        """As :meth:`match`, for a party as a deal has it, with all its identifiers."""
         watchlists = self._watchlists.on(as_of or self._today())
-        found = [hit for _, hit in match_query(query, watchlists, threshold=threshold)]
+        found = [hit for _, hit in match_query(query_of(party), watchlists, threshold=threshold)]
         found.sort(key=lambda hit: (-hit.score, hit.listing.id))
         return found[:limit]
+
+    def versions(self, day: dt.date) -> dict[str, str | None]:
+        """Which version of each list speaks on a day; None for one that has none that old."""
+        speaking = {item.name: item.version for item in self._watchlists.on(day)}
+        return {name: speaking.get(name) for name in self._watchlists.names}
 
     def identify_goods(self, text: str, *, hs_code: str | None = None) -> GoodsIdentification:
         """What is in the box? Known by HS code; a text alone is not identified yet."""

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 BINDING = frozenset({"prohibited", "secondary_sanctions", "licence_required"})
 """Effects that make a deal exposed; every other effect asks for a person."""
 
+NOTHING_FOUND = "No provision is met by what was checked; what was not checked is listed."
+"""Why a deal is clear: never that nothing is there, only that nothing was found."""
+
 
 def judge(
     *, exposures: Sequence[Exposure], unjudged: Sequence[Finding], coverage: Coverage
@@ -31,7 +34,7 @@ def judge(
         return "exposed", reasons
     if reasons:
         return "review", reasons
-    return "clear", ("No provision is met, and everything that matters was checked.",)
+    return "clear", (NOTHING_FOUND,)
 
 
 def _reasons(

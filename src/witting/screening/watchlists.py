@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from witting.index import open_index
@@ -11,12 +13,18 @@ from witting.lists import SnapshotStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
     from pathlib import Path
 
     from witting.index import ListIndex
     from witting.lists import Snapshot
     from witting.model import Listing, Query
+
+
+CLOSED = {"uk.ofsi": ("uk.fcdo", date(2026, 1, 28))}
+"""Lists that were closed: which one took their place, and when.
+
+Source: https://www.gov.uk/government/publications/the-uk-sanctions-list
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,20 @@ class Watchlist:
                 if all(newer.position_of(listing.id) is None for newer in later):
                     yield listing
 
+    def holds(self, entity_id: str) -> bool:
+        """Whether an entry has this id."""
+        return any(part.position_of(entity_id) is not None for part in self.parts)
+
+    @property
+    def schemes(self) -> frozenset[str]:
+        """The schemes of identifiers that any entry has, such as ``bic``."""
+        return frozenset[str]().union(*(part.schemes for part in self.parts))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the files that it was read from lack, such as ``aliases``."""
+        return tuple(dict.fromkeys(what for item in self.snapshots for what in item.missing))
+
     def __len__(self) -> int:
         """How many records all parts hold, replaced ones included."""
         return sum(len(part) for part in self.parts)
@@ -59,6 +81,8 @@ class Watchlist:
 
 class Watchlists:
     """All lists of one home; opens each snapshot's index once and hands it out for any day.
+
+    Which lists there are is asked once, so that all answers rest on the same.
 
     Args:
         home: WITTING_HOME.
@@ -70,26 +94,32 @@ class Watchlists:
         self._wanted = tuple(names) if names is not None else None
         self._open: dict[Path, ListIndex] = {}
         self._days: dict[date, tuple[Watchlist, ...]] = {}
+        self._first_days: dict[str, date | None] = {}
         self._lock = threading.Lock()
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The lists that are asked for, loaded or not, sorted."""
-        return tuple(sorted(self._wanted if self._wanted is not None else self._store.lists()))
+        return tuple(sorted({*(self._store.lists() if self._wanted is None else self._wanted)}))
 
     def on(self, day: date) -> tuple[Watchlist, ...]:
-        """Every list that has a snapshot published on or before the day, sorted by name."""
+        """Every list that has a snapshot published on or before the day, sorted by name.
+
+        A list that was closed is left out once the list in its place has a snapshot since.
+        """
         with self._lock:
             found = self._days.get(day)
             if found is None:
-                found = tuple(self._iter_on(day))
+                found = _without_closed(tuple(self._iter_on(day)))
                 self._days[day] = found
             return found
 
     def first_day(self, name: str) -> date | None:
         """The day of the oldest snapshot of a list, or None where there is none."""
-        days = [snapshot.published for snapshot in self._store.snapshots(name)]
-        return min(days, default=None)
+        if name not in self._first_days:
+            snapshots = self._store.snapshots(name)
+            self._first_days[name] = snapshots[0].published if snapshots else None
+        return self._first_days[name]
 
     def _iter_on(self, day: date) -> Iterator[Watchlist]:
         for name in self.names:
@@ -102,3 +132,9 @@ class Watchlists:
         if folder not in self._open:
             self._open[folder] = open_index(folder)
         return self._open[folder]
+
+
+def _without_closed(watchlists: tuple[Watchlist, ...]) -> tuple[Watchlist, ...]:
+    newest = {item.name: item.newest for item in watchlists}
+    gone = {name for name, (heir, closed) in CLOSED.items() if newest.get(heir, date.min) >= closed}
+    return tuple(item for item in watchlists if item.name not in gone)

@@ -1,0 +1,147 @@
+"""Which lists should have spoken and did not, or not fully?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from witting.model import NotChecked
+from witting.screening.watchlists import CLOSED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from witting.screening.watchlists import Watchlist
+
+STALE_DAYS = 30
+"""A snapshot older than this on the day asked for is said to be old: the publishers of these lists
+change them several times a month."""
+
+TOO_OLD_DAYS = 180
+"""Older than this, a list that binds the perspective lets nobody be called clear: in half a year
+each of them gains hundreds of names. A choice of this project; no law names a number of days."""
+
+Choices = tuple[tuple[str, ...], ...]
+"""Lists, each with those that stand in for it."""
+
+BINDING: Mapping[str, Choices] = {
+    "non_us_bank": (("us.ofac.sdn",),),
+    "us_person": (("us.ofac.sdn",),),
+    "eu_operator": (("eu.fsf",), ("eu.journal",)),
+    "uk_person": (("uk.fcdo", "uk.ofsi"),),
+    "exporter": (("us.bis.entity-list", "us.csl"),),
+}
+"""The lists by which a provision may bind a perspective over Russia's war: without one of them
+nobody of that perspective may call a deal clear. The EU's files of financial sanctions hold the
+freezes of all its regulations, and none of the annexes of Regulation 833/2014."""
+
+ALSO_BINDING: Mapping[str, Choices] = {
+    "non_us_bank": (("un.sc",),),
+    "us_person": (("us.ofac.consolidated", "us.csl"), ("un.sc",)),
+    "eu_operator": (("un.sc",),),
+    "uk_person": (("un.sc",),),
+    "exporter": (
+        ("us.ofac.sdn", "us.csl"),
+        ("us.bis.meu", "us.csl"),
+        ("us.bis.dpl", "us.csl"),
+        ("un.sc",),
+    ),
+}
+"""Further lists that bind it; without one of them this is said, and no more."""
+
+
+def check_lists(
+    *,
+    watchlists: Sequence[Watchlist],
+    wanted: Sequence[str],
+    first_day: Callable[[str], date | None],
+    day: date,
+    who: str,
+) -> Iterator[NotChecked]:
+    """What the lists at hand leave open.
+
+    Args:
+        watchlists: The lists that spoke.
+        wanted: All lists that were asked for.
+        first_day: The day of a list's oldest snapshot.
+        day: The day the lists were asked about.
+        who: The perspective.
+    """
+    there = {watchlist.name: watchlist for watchlist in watchlists}
+    for name in wanted:
+        if name not in there and not _is_replaced(name, there):
+            yield NotChecked(f"lists.{name}", _why_absent(first_day(name), day), matters=True)
+    known = {*there, *wanted}
+    yield from _absent(BINDING[who], known, who=who, matters=True)
+    yield from _absent(ALSO_BINDING[who], known, who=who, matters=False)
+    for watchlist in watchlists:
+        yield from _gaps(watchlist, day, is_needed=_is_needed(watchlist, there, who))
+
+
+def lacks_scheme(scheme: str, watchlists: Sequence[Watchlist], *, who: str) -> tuple[str, ...]:
+    """The binding lists that name nobody by an identifier of this scheme.
+
+    Args:
+        scheme: Such as ``bic``.
+        watchlists: The lists that spoke.
+        who: The perspective.
+    """
+    there = {watchlist.name: watchlist for watchlist in watchlists}
+    found = []
+    for choice in BINDING[who]:
+        at_hand = [there[name] for name in choice if name in there]
+        if at_hand and not any(scheme in watchlist.schemes for watchlist in at_hand):
+            found.append(at_hand[0].name)
+    return tuple(found)
+
+
+def _absent(choices: Choices, known: set[str], *, who: str, matters: bool) -> Iterator[NotChecked]:
+    for choice in choices:
+        if known.isdisjoint(choice):
+            yield NotChecked(
+                f"lists.{choice[0]}",
+                f"no snapshot of {' or '.join(choice)} is loaded, and this list binds the "
+                f"perspective {who}.",
+                matters=matters,
+            )
+
+
+def _gaps(watchlist: Watchlist, day: date, *, is_needed: bool) -> Iterator[NotChecked]:
+    age = (day - watchlist.newest).days
+    if age > STALE_DAYS:
+        yield NotChecked(
+            f"lists.{watchlist.name} since {watchlist.newest.isoformat()}",
+            f"the newest snapshot on or before {day.isoformat()} is {age} days older; what was "
+            "listed or delisted in between is unknown.",
+            matters=is_needed and age > TOO_OLD_DAYS,
+        )
+    if watchlist.missing:
+        yield NotChecked(
+            f"lists.{watchlist.name}, in part",
+            f"the snapshot of {watchlist.version} was read from files that lack "
+            f"{', '.join(watchlist.missing)}.",
+            matters=is_needed and "aliases" in watchlist.missing,
+        )
+
+
+def _is_needed(watchlist: Watchlist, there: Mapping[str, Watchlist], who: str) -> bool:
+    """Whether it binds the perspective and is the newest of those that stand in for each other."""
+    for choice in BINDING[who]:
+        at_hand = [there[name] for name in choice if name in there]
+        if watchlist in at_hand:
+            return watchlist is max(at_hand, key=lambda item: item.newest)
+    return False
+
+
+def _is_replaced(name: str, there: Mapping[str, Watchlist]) -> bool:
+    heir, closed = CLOSED.get(name, ("", None))
+    return heir in there and closed is not None and there[heir].newest >= closed
+
+
+def _why_absent(first: date | None, day: date) -> str:
+    if first is None:
+        return "no snapshot of this list is loaded."
+    return (
+        f"the oldest snapshot is of {first.isoformat()}; who was listed on {day.isoformat()} is "
+        "unknown."
+    )
