@@ -135,7 +135,7 @@ def test_wrong_usage(run: Callable[..., Result], tmp_path: Path) -> None:
     assert run("A", "--output", tmp_path / "x.csv").exit_code == 2
     for option in (
         ("--country", "Atlantis"),
-        ("--schema", "Bank"),
+        ("--schema", "Spaceship"),
         ("--birth-date", "7.10.52"),
     ):
         result = run("A", *option)

@@ -229,3 +229,17 @@ def test_a_row_reads_back_from_its_json(read: Read) -> None:
 def test_a_table_without_a_known_column_is_refused_with_a_hint(read: Read) -> None:
     with pytest.raises(DealFileError, match="'byer_nam' may be meant as 'buyer_name'"):
         read("foo;byer_nam;bar\n1;2;3\n")
+
+
+def test_an_unknown_column_that_may_name_a_party_keeps_each_deal_from_clear(
+    read: Callable[..., list[Deal]],
+) -> None:
+    first, second, third = read(
+        "id,buyer_name,Drawee Bank,customer code,colour\n"
+        "A,Osh Trade,VTB Bank,RETAIL,red\nB,Osh Trade,,RETAIL,red\nC,Osh Trade,Volna Bank,,\n"
+    )
+    assert [issue.what for issue in first.issues if issue.unread] == [
+        "the column is unknown and may name a party; 'VTB Bank' was not read."
+    ]
+    assert not any(issue.unread for issue in second.issues)
+    assert any(issue.unread for issue in third.issues)

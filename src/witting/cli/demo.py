@@ -7,6 +7,11 @@ from pathlib import Path
 
 import click
 
+NOTE = (
+    "A demonstration: the lists are a short excerpt of the official ones, written from public "
+    "facts; the deals and their unlisted parties are invented."
+)
+
 
 @click.command()
 @click.option(
@@ -40,6 +45,7 @@ def demo(*, output: Path, form: str) -> None:
         build_demo_lists(home)
         screener = Screener(home)
         pairs = [(deal, screener.screen(deal, as_of="deal")) for deal in demo_deals()]
+    click.echo(NOTE, err=True)
     print_assessments(pairs, form=form)
-    write_report(pairs, output)
+    write_report(pairs, output, note=NOTE)
     click.echo(f"The report is in {output}.", err=True)

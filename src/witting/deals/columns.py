@@ -9,7 +9,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.deals.reading import shown_key
-from witting.deals.vocabulary import add_words, compact, load_group, load_roles
+from witting.deals.vocabulary import (
+    add_words,
+    compact,
+    load_group,
+    load_party_words,
+    load_roles,
+)
 from witting.model import ROLES
 
 if TYPE_CHECKING:
@@ -116,6 +122,14 @@ def parse_headers(labels: Sequence[str]) -> tuple[list[Column], list[tuple[int, 
         elif label.strip():
             unknown.append((place, label.strip()))
     return columns, unknown
+
+
+def may_name_a_party(label: str) -> bool:
+    """Whether an unknown header speaks of somebody: ``Guarantor``, ``DraweeBank``."""
+    words, unless = load_party_words()
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unicodedata.normalize("NFKC", label))
+    own = {word.casefold() for word in re.findall(r"[^\W\d_]+", apart)}
+    return bool(own & words) and not own & unless
 
 
 def count_known(labels: Iterable[str]) -> int:

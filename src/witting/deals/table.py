@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from witting.deals.columns import ANY_PARTY, column_names, parse_headers
+from witting.deals.columns import ANY_PARTY, column_names, may_name_a_party, parse_headers
 from witting.deals.parse import build_deal
-from witting.deals.reading import FileMemory, Reading, shown
+from witting.deals.reading import FileMemory, Reading, shown, shown_key
 from witting.deals.vocabulary import load_nulls
 from witting.model import IDENTIFIER_SCHEMES, Source
 
@@ -65,9 +65,16 @@ class Table:
             reading.issue("", problem, unread=True)
         for index, label in self._unknown:
             if index < len(cells) and not self._is_null(cells[index]):
-                reading.unknown("", label, known=column_names(), kind="column")
+                self._report_unknown(label, cells[index], reading)
         source = Source(self._file, self._kind, place)
         return build_deal(folded.data, source=source, reading=reading, where=where)
+
+    def _report_unknown(self, label: str, cell: object, reading: Reading) -> None:
+        if may_name_a_party(label) and any(map(str.isalpha, str(cell))):
+            what = f"the column is unknown and may name a party; {shown(cell)} was not read."
+            reading.issue(shown_key(label), what, unread=True)
+        else:
+            reading.unknown("", label, known=column_names(), kind="column")
 
     def _is_null(self, cell: object) -> bool:
         return cell is None or (isinstance(cell, str) and cell.strip() in self._nulls)

@@ -70,6 +70,13 @@ def load_group(name: str) -> Mapping[str, str]:
 
 
 @cache
+def load_party_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Words by which an unknown column may name a party, and words by which it does not."""
+    node = _mapping(_mapping(read_yaml("deals/columns.yaml"))["may_name_a_party"])
+    return frozenset(_list(node["words"])), frozenset(_list(node["unless"]))
+
+
+@cache
 def load_nulls() -> frozenset[str]:
     """The cells that mean "no value", and the empty one."""
     return frozenset(_list(_mapping(read_yaml("deals/columns.yaml"))["nulls"])) | {""}

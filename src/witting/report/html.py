@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from witting.model import Assessment, Deal
 
 
-def write_html(pairs: Iterable[tuple[Deal, Assessment]], file: BinaryIO) -> None:
-    """Writes one self-contained page: the summary, then each deal in the order given."""
+def write_html(pairs: Iterable[tuple[Deal, Assessment]], file: BinaryIO, note: str = "") -> None:
+    """Writes one self-contained page: the note, the summary, each deal in the order given."""
     totals = Totals()
     with ExitStack() as stack:
         rows = stack.enter_context(TemporaryFile())
@@ -37,7 +37,7 @@ def write_html(pairs: Iterable[tuple[Deal, Assessment]], file: BinaryIO) -> None
             view = view_deal(deal, assessment, number=number)
             rows.write(_render("row.html", deal=view))
             sections.write(_render("deal.html", deal=view))
-        file.write(_render("head.html", totals=totals))
+        file.write(_render("head.html", totals=totals, note=note))
         _copy(rows, file)
         file.write(_render("middle.html", totals=totals))
         _copy(sections, file)

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
     from witting.model import Assessment, Deal
 
-    Write = Callable[[Iterable[tuple[Deal, Assessment]], BinaryIO], None]
+    Write = Callable[[Iterable[tuple[Deal, Assessment]], BinaryIO, str], None]
 
 WRITERS: dict[str, Write] = {
     ".html": write_html,
-    ".jsonl": write_jsonl,
-    ".parquet": write_parquet,
+    ".jsonl": lambda pairs, file, _: write_jsonl(pairs, file),
+    ".parquet": lambda pairs, file, _: write_parquet(pairs, file),
 }
 
 
-def write_report(pairs: Iterable[tuple[Deal, Assessment]], path: Path) -> None:
+def write_report(pairs: Iterable[tuple[Deal, Assessment]], path: Path, *, note: str = "") -> None:
     """Writes the assessments in the form that the suffix names: HTML, JSON lines or Parquet.
 
     The pairs are taken one at a time, however many they are. The file takes its place when it is
@@ -34,10 +34,11 @@ def write_report(pairs: Iterable[tuple[Deal, Assessment]], path: Path) -> None:
     Args:
         pairs: Each deal with its assessment; they are written in this order.
         path: Ends in ``.html``, ``.jsonl`` or ``.parquet``.
+        note: A sentence to stand at the top of the page; the other forms have no place for it.
 
     Raises:
         InputError: Another suffix, a place that cannot be written to, a full disk.
     """
     check_output(path)
     with replacing(path) as file:
-        WRITERS[path.suffix.lower()](pairs, file)
+        WRITERS[path.suffix.lower()](pairs, file, note)

@@ -17,9 +17,9 @@ STALE_DAYS = 30
 """A snapshot older than this on the day asked for is said to be old: the publishers of these lists
 change them several times a month."""
 
-TOO_OLD_DAYS = 180
-"""Older than this, a list that binds the perspective lets nobody be called clear: in half a year
-each of them gains hundreds of names. A choice of this project; no law names a number of days."""
+TOO_OLD_DAYS = 366
+"""Older than this, a list that binds the perspective lets nobody be called clear: in a year each
+of them gains hundreds of names. A choice of this project; no law names a number of days."""
 
 Choices = tuple[tuple[str, ...], ...]
 """Lists, each with those that stand in for it."""
@@ -27,18 +27,19 @@ Choices = tuple[tuple[str, ...], ...]
 BINDING: Mapping[str, Choices] = {
     "non_us_bank": (("us.ofac.sdn",),),
     "us_person": (("us.ofac.sdn",),),
-    "eu_operator": (("eu.fsf",), ("eu.journal",)),
+    "eu_operator": (("eu.journal",),),
     "uk_person": (("uk.fcdo", "uk.ofsi"),),
     "exporter": (("us.bis.entity-list", "us.csl"),),
 }
 """The lists by which a provision may bind a perspective over Russia's war: without one of them
-nobody of that perspective may call a deal clear. The EU's files of financial sanctions hold the
-freezes of all its regulations, and none of the annexes of Regulation 833/2014."""
+nobody of that perspective may call a deal clear. The EU's annexes as CSV hold its freezes over
+Russia's war and the lists of Regulation 833/2014; its file of financial sanctions (``eu.fsf``)
+holds the freezes of all its regulations and nothing of that one."""
 
 ALSO_BINDING: Mapping[str, Choices] = {
     "non_us_bank": (("un.sc",),),
     "us_person": (("us.ofac.consolidated", "us.csl"), ("un.sc",)),
-    "eu_operator": (("un.sc",),),
+    "eu_operator": (("eu.fsf",), ("un.sc",)),
     "uk_person": (("un.sc",),),
     "exporter": (
         ("us.ofac.sdn", "us.csl"),
@@ -70,7 +71,11 @@ def check_lists(
     there = {watchlist.name: watchlist for watchlist in watchlists}
     for name in wanted:
         if name not in there and not _is_replaced(name, there):
-            yield NotChecked(f"lists.{name}", _why_absent(first_day(name), day), matters=True)
+            is_needed = any(
+                name in choice and there.keys().isdisjoint(choice) for choice in BINDING[who]
+            )
+            reason = _why_absent(first_day(name), day)
+            yield NotChecked(f"lists.{name}", reason, matters=is_needed)
     known = {*there, *wanted}
     yield from _absent(BINDING[who], known, who=who, matters=True)
     yield from _absent(ALSO_BINDING[who], known, who=who, matters=False)
