@@ -230,3 +230,18 @@ def test_records_that_are_damaged_cannot_be_indexed_and_stay(home: Path, firms: 
     assert sorted(path.name for path in snapshot.folder.parent.iterdir() if path.is_dir()) == [
         "2014-05-01"
     ]
+
+
+def test_slips_in_names_are_told_what_was_meant(firms: Path) -> None:
+    run("add", LIST, firms, "--published", "2014-05-01")
+    wrong = run("diff", "us.ofac.consolidatde", "2014-05-01", "2014-05-02")
+    assert f"Did you mean {LIST}?" in str(wrong.exception)
+    assert "did you mean Vessel?" in run("count", LIST, "--schema", "vesel").stderr
+    assert lines(run("count", LIST, "--schema", "vessel"))[0]["schema"] == "Vessel"
+
+
+def test_the_summary_of_a_diff_is_its_counts_alone(firms: Path) -> None:
+    run("add", LIST, firms, "--published", "2014-05-01")
+    result = run("diff", LIST, "2014-05-01", "2014-05-02", "--summary")
+    assert result.stdout == ""
+    assert "0 added, 0 removed, 0 changed" in result.stderr

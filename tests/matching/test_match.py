@@ -194,6 +194,37 @@ def test_a_mistyped_number_does_not_hide_a_name() -> None:
     assert found(mistyped, listed).certainty == "strong"
 
 
+@pytest.mark.parametrize(
+    ("name", "schema"),
+    [
+        ("Limited Liability Company Romashka Instruments and Machine Tools", "Company"),
+        ("Joint Stock Company Romashkinskoe Elektromekhanicheskoe Obedinenie", "Company"),
+        ("Yevgeny Innokentyevich Shchukin-Romashkin Junior", "Person"),
+        (
+            "Научный Центр Лилия Машиностроительных Материалов",
+            "Company",
+        ),
+    ],
+)
+def test_a_name_that_a_message_cut_off_is_looked_at(name: str, schema: str) -> None:
+    hit = found(Query(name=name[:35]), listing(name, schema=schema))
+    assert hit.score >= 0.85
+    assert "ends where a line of 35 letters does" in feature(hit, "name").sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "length"),
+    [
+        ("Limited Liability Company Scientific Center of Romashka", 35),
+        ("Romashka Lilia Instruments and Machine Tools Factory", 20),
+    ],
+    ids=["nothing but a form and common words", "cut elsewhere"],
+)
+def test_a_beginning_that_names_many_is_not(name: str, length: int) -> None:
+    hit = match(Query(name=name[:length]), listing(name))
+    assert hit is None or "35" not in feature(hit, "name").sentence
+
+
 def test_the_name_is_shown_as_it_was_given() -> None:
     hit = found(Query(name="M/V Sea Lotus"), listing("MV SEA LOTUS", schema="Vessel"))
     assert (hit.features[0].query, hit.features[0].listed) == ("M/V Sea Lotus", "MV SEA LOTUS")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -44,6 +45,7 @@ def count(
     from witting.lists import Condition, count_records, iter_state  # noqa: PLC0415
 
     store = open_store()
+    schema = _schema(schema) if schema else None
     condition = Condition(measure=measure, program=program, schema=schema)
     rows = []
     for day in _days(store, name, days):
@@ -56,6 +58,20 @@ def count(
         _print(rows)
     else:
         print_json_lines(rows)
+
+
+def _schema(text: str) -> str:
+    """The schema of that name, whatever its case."""
+    from witting.lists.ftm_schemata import schemata  # noqa: PLC0415  # late, as above
+
+    known = {name.casefold(): name for name in schemata()}
+    if text.casefold() not in known:
+        near = get_close_matches(text.casefold(), known, n=1) or ["company"]
+        raise click.BadParameter(
+            f"{text!r} is no FollowTheMoney schema; did you mean {known[near[0]]}?",
+            param_hint="--schema",
+        )
+    return known[text.casefold()]
 
 
 def _days(store: SnapshotStore, name: str, given: tuple[dt.datetime, ...]) -> Sequence[dt.date]:

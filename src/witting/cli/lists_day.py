@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from witting.errors import HomeError
@@ -22,8 +23,18 @@ def snapshots_on(store: SnapshotStore, name: str, day: date) -> tuple[Snapshot, 
         return found
     raise HomeError(
         f"there is no snapshot of {name} of {day.isoformat()} or before.",
-        remedy=f"{_there(store.snapshots(name))} `witting lists add` loads one.",
+        remedy=f"{_there(store.snapshots(name))} {_hint(name, store)}",
     )
+
+
+def _hint(name: str, store: SnapshotStore) -> str:
+    from witting.lists import known_lists  # noqa: PLC0415  # late, so that --help is instant
+
+    names = {*store.lists(), *(known.name for known in known_lists())}
+    near = get_close_matches(name, sorted(names - {name}), n=1)
+    if name not in names and near:
+        return f"Did you mean {near[0]}?"
+    return "`witting lists add` loads one."
 
 
 def version_of(snapshots: tuple[Snapshot, ...]) -> str:

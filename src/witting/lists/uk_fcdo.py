@@ -59,6 +59,7 @@ def read(
             key="unique_id",
             required=REQUIRED,
             expected=EXPECTED,
+            is_simple=True,
         )
     for unique_id, rows in table.groups.items():
         entry = _read_designation(rows, list_name=list_name, unique_id=unique_id)

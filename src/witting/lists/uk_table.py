@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 MAX_PREAMBLE = 10
 """Rows before the header in which it must appear."""
 
+_TELLING = (
+    ("aliases", "name_type"),
+    ("addresses", "address_1"),
+    ("identifiers", "registration"),
+    ("birth dates", "birth_date"),
+)
+"""What the simple form of the UK Sanctions List has no columns for, each by the one that tells."""
+
 _DAY = re.compile(r"\d{1,2}[/-]\w+[/-]\d{4}|\d{4}-\d{2}-\d{2}")
 
 
@@ -38,7 +46,13 @@ class UkTable:
 
 
 def read_uk_table(
-    source: ListSource, *, names: Sequence[str], key: str, required: Sequence[str], expected: str
+    source: ListSource,
+    *,
+    names: Sequence[str],
+    key: str,
+    required: Sequence[str],
+    expected: str,
+    is_simple: bool = False,
 ) -> UkTable:
     """Reads the one table of a source.
 
@@ -48,6 +62,7 @@ def read_uk_table(
         key: Our field that says to which designation a row belongs.
         required: Our fields that must have a column.
         expected: What the file should be, for messages.
+        is_simple: Whether the list has a simple form with one name for each designation.
 
     Raises:
         ListFileError: There is no such table.
@@ -63,6 +78,10 @@ def read_uk_table(
     if table.published is None:
         what = "no day stands above the header, so the file does not say when it was published."
         table.issues.append(Issue(f"{file.name} row 1", what))
+    if is_simple and "name_type" not in fields:
+        lacking = ", ".join(what for what, column in _TELLING if column not in fields)
+        what = f"it is the simple form of the list, so these are missing: {lacking}."
+        table.issues.append(Issue(f"{file.name} row {number}", what))
     _group(table, lines, file=file, fields=fields, key=key)
     if not table.groups:
         raise ListFileError(f"the table has no rows; expected {expected}.", where=file.name)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
 from witting.matching.alignment import Alignment, Pair, align
+from witting.matching.cut_name import is_cut
 from witting.matching.word import CLASSES, SUBSTANCE, words_of
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _SHORT_WORDS = {2: 2.0, 3: 2.0, 4: 1.5}
 _ONE_SLIP = 0.84
 _ONE_SLIP_LETTERS = 6
 """A name that is whole but for one slip scores at least ONE_SLIP if it has so many letters."""
+_CUT = 0.85
+"""What a name scores at least that begins the listed one and ends where a message's line does."""
 _SAYS_LITTLE = 0.15
 """A word whose letters weigh no more than this may be missing from a name that is whole."""
 
@@ -52,6 +55,7 @@ class NameScore:
             slip in all.
         words: How many words of the listed name were compared.
         substance: How many of them tell it from other names.
+        is_cut: Whether the query ends within the listed name, at the end of a message's line.
     """
 
     score: float
@@ -59,6 +63,7 @@ class NameScore:
     is_whole: bool = False
     words: int = 0
     substance: int = 0
+    is_cut: bool = False
 
     @property
     def has_rest(self) -> bool:
@@ -93,10 +98,11 @@ def score_names(query: Name, listed: Name, *, person: bool) -> NameScore:
     substance = sum(word.is_substance for word in theirs)
     if _are_equal(query, listed, ours, theirs):
         return NameScore(1.0, is_whole=True, words=len(theirs), substance=substance)
-    if _are_far(ours, theirs):
+    cut = is_cut(query, listed, theirs)
+    if not cut and _are_far(ours, theirs):
         return _NOTHING
     alignment = align(ours, theirs, initials=person)
-    if not _says_something(alignment, ours, theirs) or _numbers_differ(alignment):
+    if not cut and (not _says_something(alignment, ours, theirs) or _numbers_differ(alignment)):
         return _NOTHING
     by_reading = query.is_read
     total = sum(word.letters for word in (*ours, *theirs)) / 2
@@ -107,7 +113,9 @@ def score_names(query: Name, listed: Name, *, person: bool) -> NameScore:
     letters = max(sum(len(word.written) for word in words) for words in (ours, theirs))
     if is_whole and letters >= _ONE_SLIP_LETTERS and not by_reading:
         score = max(score, _ONE_SLIP)
-    return NameScore(score, alignment, is_whole, len(theirs), substance)
+    if cut:
+        score = max(score, _CUT)
+    return NameScore(score, alignment, is_whole, len(theirs), substance, is_cut=cut)
 
 
 def _are_equal(query: Name, listed: Name, ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
