@@ -100,8 +100,16 @@ def _judge(
 
 def _notes(variant: Variant, *, full: Meeting, lesser: Sequence[Meeting]) -> Iterator[str]:
     """Why the effect is weaker than the provision's own, wholly or for some of the findings."""
+    said = list(_doubtful(variant, full=full, lesser=lesser))
+    certain = full.ids - {doubt.finding for doubt in full.doubts}
+    if said and full.is_sure and certain:
+        yield f"{_names(certain)}: certain."
     if variant.source_read == RECALLED:
         yield "The text of the provision was not read, it is only recalled: at most a review."
+    yield from said
+
+
+def _doubtful(variant: Variant, *, full: Meeting, lesser: Sequence[Meeting]) -> Iterator[str]:
     seen = full.ids
     for case, meeting in zip(variant.review, lesser, strict=True):
         if new := meeting.ids - seen:

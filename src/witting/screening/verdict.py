@@ -37,14 +37,24 @@ def judge(
     return "clear", (NOTHING_FOUND,)
 
 
+def _unjudged(findings: Sequence[Finding]) -> Iterator[str]:
+    """The first match of each party in full, and how many more there are."""
+    by_subject: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_subject.setdefault(finding.subject, []).append(finding)
+    for first, *others in by_subject.values():
+        names = ", ".join(finding.id for finding in others)
+        more = f" So are {len(others)} more: {names}." if others else ""
+        yield f"Judged by no provision, so a person must: {first.id}: {first.explanation}{more}"
+
+
 def _reasons(
     *, exposures: Sequence[Exposure], unjudged: Sequence[Finding], coverage: Coverage
 ) -> Iterator[str]:
     for exposure in exposures:
         note = f" {exposure.note}" if exposure.note else ""
         yield f"{exposure.code}: {exposure.title}.{note}"
-    for finding in unjudged:
-        yield f"No provision judges this, a person must: {finding.explanation}"
+    yield from _unjudged(unjudged)
     for item in coverage.not_checked:
         if item.matters:
             yield f"Not checked: {item.check}: {item.reason}"
