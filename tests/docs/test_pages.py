@@ -95,3 +95,26 @@ def test_help_is_short_and_quick() -> None:
     assert result.exit_code == 0
     for name in ("demo", "lists", "match", "parse", "regimes", "screen"):
         assert name in result.stdout
+
+
+PYTHON = [
+    (page, place, code)
+    for page in [ROOT / "README.md", *DOCS]
+    for place, code in enumerate(
+        re.findall(
+            r"^```python\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+        )
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [(f"{page.name}-{place}", code) for page, place, code in PYTHON]
+)
+def test_every_piece_of_python_runs(
+    name: str, code: str, demo_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WITTING_HOME", str(demo_home))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    exec(compile(code, name, "exec"), {})

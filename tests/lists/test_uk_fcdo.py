@@ -226,8 +226,10 @@ def test_the_simple_table_says_no_day_and_the_reader_says_so() -> None:
     assert [issue.what for issue in issues] == [
         "the entry has no name; its id stands for it.",
         "no day stands above the header, so the file does not say when it was published.",
-        "it is the simple form of the list, so these are missing: aliases, addresses, identifiers, "
-        "birth dates.",
+        (
+            "it is the simple form of the list, so these are missing: aliases, addresses, "
+            "identifiers, birth dates."
+        ),
     ]
 
 

@@ -29,7 +29,9 @@ def test_matches_that_no_provision_judges_are_told_once_for_each_party() -> None
     verdict, why = judge(exposures=(), unjudged=found, coverage=Coverage())
     assert verdict == "review"
     assert why == (
-        "Judged by no provision, so a person must: f1: parties[0] is on our own list. "
-        "So are 1 more: f2.",
+        (
+            "Judged by no provision, so a person must: f1: parties[0] is on our own list. "
+            "And 1 more: f2."
+        ),
         "Judged by no provision, so a person must: f3: parties[1] is on our own list.",
     )

@@ -44,7 +44,7 @@ def _unjudged(findings: Sequence[Finding]) -> Iterator[str]:
         by_subject.setdefault(finding.subject, []).append(finding)
     for first, *others in by_subject.values():
         names = ", ".join(finding.id for finding in others)
-        more = f" So are {len(others)} more: {names}." if others else ""
+        more = f" And {len(others)} more: {names}." if others else ""
         yield f"Judged by no provision, so a person must: {first.id}: {first.explanation}{more}"
 
 
