@@ -52,7 +52,7 @@ def test_the_nearest_name_is_shown() -> None:
     assert hit.score == 1.0
     assert hit.explanation == (
         "'Romashka' is a strong match (1.00) for 'ROMASHKA LLC' (test.list:1): "
-        "The names are written otherwise."
+        "The names are the same, written otherwise."
     )
 
 
@@ -116,9 +116,34 @@ def test_a_person_is_no_company_and_no_ship() -> None:
         assert feature(hit, "schema").effect < 0
 
 
-def test_a_ship_by_its_one_word_is_strong_where_the_query_is_a_ship() -> None:
-    hit = found(Query(name="Romashka", schema="Vessel"), listing("ROMASHKA", schema="Vessel"))
-    assert hit.certainty == "strong"
+def test_a_ship_by_its_one_word_is_strong_where_its_flag_or_its_number_agrees() -> None:
+    listed = listing(
+        "ROMASHKA",
+        schema="Vessel",
+        countries=("pa",),
+        identifiers=(Identifier("imo", "9155808"),),
+    )
+    by_name = Query(name="Romashka", schema="Vessel")
+    by_flag = Query(name="Romashka", schema="Vessel", countries=("pa",))
+    by_number = Query(name="Romashka", schema="Vessel", identifiers=(Identifier("imo", "9155808"),))
+    assert found(by_name, listed).certainty == "possible"
+    assert found(by_flag, listed).certainty == "strong"
+    assert found(by_number, listed).certainty == "strong"
+
+
+@pytest.mark.parametrize(
+    ("name", "schema", "certainty"),
+    [
+        ("Sergei Ivanov", "Person", "possible"),
+        ("Sergei Petrovich Ivanov", "Person", "strong"),
+        ("Romashka LLC", "Company", "possible"),
+        ("Romashka Lilia LLC", "Company", "strong"),
+    ],
+)
+def test_few_words_do_not_outweigh_another_country(name: str, schema: str, certainty: str) -> None:
+    listed = listing(name, schema=schema, countries=("ru",))
+    assert found(Query(name=name, countries=("de",)), listed).certainty == certainty
+    assert found(Query(name=name, countries=("ru",)), listed).certainty == "strong"
 
 
 def test_an_identifier_that_agrees_is_decisive() -> None:

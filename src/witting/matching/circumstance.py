@@ -88,9 +88,13 @@ def compare_schema(
     schema = query.schema or ""
     if ours is None and theirs == "thing" and told is not None:
         ours, schema = _kind(told), told
-    if ours is None and theirs == "thing" and words == 1:
-        sentence = f"{listing.schema} names of one word are common, and nothing says it is one."
-        return Circumstance("schema", "", listing.schema, sentence, doubt=True)
+    if theirs == "thing" and words == 1 and ours in (None, "thing"):
+        if ours is None:
+            sentence = f"{listing.schema} names of one word are common, and nothing says it is one."
+            return Circumstance("schema", "", listing.schema, sentence, doubt=True)
+        if not _shared(query, listing):
+            sentence = f"Many a {listing.schema} has this one word for a name; its number tells."
+            return Circumstance("schema", schema, listing.schema, sentence, doubt=True)
     if ours == "person" and listing.schema == "LegalEntity":
         sentence = "The query is a person, and the listing is not said to be one."
         return Circumstance("schema", "Person", listing.schema, sentence, loss=0.05, doubt=True)
@@ -100,23 +104,31 @@ def compare_schema(
     return Circumstance("schema", schema, listing.schema, sentence, loss=0.1, doubt=True)
 
 
-def compare_countries(query: Query, listing: Listing, *, exact: bool) -> Circumstance | None:
+def compare_countries(
+    query: Query, listing: Listing, *, exact: bool, words: int
+) -> Circumstance | None:
     """A shared country supports a name that is not exact, and another one puts it in doubt.
 
-    The same name in full in another country is still that name: listed traders sit in third
-    countries.
+    The same name in full in another country is still that name, for listed traders sit in third
+    countries; but not one word of a firm, nor a given name with a family name, which others have.
     """
     if not query.countries or not listing.countries:
         return None
     values = ", ".join(query.countries), ", ".join(listing.countries)
-    shared = [country for country in query.countries if country in listing.countries]
+    shared = _shared(query, listing)
     if not shared and {*map(_state, query.countries)} & {*map(_state, listing.countries)}:
         return None
     if shared:
         sentence = f"Both are connected with {', '.join(shared).upper()}."
         return Circumstance("country", *values, sentence, gain=0.15)
     sentence = f"The countries differ: {values[0].upper()} against {values[1].upper()}."
-    return Circumstance("country", *values, sentence, loss=0.0 if exact else 0.04, doubt=not exact)
+    few = words <= (_SHORT_NAME if listing.schema == "Person" else 1)
+    loss = 0.0 if exact else 0.04
+    return Circumstance("country", *values, sentence, loss=loss, doubt=few or not exact)
+
+
+def _shared(query: Query, listing: Listing) -> list[str]:
+    return [country for country in query.countries if country in listing.countries]
 
 
 def compare_birth_dates(

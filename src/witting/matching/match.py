@@ -141,7 +141,7 @@ def match(query: Query, listing: Listing, *, threshold: float | None = None) -> 
     circumstances = [
         *best.circumstances,
         compare_schema(query, listing, words=words, told=best.told),
-        compare_countries(query, listing, exact=exact),
+        compare_countries(query, listing, exact=exact, words=words),
         compare_birth_dates(query, listing, exact=exact, words=words),
     ]
     identity = compare_identifiers(query, listing, name_score=best.score.score)
