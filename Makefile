@@ -38,6 +38,7 @@ check: $(VENV)/.check
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.test
+	$(BIN)/python benchmarks/names.py
 	$(BIN)/python benchmarks/lists.py
 
 clean:

@@ -33,7 +33,8 @@ def main() -> None:
                 seconds, peak = seconds + spent, max(peak, used)
                 print(f"{spent:6.1f} s  {used:5d} MB  {name} {published}", flush=True)
             print(f"{seconds:6.1f} s  {peak:5d} MB  {group}: all together, peak of one", flush=True)
-        subprocess.run([witting(), "lists", "status", "--all"], env=environment, check=True)
+        status = [witting(), "lists", "status", "--all", "--format", "table"]
+        subprocess.run(status, env=environment, check=True)
 
 
 def add(name: str, path: Path, published: str, environment: dict[str, str]) -> tuple[float, int]:

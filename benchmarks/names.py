@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process, utils
 
 from witting.index import build_index
-from witting.lists import SnapshotStore
+from witting.lists import SnapshotStore, read_records
 from witting.screening import Screener
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def listed_names(home: Path) -> list[str]:
     (snapshot,) = SnapshotStore(home).snapshots("us.ofac.sdn")
     return [
         utils.default_process(name)
-        for record in snapshot.records()
+        for record in read_records(snapshot.folder)
         for prop in ("name", "alias", "weakAlias", "previousName")
         for name in record.principal.values(prop)
     ]
