@@ -38,7 +38,11 @@ def describe_name(score: NameScore, *, query: str, listed: str) -> str:
     if score.alignment is None:
         if score.score == 0.0:
             return "The names differ."
-        return "The names are the same." if query == listed else "The names are the same, written otherwise."
+        return (
+            "The names are the same."
+            if query == listed
+            else "The names are the same, written otherwise."
+        )
     cut = ["the query ends where a line of 35 letters does"] if score.is_cut else []
     return "The names: " + "; ".join([*cut, *_parts(score.alignment)]) + "."
 
