@@ -264,7 +264,9 @@ class _Fetch:
             raise DownloadError(
                 f"{trouble.what}, {failures} times in a row.",
                 where=self._where,
-                remedy="Try again later: what has arrived is kept, and the next run goes on there.",
+                remedy="Try again later: what has arrived is kept, and the next run goes on there. "
+                "Behind a proxy set HTTPS_PROXY; without network give a mirror (--from) or add the "
+                "file with `witting lists add`.",
             ) from trouble
         seconds = patience.pause(failures) if trouble.pause is None else trouble.pause
         if seconds > patience.longest_pause:
