@@ -18,6 +18,7 @@ COMMANDS = {
     "parse": "witting.cli.parse:parse",
     "regimes": "witting.cli.regimes:regimes",
     "screen": "witting.cli.screen:screen",
+    "validate": "witting.cli.validate:validate",
 }
 
 

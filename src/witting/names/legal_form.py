@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import OSA
+
 from witting.errors import ResourceError
 from witting.names.script import clean_text, latinize
 from witting.names.spelling import fold_spelling
@@ -23,6 +25,8 @@ _SHORT = 5
 """Up to so many letters a form is an abbreviation, and another spelling is another word."""
 
 _SHORTEST, _LONG = 3, 6
+_SEVERAL = 3
+"""So many words, or two long ones, tell a form even if one of them is misspelt."""
 
 Phrase = tuple[str, ...]
 
@@ -37,6 +41,8 @@ class _Forms:
     pattern: re.Pattern[str]
     longest: int
     words: frozenset[str]
+    long_phrases: tuple[Phrase, ...]
+    long_words: frozenset[str]
 
 
 def split_glued(text: str) -> tuple[str, tuple[str, ...]]:
@@ -77,20 +83,41 @@ def form_words() -> frozenset[str]:
 def _take_anywhere(keys: list[str], taken: list[bool], forms: _Forms) -> Iterator[str]:
     start = 0
     while start < len(keys):
-        length = 0
+        phrase: Phrase = ()
         if keys[start] in forms.first_words:
-            length = _longest(keys, start, forms.anywhere, forms.longest)
-        if length:
-            yield forms.anywhere[tuple(keys[start : start + length])]
-            taken[start : start + length] = [True] * length
-        start += length or 1
+            phrase = _longest(keys, start, forms)
+        if len(phrase) < _SEVERAL and not forms.long_words.isdisjoint(keys[start : start + 2]):
+            phrase = _misspelt(keys, start, forms) or phrase
+        if phrase:
+            yield forms.anywhere[phrase]
+            taken[start : start + len(phrase)] = [True] * len(phrase)
+        start += len(phrase) or 1
 
 
-def _longest(keys: list[str], start: int, phrases: Mapping[Phrase, str], most: int) -> int:
-    for length in range(min(most, len(keys) - start), 0, -1):
-        if tuple(keys[start : start + length]) in phrases:
-            return length
-    return 0
+def _misspelt(keys: list[str], start: int, forms: _Forms) -> Phrase:
+    """A form of several words that begins here, but for one slip in one of its longer words."""
+    for phrase in forms.long_phrases:
+        own = keys[start : start + len(phrase)]
+        if len(own) == len(phrase) and _is_slip_apart(own, phrase):
+            return phrase
+    return ()
+
+
+def _is_slip_apart(words: Sequence[str], phrase: Phrase) -> bool:
+    differ = [pair for pair in zip(words, phrase, strict=True) if pair[0] != pair[1]]
+    if len(differ) != 1 or min(map(len, differ[0])) < _LONG:
+        return False
+    # A slip in a long word may spoil two letters once its spelling is folded.
+    most = 2 if len(differ[0][1]) >= 2 * _LONG else 1
+    return OSA.distance(*differ[0], score_cutoff=most) <= most
+
+
+def _longest(keys: list[str], start: int, forms: _Forms) -> Phrase:
+    for length in range(min(forms.longest, len(keys) - start), 0, -1):
+        phrase = tuple(keys[start : start + length])
+        if phrase in forms.anywhere:
+            return phrase
+    return ()
 
 
 def _take_edges(keys: list[str], taken: list[bool], forms: _Forms) -> Iterator[str]:
@@ -141,6 +168,8 @@ def _load() -> _Forms:
         first_words=frozenset(phrase[0] for phrase in anywhere),
         pattern=re.compile("|".join(map(re.escape, ordered))),
         longest=max(map(len, anywhere)),
+        long_phrases=tuple(sorted(filter(_is_long, anywhere))),
+        long_words=frozenset(word for found in filter(_is_long, anywhere) for word in found[:2]),
         words=frozenset(
             word
             for place in _PLACES[:3]
@@ -149,6 +178,11 @@ def _load() -> _Forms:
             if len(word) >= (_SHORTEST if len(phrase) == 1 else _LONG)
         ),
     )
+
+
+def _is_long(phrase: Phrase) -> bool:
+    """Whether a slip in the phrase leaves enough of it to be known."""
+    return len(phrase) >= _SEVERAL or (len(phrase) > 1 and min(map(len, phrase)) >= _LONG)
 
 
 def _phrase(text: str) -> Phrase:
