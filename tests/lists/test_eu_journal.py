@@ -274,3 +274,10 @@ def test_the_real_amendments_replace_by_id(
     assert replaced == {"eu.journal:32014R0833-IV-581", "eu.journal:32014R0833-XLII-629"}
     for record in records[::3]:
         check_record(record)
+
+
+def test_a_name_without_a_letter_is_said_and_left_out() -> None:
+    entry = Entry(list_name="eu.journal", publisher_id="1", schema="Company", where="x.csv line 2")
+    entry.add("alias", "’’", "Romashka")
+    assert entry.properties.values("alias") == ("Romashka",)
+    assert [issue.where for issue in entry.issues()] == ["x.csv line 2, alias"]

@@ -27,7 +27,7 @@ SUFFIXES = (".html", ".json")
 @click.option(
     "--sample",
     type=click.IntRange(min=1, max=100_000),
-    default=200,
+    default=150,
     show_default=True,
     help="About so many listed names, and as many placebo names of each kind.",
 )

@@ -32,12 +32,11 @@ def print_validation(found: Validation) -> None:
         console.print(Text(text, style="yellow"))
     middle, late = found.latency_ms
     memory = f" · at most {found.peak_memory_mb:,.0f} MB" if found.peak_memory_mb else ""
+    versions = " · ".join(f"{name} {version or 'none'}" for name, version in found.versions.items())
     console.print(
         f"one name {middle:.1f} ms, 99th percentile {late:.1f} ms{memory}\n"
         f"threshold {found.match:.2f}, strong from {found.strong:.2f} · seed {found.seed} · "
-        f"as of {found.as_of} · witting {found.witting}\n"
-        + "lists "
-        + " · ".join(f"{name} {version or 'none'}" for name, version in found.versions.items())
+        f"as of {found.as_of} · witting {found.witting}\nlists {versions}"
     )
 
 
@@ -45,7 +44,10 @@ def _exact(tallies: Iterable[Tally]) -> Table:
     table = _table("exact names", "script", "asked", "found", "strong")
     for item in tallies:
         table.add_row(
-            item.group, item.script, f"{item.asked:,}", *_shares(item.asked, item.found, item.strong)
+            item.group,
+            item.script,
+            f"{item.asked:,}",
+            *_shares(item.asked, item.found, item.strong),
         )
     return table
 

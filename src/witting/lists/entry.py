@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from witting.lists.account import Properties
 from witting.lists.listed_country import parse_countries
 from witting.lists.listed_day import parse_day, parse_days
-from witting.model import Entity, Issue, ListRecord
+from witting.model import NAME_PROPERTIES, Entity, Issue, ListRecord
 from witting.names import classify_identifier, normalize_identifier
 
 if TYPE_CHECKING:
@@ -63,8 +64,16 @@ class Entry:
         self._issues: dict[Issue, None] = {}
 
     def add(self, prop: str, *values: str | None) -> None:
-        """Adds values to a property of the listed thing."""
+        """Adds values to a property of the listed thing; a name without a letter is an issue."""
+        if prop in NAME_PROPERTIES:
+            values = tuple(filter(partial(self._is_name, prop), values))
         self.properties.add(prop, *values)
+
+    def _is_name(self, prop: str, value: str | None) -> bool:
+        if value is None or not value.strip() or any(map(str.isalnum, value)):
+            return True
+        self.issue(prop, f"{value[:100]!r} has no letter and no digit; it was left out.")
+        return False
 
     def issue(self, field: str, what: str) -> None:
         """Records that a field was not understood."""

@@ -27,13 +27,14 @@ from witting.model.deal import (
 from witting.model.entity import Entity, ListRecord
 from witting.model.finding import FINDING_KINDS, Finding
 from witting.model.issue import Issue
-from witting.model.listing import ListedName, Listing, Measure, listing_of
+from witting.model.listing import NAME_PROPERTIES, ListedName, Listing, Measure, listing_of
 from witting.model.query import Query
 
 __all__ = [
     "EFFECTS",
     "FINDING_KINDS",
     "IDENTIFIER_SCHEMES",
+    "NAME_PROPERTIES",
     "PERSPECTIVES",
     "ROLES",
     "VERDICTS",

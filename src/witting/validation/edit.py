@@ -203,9 +203,7 @@ def _vowels_with(letter: str) -> str:
     return next((vowels for vowels in _VOWELS if letter.lower() in vowels), "")
 
 
-def _at(
-    name: str, chance: Random, places: list[int], change: Callable[[int], str]
-) -> str | None:
+def _at(name: str, chance: Random, places: list[int], change: Callable[[int], str]) -> str | None:
     """The change at one of the places, or None where there is none or nothing changes."""
     edited = change(chance.choice(places)) if places else name
     return edited if edited != name else None

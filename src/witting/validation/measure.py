@@ -17,7 +17,16 @@ from witting.screening.watchlists import Watchlists
 from witting.validation.draw import draw, iter_names
 from witting.validation.edit import EDITS
 from witting.validation.placebo import invent, recombine
-from witting.validation.probe import EDGES, LOWEST, Probe, curve, histogram, probe_of, tally
+from witting.validation.probe import (
+    EDGES,
+    LOWEST,
+    Probe,
+    curve,
+    histogram,
+    probe_of,
+    probe_of_all,
+    tally,
+)
 from witting.validation.result import PlaceboTally, StrongPlacebo, Validation
 from witting.version import VERSION
 
@@ -93,9 +102,9 @@ def validate(
     }
     if placebo:
         sources["file"] = placebo
-    hits = {source: asking.best(texts, label=source) for source, texts in sources.items()}
+    hits = {source: asking.placebo(texts, label=source) for source, texts in sources.items()}
     probes = {
-        source: [probe_of(hit, group=source) for hit in found] for source, found in hits.items()
+        source: [probe_of_all(found, group=source) for found in hits[source]] for source in hits
     }
     limits = load_thresholds()
     return Validation(
@@ -109,9 +118,7 @@ def validate(
         strong=limits.strong,
         exact=tally(exact, threshold=limits.match, order=sorted({item.list for item in drawn})),
         misses=tuple(
-            name
-            for name, probe in zip(drawn, exact, strict=True)
-            if probe.score < limits.match
+            name for name, probe in zip(drawn, exact, strict=True) if probe.score < limits.match
         ),
         edits=tally(edited, threshold=limits.match, order=[edit.key for edit in EDITS]),
         placebo=tuple(_placebo(probes[source], source, limits.match) for source in sources),
@@ -156,23 +163,17 @@ class _Asking:
                     probes.append(probe_of(hit, group=edit.key, script=name.script))
         return probes
 
-    def best(self, names: Sequence[str], *, label: str) -> list[Match | None]:
-        """The gravest match of each: a strong one before a higher score."""
-        return [
-            max(
-                self._ask(name, threshold=LOWEST),
-                key=lambda hit: (hit.certainty == "strong", hit.score),
-                default=None,
-            )
-            for name in self.meter.watch(names, label=f"{label} names", total=len(names))
-        ]
+    def placebo(self, names: Sequence[str], *, label: str) -> list[list[Match]]:
+        """What each name matches, from LOWEST on, the best first."""
+        watched = self.meter.watch(names, label=f"{label} names", total=len(names))
+        return [self._ask(name, threshold=LOWEST) for name in watched]
 
     def _ask(self, name: str, *, threshold: float | None) -> list[Match]:
         return self.screener.match(name, as_of=self.day, threshold=threshold, limit=_ALL)
 
 
 def _chance(seed: int, *parts: str) -> Random:
-    """A source of chance of its own, so that one more kind of edit leaves the others as they are."""
+    """A source of chance for this alone: one more kind of edit leaves the others as they are."""
     return Random("\0".join((str(seed), *parts)))  # noqa: S311  # no secret hangs on it
 
 
@@ -195,11 +196,13 @@ def _placebo(probes: Sequence[Probe], source: str, threshold: float) -> PlaceboT
 
 
 def _strong(
-    hits: Mapping[str, Sequence[Match | None]], sources: Mapping[str, Sequence[str]]
+    hits: Mapping[str, Sequence[Sequence[Match]]], sources: Mapping[str, Sequence[str]]
 ) -> Iterator[StrongPlacebo]:
+    """Each name with its best strong match."""
     for source, names in sources.items():
-        for name, hit in zip(names, hits[source], strict=True):
-            if hit is not None and hit.certainty == "strong":
+        for name, found in zip(names, hits[source], strict=True):
+            hit = next((hit for hit in found if hit.certainty == "strong"), None)
+            if hit is not None:
                 yield StrongPlacebo(
                     source, name, hit.listing.id, hit.listed_name.text, score=hit.score
                 )

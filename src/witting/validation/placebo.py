@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from witting.names import parse_name
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
@@ -49,19 +51,17 @@ def invent(size: int, chance: Random) -> tuple[str, ...]:
     return tuple(made)
 
 
-def recombine(
-    names: Sequence[DrawnName], *, size: int, chance: Random
-) -> tuple[str, ...]:
+def recombine(names: Sequence[DrawnName], *, size: int, chance: Random) -> tuple[str, ...]:
     """Names whose words are all listed, but of which none is listed as a whole in any order."""
     words = [
         (name, found)
         for name in names
         if 1 < len(found := tuple(name.text.replace(",", " ").split())) <= _MOST_WORDS
     ]
+    listed = {_key(name.text) for name in names}
     kin: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for name, found in words:
         kin.setdefault((name.schema, name.script), []).append(found)
-    listed = {_key(found) for _, found in words}
     made: dict[str, None] = {}
     for _ in range(size * _TRIES if words else 0):
         if len(made) == size:
@@ -69,18 +69,19 @@ def recombine(
         name, model = chance.choice(words)
         mixed = _mix(kin[name.schema, name.script], length=len(model), chance=chance)
         if _key(mixed) not in listed:
-            made[" ".join(mixed)] = None
+            made[mixed] = None
     return tuple(made)
 
 
-def _mix(kin: Sequence[tuple[str, ...]], *, length: int, chance: Random) -> tuple[str, ...]:
+def _mix(kin: Sequence[tuple[str, ...]], *, length: int, chance: Random) -> str:
     """The first word of one name, the second of another, and so on."""
     mixed = []
     for place in range(length):
         donor = chance.choice(kin)
         mixed.append(donor[min(place, len(donor) - 1)])
-    return tuple(mixed)
+    return " ".join(mixed)
 
 
-def _key(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(word.casefold() for word in words))
+def _key(name: str) -> tuple[str, ...]:
+    """The words without their order and the legal form: ``Abc DMCC`` is ``Abc``."""
+    return tuple(sorted(parse_name(name).tokens))

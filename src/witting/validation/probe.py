@@ -44,9 +44,13 @@ def probe_of(hit: Match | None, *, group: str, script: str = "") -> Probe:
     return Probe(group, script, hit.score, hit.certainty == "strong")
 
 
-def tally(
-    probes: Iterable[Probe], *, threshold: float, order: Sequence[str]
-) -> tuple[Tally, ...]:
+def probe_of_all(hits: Sequence[Match], *, group: str) -> Probe:
+    """The probe for a name that nobody is meant by: any match counts."""
+    best = max((hit.score for hit in hits), default=0.0)
+    return Probe(group, "", best, strong=any(hit.certainty == "strong" for hit in hits))
+
+
+def tally(probes: Iterable[Probe], *, threshold: float, order: Sequence[str]) -> tuple[Tally, ...]:
     """By group, in the order given, and script."""
     groups: dict[tuple[int, str], list[Probe]] = {}
     for probe in probes:
@@ -63,7 +67,9 @@ def tally(
     )
 
 
-def curve(edited: Sequence[Probe], placebo: Mapping[str, Sequence[Probe]]) -> tuple[CurvePoint, ...]:
+def curve(
+    edited: Sequence[Probe], placebo: Mapping[str, Sequence[Probe]]
+) -> tuple[CurvePoint, ...]:
     """Recall and alert rates at each of THRESHOLDS."""
     return tuple(
         CurvePoint(
