@@ -243,3 +243,11 @@ def test_an_unknown_column_that_may_name_a_party_keeps_each_deal_from_clear(
     ]
     assert not any(issue.unread for issue in second.issues)
     assert any(issue.unread for issue in third.issues)
+
+
+def test_the_digits_of_an_hs_header_are_no_number_of_a_line(
+    read: Callable[..., list[Deal]],
+) -> None:
+    (deal,) = read("Declaration ID,HS6 Code,Country of Origin\n41256141,420231,RO\n")
+    assert deal.id == "41256141"
+    assert [(item.hs_code, item.origin) for item in deal.goods] == [("420231", "ro")]
