@@ -15,7 +15,7 @@ from witting.names.spelling import fold_spelling
 from witting.resources import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from witting.resources import Node
 
@@ -41,8 +41,7 @@ class _Forms:
     pattern: re.Pattern[str]
     longest: int
     words: frozenset[str]
-    long_phrases: tuple[Phrase, ...]
-    long_words: frozenset[str]
+    long_phrases: Mapping[tuple[int, str], Sequence[Phrase]]
 
 
 def split_glued(text: str) -> tuple[str, tuple[str, ...]]:
@@ -86,7 +85,7 @@ def _take_anywhere(keys: list[str], taken: list[bool], forms: _Forms) -> Iterato
         phrase: Phrase = ()
         if keys[start] in forms.first_words:
             phrase = _longest(keys, start, forms)
-        if len(phrase) < _SEVERAL and not forms.long_words.isdisjoint(keys[start : start + 2]):
+        if len(phrase) < _SEVERAL:
             phrase = _misspelt(keys, start, forms) or phrase
         if phrase:
             yield forms.anywhere[phrase]
@@ -96,10 +95,11 @@ def _take_anywhere(keys: list[str], taken: list[bool], forms: _Forms) -> Iterato
 
 def _misspelt(keys: list[str], start: int, forms: _Forms) -> Phrase:
     """A form of several words that begins here, but for one slip in one of its longer words."""
-    for phrase in forms.long_phrases:
-        own = keys[start : start + len(phrase)]
-        if len(own) == len(phrase) and _is_slip_apart(own, phrase):
-            return phrase
+    for place, key in enumerate(keys[start : start + 2]):
+        for phrase in forms.long_phrases.get((place, key), ()):
+            own = keys[start : start + len(phrase)]
+            if len(own) == len(phrase) and _is_slip_apart(own, phrase):
+                return phrase
     return ()
 
 
@@ -168,8 +168,7 @@ def _load() -> _Forms:
         first_words=frozenset(phrase[0] for phrase in anywhere),
         pattern=re.compile("|".join(map(re.escape, ordered))),
         longest=max(map(len, anywhere)),
-        long_phrases=tuple(sorted(filter(_is_long, anywhere))),
-        long_words=frozenset(word for found in filter(_is_long, anywhere) for word in found[:2]),
+        long_phrases=_by_first_words(sorted(filter(_is_long, anywhere))),
         words=frozenset(
             word
             for place in _PLACES[:3]
@@ -178,6 +177,15 @@ def _load() -> _Forms:
             if len(word) >= (_SHORTEST if len(phrase) == 1 else _LONG)
         ),
     )
+
+
+def _by_first_words(phrases: Iterable[Phrase]) -> dict[tuple[int, str], list[Phrase]]:
+    """By the first and by the second word, of which a slip leaves one as it is."""
+    found: dict[tuple[int, str], list[Phrase]] = {}
+    for phrase in phrases:
+        for place, word in enumerate(phrase[:2]):
+            found.setdefault((place, word), []).append(phrase)
+    return found
 
 
 def _is_long(phrase: Phrase) -> bool:
