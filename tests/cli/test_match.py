@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from witting.cli.command import group
+from witting.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +63,7 @@ def test_every_row_of_a_file_is_answered_in_order(
     ]  # fmt: skip
     assert "not read: column colour" in result.stderr
     assert lines[2]["issues"] == ["there is no name to look for."]
-    assert "3 names, 1 of them with a match, 1 without a name." in result.stderr
+    assert "3 names, 1 of them with a match, 1 not looked for as they stand." in result.stderr
 
 
 def test_the_table_is_narrow_enough(run: Callable[..., Result]) -> None:
@@ -141,3 +142,50 @@ def test_wrong_usage(run: Callable[..., Result], tmp_path: Path) -> None:
         result = run("A", *option)
         assert result.exit_code == 2
         assert option[0] in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"name\nTestov, Pyotr\n", "names.csv line 2: the row has 1 cells more than the header"),
+        (b"name;NAME\nA;B\n", "the column 'name' is there twice"),
+        (b"name\n" + b"x" * 2_000_000, "names.csv line 2: the line has more than"),
+    ],
+)
+def test_a_name_that_would_be_cut_or_hidden_is_refused(
+    run: Callable[..., Result], tmp_path: Path, content: bytes, says: str
+) -> None:
+    source = tmp_path / "names.csv"
+    source.write_bytes(content)
+    result = run("--input", source)
+    assert isinstance(result.exception, InputError)
+    assert says in str(result.exception)
+
+
+def test_columns_without_a_title_may_be_many(run: Callable[..., Result], tmp_path: Path) -> None:
+    source = tmp_path / "names.csv"
+    source.write_bytes(b"name,,\nLisboa Confecoes,,\n")
+    assert run("--input", source).exit_code == 0
+
+
+def test_bytes_of_a_command_line_that_are_no_text_are_told_and_written_as_a_question_mark(
+    run: Callable[..., Result],
+) -> None:
+    result = run("Lisboa \udce9 Confecoes")
+    (line,) = map(json.loads, result.stdout.splitlines())
+    assert (line["name"], line["matches"]) == ("Lisboa ? Confecoes", [])
+    assert result.exit_code == 1
+    assert "cannot be kept" in line["issues"][0]
+
+
+@pytest.mark.parametrize("name", ["Lisboa\x1b[2J Confecoes", "Lisboa\ufffd Confecoes"])
+def test_a_name_with_a_lost_or_hidden_letter_is_not_all_clear(
+    run: Callable[..., Result], name: str
+) -> None:
+    assert run(name).exit_code == 1
+
+
+def test_a_file_that_is_a_folder_is_an_unusable_input(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    assert "cannot be read: Is a directory" in str(run("--input", tmp_path).exception)

@@ -197,3 +197,25 @@ def test_real_files_are_understood(
     assert len(records) == records_expected
     assert rest[0] == FileAccount(f"{name}.entities.ftm.json", lines, lines)
     assert len(issues) <= 1
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        (
+            '{"id": "x", "schema": "Person", "properties": {"name": ["Pyotr Testov"], "name": []}}',
+            "name",
+        ),
+        ('{"id": "x", "id": "y", "schema": "Person", "properties": {}}', "id"),
+    ],
+)
+def test_a_key_given_twice_is_refused_for_one_of_the_two_would_be_lost(line: str, key: str) -> None:
+    source = ListSource((SourceFile("sample.ftm.json", f"{line}\n".encode()),))
+    with pytest.raises(ListFileError, match=f"line 1: the key '{key}' is given twice"):
+        everything(source)
+
+
+def test_quotes_and_colons_within_a_text_are_no_keys() -> None:
+    person = {**OWNER, "properties": {"name": ["Pyotr"], "notes": ['says "yes": often', '":":"']}}
+    records, issues, _ = everything(entities(person))
+    assert (len(records), issues) == (1, [])

@@ -450,3 +450,10 @@ def test_the_real_consolidated_list_is_understood(shared: Path) -> None:
     assert sum(record.principal.schema != "UnknownLink" for record in records) == 442
     assert all(account.adds_up for account in accounts)
     assert len(issues) <= 3
+
+
+def test_a_companion_that_just_stops_is_told() -> None:
+    alias = '900001,1,"aka","SP",-0- '
+    issues = read_all(source(sdn=SDN, alt=alias, add=ADD))[1]
+    (issue,) = (issue for issue in issues if issue.where == "alt.csv")
+    assert "no line break" in issue.what

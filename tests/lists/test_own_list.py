@@ -417,3 +417,64 @@ def test_the_real_entity_list_has_its_addresses_that_stand_alone(shared: Path) -
     first = next(one for one in records if one.principal.first("name") == "Abdul Satar Ghoura")
     assert listing_of(first).measures[0].start == "2011-11-21"
     assert len(listing_of(first).addresses) == 2
+
+
+JSON_MAPPING = """
+format: json
+path: entries
+id: {columns: Nr}
+schema: LegalEntity
+properties:
+  name: Name
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"entries": [{"Nr": 1, "Name": "A", "Name": "B"}]}', "the key 'Name' twice"),
+        ('{"entries": [{"Nr": 1, "Name": "A"}], "entries": []}', "the key 'entries' twice"),
+        ('{"entries": [{"Nr": 1, "Name": NaN}]}', "NaN is no JSON"),
+        (
+            '{"entries": [{"Nr": 1, "Name": "\\ud83d"}]}',
+            r"own.json entries\[0\]: a cell has half a",
+        ),
+        (f'{{"entries": [{{"Nr": 1, "{"k" * 2000}": "A"}}]}}', "a key has 2,000 letters"),
+        (f'{{"entries": [{{"Nr": 1, "Name": "{"k" * 2_000_000}"}}]}}', r"entries\[0\]: a cell has"),
+        (f'{{"entries": {"[" * 100_000}', "too deep"),
+    ],
+)
+def test_json_that_would_lose_something_is_refused(text: str, said: str) -> None:
+    source = ListSource((SourceFile("own.json", text.encode()),))
+    with pytest.raises(ListFileError, match=said):
+        own(source, JSON_MAPPING)
+
+
+def test_a_number_too_long_for_python_is_a_text() -> None:
+    source = ListSource(
+        (SourceFile("own.json", b'{"entries": [{"Nr": 1, "Name": %s}]}' % (b"7" * 5000)),)
+    )
+    records, _, _ = own(source, JSON_MAPPING)
+    assert records[0].principal.values("name") == ("7" * 5000,)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"[" * 5000, "nested too deeply"),
+        (b"caf\xe9", "byte 0xE9 is not UTF-8"),
+        (b"a" * 2_000_000, "more than 1 MiB"),
+    ],
+)
+def test_what_can_be_no_mapping_is_told(tmp_path: Path, data: bytes, said: str) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_bytes(data)
+    with pytest.raises(ResourceError, match=said):
+        read_mapping(path)
+
+
+def test_a_folder_is_no_mapping(tmp_path: Path) -> None:
+    with pytest.raises(ResourceError, match="is no file"):
+        read_mapping(tmp_path)
+    with pytest.raises(ResourceError, match="No such file"):
+        read_mapping(tmp_path / "missing.yaml")

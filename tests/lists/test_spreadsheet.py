@@ -160,6 +160,19 @@ def test_two_cells_in_far_corners_are_refused_before_they_are_allocated() -> Non
     assert "spans 1048576 rows and 16384 columns" in refusal(data)
 
 
+def test_rows_and_cells_that_do_not_say_where_they_are_are_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(spreadsheet, "MAX_ROWS", 3)
+    monkeypatch.setattr(spreadsheet, "MAX_CELLS", 8)
+    good = "<row><c><v>1</v></c><c><v>2</v></c></row>"
+
+    assert len(rows_of(xlsx(good * 3))) == 3
+    assert "spans 4 rows and 2 columns or more" in refusal(xlsx(good * 4))
+    assert "spans 1 rows and 9 columns or more" in refusal(xlsx(f"<row>{'<c/>' * 9}</row>"))
+    assert "spans 1 rows" not in refusal(xlsx('<row r="1"/>' * 4))
+
+
 def test_what_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     data = xlsx(f'<row r="1">{cell("A1", "x" * 30_000)}</row>')
     monkeypatch.setattr(spreadsheet, "MAX_UNPACKED", 20_000)

@@ -99,7 +99,8 @@ SHIP = """<Designation>
 FULL = (
     "Last Updated,Unique ID,OFSI Group ID,UN Reference Number,Name 6,Name 1,Name type,"
     "Alias strength,Regime Name,Designation Type,Designation source,Sanctions Imposed,"
-    "Address Line 1,Address Country,Date Designated,D.O.B,Nationality(/ies)"
+    "Address Line 1,Address Country,Date Designated,D.O.B,Nationality(/ies),"
+    "Business registration number (s)"
 )
 SIMPLE = (
     "Unique ID,OFSI Group ID,Name,Regime Name,Type,Designation source,Date Designated,"
@@ -116,7 +117,8 @@ def xml(*designations: str, day: str = "<DateGenerated>31/07/2026</DateGenerated
 
 
 def table(*lines: str, name: str = "UK-Sanctions-List.csv") -> ListSource:
-    return ListSource((SourceFile(name, "\r\n".join(lines).encode("utf-8-sig")),))
+    text = "".join(f"{line}\r\n" for line in lines)
+    return ListSource((SourceFile(name, text.encode("utf-8-sig")),))
 
 
 def with_plain_ids(entity: Entity) -> Entity:
@@ -188,9 +190,9 @@ def test_the_full_table_gathers_rows_by_unique_id() -> None:
             "Report Date: 13-Feb-2026",
             FULL,
             "12/01/2026,RUS9300,,,TESTOV,Pyotr,Primary Name,,Russia,Individual,UK,"
-            "Asset freeze|Travel Ban,1 Road,Russia,01/03/2022,00/00/1960,Russia",
+            "Asset freeze|Travel Ban,1 Road,Russia,01/03/2022,00/00/1960,Russia,",
             "12/01/2026,RUS9300,,,TESTOFF,Pyotr,Alias,Good quality,Russia,Individual,UK,"
-            "Asset freeze|Travel Ban,1 Road,Russia,01/03/2022,00/00/1960,Russia",
+            "Asset freeze|Travel Ban,1 Road,Russia,01/03/2022,00/00/1960,Russia,",
         )
     )
 
@@ -301,3 +303,10 @@ def test_the_real_list_is_understood(shared: Path, check_entity: Callable[[Entit
     for record in records:
         for entity in record.entities:
             check_entity(with_plain_ids(entity))
+
+
+def test_a_full_table_without_a_column_says_what_is_missing() -> None:
+    header = FULL.replace("D.O.B,", "").replace(",Name 1", "")
+    row = "12/01/2026,RUS9300,,,TESTOV,Primary Name,,Russia,Individual,UK,Asset freeze,,,1/3/2022,,"
+    issues = everything(table("Report Date: 31-Jul-2026", header, row))[1]
+    assert "columns lack, so these are missing: given names, birth dates." in issues[-1].what

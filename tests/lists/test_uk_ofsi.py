@@ -248,7 +248,7 @@ def test_an_unknown_column_is_an_issue() -> None:
     text = conlist(PERSON).files[0].text().splitlines()
     text[1] += ",Shoe Size"
     text[2] += ",44"
-    source = ListSource((SourceFile("ConList.csv", "\n".join(text).encode()),))
+    source = ListSource((SourceFile("ConList.csv", ("\n".join(text) + "\n").encode()),))
 
     assert [issue.where for issue in everything(source)[1]] == ["ConList.csv row 3, Shoe Size"]
 
@@ -277,6 +277,7 @@ def test_labels_are_taken_apart_and_the_rest_is_kept() -> None:
         (b"PK\x03\x04 no zip", "broken, truncated"),
         (b'Group ID,"Name 6\nX', "broken"),
         (b"Group ID,Name 6\nX,\xff\n", "not UTF-8"),
+        (b"Group ID,Name 6\nX,\x00\n", "line 2: the file is binary"),
     ],
 )  # fmt: skip
 def test_another_file_is_refused_with_what_was_expected(data: bytes, said: str) -> None:
@@ -290,6 +291,25 @@ def test_a_row_longer_than_the_header_is_refused() -> None:
 
     with pytest.raises(ListFileError, match="the row has 40 cells"):
         everything(ListSource((SourceFile("ConList.csv", text.encode()),)))
+
+
+def test_a_table_that_is_cut_joined_or_lacks_a_column_is_refused() -> None:
+    text = conlist(PERSON, PERSON).files[0].text()
+    rows = text.splitlines(keepends=True)
+    cut = text[: text.rindex(",24/02/2022")]
+    for broken, said in (
+        (cut, "row 4: the row has 33 cells, the header 36"),
+        (text + "".join(rows[1:]), "row 5: the header is there again"),
+        (text.replace("Passport Number", "Pass"), "the column 'Passport number' is missing"),
+    ):
+        with pytest.raises(ListFileError, match=said):
+            everything(ListSource((SourceFile("ConList.csv", broken.encode()),)))
+
+
+def test_a_last_row_without_a_line_break_may_be_cut() -> None:
+    text = conlist(PERSON).files[0].text().rstrip()
+    (issue,) = everything(ListSource((SourceFile("ConList.csv", text.encode()),)))[1]
+    assert "its last row may be cut" in issue.what
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from witting.errors import ListFileError
+from witting.lists import xml
 from witting.lists.source import SourceFile
 from witting.lists.xml import count_elements, local_name, open_xml, text_of
 
@@ -120,3 +121,39 @@ def test_a_byte_order_mark_and_a_declared_utf8_are_fine() -> None:
     text = declaration + "<list><wolf><name>В</name></wolf></list>".encode()
 
     assert names_of(text) == ["В"]
+
+
+def test_elements_that_nobody_asked_for_are_told_wherever_they_stand() -> None:
+    text = (
+        "<list><den/><!-- no element --><group><bear/><wolf><name>A</name></wolf><bear/>"
+        "<wolf><cub/></wolf><bear/></group><foxes><fox/><wolfram/></foxes><known/></list>"
+    )
+    document = open_xml(list_file(text), roots=("list",), expected=EXPECTED)
+    assert len(list(document.elements("wolf"))) == 2
+    assert [(issue.where, issue.what[:20]) for issue in document.leftovers("known")] == [
+        ("wolves.xml, bear", "3 such elements are "),
+        ("wolves.xml, den", "1 such elements are "),
+        ("wolves.xml, foxes", "1 such elements are "),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "<list>&nbsp;<wolf/></list>",
+            "line 1: the file is not well-formed XML (Entity 'nbsp' not",
+        ),
+        (f"<list>\n<wolf a='{'x' * 11_000_000}'/></list>", "line 2: the file is not well-formed"),
+        ('<?xml version="1.0" encoding="utf-8"?><list>\x00</list>', "UTF-16 or binary"),
+    ],
+)
+def test_what_is_wrong_is_said_on_one_line_with_its_place(text: str, said: str) -> None:
+    found = refusal(text)
+    assert said in found
+    assert "\n" not in found
+
+
+def test_more_tags_than_any_list_has_are_a_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml, "MAX_TAGS", 10)
+    assert "more than 10 tags" in refusal(f"<list>{'<z/>' * 10}<wolf/></list>")

@@ -142,6 +142,9 @@ def test_the_perspective_changes_the_effect_and_never_the_facts(screener: Screen
         ({"id": "D", "parties": [{"role": "buyer"}]}, "parties[0] (buyer)"),
         ({"id": "D", "parties": [{"name": "Osh Trade", "country": "Atlantis"}]}, "reading"),
         ({"id": "D", "parties": [{"nmae": "Osh Trade"}]}, "reading"),
+        ({"id": "D", "parties": [{"name": "N/A"}]}, "parties[0]"),
+        ({"id": "D", "parties": [{"name": "Osh\a Trade"}]}, "reading"),
+        ({"id": "D", "parties": [{"name": "Osh Tr\ufffdde"}]}, "reading"),
         ("no deal", "reading"),
     ],
 )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
 
-from witting.cli.exit import exit_code
+from witting.cli.complaint import complain, explain
+from witting.cli.exit import INTERRUPTED, NOBODY_READS, UNUSABLE, exit_code
 from witting.cli.lazy_group import LazyGroup
+from witting.cli.streams import drop_output, open_streams
 from witting.errors import WittingError
 from witting.version import VERSION
 
@@ -37,19 +40,36 @@ def group() -> None:
 
 def main() -> None:
     """Runs the command line and ends the process with its exit status."""
+    open_streams()
+    status = _run()
+    try:
+        sys.stdout.flush()
+    except OSError:
+        drop_output()
+    sys.exit(status)
+
+
+def _run() -> int:
+    """The exit status; no error of whatever kind gets past this."""
     try:
         # Out of standalone mode click hands on the status of an Exit as what the call returns.
-        sys.exit(group(standalone_mode=False))
+        status: int | None = group(standalone_mode=False)
+        sys.stdout.flush()
     except click.Abort:
-        click.echo("witting: interrupted.", err=True)
-        sys.exit(130)
+        complain("interrupted.")
+        return INTERRUPTED
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader of a pipe went away (`witting screen … | head`); nothing is wrong.
-        sys.stderr.close()
-        sys.exit(0)
+        return error.exit_code
     except WittingError as error:
-        click.echo(f"witting: {error}", err=True)
-        sys.exit(exit_code(error))
+        complain(error)
+        return exit_code(error)
+    except (BrokenPipeError, SystemExit):
+        # Click makes a SystemExit of a broken pipe; nothing else here raises one.
+        return NOBODY_READS
+    except Exception as error:
+        if os.environ.get("WITTING_DEBUG"):
+            raise
+        complain(explain(error))
+        return UNUSABLE
+    return status or 0

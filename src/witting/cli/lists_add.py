@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,15 +10,18 @@ import click
 from witting.cli.day import DAY
 from witting.cli.form import FORMAT, is_table, print_json_lines
 from witting.cli.home import open_store
+from witting.cli.input import INPUT
 from witting.cli.work_line import WorkLine
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from witting.lists import Snapshot
 
 
 @click.command()
 @click.argument("name", metavar="LIST")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=INPUT)
 @click.option(
     "--published",
     type=DAY,
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--mapping",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=INPUT,
     help="Which column is what, for a list of your own.",
 )
 @click.option(

@@ -21,8 +21,9 @@ def snapshots_on(store: SnapshotStore, name: str, day: date) -> tuple[Snapshot, 
     """
     if found := store.as_of(name, day):
         return found
+    when = "" if day == day.max else f" of {day.isoformat()} or before"
     raise HomeError(
-        f"there is no snapshot of {name} of {day.isoformat()} or before.",
+        f"there is no snapshot of {name}{when}.",
         remedy=f"{_there(store.snapshots(name))} {_hint(name, store)}",
     )
 

@@ -11,6 +11,7 @@ import click
 
 from witting.cli.day import DAY
 from witting.cli.form import FORMAT, is_table
+from witting.cli.input import INPUT
 from witting.cli.output import check_jsonl, write_lines
 from witting.cli.progress import track
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 @click.option(
     "--input",
     "source",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=INPUT,
     help="A CSV file with a column name and, if you like, schema, country, birth_date, id.",
 )
 @click.option(

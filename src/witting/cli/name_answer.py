@@ -22,19 +22,24 @@ NO_NAME = "there is no name to look for."
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One name's matches, best first, and what of the question was not understood."""
+    """One name's matches, best first, and what of the question was not understood.
+
+    ``is_asked`` says whether the name was there and could be looked for as it stands.
+    """
 
     id: str | None
     name: str
     matches: tuple[Match, ...]
     issues: tuple[str, ...]
+    is_asked: bool
     lists: Mapping[str, str | None]
 
     def to_dict(self) -> dict[str, Any]:
         """One line of the output; ``lists`` has null for a list without a snapshot that old."""
         return {
             "id": self.id,
-            "name": self.name,
+            # A name from the command line may hold bytes that are no text.
+            "name": self.name.encode(errors="replace").decode(),
             "matches": [match.to_dict() for match in self.matches],
             "issues": list(self.issues),
             "lists": dict(self.lists),
@@ -89,30 +94,40 @@ class Answers:
             answer = self._answer(row)
             self.names += 1
             self.found += bool(answer.matches)
-            self.unasked += NO_NAME in answer.issues
+            self.unasked += not answer.is_asked
             yield answer
 
     @property
     def all_clear(self) -> bool:
-        """Whether every name so far was looked for and has no match."""
+        """Whether every name so far was looked for as it was given, and has no match."""
         return not (self.found or self.unasked)
 
     def summary(self) -> str:
         """The counts as a sentence."""
-        unasked = f", {self.unasked} without a name" if self.unasked else ""
+        unasked = f", {self.unasked} not looked for as they stand" if self.unasked else ""
         return f"{self.names} names, {self.found} of them with a match{unasked}."
 
     def _answer(self, row: Mapping[str, str]) -> Answer:
         deal = _read({key: text for key, text in row.items() if key != "id"})
         issues = [f"{issue.where.rpartition('.')[2]}: {issue.what}" for issue in deal.issues]
         matches: list[Match] = []
+        # A sign of the name that was lost or hides another makes it another name.
+        is_asked = not any(issue.unread and issue.where.endswith(".name") for issue in deal.issues)
         if deal.parties and deal.parties[0].name:
             matches = self._screener.match_party(
                 deal.parties[0], as_of=self._day, threshold=self._threshold, limit=self._limit
             )
         else:
+            is_asked = False
             issues.append(NO_NAME)
-        return Answer(row.get("id"), row.get("name", ""), tuple(matches), tuple(issues), self.lists)
+        return Answer(
+            id=row.get("id"),
+            name=row.get("name", ""),
+            matches=tuple(matches),
+            issues=tuple(issues),
+            is_asked=is_asked,
+            lists=self.lists,
+        )
 
 
 def _read(party: Mapping[str, str]) -> Deal:

@@ -23,7 +23,17 @@ def check_jsonl(output: Path, sources: Iterable[Path]) -> None:
     """
     if output.suffix != ".jsonl":
         raise click.BadParameter("the file's name must end in .jsonl.", param_hint="--output")
-    if any(output.resolve() == path.resolve() for path in sources):
+    refuse_source(output, sources)
+
+
+def refuse_source(output: Path, sources: Iterable[Path]) -> None:
+    """Refuses to write over what is to be read.
+
+    Raises:
+        click.BadParameter: The output is one of the sources, by whatever path.
+    """
+    target = os.path.realpath(output)
+    if any(os.path.realpath(path) == target for path in sources):
         raise click.BadParameter("this is one of the files to read.", param_hint="--output")
 
 

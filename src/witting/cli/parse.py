@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from witting.cli.complaint import complain
 from witting.cli.form import FORMAT, is_table
+from witting.cli.input import INPUT
 from witting.cli.output import check_jsonl, write_lines
 from witting.cli.progress import track
 from witting.errors import DealFileError
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=INPUT)
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -71,7 +73,7 @@ class _Deals:
                     yield deal
             except DealFileError as error:
                 self._failed += 1
-                click.echo(f"witting: {error}", err=True)
+                complain(error)
 
     @property
     def exit_status(self) -> int:

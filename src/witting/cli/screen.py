@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from witting.cli.complaint import complain
 from witting.cli.day import DAY
+from witting.cli.exit import UNUSABLE
 from witting.cli.form import FORMAT, is_table
+from witting.cli.input import INPUT
+from witting.cli.output import refuse_source
 from witting.cli.progress import track
 from witting.errors import DealFileError
 from witting.model import PERSPECTIVES
@@ -19,12 +23,9 @@ if TYPE_CHECKING:
 
     from witting.model import Assessment, Deal
 
-UNUSABLE = 3
-"""Exit status where a file could not be read; the others are screened all the same."""
-
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=INPUT)
 @click.option(
     "--as-of",
     default="today",
@@ -68,6 +69,7 @@ def screen(
     from witting.report import check_output, print_assessments, write_report  # noqa: PLC0415
 
     if output is not None:
+        refuse_source(output, files)
         check_output(output)
     screener = open_screener(lists=lists or None)
     screener.require_lists()
@@ -124,7 +126,7 @@ class _Screening:
                     yield deal, assessment
             except DealFileError as error:
                 self._failed += 1
-                click.echo(f"witting: {error}", err=True)
+                complain(error)
 
     @property
     def exit_status(self) -> int:

@@ -89,7 +89,7 @@ def _hs_code(value: object, path: str, reading: Reading) -> str | None:
         return None
     code, problem = parse_hs_code(value)
     if problem:
-        reading.issue(path, problem)
+        reading.issue(path, problem, unread=code is None)
     return code
 
 

@@ -24,12 +24,16 @@ MAX_CHARACTERS = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a delimited file: first line, cells, and what is wrong with it."""
+    """One row of a delimited file: first line, cells, and what is wrong with it.
+
+    It is open where the file ends in its last cell, with neither a line break nor a quote there.
+    """
 
     number: int
     cells: list[str]
     problems: tuple[str, ...] = ()
     is_lost: bool = False
+    is_open: bool = False
 
 
 def split_row(text: str, delimiter: str) -> tuple[list[str], State]:
@@ -106,7 +110,7 @@ def _row(
     cells, state = split_row(line.text, delimiter)
     problems = (line.problem,) if line.problem else ()
     if state == "whole":
-        return Row(line.number, cells, problems)
+        return Row(line.number, cells, problems, is_open=_is_open(line))
     if state == "open":
         joined = _join(line, lines, waiting, delimiter=delimiter)
         if joined is not None and len(joined.cells) == columns:
@@ -118,6 +122,10 @@ def _row(
         what = "a quote stands inside of a quoted cell"
     cells = split_row_leniently(line.text, delimiter)
     return Row(line.number, cells, (*problems, f"{what}; the line was read on its own."))
+
+
+def _is_open(line: Line) -> bool:
+    return line.is_open and not line.text.rstrip(" \t\x1a").endswith('"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +154,9 @@ def _join(
         cells, state = split_row("\n".join(parts), delimiter)
         if state == "whole":
             problems = tuple(item.problem for item in taken if item.problem)
-            return _Joined(first.number, cells, problems, lines=tuple(taken))
+            return _Joined(
+                first.number, cells, problems, is_open=_is_open(line), lines=tuple(taken)
+            )
         if state == "broken":
             break
     return _Joined(first.number, [], lines=tuple(taken))

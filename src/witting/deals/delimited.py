@@ -27,6 +27,10 @@ MAX_HEADER = 200_000
 """Characters. A table of a thousand parties has some twenty thousand."""
 MAX_PREAMBLE = 20
 """Lines of title and remarks before the header; customs tables have up to five."""
+_CUT = (
+    "the file ends in this row without a line break, so its last cell may be cut off; if it is "
+    "whole, end the file with a line break."
+)
 
 
 def read_delimited(stream: ByteStream, file: str) -> Iterator[Deal]:
@@ -64,7 +68,7 @@ def _find_header(lines: Iterator[Line], file: str) -> tuple[Line, str, list[Line
     """
     before: list[Line] = []
     for line in lines:
-        if not line.text.strip():
+        if not line.text.strip() and not line.is_lost:
             continue
         if line.text.casefold().startswith("sep=") and not before:
             continue  # Excel's own line; the delimiter shows in the header, too
@@ -81,6 +85,10 @@ def _find_header(lines: Iterator[Line], file: str) -> tuple[Line, str, list[Line
 
 
 def _no_column(lines: list[Line], file: str) -> DealFileError:
+    if lines and lines[0].is_lost:
+        what = f"no column is known: {lines[0].problem}"
+        where = f"{file} line {lines[0].number}"
+        raise DealFileError(what, where=where, remedy="Give CSV, JSON lines or Parquet.")
     text = lines[0].text[:10_000] if lines else ""
     labels = max((split_cells(text, mark) for mark in DELIMITERS), key=len)
     hints = [
@@ -118,4 +126,6 @@ def _read_rows(
             what = " ".join((*notes, *row.problems))
             yield unread_deal(what, source=source, where=f"{file} {place}")
         else:
-            yield table.read_row(row.cells, place=place, problems=row.problems, notes=notes)
+            cut = (_CUT,) if row.is_open and table.ends_in_doubt(row.cells) else ()
+            problems = (*row.problems, *cut)
+            yield table.read_row(row.cells, place=place, problems=problems, notes=notes)

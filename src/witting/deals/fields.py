@@ -15,13 +15,18 @@ if TYPE_CHECKING:
 
 
 class Repeated(dict[str, object]):
-    """An object of the source in which a key was given more than once."""
+    """An object of the source in which a key was given more than once.
 
-    __slots__ = ("keys_repeated",)
+    Args:
+        values: What is left of it.
+        is_lost: Each such key, and whether a value of it was lost by that.
+    """
 
-    def __init__(self, values: Mapping[str, object], keys_repeated: tuple[str, ...]) -> None:
+    __slots__ = ("is_lost",)
+
+    def __init__(self, values: Mapping[str, object], is_lost: Mapping[str, bool]) -> None:
         super().__init__(values)
-        self.keys_repeated = keys_repeated
+        self.is_lost = is_lost
 
 
 def take_fields(
@@ -51,10 +56,12 @@ def take_fields(
                 unread=True,
             )
     if isinstance(data, Repeated):
-        for key in data.keys_repeated:
+        for key, is_lost in data.is_lost.items():
             reading.issue(
                 f"{path}.{shown_key(key)}" if path else shown_key(key),
                 "the key is given more than once: lists were joined, else the last was read.",
+                # What nobody would have read is no loss.
+                unread=is_lost and _compact(key) in known,
             )
     return fields
 

@@ -27,6 +27,8 @@ def parse_hs_code(value: object) -> tuple[str | None, str | None]:
     """
     if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
         return None, f"an HS code is expected, not {shown(value)}; it was not read."
+    if not isinstance(value, str) and not Decimal(value).is_finite():
+        return None, f"{value} is no HS code; it was not read."
     text = value.strip() if isinstance(value, str) else _as_text(value)
     if not text:
         return None, None

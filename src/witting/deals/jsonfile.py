@@ -9,13 +9,14 @@ from witting.deals.jsontext import parse_json
 from witting.deals.lines import MAX_LINE, decode, iter_lines
 from witting.deals.parse import JSON_FORMAT, parse_deal, unread_deal
 from witting.deals.reading import FileMemory, shown
-from witting.deals.values import iter_values
+from witting.deals.values import MAX_DEPTH, iter_values
 from witting.model import Issue, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from witting.deals.lines import ByteStream
+    from witting.deals.values import Value
     from witting.model import Deal
 
 
@@ -34,14 +35,25 @@ def read_json_values(stream: ByteStream, file: str) -> Iterator[Deal]:
     memory = FileMemory()
     for value in iter_values(stream):
         if value.is_open:
-            what = f"the file ends within a JSON value of {value.size:,} bytes that starts here"
-            yield _unread(f"{what}; it was not read.", file=file, line=value.line)
+            yield _unread(_said_of_open(value), file=file, line=value.line)
         elif value.size > MAX_LINE:
             what = f"the JSON value of {value.size:,} bytes is too long; it was not read."
             yield _unread(what, file=file, line=value.line)
         else:
             text, problem = decode(value.raw)
             yield _read(text, problem, file=file, line=value.line, memory=memory)
+
+
+def _said_of_open(value: Value) -> str:
+    if not value.size:
+        return "the file ends here, within its JSON array; deals after this one may be missing."
+    if value.is_bottomless:
+        return (
+            f"more than {MAX_DEPTH:,} brackets stand in each other from here; the rest of the "
+            "file was not read."
+        )
+    what = f"the file ends within a JSON value of {value.size:,} bytes that starts here"
+    return f"{what}; it was not read."
 
 
 def _read(text: str, problem: str | None, *, file: str, line: int, memory: FileMemory) -> Deal:

@@ -42,13 +42,17 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _join(pairs: list[tuple[str, object]]) -> Repeated:
     """Lists given under one key twice are joined: a party must not hide behind a second list."""
     found: dict[str, object] = {}
-    repeated: dict[str, None] = {}
+    is_lost: dict[str, bool] = {}
     for key, value in pairs:
         old = found.get(key)
+        if key in found and isinstance(old, list) and isinstance(value, list):
+            is_lost.setdefault(key, False)
+            found[key] = [*old, *value]
+            continue
         if key in found:
-            repeated[key] = None
-        found[key] = [*old, *value] if isinstance(old, list) and isinstance(value, list) else value
-    return Repeated(found, tuple(repeated))
+            is_lost[key] = is_lost.get(key, False) or old != value
+        found[key] = value
+    return Repeated(found, is_lost)
 
 
 _DECODER = json.JSONDecoder(

@@ -35,12 +35,14 @@ class Line:
         text: Without its end; U+FFFD for what is not UTF-8. Empty where the line was passed over.
         problem: What is wrong with it, as a sentence, or None.
         is_lost: Whether it was passed over.
+        is_open: Whether the file ends in it, without a line break, so that it may be cut.
     """
 
     number: int
     text: str
     problem: str | None = None
     is_lost: bool = False
+    is_open: bool = False
 
 
 def iter_lines(stream: ByteStream, *, limit: int = MAX_LINE) -> Iterator[Line]:
@@ -56,7 +58,7 @@ def iter_lines(stream: ByteStream, *, limit: int = MAX_LINE) -> Iterator[Line]:
         if number == 1:
             raw = raw.removeprefix(BOM)
         text, problem = decode(raw)
-        yield Line(number, text.rstrip("\r\n"), problem)
+        yield Line(number, text.rstrip("\r\n"), problem, is_open=not raw.endswith(b"\n"))
 
 
 def decode(raw: bytes) -> tuple[str, str | None]:

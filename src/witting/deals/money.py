@@ -49,7 +49,9 @@ def parse_money(value: object, path: str, reading: Reading) -> Money | None:
     else:
         amount_path = currency_path = path
         given, code = value, None
-    text = parse_text(given, amount_path, reading, limit=MAX_LENGTH)
+    # A NaN is told to be no amount, not to be no text.
+    number = str(given) if isinstance(given, Decimal | float) else given
+    text = parse_text(number, amount_path, reading, limit=MAX_LENGTH)
     if text is None:
         if code not in (None, "") and given in (None, ""):
             reading.issue(amount_path, f"the currency {shown(code)} has no amount.")

@@ -5,7 +5,7 @@ Either in the nested shape of the JSON or with the flat columns of the CSV.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from witting.deals.columns import column_names, count_known
 from witting.deals.merge import merge_rows
@@ -77,8 +77,23 @@ def _read(file: pq.ParquetFile, name: str) -> Iterator[Deal]:
 
 def _iter_rows(file: pq.ParquetFile) -> Iterator[list[object]]:
     for batch in file.iter_batches(batch_size=BATCH):
-        columns = [column.to_pylist() for column in batch.columns]
+        columns = [_cells(column) for column in batch.columns]
         yield from (list(cells) for cells in zip(*columns, strict=True))
+
+
+def _cells(column: pa.Array[Any]) -> list[object]:
+    """The cells; one that Python has no value for, such as a day in the year 30000, as its text."""
+    try:
+        return column.to_pylist()
+    except (OverflowError, ValueError):
+        return [_cell(scalar) for scalar in column]
+
+
+def _cell(scalar: pa.Scalar[Any]) -> object:
+    try:
+        return scalar.as_py()
+    except (OverflowError, ValueError):
+        return f"{getattr(scalar, 'value', 'a value')} ({scalar.type})"
 
 
 def _is_nested(schema: pa.Schema) -> bool:

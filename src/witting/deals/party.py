@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from witting.deals.reading import Reading
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SCHEMES = frozenset(IDENTIFIER_SCHEMES)
 
 
@@ -47,9 +49,7 @@ def parse_party(value: object, path: str, reading: Reading) -> Party:
     fields = take_fields(value, path, known=_known(), reading=reading)
     return Party(
         role=_parse_role(fields.get("role"), f"{path}.role", reading),
-        name=parse_text(
-            fields.get("name"), f"{path}.name", reading, limit=MAX_NAME, number_is_odd=True
-        ),
+        name=_parse_name(fields.get("name"), f"{path}.name", reading),
         schema=_parse_schema(fields.get("schema"), f"{path}.schema", reading),
         country=parse_country(fields.get("country"), f"{path}.country", reading),
         address=parse_text(fields.get("address"), f"{path}.address", reading, number_is_odd=True),
@@ -58,6 +58,14 @@ def parse_party(value: object, path: str, reading: Reading) -> Party:
         locator=parse_text(fields.get("locator"), f"{path}.locator", reading)
         or reading.locator(path),
     )
+
+
+def _parse_name(value: object, path: str, reading: Reading) -> str | None:
+    text = parse_text(value, path, reading, limit=MAX_NAME, number_is_odd=True)
+    if text is not None and _CONTROL.search(text):
+        what = "a control sign stands in the name, which may keep it from being found."
+        reading.issue(path, what, unread=True)
+    return text
 
 
 def parse_country(value: object, path: str, reading: Reading) -> str | None:
@@ -135,11 +143,11 @@ def _pairs(value: object, path: str, reading: Reading) -> Iterator[tuple[str, ob
             elif isinstance(item, list | tuple) and len(item) == 2:  # noqa: PLR2004  # a pair
                 yield str(item[0]), item[1]
             elif item is not None:
-                reading.issue(f"{path}[{place}]", f"{shown(item)} has no scheme; it was not read.")
+                what = f"{shown(item)} has no scheme; it was not read."
+                reading.issue(f"{path}[{place}]", what, unread=True)
     elif value is not None and value != "":
-        reading.issue(
-            path, f"an object of scheme and value is expected, not {shown(value)}; not read."
-        )
+        what = f"an object of scheme and value is expected, not {shown(value)}; not read."
+        reading.issue(path, what, unread=True)
 
 
 def _parse_values(label: str, value: object, path: str, reading: Reading) -> Iterator[Identifier]:

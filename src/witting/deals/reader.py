@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,7 +100,7 @@ class _Chained(io.RawIOBase):
 
 def _unreadable(path: Path, error: OSError) -> DealFileError:
     where = str(path)
-    if isinstance(error, IsADirectoryError) or path.is_dir():
+    if isinstance(error, IsADirectoryError) or os.path.isdir(path):  # noqa: PTH112  # is_dir() raises for a name that is too long
         return DealFileError(
             "this is a folder, not a file.",
             where=where,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from witting.deals.columns import ANY_PARTY, column_names, may_name_a_party, parse_headers
@@ -29,6 +30,7 @@ class Table:
     def __init__(self, labels: Sequence[str], *, file: str, kind: str) -> None:
         self.columns, self._unknown = parse_headers(labels)
         self.width = len(labels)
+        self._titled = max((at for at, label in enumerate(labels, 1) if label.strip()), default=0)
         self.adds_parties = any(column.role == ANY_PARTY for column in self.columns)
         self._file = file
         self._kind = kind
@@ -59,15 +61,37 @@ class Table:
         ]
         folded = _Folded(values)
         reading = Reading(where, place=place, labels=folded.labels, memory=self._memory)
-        for note in (*notes, *_missing(cells, self.width)):
+        for note in notes:
             reading.issue("", note)
-        for problem in (*problems, *_surplus(cells, self.width), *folded.problems):
+        for problem in (*problems, *self._wrong_width(cells), *folded.problems):
             reading.issue("", problem, unread=True)
         for index, label in self._unknown:
             if index < len(cells) and not self._is_null(cells[index]):
                 self._report_unknown(label, cells[index], reading)
         source = Source(self._file, self._kind, place)
         return build_deal(folded.data, source=source, reading=reading, where=where)
+
+    def ends_in_doubt(self, cells: Sequence[str]) -> bool:
+        """Whether the last cell is a name, which looks whole where the file was cut within it.
+
+        Many whole files end without a line break, too, so less than a name is no reason to doubt.
+        """
+        column = next((item for item in self.columns if item.place == len(cells) - 1), None)
+        return column is not None and column.field == "name" and not self._is_null(cells[-1])
+
+    def _wrong_width(self, cells: Sequence[object]) -> Iterator[str]:
+        count = f"the row has {len(cells)} cells and the header {self.width}"
+        if len(cells) < self._titled:
+            yield (
+                f"{count}: a sign between cells or the rest of the row may be lost; the missing "
+                "ones were read as empty."
+            )
+        surplus = [cell for cell in cells[self.width :] if cell is not None and str(cell).strip()]
+        if surplus:
+            yield (
+                f"{count}, so cells may stand in the wrong column; not read: "
+                f"{', '.join(map(shown, surplus[:3]))}."
+            )
 
     def _report_unknown(self, label: str, cell: object, reading: Reading) -> None:
         if may_name_a_party(label) and any(map(str.isalpha, str(cell))):
@@ -77,24 +101,9 @@ class Table:
             reading.unknown("", label, known=column_names(), kind="column")
 
     def _is_null(self, cell: object) -> bool:
+        if isinstance(cell, float):  # Parquet may have NaN where there is no value.
+            return math.isnan(cell)
         return cell is None or (isinstance(cell, str) and cell.strip() in self._nulls)
-
-
-def _missing(cells: Sequence[object], width: int) -> Iterator[str]:
-    if len(cells) < width:
-        yield (
-            f"the row has {len(cells)} cells and the header {width}; the missing ones were read "
-            "as empty."
-        )
-
-
-def _surplus(cells: Sequence[object], width: int) -> Iterator[str]:
-    surplus = [cell for cell in cells[width:] if cell is not None and str(cell).strip()]
-    if surplus:
-        yield (
-            f"the row has {len(cells)} cells and the header {width}, so cells may stand in the "
-            f"wrong column; not read: {', '.join(map(shown, surplus[:3]))}."
-        )
 
 
 class _Folded:

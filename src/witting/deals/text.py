@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -75,12 +76,13 @@ def _as_text(value: object) -> str | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, Decimal):
-        return str(value)
+        # Some programs write NaN where they have no value.
+        return str(value) if value.is_finite() else None
     if isinstance(value, int):
         # Python refuses to write out more than 4,300 digits; no field of a deal has a tenth of it.
         return str(value) if value.bit_length() < 1_400 else None  # noqa: PLR2004
     if isinstance(value, float):
-        return repr(value)
+        return repr(value) if math.isfinite(value) else None
     if isinstance(value, dt.date):
         return value.isoformat()
     return None
@@ -96,6 +98,9 @@ def _report_signs(text: str, path: str, reading: Reading) -> str:
         reading.issue(
             path, f"the text holds signs that cannot be kept ({_listed(lost)}).", unread=True
         )
+    if "\ufffd" in text:
+        what = "the text holds U+FFFD, which stands where a letter was lost."
+        reading.issue(path, what, unread=True)
     if kept:
         kind = "direction-changing" if _BIDI.issuperset(kept) else "control or invisible"
         reading.issue(path, f"the text holds {kind} signs ({_listed(kept)}); they were kept.")

@@ -26,6 +26,9 @@ _BETWEEN = re.compile(_STRING + rb'|["\[\]{},]', re.DOTALL)
 _WITHIN = re.compile(_STRING + rb'|["\[\]{}]', re.DOTALL)
 _INSIDE = re.compile(rb'\\.|"', re.DOTALL)
 _OPEN, _CLOSE = frozenset((b"{", b"[")), frozenset((b"}", b"]"))
+MAX_DEPTH = 10_000
+"""Brackets in each other. No JSON that is read has a tenth of it, and to look at a hundred million
+brackets one by one takes a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +39,23 @@ class Value:
         line: Where it starts, from 1.
         raw: Its bytes; empty where it was passed over.
         size: How many bytes it has.
-        is_open: Whether the file ends within it.
+        is_open: Whether the file ends within it; without a size, within the array around it.
+        is_bottomless: Whether its brackets stand too deep in each other, and what follows is not
+            looked at.
     """
 
     line: int
     raw: bytes
     size: int
     is_open: bool = False
+    is_bottomless: bool = False
 
 
 def iter_values(stream: ByteStream, *, limit: int = MAX_LINE) -> Iterator[Value]:
     """Every element of an array at the top, and every other value at the top."""
     scanner = _Scanner(limit)
     first = True
-    while chunk := stream.read(_CHUNK):
+    while not scanner.is_bottomless and (chunk := stream.read(_CHUNK)):
         yield from scanner.feed(chunk.removeprefix(BOM) if first else chunk)
         first = False
     yield from scanner.close()
@@ -73,7 +79,7 @@ class _Scanner:
         data = self._carry + chunk
         self._carry = b""
         taken = at = 0
-        while at < len(data):
+        while at < len(data) and not self.is_bottomless:
             pattern = _INSIDE if self._in_string else _WITHIN if self._depth else _BETWEEN
             found = pattern.search(data, at)
             if found is None:
@@ -99,9 +105,16 @@ class _Scanner:
                     taken = at
         self._add(data[taken : len(data) - len(self._carry)])
 
+    @property
+    def is_bottomless(self) -> bool:
+        """Whether brackets stand too deep in each other to go on."""
+        return self._depth > MAX_DEPTH
+
     def close(self) -> Iterator[Value]:
         self._add(self._carry)
         yield from self._emit(is_open=self._in_string or self._depth > 0)
+        if self._in_array and not self._depth and not self._in_string:
+            yield Value(self._line, b"", 0, is_open=True)
 
     def _bracket(self, mark: bytes) -> bool | None:
         """Whether the mark ends a value (True), or is part of none (False), or of one (None)."""
@@ -135,7 +148,7 @@ class _Scanner:
     def _emit(self, *, is_open: bool = False) -> Iterator[Value]:
         if self._size:
             raw = b"".join(self._parts).rstrip() if self._size <= self._limit else b""
-            yield Value(self._start_line, raw, self._size, is_open)
+            yield Value(self._start_line, raw, self._size, is_open, self.is_bottomless)
         self._parts, self._size = [], 0
 
 

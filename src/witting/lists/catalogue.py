@@ -90,13 +90,18 @@ def get_list(name: str) -> KnownList:
     return replace(_template("ftm" if name.startswith(FTM) else "own"), name=name)
 
 
+def is_name(text: str) -> bool:
+    """Whether a list may be called so."""
+    return bool(_NAME.fullmatch(text)) and not _DEVICE.fullmatch(text)
+
+
 def check_name(name: str) -> None:
     """Refuses what cannot be a list's name.
 
     Raises:
         InputError: It is none.
     """
-    if not _NAME.fullmatch(name) or _DEVICE.fullmatch(name):
+    if not is_name(name):
         raise InputError(
             f"{name!r} cannot be the name of a list.",
             remedy="A name is lower-case letters, digits, '.', '_' and '-', such as us.ofac.sdn; "

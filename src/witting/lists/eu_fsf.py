@@ -76,6 +76,7 @@ def read(
         yield entry.record()
     if not seen:
         raise ListFileError(f"no <sanctionEntity> is there; expected {EXPECTED}.", where=file.name)
+    yield from document.leftovers()
     yield tally.close(document.count("sanctionEntity"))
     yield Published(parse_day(document.attributes.get("generationDate", "")))
 

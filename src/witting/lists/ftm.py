@@ -13,6 +13,7 @@ Source: https://followthemoney.tech/docs/ and https://www.opensanctions.org/docs
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 from witting.errors import ListFileError
@@ -51,7 +52,7 @@ def read(
             graph.add(line)
             tally.use()
             last_seen = max(last_seen, line.last_seen)
-        accounts.append(tally.close(sum(1 for text in file.data.split(b"\n") if text.strip())))
+        accounts.append(tally.close(_count_lines(file.data)))
     if not len(graph):
         raise ListFileError(f"no entity is in the files; expected {EXPECTED}.")
     for entities, where in graph.records():
@@ -59,3 +60,8 @@ def read(
     yield from graph.issues()
     yield from accounts
     yield Published(parse_day(last_seen) if last_seen else None)
+
+
+def _count_lines(data: bytes) -> int:
+    """Lines that are not blank."""
+    return sum(1 for line in io.BytesIO(data) if line.strip())

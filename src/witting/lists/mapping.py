@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from witting.errors import ResourceError
 from witting.lists.entry import SCHEME_PROPERTIES
 from witting.lists.ftm_schemata import schemata
+from witting.lists.mapping_file import read_mapping_file
 from witting.lists.mapping_node import (
     Section,
     choice_of,
@@ -56,12 +57,14 @@ def read_mapping(path: Path) -> Mapping:
         ResourceError: It cannot be read or breaks the rules; says the line and what is expected.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ResourceError(
-            f"the mapping file cannot be read: {error}.", where=str(path)
-        ) from error
-    return parse_mapping(parse_yaml(text, file=path.name))
+        text = read_mapping_file(path).decode()
+        return parse_mapping(parse_yaml(text, file=path.name))
+    except UnicodeDecodeError as error:
+        what = f"the mapping cannot be read: byte 0x{error.object[error.start]:02X} is not UTF-8."
+        raise ResourceError(what, where=str(path), remedy="Save it as UTF-8.") from error
+    except RecursionError as error:
+        what = "the mapping is nested too deeply to be one."
+        raise ResourceError(what, where=str(path), remedy="See docs/mapping.md.") from error
 
 
 def parse_mapping(root: Node) -> Mapping:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SDN = ("sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv")
 _CONSOLIDATED = ("cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv")
 NAMES = {"us.ofac.sdn": _SDN, "us.ofac.consolidated": _CONSOLIDATED}
+OPEN_END = "the last line has no line break; the file may be cut off."
 _ORPHAN = "its entry is not in the primary file"
 
 
@@ -52,6 +53,8 @@ class Side:
             for row in rows:
                 self._table.ignore(_ORPHAN)
                 yield Issue(row.where, f"entry {row.number} is not in the primary file.")
+        if not self._table.is_closed:
+            yield Issue(self._file, OPEN_END)
         yield self._table.close()
 
 
@@ -78,7 +81,7 @@ class Quartet:
             what = f"its companion files are not there, so these are missing: {', '.join(missing)}."
             yield Issue(self.name, what)
         if not self.primary.is_closed:
-            yield Issue(self.name, "the last line has no line break; the file may be cut off.")
+            yield Issue(self.name, OPEN_END)
 
 
 def open_quartet(source: ListSource, *, list_name: str) -> Quartet:

@@ -67,6 +67,8 @@ def read(
         yield from edges
     if not seen:
         raise ListFileError(f"no entity is in the file; expected {EXPECTED}.", where=file.name)
+    # Their texts are repeated in every entity.
+    yield from document.leftovers("referenceValues", "featureTypes")
     yield tally.close(_count(document))
     yield Published(published)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from witting.errors import ListFileError
 from witting.lists.account import Tally
 from witting.lists.csv_table import CsvTable, find_file
+from witting.lists.own_list_json import parse_document
 from witting.lists.spreadsheet import read_sheet
 from witting.lists.xml import refuse_html
 from witting.model import Issue
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _SUFFIXES = {"csv": (".csv", ".txt", ".tsv"), "xlsx": (".xlsx", ".ods", ".xls"), "json": (".json",)}
 MAX_CELL = 1 << 20
 """No cell of a list has 1 MiB."""
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def _read_csv(file: SourceFile, mapping: Mapping, expected: str) -> OwnTable:
         header_row=layout.header_row,
     )
     rows = tuple(
-        OwnRow(row.where, {name: _cell(text) for name, text in row.cells.items()})
+        OwnRow(row.where, {name: _cell(text, row.where) for name, text in row.cells.items()})
         for row in table.rows()
     )
     remarks: list[Issue | FileAccount] = [*_unmapped(file, table.columns, mapping)]
@@ -105,7 +108,7 @@ def _read_spreadsheet(file: SourceFile, mapping: Mapping, expected: str) -> OwnT
             what = f"the row has {len(cells)} cells, the header {len(columns)}."
             raise ListFileError(what, where=where, remedy="Give each column a title.")
         named = zip(columns, cells, strict=False)
-        rows.append(OwnRow(where, {name: _cell(text) for name, text in named if name}))
+        rows.append(OwnRow(where, {name: _cell(text, where) for name, text in named if name}))
         tally.use()
     unmapped = tuple(_unmapped(file, columns or (), mapping))
     return OwnTable(tuple(rows), (*unmapped, tally.close(len(rows))))
@@ -114,7 +117,7 @@ def _read_spreadsheet(file: SourceFile, mapping: Mapping, expected: str) -> OwnT
 def _read_json(file: SourceFile, mapping: Mapping, expected: str) -> OwnTable:
     layout = mapping.layout
     refuse_html(file, expected=expected)
-    document = _parse(file, expected)
+    document = parse_document(file, expected=expected)
     array = _follow(document, layout.path)
     if not isinstance(array, list) or not all(isinstance(item, dict) for item in array):
         path = ".".join(layout.path) or "the document"
@@ -125,9 +128,10 @@ def _read_json(file: SourceFile, mapping: Mapping, expected: str) -> OwnTable:
     if counted != len(array):
         what = f"the document says {counted} entries and has {len(array)}; it may be truncated."
         raise ListFileError(what, where=file.name, remedy="Get the file again.")
+    places = (f"{file.name} {'.'.join(layout.path)}[{number}]" for number in range(len(array)))
     rows = tuple(
-        OwnRow(f"{file.name} {'.'.join(layout.path)}[{number}]", dict(_flat(item)))
-        for number, item in enumerate(array)
+        OwnRow(where, dict(_flat(item, where=where)))
+        for where, item in zip(places, array, strict=True)
     )
     columns = tuple(dict.fromkeys(name for row in rows for name in row.cells))
     if rows:
@@ -140,44 +144,33 @@ def _read_json(file: SourceFile, mapping: Mapping, expected: str) -> OwnTable:
     return OwnTable(rows, (*issues, tally.close(len(array))), day)
 
 
-def _parse(file: SourceFile, expected: str) -> Any:
-    text = file.text()
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        is_cut = error.pos >= len(text.rstrip()) or "Unterminated" in error.msg
-        what = "the file ends too early" if is_cut else "this is not JSON"
-        raise ListFileError(
-            f"{what} ({error.msg}, column {error.colno}); expected {expected}.",
-            where=f"{file.name} line {error.lineno}",
-            remedy="Get the file again.",
-        ) from error
-    except RecursionError as error:
-        what = f"arrays or objects stand too deep in each other; expected {expected}."
-        raise ListFileError(what, where=file.name) from error
-
-
 def _follow(document: Any, path: Sequence[str]) -> Any:
     for key in path:
         document = document.get(key) if isinstance(document, dict) else None
     return document
 
 
-def _flat(item: dict[str, Any], before: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
+def _flat(
+    item: dict[str, Any], before: str = "", *, where: str
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Cells by their path; objects in an array put their texts together."""
     for key, value in item.items():
         name = f"{before}{key}"
         if isinstance(value, dict):
-            yield from _flat(value, f"{name}.")
+            yield from _flat(value, f"{name}.", where=where)
         elif isinstance(value, list) and any(isinstance(one, dict) for one in value):
             inner: dict[str, tuple[str, ...]] = {}
             for one in value:
-                for path, texts in _flat(one, f"{name}.") if isinstance(one, dict) else ():
+                for path, texts in _inner(one, f"{name}.", where=where):
                     inner[path] = inner.get(path, ()) + texts
             yield from inner.items()
         else:
             many = value if isinstance(value, list) else [value]
-            yield name, tuple(text for one in many for text in _cell(_text(one)))
+            yield name, tuple(text for one in many for text in _cell(_text(one), where))
+
+
+def _inner(one: Any, before: str, *, where: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    return _flat(one, before, where=where) if isinstance(one, dict) else iter(())
 
 
 def _text(value: Any) -> str:
@@ -188,9 +181,15 @@ def _text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else str(value)
 
 
-def _cell(text: str) -> tuple[str, ...]:
+def _cell(text: str, where: str) -> tuple[str, ...]:
     if len(text) > MAX_CELL:
-        raise ListFileError(f"a cell has {len(text):,} letters, which no list has.")
+        raise ListFileError(f"a cell has {len(text):,} letters, which no list has.", where=where)
+    if _HALF.search(text):
+        raise ListFileError(
+            "a cell has half a letter (a surrogate without its other half).",
+            where=where,
+            remedy="Export the list again, as UTF-8.",
+        )
     return (text.strip(),) if text.strip() else ()
 
 

@@ -66,7 +66,7 @@ def read_records(folder: Path) -> Iterator[ListRecord]:
                     where, entities = data["where"], []
                 entities.append(Entity.from_dict(data))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise damaged(path) from error
+        raise damaged(path, error) from error
     if entities:
         yield ListRecord(tuple(entities), where)
 
@@ -90,11 +90,17 @@ def read_issues(folder: Path) -> Iterator[Issue]:
             for line in file:
                 yield Issue(**orjson.loads(line))
     except (OSError, ValueError, TypeError) as error:
-        raise damaged(path) from error
+        raise damaged(path, error) from error
 
 
-def damaged(path: Path) -> HomeError:
-    """The error for a file of a snapshot that is not as it was written."""
+def damaged(path: Path, cause: Exception | None = None) -> HomeError:
+    """The error for a file of a snapshot that is not as it was written, or is not for this user."""
+    if isinstance(cause, PermissionError):
+        return HomeError(
+            "this part of a snapshot may not be read by this user.",
+            where=str(path),
+            remedy="Let the user read WITTING_HOME, or set it to another folder.",
+        )
     return HomeError(
         "this part of a snapshot is missing or damaged.",
         where=str(path),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ELSEWHERE = frozenset({"folder", "published", "files"})
+_COUNTS = ("records", "edges", "names", "identifiers", "measures", "issues")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,14 @@ class Snapshot:
 
         Raises:
             KeyError: A fact is missing.
-            TypeError: There is one too many.
-            ValueError: The day is none.
+            TypeError: There is one too many, or one is of another kind.
+            ValueError: The day is none, or a count is.
         """
+        counts = [data[name] for name in _COUNTS]
+        if not all(type(count) is int and count >= 0 for count in counts):
+            raise ValueError(f"no counts: {counts}")
+        if not isinstance(data["amends"], bool):
+            raise TypeError(f"neither true nor false: {data['amends']}")
         return cls(
             **{
                 **data,

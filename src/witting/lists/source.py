@@ -6,9 +6,12 @@ limit, text is UTF-8 (with or without a byte-order mark) and nothing else.
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import io
+import os
+import stat
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 1 << 30
 """No list of this field is near 1 GiB; what unpacks to more is a bomb."""
+MAX_LINES = 20_000_000
+"""The largest, OFAC's as XML, has some five million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,30 +102,64 @@ def read_source(path: Path) -> ListSource:
     Raises:
         ListFileError: Nothing is there, nothing is in it, or it unpacks to more than MAX_BYTES.
     """
-    if not path.exists():
-        raise ListFileError("there is no such file or folder.", where=str(path))
-    if path.is_dir():
-        paths = sorted(item for item in path.iterdir() if item.is_file() and item.name[0] != ".")
-        if not paths:
-            raise ListFileError("the folder has no files in it.", where=str(path))
-    else:
-        paths = [path]
-    files = [file for item in paths for file in _unpack(item.name, _read(item))]
+    files = [file for item in _paths(path) for file in _unpack(item.name, _read(item))]
+    names: set[str] = set()
     for file in files:
-        if not file.data.strip():
-            raise ListFileError("the file is empty.", where=file.name, remedy="Download it again.")
+        _check(file)
+        if file.name.casefold() in names:
+            what = f"there are two files of the name {file.name}."
+            raise ListFileError(what, where=str(path), remedy="Give the right one alone.")
+        names.add(file.name.casefold())
+    if not files:
+        raise ListFileError("the ZIP file has no files in it.", where=str(path))
     return ListSource(tuple(sorted(files, key=lambda file: file.name)))
 
 
+def _paths(path: Path) -> list[Path]:
+    with _explained(path):
+        if not os.path.lexists(path):
+            raise ListFileError("there is no such file or folder.", where=str(path))
+        if not stat.S_ISDIR(path.stat().st_mode):
+            return [path]
+        paths = sorted(item for item in path.iterdir() if item.is_file() and item.name[0] != ".")
+    if not paths:
+        raise ListFileError("the folder has no files in it.", where=str(path))
+    return paths
+
+
 def _read(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MAX_BYTES:
+    with _explained(path):
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            raise ListFileError(
+                "this is a pipe or a device and no file.",
+                where=str(path),
+                remedy="Save the list into a file and give that.",
+            )
+        if facts.st_size > MAX_BYTES:
             raise _too_large(path.name)
         return path.read_bytes()
+
+
+@contextlib.contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
+        what = f"the file cannot be read: {error.strerror or error}."
+        raise ListFileError(what, where=str(path)) from error
+
+
+def _check(file: SourceFile) -> None:
+    """Refuses what holds nothing, and what only takes time."""
+    if not file.data.strip():
+        raise ListFileError("the file is empty.", where=file.name, remedy="Download it again.")
+    if file.data.count(b"\n") > MAX_LINES:
         raise ListFileError(
-            f"the file cannot be read: {error.strerror}.", where=str(path)
-        ) from error
+            f"the file has more than {MAX_LINES:,} lines, which no list has.",
+            where=file.name,
+            remedy="It may be a decompression bomb; get the list from its publisher.",
+        )
 
 
 def _unpack(name: str, data: bytes) -> Iterator[SourceFile]:
@@ -150,14 +189,16 @@ def _unzip(name: str, data: bytes) -> Iterator[SourceFile]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for member in archive.infolist():
-                if member.is_dir():
+                name_inside = PurePosixPath(member.filename).name
+                # As in a folder; a Mac's archive has a hidden twin of every file.
+                if member.is_dir() or name_inside.startswith("."):
                     continue
                 with archive.open(member) as file:
                     unpacked = file.read(left + 1)
                 left -= len(unpacked)
                 if left < 0:
                     raise _too_large(name)
-                yield SourceFile(PurePosixPath(member.filename).name, unpacked)
+                yield SourceFile(name_inside, unpacked)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
         raise ListFileError(
             f"the ZIP file is broken or encrypted: {error}.",

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 
     from witting.lists.source import SourceFile
 
-MAX_UNPACKED = 1 << 29
-"""No list of this field unpacks to 512 MiB; the largest, OFSI's, has 17 MB."""
+MAX_UNPACKED = 1 << 28
+"""No list of this field unpacks to 256 MiB; the largest, OFSI's, has 17 MB."""
+
+MAX_ROWS = 1_048_576
+"""The longest sheet that an office program writes."""
 
 MAX_CELLS = 20_000_000
 """Rows times columns that a sheet may span: two cells in opposite corners span 17 thousand million,
@@ -48,8 +51,7 @@ _BROKEN_ZIP = (
 )
 """What zipfile raises on broken archives: ValueError for an offset, struct.error for a header."""
 
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr=[\"']([0-9]+)")
-_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\sr=[\"']([A-Za-z]{1,7})([0-9]{1,9})")
+_ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)\b(?:[^>]*?\sr=[\"']([A-Za-z]{0,7})([0-9]{1,9}))?")
 
 
 def read_sheet(file: SourceFile, *, sheet: str | None = None) -> Iterator[tuple[int, list[str]]]:
@@ -126,18 +128,29 @@ def _repack(members: Mapping[str, bytes]) -> bytes:
 
 def _refuse_wide(name: str, members: Mapping[str, bytes]) -> None:
     for part, data in members.items():
-        if not part.startswith("xl/worksheets/"):
-            continue
-        rows = max((int(row) for row in _ROW.findall(data)), default=0)
-        columns: set[bytes] = set()
-        for cell in _CELL.finditer(data):
-            columns.add(cell[1])
-            rows = max(rows, int(cell[2]))
-        width = max((_column_number(column) for column in columns), default=0)
-        if rows * width > MAX_CELLS:
+        if part.startswith("xl/worksheets/"):
+            _measure(data, where=f"{name} {part}")
+
+
+def _measure(data: bytes, *, where: str) -> None:
+    """Refuses a sheet as soon as it is seen to span too much, whether its cells say where they are.
+
+    Raises:
+        ListFileError: It spans more than MAX_ROWS or MAX_CELLS.
+    """
+    rows = width = in_row = 0
+    for found in _ROW_OR_CELL.finditer(data):
+        kind, letters, digits = found.groups()
+        if kind == b"row":
+            rows, in_row = max(rows + 1, int(digits or 0)), 0
+        else:
+            in_row += 1
+            rows = max(rows, int(digits or 0))
+            width = max(width, in_row, _column_number(letters or b""))
+        if rows > MAX_ROWS or rows * width > MAX_CELLS:
             raise ListFileError(
-                f"the sheet spans {rows} rows and {width} columns, more than a list may have.",
-                where=f"{name} {part}",
+                f"the sheet spans {rows} rows and {width} columns or more, which no list does.",
+                where=where,
                 remedy="Delete the stray cells far from the table, or save it anew.",
             )
 

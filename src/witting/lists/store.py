@@ -7,14 +7,16 @@ Everything is below ``HOME/lists/LIST/DATE/``: ``meta.json`` with what is known 
 from __future__ import annotations
 
 import hashlib
+import os
 from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from witting.errors import InputError
-from witting.lists.catalogue import check_name, get_list
+from witting.errors import HomeError
+from witting.lists.catalogue import check_name, get_list, is_name
 from witting.lists.format import format_of, read_list
+from witting.lists.mapping_file import read_mapping_file
 from witting.lists.reindexing import reindex_shelf
 from witting.lists.shelf import LOCK_SECONDS, Shelf
 from witting.lists.snapshot import AddedFile, Snapshot
@@ -59,10 +61,32 @@ class SnapshotStore:
         self._seconds = lock_seconds
 
     def lists(self) -> tuple[str, ...]:
-        """The names of all lists with a snapshot, sorted."""
-        folders = self._lists.iterdir() if self._lists.is_dir() else ()
-        names = sorted(folder.name.replace("~", ":") for folder in folders if folder.is_dir())
-        return tuple(name for name in names if name[0] != "." and self._shelf(name).editions())
+        """The names of all lists with a snapshot, sorted.
+
+        Raises:
+            HomeError: The home is no folder, or one in it is not a list's.
+        """
+        names = sorted(folder.name.replace("~", ":") for folder in self._folders())
+        return tuple(name for name in names if self._shelf(name).editions())
+
+    def _folders(self) -> Iterator[Path]:
+        for folder in (self._lists.parent, self._lists):
+            if os.path.lexists(folder) and not folder.is_dir():
+                raise HomeError(
+                    "this is no folder, so no list can be in it.",
+                    where=str(folder),
+                    remedy="Set WITTING_HOME to a folder, or move this away.",
+                )
+        for folder in self._lists.iterdir() if self._lists.is_dir() else ():
+            if folder.name[0] == "." or not folder.is_dir():
+                continue
+            if not is_name(folder.name.replace("~", ":")):
+                raise HomeError(
+                    "this folder is not a list's.",
+                    where=str(folder),
+                    remedy="Move it away, or rename it if it is a list.",
+                )
+            yield folder
 
     def snapshots(self, name: str) -> tuple[Snapshot, ...]:
         """All snapshots of a list, oldest first; none where it is not loaded.
@@ -215,14 +239,7 @@ def _digest_of(files: tuple[AddedFile, ...]) -> str:
 
 
 def _mapping_digest(mapping: Path | None) -> str | None:
-    if mapping is None:
-        return None
-    try:
-        return hashlib.sha256(mapping.read_bytes()).hexdigest()
-    except OSError as error:
-        raise InputError(
-            f"the mapping cannot be read: {error.strerror or error}.", where=str(mapping)
-        ) from error
+    return None if mapping is None else hashlib.sha256(read_mapping_file(mapping)).hexdigest()
 
 
 def _follows(amendment: Snapshot, full: Snapshot) -> bool:

@@ -50,6 +50,7 @@ def read_uk_xml(file: SourceFile, *, expected: str) -> UkTable:
         else:
             tally.ignore("a designation without an id")
             table.issues.append(Issue(where, "the designation has no UniqueID; it was left out."))
+    table.issues.extend(document.leftovers())
     table.account = tally.close(document.count("Designation"))
     if not table.groups:
         raise ListFileError(

@@ -28,7 +28,15 @@ if TYPE_CHECKING:
     from witting.model import Issue, ListRecord
 
 EXPECTED = "OFSI's ConList (.xlsx, .ods or .csv) with 'Last Updated' in row 1 and headers in row 2"
-REQUIRED = ("group_id", "name_6", "kind", "regime", "date_designated", "listed_on")
+REQUIRED = (
+    "name_6", "name_1", "name_2", "name_3", "name_4", "name_5", "title", "non_latin_name",
+    "non_latin_script", "non_latin_language", "birth_date", "birth_town", "birth_country",
+    "nationality", "passport", "passport_details", "national_id", "national_id_details", "position",
+    "address_1", "address_2", "address_3", "address_4", "address_5", "address_6", "postal_code",
+    "address_country", "other_information", "kind", "name_type", "alias_strength", "regime",
+    "listed_on", "date_designated", "last_updated", "group_id",
+)  # fmt: skip
+"""All columns: the list is closed, so its form no longer changes."""
 AUTHORITY = "Office of Financial Sanctions Implementation, HM Treasury"
 SOURCE_URL = (
     "https://www.gov.uk/government/publications/financial-sanctions-consolidated-list-of-targets"

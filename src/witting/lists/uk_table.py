@@ -25,12 +25,13 @@ MAX_PREAMBLE = 10
 """Rows before the header in which it must appear."""
 
 _TELLING = (
-    ("aliases", "name_type"),
-    ("addresses", "address_1"),
-    ("identifiers", "registration"),
-    ("birth dates", "birth_date"),
+    ("given names", {"name_1", "name"}),
+    ("aliases", {"name_type"}),
+    ("addresses", {"address_1"}),
+    ("identifiers", {"registration"}),
+    ("birth dates", {"birth_date"}),
 )
-"""What the simple form of the UK Sanctions List has no columns for, each by the one that tells."""
+"""What a table of the UK Sanctions List may have no column for, each by those that tell."""
 
 _DAY = re.compile(r"\d{1,2}[/-]\w+[/-]\d{4}|\d{4}-\d{2}-\d{2}")
 
@@ -69,7 +70,8 @@ def read_uk_table(
     """
     file = find_table(source, names=names, expected=expected)
     refuse_html(file, expected=expected)
-    lines = read_sheet(file) if is_spreadsheet(file) else _read_csv(file)
+    is_csv = not is_spreadsheet(file)
+    lines = _read_csv(file) if is_csv else read_sheet(file)
     preamble, number, header = _find_header(lines, file=file, key=key, expected=expected)
     fields = map_header(
         header, where=f"{file.name} row {number}", required=required, expected=expected
@@ -78,10 +80,11 @@ def read_uk_table(
     if table.published is None:
         what = "no day stands above the header, so the file does not say when it was published."
         table.issues.append(Issue(f"{file.name} row 1", what))
-    if is_simple and "name_type" not in fields:
-        lacking = ", ".join(what for what, column in _TELLING if column not in fields)
-        what = f"it is the simple form of the list, so these are missing: {lacking}."
-        table.issues.append(Issue(f"{file.name} row {number}", what))
+    if is_simple:
+        table.issues.extend(_gaps(fields, where=f"{file.name} row {number}"))
+    if is_csv:
+        lines = _whole_rows(lines, header, file=file)
+        table.issues.extend(_open_end(file))
     _group(table, lines, file=file, fields=fields, key=key)
     if not table.groups:
         raise ListFileError(f"the table has no rows; expected {expected}.", where=file.name)
@@ -107,6 +110,39 @@ def find_table(source: ListSource, *, names: Sequence[str], expected: str) -> So
             return found[0]
     there = ", ".join(file.name for file in source.files)
     raise ListFileError(f"expected {expected}; there are {there}.", remedy="Give that file alone.")
+
+
+def _gaps(fields: Sequence[str], *, where: str) -> Iterator[Issue]:
+    lacking = [what for what, telling in _TELLING if telling.isdisjoint(fields)]
+    if lacking:
+        form = "it is the simple form of the list" if "name_type" not in fields else "columns lack"
+        yield Issue(where, f"{form}, so these are missing: {', '.join(lacking)}.")
+
+
+def _open_end(file: SourceFile) -> Iterator[Issue]:
+    if not file.data.endswith((b"\n", b"\r", b'"', b"\x1a")):
+        what = "the file does not end with a line break; its last row may be cut."
+        yield Issue(file.name, what)
+
+
+def _whole_rows(
+    lines: Iterator[tuple[int, list[str]]], header: Sequence[str], *, file: SourceFile
+) -> Iterator[tuple[int, list[str]]]:
+    """The same; in CSV, unlike in a spreadsheet, every row has as many cells as the header."""
+    for number, cells in lines:
+        what = ""
+        if len(cells) < len(header):
+            what = f"the row has {len(cells)} cells, the header {len(header)}"
+        elif cells == list(header):
+            what = "the header is there again"
+        if what:
+            raise ListFileError(
+                f"{what}.",
+                where=f"{file.name} row {number}",
+                remedy="The file may be cut off, have lost a comma, or be joined of two; download "
+                "it again.",
+            )
+        yield number, cells
 
 
 def _group(
@@ -153,6 +189,11 @@ def _published(preamble: Sequence[str]) -> str | None:
 
 
 def _read_csv(file: SourceFile) -> Iterator[tuple[int, list[str]]]:
+    if (nul := file.data.find(b"\x00")) >= 0:
+        line = file.data.count(b"\n", 0, nul) + 1
+        what = "the file is binary or UTF-16."
+        where = f"{file.name} line {line}"
+        raise ListFileError(what, where=where, remedy="Download the file again.")
     reader = csv.reader(io.StringIO(file.text(), newline=""), strict=True)
     try:
         for cells in reader:

@@ -61,6 +61,7 @@ def read(
         yield entry.record()
     if not seen:
         raise ListFileError(f"no entry is in the file; expected {EXPECTED}.", where=file.name)
+    yield from document.leftovers()
     yield tally.close(document.count("INDIVIDUAL", "ENTITY"))
     yield Published(parse_day(document.attributes.get("dateGenerated", "")))
 

@@ -126,9 +126,14 @@ def read_meta(folder: Path) -> Snapshot:
     """
     path = folder / META
     try:
-        return Snapshot.from_dict(orjson.loads(path.read_bytes()), folder=folder)
+        found = Snapshot.from_dict(orjson.loads(path.read_bytes()), folder=folder)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise damaged(path) from error
+        raise damaged(path, error) from error
+    # A snapshot that was moved by hand would speak for another day or list than its own.
+    stands_for = (folder.parent.name.replace("~", ":"), folder.name.partition(".")[0])
+    if (found.list, found.published.isoformat()) != stands_for:
+        raise damaged(path)
+    return found
 
 
 def _believed(facts: Snapshot, there: tuple[Snapshot, ...], *, allow_shrink: bool) -> Snapshot:

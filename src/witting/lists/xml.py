@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from witting.errors import ListFileError
+from witting.model import Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from witting.lists.source import SourceFile
 
@@ -29,6 +31,10 @@ _ENCODING = re.compile(rb"\s*<\?xml[^>]*?\bencoding\s*=\s*[\"']([^\"']*)[\"']")
 _PROLOG = re.compile(rb"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _UTF8_NAMES = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii"})
 _BOM = b"\xef\xbb\xbf"
+_OTHER = "UTF-16 or binary"
+MAX_TAGS = 20_000_000
+"""The largest list, OFAC's, has some four million; each element that is not asked for costs 150
+bytes until the next that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class XmlFile:
         namespace: The root's namespace, or the empty string.
         attributes: The root's attributes, by local name.
         expected: What the caller expects the file to be, for messages.
+        strays: Name to number of the elements that stood beside those that were handed out.
     """
 
     file: SourceFile
@@ -48,6 +55,7 @@ class XmlFile:
     namespace: str
     attributes: Mapping[str, str]
     expected: str
+    strays: Counter[str] = field(default_factory=Counter, compare=False)
 
     def elements(self, *names: str) -> Iterator[etree._Element]:
         """The outermost elements with one of these local names, in the file's order.
@@ -58,15 +66,44 @@ class XmlFile:
             ListFileError: The file is not well-formed XML, or ends too early.
         """
         inside = 0
+        around: dict[str, None] = {}
+        root: etree._Element | None = None
         for event, element in _events(self.file, names, expected=self.expected):
             inside += 1 if event == "start" else -1
             if event == "end" and inside == 0:
                 yield element
-                _forget(element)
+                parents = list(element.iterancestors())
+                around |= dict.fromkeys(map(local_name, parents))
+                root = parents[-1] if parents else element
+                self._forget(element, names)
+        if root is not None:
+            self.strays.update(_left(root, names, around))
+
+    def leftovers(self, *known: str) -> Iterator[Issue]:
+        """After the last element: an issue for each kind of element that nobody asked for.
+
+        A publisher that adds a third kind of entry beside the two known ones is noticed so.
+
+        Args:
+            known: Local names of those that are left out on purpose.
+        """
+        for name, number in sorted(self.strays.items()):
+            if name not in known:
+                what = f"{number} such elements are not understood; they were left out."
+                yield Issue(f"{self.file.name}, {name}", what)
 
     def count(self, *names: str) -> int:
         """How often these elements are opened, counted in the bytes, without the XML parser."""
         return count_elements(self.file.data, *names)
+
+    def _forget(self, element: etree._Element, names: Sequence[str]) -> None:
+        element.clear()
+        parent = element.getparent()
+        if parent is not None:
+            while (first := element.getprevious()) is not None:
+                if (name := local_name(first)) and name not in names:
+                    self.strays[name] += 1
+                parent.remove(first)
 
 
 def open_xml(file: SourceFile, *, roots: Sequence[str], expected: str) -> XmlFile:
@@ -84,6 +121,12 @@ def open_xml(file: SourceFile, *, roots: Sequence[str], expected: str) -> XmlFil
     refuse_html(file, expected=expected)
     _refuse_other_text(file, expected)
     _refuse_declarations(file, expected)
+    if file.data.count(b"<") > MAX_TAGS:
+        raise ListFileError(
+            f"the file has more than {MAX_TAGS:,} tags, which no list has; expected {expected}.",
+            where=file.name,
+            remedy="It may be a bomb; get the list from its publisher.",
+        )
     _, element = next(_events(file, (), expected=expected))
     name = etree.QName(element)
     if name.localname not in roots:
@@ -135,7 +178,8 @@ def _refuse_other_text(file: SourceFile, expected: str) -> None:
     start = file.data[:4096].removeprefix(_BOM)
     encoding = _ENCODING.match(start)
     if b"\x00" in start or (encoding and encoding[1].lower() not in _UTF8_NAMES):
-        name = encoding[1].decode("ascii", "replace") if encoding else "UTF-16 or binary"
+        is_text = encoding and b"\x00" not in start
+        name = encoding[1].decode("ascii", "replace") if encoding and is_text else _OTHER
         raise ListFileError(
             f"the file is {name}; expected {expected} in UTF-8.", where=f"{file.name} line 1"
         )
@@ -173,24 +217,28 @@ def _events(
     try:
         yield from parser
     except etree.XMLSyntaxError as error:
-        raise _broken(file, error, expected) from error
+        # The first entry says what is wrong; the exception may only say what came of it.
+        first = next(iter(parser.error_log), None)
+        line, said = (first.line, first.message) if first else (error.lineno, error.msg)
+        raise _broken(file, said.strip(), line or 1, expected) from error
 
 
-def _broken(file: SourceFile, error: etree.XMLSyntaxError, expected: str) -> ListFileError:
-    line = error.lineno or 1
+def _broken(file: SourceFile, said: str, line: int, expected: str) -> ListFileError:
     early = ("Premature end", "EndTag: '</' not found", "Couldn't find end")
-    is_cut = not file.data.rstrip().endswith(b">") or any(text in error.msg for text in early)
+    is_cut = not file.data.rstrip().endswith(b">") or any(text in said for text in early)
     what = "the file ends too early" if is_cut else "the file is not well-formed XML"
     return ListFileError(
-        f"{what} ({error.msg}); expected {expected}.",
+        f"{what} ({said}); expected {expected}.",
         where=f"{file.name} line {line}",
         remedy="Download the file again.",
     )
 
 
-def _forget(element: etree._Element) -> None:
-    element.clear()
-    parent = element.getparent()
-    if parent is not None:
-        while (first := element.getprevious()) is not None:
-            parent.remove(first)
+def _left(parent: etree._Element, names: Sequence[str], around: Collection[str]) -> Iterator[str]:
+    """What is left beside the elements that were handed out and those around them."""
+    for child in parent:
+        name = local_name(child)
+        if name in around:
+            yield from _left(child, names, around)
+        elif name and name not in names:
+            yield name

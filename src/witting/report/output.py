@@ -28,14 +28,14 @@ def check_output(path: Path) -> None:
             where=str(path),
             remedy=f"End the name in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}.",
         )
-    if path.is_dir():
-        raise InputError("this is a folder.", where=str(path), remedy="Name a file in it.")
-    if not path.parent.is_dir():
-        raise InputError(
-            "there is no such folder.", where=str(path.parent), remedy="Make it first."
-        )
     part = _part(path)
     try:
+        if path.is_dir():
+            raise InputError("this is a folder.", where=str(path), remedy="Name a file in it.")
+        if not path.parent.is_dir():
+            raise InputError(
+                "there is no such folder.", where=str(path.parent), remedy="Make it first."
+            )
         part.open("wb").close()
         part.unlink()
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from witting.deals.vocabulary import load_nulls
 from witting.model import Coverage, NotChecked
 from witting.names import parse_name
 from witting.routes import CONCERNS, SIDES_AHEAD, assess_route
@@ -97,8 +98,9 @@ def _parties(deal: Deal, watchlists: Sequence[Watchlist], *, who: str) -> Iterat
 
 
 def _has_name(party: Party) -> bool:
-    """Whether there is a word to look for; ``---`` is none."""
-    return bool(party.name and parse_name(party.name).tokens)
+    """Whether there is a word to look for; ``---`` and ``N/A`` are none."""
+    name = party.name
+    return bool(name and name not in load_nulls() and parse_name(name).tokens)
 
 
 def _nameless(party: Party, check: str, watchlists: Sequence[Watchlist], *, who: str) -> NotChecked:
