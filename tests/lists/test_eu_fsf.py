@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.lists.reading import read_everything, with_plain_ids
 
 from witting.errors import ListFileError
 from witting.lists.account import FileAccount, Published
 from witting.lists.eu_fsf import read
 from witting.lists.source import ListSource, SourceFile
-from witting.model import Issue, ListRecord
 from witting.model.listing import listing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from witting.model import Entity
+    from witting.model import Entity, Issue, ListRecord
 
 SUMMARY = (
     '<regulationSummary regulationType="amendment" publicationDate="2022-02-25" '
@@ -86,23 +85,8 @@ def export(*entities: str, date: str = "2026-08-05T16:47:04.449+02:00") -> ListS
     return ListSource((SourceFile("xmlFullSanctionsList_1_1.xml", text.encode()),))
 
 
-def with_plain_ids(entity: Entity) -> Entity:
-    """The entity as exported: FollowTheMoney's ids have letters, digits, dots and hyphens alone."""
-    plain = {
-        name: tuple(value.replace(":", "-").replace("#", "-") for value in values)
-        if name in ("entity", "holder", "addressEntity")
-        else values
-        for name, values in entity.properties.items()
-    }
-    plain_id = entity.id.replace(":", "-").replace("#", "-")
-    return replace(entity, id=plain_id, properties=plain)
-
-
 def everything(source: ListSource) -> tuple[list[ListRecord], list[Issue], list[object]]:
-    found = list(read(source, list_name="eu.fsf"))
-    records = [item for item in found if isinstance(item, ListRecord)]
-    issues = [item for item in found if isinstance(item, Issue)]
-    return records, issues, [item for item in found if isinstance(item, FileAccount | Published)]
+    return read_everything(read, source, list_name="eu.fsf")
 
 
 def test_a_person_is_read_in_full() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.lists.reading import with_plain_ids
 
 from witting.errors import ListFileError
 from witting.lists.account import FileAccount, Published
@@ -115,18 +115,6 @@ def quartet() -> dict[str, ListRecord]:
 
 def satellites(record: ListRecord, schema: str) -> list[Entity]:
     return [entity for entity in record.entities if entity.schema == schema]
-
-
-def with_plain_ids(entity: Entity) -> Entity:
-    """followthemoney's own ids know neither colon nor hash, which the contract's have."""
-    references = {"addressEntity", "entity", "holder", "object", "subject"}
-    properties = {
-        name: tuple(
-            re.sub(r"[:#]", ".", value) if name in references else value for value in values
-        )
-        for name, values in entity.properties.items()
-    }
-    return replace(entity, id=re.sub(r"[:#]", ".", entity.id), properties=properties)
 
 
 def test_a_company_is_read_in_full() -> None:

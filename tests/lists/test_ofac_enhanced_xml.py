@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.lists.reading import with_plain_ids
 
 from witting.errors import ListFileError
 from witting.lists.account import FileAccount, Published
@@ -186,15 +186,6 @@ def read_all(given: ListSource, list_name: str = SDN) -> tuple[dict[str, ListRec
     assert all(item.adds_up for item in items if isinstance(item, FileAccount))
     records = {item.principal.id: item for item in items if isinstance(item, ListRecord)}
     return records, [item for item in items if isinstance(item, Issue)]
-
-
-def with_plain_ids(item: Entity) -> Entity:
-    """followthemoney's own ids know neither colon nor hash, which the contract's have."""
-    properties = {
-        prop: tuple(re.sub(r"(us\.ofac\.\w+):(\w+)#?", r"\1.\2.x", value) for value in values)
-        for prop, values in item.properties.items()
-    }
-    return replace(item, id=re.sub(r"[:#]", ".", item.id), properties=properties)
 
 
 def test_a_person_has_names_in_every_script() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.lists.reading import read_everything, with_plain_ids
 
 from witting.errors import ListFileError
 from witting.lists.account import FileAccount, Published
@@ -13,14 +13,13 @@ from witting.lists.source import ListSource, SourceFile, read_source
 from witting.lists.uk_fcdo import read, split_provisions
 from witting.lists.uk_fcdo_xml import _elements
 from witting.lists.uk_rows import _columns
-from witting.model import Issue, ListRecord
 from witting.model.listing import listing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from witting.model import Entity
+    from witting.model import Entity, Issue, ListRecord
 
 BANK = """<Designation>
   <LastUpdated>01/02/2026</LastUpdated><DateDesignated>01/03/2022</DateDesignated>
@@ -121,23 +120,8 @@ def table(*lines: str, name: str = "UK-Sanctions-List.csv") -> ListSource:
     return ListSource((SourceFile(name, text.encode("utf-8-sig")),))
 
 
-def with_plain_ids(entity: Entity) -> Entity:
-    """The entity as exported: FollowTheMoney's ids have letters, digits, dots and hyphens alone."""
-    plain = {
-        name: tuple(value.replace(":", "-").replace("#", "-") for value in values)
-        if name in ("entity", "holder", "addressEntity")
-        else values
-        for name, values in entity.properties.items()
-    }
-    plain_id = entity.id.replace(":", "-").replace("#", "-")
-    return replace(entity, id=plain_id, properties=plain)
-
-
 def everything(source: ListSource) -> tuple[list[ListRecord], list[Issue], list[object]]:
-    found = list(read(source, list_name="uk.fcdo"))
-    records = [item for item in found if isinstance(item, ListRecord)]
-    issues = [item for item in found if isinstance(item, Issue)]
-    return records, issues, [item for item in found if isinstance(item, FileAccount | Published)]
+    return read_everything(read, source, list_name="uk.fcdo")
 
 
 def test_a_bank_of_the_xml_keeps_the_words_that_regulation_17a_is_judged_by() -> None:

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.lists.reading import read_everything, with_plain_ids
 
 from witting.errors import ListFileError
 from witting.lists.account import FileAccount, Published
 from witting.lists.source import ListSource, SourceFile, read_source
 from witting.lists.uk_ofsi import read
 from witting.lists.uk_other_information import split_other_information
-from witting.model import Issue, ListRecord
 from witting.model.listing import listing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from witting.model import Entity
+    from witting.model import Entity, Issue, ListRecord
 
 HEADER = [
     "Name 6",
@@ -106,23 +105,8 @@ def conlist(*rows: Mapping[str, str], first: str = "Last Updated,10/04/2025") ->
     return ListSource((SourceFile("ConList.csv", text.getvalue().encode()),))
 
 
-def with_plain_ids(entity: Entity) -> Entity:
-    """The entity as exported: FollowTheMoney's ids have letters, digits, dots and hyphens alone."""
-    plain = {
-        name: tuple(value.replace(":", "-").replace("#", "-") for value in values)
-        if name in ("entity", "holder", "addressEntity")
-        else values
-        for name, values in entity.properties.items()
-    }
-    plain_id = entity.id.replace(":", "-").replace("#", "-")
-    return replace(entity, id=plain_id, properties=plain)
-
-
 def everything(source: ListSource) -> tuple[list[ListRecord], list[Issue], list[object]]:
-    found = list(read(source, list_name="uk.ofsi"))
-    records = [item for item in found if isinstance(item, ListRecord)]
-    issues = [item for item in found if isinstance(item, Issue)]
-    return records, issues, [item for item in found if isinstance(item, FileAccount | Published)]
+    return read_everything(read, source, list_name="uk.ofsi")
 
 
 def test_rows_of_one_group_are_one_target_with_all_its_names() -> None:

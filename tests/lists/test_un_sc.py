@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.lists.reading import read_everything, with_plain_ids
 
 from witting.errors import ListFileError
 from witting.lists.account import FileAccount, Published
 from witting.lists.source import ListSource, SourceFile, read_source
 from witting.lists.un_names import split_un_names
 from witting.lists.un_sc import read
-from witting.model import Issue, ListRecord
 from witting.model.listing import listing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from witting.model import Entity
+    from witting.model import Entity, Issue, ListRecord
 
 PERSON = """<INDIVIDUAL><DATAID>990001</DATAID><VERSIONNUM>1</VERSIONNUM>
 <FIRST_NAME>PYOTR</FIRST_NAME><SECOND_NAME>ILYICH</SECOND_NAME><THIRD_NAME>TESTOV</THIRD_NAME>
@@ -73,23 +72,8 @@ def consolidated(individuals: str = PERSON, entities: str = BANK) -> ListSource:
     return ListSource((SourceFile("consolidated.xml", text.encode()),))
 
 
-def with_plain_ids(entity: Entity) -> Entity:
-    """The entity as exported: FollowTheMoney's ids have letters, digits, dots and hyphens alone."""
-    plain = {
-        name: tuple(value.replace(":", "-").replace("#", "-") for value in values)
-        if name in ("entity", "holder", "addressEntity")
-        else values
-        for name, values in entity.properties.items()
-    }
-    plain_id = entity.id.replace(":", "-").replace("#", "-")
-    return replace(entity, id=plain_id, properties=plain)
-
-
 def everything(source: ListSource) -> tuple[list[ListRecord], list[Issue], list[object]]:
-    found = list(read(source, list_name="un.sc"))
-    records = [item for item in found if isinstance(item, ListRecord)]
-    issues = [item for item in found if isinstance(item, Issue)]
-    return records, issues, [item for item in found if isinstance(item, FileAccount | Published)]
+    return read_everything(read, source, list_name="un.sc")
 
 
 def test_an_individual_is_read_in_full() -> None:
