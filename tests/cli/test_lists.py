@@ -219,6 +219,7 @@ def test_an_index_that_cannot_be_used_is_made_anew_from_the_records(
     assert (after.folder / "names.index").read_bytes() == good
     assert after.to_dict() == before.to_dict()
     assert "0 indexes were made anew" in run("reindex", LIST).stderr
+    assert "no snapshot of un.sc. None is loaded" in str(run("reindex", "un.sc").exception)
 
 
 def test_records_that_are_damaged_cannot_be_indexed_and_stay(home: Path, firms: Path) -> None:

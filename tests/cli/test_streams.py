@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -110,3 +112,20 @@ def test_a_fault_names_its_place() -> None:
     with pytest.raises(LookupError) as caught:
         broken()
     assert f"({__name__}, line " in explain(caught.value)
+
+
+@needs_unix
+def test_an_interrupt_at_any_moment_ends_in_130(deals: Path) -> None:
+    for seconds in (0.3, 0.05):
+        begun = "from witting.cli import main; print(flush=True); main()"
+        process = subprocess.Popen(
+            [sys.executable, "-c", begun, "parse", *[str(deals)] * 200],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(seconds)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate()
+        assert (process.returncode, b"Traceback" in told) == (130, False)

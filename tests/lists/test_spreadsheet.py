@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from witting.errors import ListFileError
-from witting.lists import spreadsheet
+from witting.lists import spreadsheet, spreadsheet_size
 from witting.lists.source import SourceFile
 from witting.lists.spreadsheet import is_spreadsheet, read_sheet
 
@@ -163,14 +163,32 @@ def test_two_cells_in_far_corners_are_refused_before_they_are_allocated() -> Non
 def test_rows_and_cells_that_do_not_say_where_they_are_are_counted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(spreadsheet, "MAX_ROWS", 3)
-    monkeypatch.setattr(spreadsheet, "MAX_CELLS", 8)
+    monkeypatch.setattr(spreadsheet_size, "MAX_ROWS", 3)
+    monkeypatch.setattr(spreadsheet_size, "MAX_CELLS", 8)
     good = "<row><c><v>1</v></c><c><v>2</v></c></row>"
 
     assert len(rows_of(xlsx(good * 3))) == 3
     assert "spans 4 rows and 2 columns or more" in refusal(xlsx(good * 4))
     assert "spans 1 rows and 9 columns or more" in refusal(xlsx(f"<row>{'<c/>' * 9}</row>"))
     assert "spans 1 rows" not in refusal(xlsx('<row r="1"/>' * 4))
+
+
+def test_a_row_wider_than_any_program_writes_is_refused() -> None:
+    assert "spans 1 rows and 16385 columns" in refusal(xlsx(f"<row>{'<c/>' * 20_000}</row>"))
+
+
+def test_a_text_that_stands_in_too_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def shared(cells: int) -> bytes:
+        same = '<c t="s"><v>1</v></c>'
+        data = xlsx(f"<row>{same * cells}</row>")
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+        text = f'<sst xmlns="{MAIN}"><si><t/></si><si><t>{"x" * 1000}</t></si></sst>'
+        return zipped({**members, "xl/sharedStrings.xml": text})
+
+    monkeypatch.setattr(spreadsheet_size, "MAX_TEXT", 10_000)
+    assert rows_of(shared(9))[0][1] == ["x" * 1000] * 9
+    assert "the texts of the cells have more than" in refusal(shared(10))
 
 
 def test_what_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
-from witting.cli.command import main
+import sys
 
 __all__ = ["main"]
+
+
+def main() -> None:
+    """Runs the command line and ends the process with its exit status."""
+    try:
+        # Late, so that an interrupt while it is loaded ends like any other.
+        from witting.cli.command import main as run  # noqa: PLC0415
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import click
 
 from witting.cli.home import open_store
+from witting.cli.lists_day import snapshots_on
 from witting.cli.work_line import WorkLine
 
 
@@ -20,6 +23,8 @@ def reindex(names: tuple[str, ...]) -> None:
     from witting.index import build_index, open_index  # noqa: PLC0415
 
     store = open_store()
+    for name in names:
+        snapshots_on(store, name, dt.date.max)  # Says so where it is not loaded.
     count = 0
     with WorkLine() as line:
         for name in names or store.lists():

@@ -41,6 +41,7 @@ def parse_goods_item(value: object, path: str, reading: Reading) -> GoodsItem:
         reading.issue(path, f"a line of goods is an object, not {shown(value)}.", unread=True)
         return GoodsItem(locator=reading.locator(path))
     fields = take_fields(value, path, known=_goods_keys(), reading=reading)
+    _report_unknown(value, fields, path, reading)
 
     def text(name: str, *, limit: int = MAX_NAME) -> str | None:
         return parse_text(fields.get(name), f"{path}.{name}", reading, limit=limit)
@@ -67,6 +68,7 @@ def parse_route(value: object, path: str, reading: Reading) -> Route:
             )
         return Route()
     fields = take_fields(value, path, known=_route_keys(), reading=reading)
+    _report_unknown(value, fields, path, reading)
 
     def text(name: str) -> str | None:
         return parse_text(fields.get(name), f"{path}.{name}", reading, limit=MAX_NAME)
@@ -80,6 +82,14 @@ def parse_route(value: object, path: str, reading: Reading) -> Route:
         port_of_discharge=text("port_of_discharge"),
         final_destination=_place(text("final_destination")),
     )
+
+
+def _report_unknown(
+    value: Mapping[str, object], fields: Mapping[str, object], path: str, reading: Reading
+) -> None:
+    """Goods or a route of which no key is known are lost, however odd each of its keys may be."""
+    if not fields and any(item is not None for item in value.values()):
+        reading.issue(path, "none of its keys is known; nothing of it was read.", unread=True)
 
 
 def _hs_code(value: object, path: str, reading: Reading) -> str | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
 import struct
 import zipfile
 import zlib
@@ -19,6 +18,7 @@ import python_calamine
 
 from witting.errors import ListFileError
 from witting.lists.opendocument import read_ods
+from witting.lists.spreadsheet_size import refuse_vast
 from witting.lists.xml import refuse_html
 
 if TYPE_CHECKING:
@@ -28,13 +28,6 @@ if TYPE_CHECKING:
 
 MAX_UNPACKED = 1 << 28
 """No list of this field unpacks to 256 MiB; the largest, OFSI's, has 17 MB."""
-
-MAX_ROWS = 1_048_576
-"""The longest sheet that an office program writes."""
-
-MAX_CELLS = 20_000_000
-"""Rows times columns that a sheet may span: two cells in opposite corners span 17 thousand million,
-and calamine would allocate them all."""
 
 _EXPECTED = "an .xlsx, .ods or .xls spreadsheet"
 _BROKEN_ZIP = (
@@ -50,8 +43,6 @@ _BROKEN_ZIP = (
     ValueError,
 )
 """What zipfile raises on broken archives: ValueError for an offset, struct.error for a header."""
-
-_ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)\b(?:[^>]*?\sr=[\"']([A-Za-z]{0,7})([0-9]{1,9}))?")
 
 
 def read_sheet(file: SourceFile, *, sheet: str | None = None) -> Iterator[tuple[int, list[str]]]:
@@ -80,7 +71,7 @@ def read_sheet(file: SourceFile, *, sheet: str | None = None) -> Iterator[tuple[
     if "content.xml" in members:
         yield from read_ods(file.name, members["content.xml"], sheet=sheet)
     elif "xl/workbook.xml" in members:
-        _refuse_wide(file.name, members)
+        refuse_vast(file.name, members)
         yield from _read_excel(file, _repack(members), sheet)
     else:
         raise ListFileError(f"the ZIP holds no spreadsheet; expected {_EXPECTED}.", where=file.name)
@@ -124,42 +115,6 @@ def _repack(members: Mapping[str, bytes]) -> bytes:
         for name, data in members.items():
             archive.writestr(name, data)
     return packed.getvalue()
-
-
-def _refuse_wide(name: str, members: Mapping[str, bytes]) -> None:
-    for part, data in members.items():
-        if part.startswith("xl/worksheets/"):
-            _measure(data, where=f"{name} {part}")
-
-
-def _measure(data: bytes, *, where: str) -> None:
-    """Refuses a sheet as soon as it is seen to span too much, whether its cells say where they are.
-
-    Raises:
-        ListFileError: It spans more than MAX_ROWS or MAX_CELLS.
-    """
-    rows = width = in_row = 0
-    for found in _ROW_OR_CELL.finditer(data):
-        kind, letters, digits = found.groups()
-        if kind == b"row":
-            rows, in_row = max(rows + 1, int(digits or 0)), 0
-        else:
-            in_row += 1
-            rows = max(rows, int(digits or 0))
-            width = max(width, in_row, _column_number(letters or b""))
-        if rows > MAX_ROWS or rows * width > MAX_CELLS:
-            raise ListFileError(
-                f"the sheet spans {rows} rows and {width} columns or more, which no list does.",
-                where=where,
-                remedy="Delete the stray cells far from the table, or save it anew.",
-            )
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number
 
 
 def _read_excel(
