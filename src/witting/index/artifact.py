@@ -1,8 +1,8 @@
-"""How do arrays lie in one file, so that opening it reads nothing and processes share it?
+"""How do arrays lie in one file, so that opening it copies nothing and processes share it?
 
-The file is a magic word, the length of a JSON header, the header (what was built by which rules,
-and where each array lies), and the arrays, each at a multiple of 64 bytes. It is written beside its
-place and moved there whole.
+The file is a magic word, length and checksum of a JSON header, the header (what was built by which
+rules, where each array lies, and its checksum), and the arrays, each at a multiple of 64 bytes. It
+is written beside its place and moved there whole. Opening reads it once, for the checksums.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import mmap
 import os
 import struct
+import zlib
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_MAGIC = b"WITTIDX1"
+_MAGIC = b"WITTIDX2"
 _ALIGNMENT = 64
-_LENGTH = struct.Struct("<Q")
+_LENGTH = struct.Struct("<QI")
+"""How many bytes the header has, and its CRC-32."""
 REMEDY = "Run 'witting lists reindex', which makes it anew from the list's records."
 
 
@@ -41,7 +43,12 @@ def write_arrays(path: Path, arrays: Mapping[str, np.ndarray[Any, Any]], *, rule
     layout, places, offset = {}, [], 0
     for name in sorted(arrays):
         array = np.ascontiguousarray(arrays[name])
-        layout[name] = {"dtype": array.dtype.str, "length": len(array), "offset": offset}
+        layout[name] = {
+            "crc": zlib.crc32(array.data),
+            "dtype": array.dtype.str,
+            "length": len(array),
+            "offset": offset,
+        }
         places.append((offset, array))
         offset += -(-array.nbytes // _ALIGNMENT) * _ALIGNMENT
     header = orjson.dumps(
@@ -51,7 +58,7 @@ def write_arrays(path: Path, arrays: Mapping[str, np.ndarray[Any, Any]], *, rule
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with beside.open("wb") as file:
-            file.write(_MAGIC + _LENGTH.pack(len(header)) + header)
+            file.write(_MAGIC + _LENGTH.pack(len(header), zlib.crc32(header)) + header)
             for place, array in places:
                 file.seek(start + place)
                 file.write(array.data)
@@ -72,7 +79,8 @@ def open_arrays(path: Path, *, rules: str) -> dict[str, np.ndarray[Any, Any]]:
     """The arrays of a file, as read-only views of the mapped file.
 
     Raises:
-        HomeError: There is no such file, it is truncated, or it was built by other rules.
+        HomeError: There is no such file, it is truncated or damaged, or it was built by other
+            rules.
     """
     try:
         with path.open("rb") as file:
@@ -90,23 +98,28 @@ def open_arrays(path: Path, *, rules: str) -> dict[str, np.ndarray[Any, Any]]:
         )
     if len(mapped) != start + header["bytes"]:
         raise HomeError("the index is truncated.", where=str(path), remedy=REMEDY)
-    return {
+    arrays = {
         name: np.frombuffer(
             mapped, dtype=part["dtype"], count=part["length"], offset=start + part["offset"]
         )
         for name, part in header["arrays"].items()
     }
+    for name, part in header["arrays"].items():
+        # A flipped bit might hide a listed name, and nobody would see it.
+        if zlib.crc32(arrays[name].data) != part["crc"]:
+            raise HomeError("the index is damaged.", where=str(path), remedy=REMEDY)
+    return arrays
 
 
 def _read_header(mapped: mmap.mmap, path: Path) -> tuple[dict[str, Any], int]:
     fixed = len(_MAGIC) + _LENGTH.size
     if mapped[: len(_MAGIC)] != _MAGIC or len(mapped) < fixed:
         raise HomeError("this is no index of witting.", where=str(path), remedy=REMEDY)
-    (length,) = _LENGTH.unpack(mapped[len(_MAGIC) : fixed])
-    try:
-        return orjson.loads(mapped[fixed : fixed + length]), _start(length)
-    except orjson.JSONDecodeError as error:
-        raise HomeError("the index is truncated.", where=str(path), remedy=REMEDY) from error
+    length, checksum = _LENGTH.unpack(mapped[len(_MAGIC) : fixed])
+    header = mapped[fixed : fixed + length] if length < len(mapped) else b""
+    if zlib.crc32(header) != checksum or not header:
+        raise HomeError("the index is truncated or damaged.", where=str(path), remedy=REMEDY)
+    return orjson.loads(header), _start(length)
 
 
 def _start(header_length: int) -> int:

@@ -34,10 +34,10 @@ Array = np.ndarray[Any, Any]
 
 
 def open_index(folder: Path) -> ListIndex:
-    """The index of a snapshot's folder; nothing but its header is read now.
+    """The index of a snapshot's folder, mapped into memory once its checksums are right.
 
     Raises:
-        HomeError: There is none, it is truncated, or another version built it.
+        HomeError: There is none, it is truncated or damaged, or another version built it.
     """
     return ListIndex(folder)
 
