@@ -1,12 +1,15 @@
 # make demo   environment, install, the bundled example end to end, offline
 # make test   environment, install, the suite
 # make check  what CI checks beside the suite: ruff, mypy, import-linter
-# make bench  speed, as ratios against a peer in the same run
+# make bench  recall, alerts and speed, beside two peers in the same run
+# make bench-peer  one of them, nomenklatura, for `make bench`; needs ICU's headers and a compiler
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+# Inside, so that whatever leaves out the one leaves out the other; it must not change our versions.
+PEER := $(VENV)/peer
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench bench-peer clean
 
 # One stamp per set of extras, so that `make demo` on a bank's machine installs no test tool.
 $(VENV)/.made:
@@ -38,8 +41,12 @@ check: $(VENV)/.check
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.test
-	$(BIN)/python benchmarks/names.py
+	WITTING_PEER_PYTHON=$(wildcard $(PEER)/bin/python) $(BIN)/python benchmarks/names.py
 	$(BIN)/python benchmarks/lists.py
+
+bench-peer: $(VENV)/.made
+	$(PYTHON) -m venv $(PEER)
+	$(PEER)/bin/pip install --quiet --disable-pip-version-check 'nomenklatura==4.17.*'
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist

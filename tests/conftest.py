@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
+from witting.matching import load_thresholds
+from witting.names import parse_name
+from witting.names.name_table import PERSON, TRANSLATED
+from witting.names.name_word import encode_name_words, words_of
 from witting.resources import parse_yaml
 from witting.screening import build_demo_lists
+from witting.screening.query_search import QuerySearch
+from witting.screening.roster import Roster
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
+    from witting.index.name_index import NameIndex
     from witting.model import Entity
+    from witting.names.name_word import NameWord
 
 SHARED = Path(__file__).parents[2] / "shared"
 ON_CI = os.environ.get("CI") == "true"
+
+# The first call of a function may be the one that compiles it, which takes seconds.
+settings.register_profile("compiled", deadline=None)
+settings.load_profile("compiled")
 
 
 def missing(what: str) -> None:
@@ -41,6 +55,40 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("demo")
     build_demo_lists(home)
     return home
+
+
+@pytest.fixture(scope="session")
+def propose() -> Callable[[NameIndex, str], list[int]]:
+    """The rows of an index that it proposes for a name, however that is read; sorted."""
+
+    def ask(index: NameIndex, text: str) -> list[int]:
+        name = parse_name(text)
+        found = index.find_readings(name)
+        spellings = (words_of(name, reading) for reading in (PERSON, TRANSLATED))
+        rows = (
+            index.propose(encode_name_words(words), readings=entries_read(words, found)).tolist()
+            for words in spellings
+        )
+        return sorted({row for own in rows for row in own})
+
+    return ask
+
+
+def entries_read(
+    words: Sequence[NameWord], readings: Mapping[str, Sequence[tuple[int, bool]]]
+) -> list[list[int]]:
+    """For each word the entries that it may be read as, alone or with the next."""
+    if not readings:
+        return []
+    written = [word.written for word in words]
+    texts = [[one, f"{one} {two}"] for one, two in pairwise([*written, ""])]
+    return [[row for text in own for row, _ in readings.get(text, ())] for own in texts]
+
+
+@pytest.fixture(scope="session")
+def nobody(tmp_path_factory: pytest.TempPathFactory) -> QuerySearch:
+    """Over no list at all."""
+    return QuerySearch(Roster((), tmp_path_factory.mktemp("indexes")), load_thresholds())
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from witting.version import VERSION
 if TYPE_CHECKING:
     from witting.deals import parse_deal, read_deals
     from witting.errors import WittingError
+    from witting.matching import compare_names
     from witting.model import Assessment, Deal
     from witting.screening import Screener
     from witting.screening import open_screener as open  # noqa: A004  # witting.open()
@@ -27,6 +28,7 @@ __all__ = [
     "Screener",
     "WittingError",
     "__version__",
+    "compare_names",
     "open",
     "parse_deal",
     "read_deals",
@@ -37,6 +39,7 @@ _HOMES = {
     "Deal": "witting.model:Deal",
     "Screener": "witting.screening:Screener",
     "WittingError": "witting.errors:WittingError",
+    "compare_names": "witting.matching:compare_names",
     "open": "witting.screening:open_screener",
     "parse_deal": "witting.deals:parse_deal",
     "read_deals": "witting.deals:read_deals",

@@ -9,7 +9,8 @@ understood is an :class:`witting.model.Issue`; what screening says is a finding.
     │   ├── DealFileError     … a deal file
     │   └── ResourceError     … a reviewed resource file (regimes, expected counts, mappings)
     ├── HomeError             WITTING_HOME cannot be used: disk full, locked, no such snapshot
-    └── DownloadError         a publisher's file could not be fetched whole
+    ├── DownloadError         a publisher's file could not be fetched whole
+    └── WorkerError           a process that shared the work could not be started, or died
 """
 
 from __future__ import annotations
@@ -59,3 +60,7 @@ class HomeError(WittingError):
 
 class DownloadError(WittingError):
     """A publisher's file could not be fetched whole."""
+
+
+class WorkerError(WittingError):
+    """A process that shares the work could not be started, or ended before the work was done."""

@@ -18,7 +18,7 @@ def test_every_error_means_that_an_input_or_an_index_cannot_be_used(
     assert exit_code(kind("it broke")) == 3
 
 
-def test_the_table_has_the_three_branches_of_the_tree_and_its_root() -> None:
+def test_the_table_has_the_branches_of_the_tree_and_its_root() -> None:
     branches = {kind for kind in KINDS if kind.__base__ is WittingError}
     assert set(EXIT_CODES) == {*branches, WittingError}
 

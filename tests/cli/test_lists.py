@@ -222,6 +222,36 @@ def test_an_index_that_cannot_be_used_is_made_anew_from_the_records(
     assert "no snapshot of un.sc. None is loaded" in str(run("reindex", "un.sc").exception)
 
 
+def test_the_index_over_all_lists_is_built_ahead_and_described(home: Path, firms: Path) -> None:
+    for day in ("2014-05-01", "2014-06-01"):
+        run("add", LIST, firms, "--published", day)
+    (built,) = lines(run("index", "--as-of", "2014-05-20"))
+    (there,) = lines(run("index", "--as-of", "2014-05-20", "--list", LIST))
+    assert built["build_seconds"] > 0
+    assert there["build_seconds"] is None
+    assert there["open_seconds"] < 5
+    same = {key: value for key, value in built.items() if "seconds" not in key}
+    assert same == {key: value for key, value in there.items() if "seconds" not in key}
+    assert same["lists"] == {LIST: "2014-05-01"}
+    assert (same["entities"], same["addresses"]) == (3, 0)
+    assert same["words"] >= 8  # of three firms, and of an alias
+    # The lists of June say the same, so their index is the same one.
+    (later,) = lines(run("index"))
+    assert (later["digest"], later["file"]) == (built["digest"], built["file"])
+    assert later["build_seconds"] is None
+    assert [str(path) for path in (home / "indexes").glob("*.index")] == [built["file"]]
+    shown = words(run("index", "--format", "table").stdout)
+    assert f"digest {built['digest'][:20]}" in shown
+    assert "built before" in shown
+
+
+def test_no_index_over_lists_that_are_not_there(firms: Path) -> None:
+    assert "no list is loaded" in str(run("index").exception)
+    run("add", LIST, firms, "--published", "2014-05-01")
+    assert "or before" in str(run("index", "--as-of", "2014-04-01").exception)
+    assert "'un.sc' is loaded" in str(run("index", "--list", "un.sc").exception)
+
+
 def test_records_that_are_damaged_cannot_be_indexed_and_stay(home: Path, firms: Path) -> None:
     run("add", LIST, firms, "--published", "2014-05-01")
     (snapshot,) = SnapshotStore(home).snapshots(LIST)

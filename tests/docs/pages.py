@@ -21,6 +21,7 @@ ERRORS = (
     "ResourceError",
     "HomeError",
     "DownloadError",
+    "WorkerError",
 )
 WRITTEN = "Written from the code by `python tests/docs/pages.py`.\n"
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from witting.goods import identify
 from witting.model import FINDING_KINDS, Deal, GoodsItem, Route
 from witting.resources import read_yaml
 from witting.screening.facts import find
+
+if TYPE_CHECKING:
+    from witting.screening.query_search import QuerySearch
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -37,10 +41,10 @@ def test_the_codes_of_the_table_are_read_as_it_says() -> None:
                 assert found.status == "unidentified", code
 
 
-def test_the_evidence_of_the_docs_is_what_is_found() -> None:
-    _, goods, route = (json.loads(block) for block in blocks("findings.md", "json"))
+def test_the_evidence_of_the_docs_is_what_is_found(nobody: QuerySearch) -> None:
+    *_, goods, route = (json.loads(block) for block in blocks("findings.md", "json"))
     item = GoodsItem(description="Ball bearings", hs_code="8482.10")
-    found = find(Deal(id="D", goods=(item,), route=Route(final_destination="Bishkek")), ())
+    found = find(Deal(id="D", goods=(item,), route=Route(final_destination="Bishkek")), nobody)
     assert [finding.evidence for finding in found] == [goods, route]
 
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from witting.index import ListIndex, build_index, open_index
 from witting.model import Entity, ListRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 SYLLABLES = [first + rest for first in "bdfghklmnprstvz" for rest in ("a", "or", "el", "in")]
 COMMON = ("Trading", "Technology", "Electronics", "Logistics", "International", "Shipping")
@@ -40,6 +42,36 @@ def names() -> list[str]:
 def records(names: list[str]) -> list[ListRecord]:
     """A list of these names."""
     return [record(number, name) for number, name in enumerate(names)]
+
+
+@pytest.fixture(scope="session")
+def entry() -> Callable[..., ListRecord]:
+    """A record of so many properties, each with one value or several."""
+
+    def make(number: int, schema: str, **properties: str | tuple[str, ...]) -> ListRecord:
+        values = {
+            key: (value,) if isinstance(value, str) else value for key, value in properties.items()
+        }
+        entity = Entity(f"test.list:{number}", schema, values, "test.list")
+        return ListRecord((entity,), f"row {number}")
+
+    return make
+
+
+@pytest.fixture
+def index_of(tmp_path: Path) -> Callable[..., ListIndex]:
+    """The index of some records, as a snapshot of its own."""
+    count = 0
+
+    def build(*records: ListRecord) -> ListIndex:
+        nonlocal count
+        count += 1
+        folder = tmp_path / f"snapshot-{count}"
+        folder.mkdir()
+        build_index(records, folder)
+        return open_index(folder)
+
+    return build
 
 
 @pytest.fixture

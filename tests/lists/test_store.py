@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,8 +27,9 @@ MAY, JUNE, JULY = date(2014, 5, 1), date(2014, 6, 1), date(2014, 7, 1)
 LIST = "us.ofac.consolidated"
 
 
-def build_ids(records: Iterable[ListRecord], folder: Path) -> None:
-    """A small index: the ids, one on a line."""
+def build_ids(records: Iterable[ListRecord], folder: Path, *, previous: Path | None = None) -> None:
+    """A small index: the ids, one on a line, which owes nothing to an earlier one."""
+    del previous
     ids = "".join(f"{record.principal.id}\n" for record in records)
     (folder / "ids.index").write_text(ids, encoding="utf-8")
 
@@ -372,10 +373,37 @@ def test_another_lists_file_leaves_nothing_behind(store: SnapshotStore, tmp_path
 # What goes wrong while writing.
 
 
+def test_the_index_of_the_nearest_full_snapshot_is_at_hand(store: SnapshotStore) -> None:
+    seen: list[Path | None] = []
+
+    def watch(records: Iterable[ListRecord], folder: Path, *, previous: Path | None) -> None:
+        build_ids(records, folder)
+        seen.append(previous)
+
+    folders = [
+        store.write("x.y", [company(number)], published=day, source="", build_index=watch).folder
+        for number, day in enumerate((MAY, JULY, MAY + timedelta(days=2)))
+    ]
+    again = store.write("x.y", [company(9)], published=JULY, source="", build_index=watch)
+    assert seen == [None, folders[0], folders[0], folders[1]]
+    for folder in (folders[0], again.folder):
+        (folder / "ids.index").unlink()
+
+    def check(folder: Path) -> None:
+        if not (folder / "ids.index").exists():
+            raise HomeError("gone")
+
+    seen.clear()
+    made = [item.folder for item in store.reindex("x.y", build_index=watch, check_index=check)]
+    assert made == [folders[0], again.folder]
+    assert seen == [None, folders[2]]
+
+
 def test_an_index_that_cannot_be_built_leaves_the_old_snapshot(
     store: SnapshotStore, tmp_path: Path
 ) -> None:
-    def fail(records: Iterable[ListRecord], folder: Path) -> None:
+    def fail(records: Iterable[ListRecord], folder: Path, *, previous: Path | None) -> None:
+        del previous
         (folder / "half").write_text(str(len(list(records))), encoding="utf-8")
         raise OSError(28, "No space left on device")
 
@@ -399,7 +427,7 @@ from pathlib import Path
 from witting.errors import HomeError
 from witting.lists import SnapshotStore
 home, path, day = sys.argv[1:4]
-def build_index(records, folder):
+def build_index(records, folder, previous=None):
     (folder / "ids.index").write_text("\\n".join(record.principal.id for record in records))
 def add(build_index=build_index):
     store = SnapshotStore(Path(home))
@@ -438,7 +466,7 @@ def test_a_killed_writer_leaves_the_good_state_and_the_next_one_clears_up(
     path = table(tmp_path / "files", ["Acme", "Bolt", "Cog", "Dyno"])
     killed = f"""{ADD}
 import os, signal
-def die(records, folder):
+def die(records, folder, previous):
     build_index(records, folder)
     os.kill(os.getpid(), signal.SIGKILL)
 add(die)
@@ -455,7 +483,8 @@ add(die)
 def test_two_writers_of_one_list_take_turns(store: SnapshotStore, tmp_path: Path) -> None:
     inside = threading.Event()
 
-    def slowly(records: Iterable[ListRecord], folder: Path) -> None:
+    def slowly(records: Iterable[ListRecord], folder: Path, *, previous: Path | None) -> None:
+        del previous
         inside.set()
         threading.Event().wait(0.5)
         build_ids(records, folder)

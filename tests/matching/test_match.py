@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+import witting
 from witting.matching import Match, match
 from witting.matching.threshold import load_thresholds
 from witting.model import Identifier, ListedName, Listing, Query
+from witting.names import parse_name
+from witting.names.common_name import lookup_share
 from witting.resources import parse_yaml
 
 TABLE = Path(__file__).parent / "cases_matching.yaml"
@@ -233,21 +236,13 @@ def test_a_mistyped_number_does_not_hide_a_name() -> None:
 )
 def test_a_name_that_a_message_cut_off_is_looked_at(name: str, schema: str) -> None:
     hit = found(Query(name=name[:35]), listing(name, schema=schema))
-    assert hit.score >= 0.85
-    assert "ends where a line of 35 letters does" in feature(hit, "name").sentence
+    assert hit.certainty == "possible"
+    assert "only in the listing" in feature(hit, "name").sentence
 
 
-@pytest.mark.parametrize(
-    ("name", "length"),
-    [
-        ("Limited Liability Company Scientific Center of Romashka", 35),
-        ("Romashka Lilia Instruments and Machine Tools Factory", 20),
-    ],
-    ids=["nothing but a form and common words", "cut elsewhere"],
-)
-def test_a_beginning_that_names_many_is_not(name: str, length: int) -> None:
-    hit = match(Query(name=name[:length]), listing(name))
-    assert hit is None or "35" not in feature(hit, "name").sentence
+def test_a_beginning_that_names_many_is_no_match() -> None:
+    name = "Limited Liability Company Scientific Center of Romashka"
+    assert match(Query(name=name[:35]), listing(name)) is None
 
 
 def test_the_name_is_shown_as_it_was_given() -> None:
@@ -266,7 +261,9 @@ def test_the_threshold_is_the_caller_s() -> None:
     query, listed = Query(name="Romashko"), listing("Romashka")
     score = found(query, listed).score
     assert match(query, listed, threshold=score + 0.01) is None
-    assert match(Query(name="Alfa Shipping"), listing("Alfa Trading"), threshold=0.3) is not None
+    distant = Query(name="Romashka Trading"), listing("Romashka Lilia")
+    assert match(*distant) is None
+    assert match(*distant, threshold=0.05) is not None
 
 
 def test_the_documented_thresholds_are_in_order() -> None:
@@ -286,6 +283,8 @@ def test_an_exact_name_is_found_however_it_is_written(
 
 @given(WORDS, WORDS)
 def test_both_sides_count_alike_where_nothing_is_left_out(one: list[str], other: list[str]) -> None:
+    # But for what is itself another's name: "Marin" for Martin is no slip, "Martni" is.
+    assume(all(lookup_share(word) is None for word in parse_name(" ".join(one + other)).folded))
     size = min(len(one), len(other))
     names = " ".join(one[:size]), " ".join(other[:size])
     scores = [
@@ -299,3 +298,10 @@ def test_both_sides_count_alike_where_nothing_is_left_out(one: list[str], other:
 def test_any_two_texts_have_a_score(query: str, listed: str) -> None:
     hit = match(Query(name=query), listing(listed), threshold=0.0)
     assert hit is None or 0.0 <= hit.score <= 1.0
+
+
+def test_two_names_are_compared_without_any_list() -> None:
+    one, other = "Yevgeny Solovyov", "Евгений Соловьёв"
+    assert witting.compare_names(one, other, schema="Person") >= load_thresholds().match
+    assert witting.compare_names(one, "Blue Lily LLC") == 0.0
+    assert witting.compare_names("", other) == 0.0

@@ -165,7 +165,10 @@ def assess(deal: Deal, verdict: str, *why: str, **more: Any) -> Pair:
         *(f"parties[{n}]" for n, _ in enumerate(deal.parties)),
     )
     versions = Versions(
-        {"us.ofac.sdn": "2025-04-28", "eu.fsf": "2025-04-25+2025-04-30"}, "5f0c2a91", "0.1.0"
+        lists={"us.ofac.sdn": "2025-04-28", "eu.fsf": "2025-04-25+2025-04-30"},
+        thresholds={"match": 0.8, "strong": 0.963},
+        regimes="5f0c2a91",
+        witting="0.1.0",
     )
     return deal, Assessment(
         deal=deal.id,

@@ -10,12 +10,11 @@ import pytest
 from witting.model import FINDING_KINDS, Deal, GoodsItem, Identifier, Party, Route
 from witting.screening import Screener
 from witting.screening.facts import find, identify_item
-from witting.screening.watchlists import Watchlists
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from witting.screening.watchlists import Watchlist
+    from witting.screening.query_search import QuerySearch
 
 DAY = dt.date(2025, 5, 1)
 BEARINGS = GoodsItem(description="Ball bearings", hs_code="8482.10")
@@ -25,23 +24,18 @@ TO_BISHKEK = Route(origin="cn", port_of_loading="Ningbo", final_destination="kg"
 TO_HAIPHONG = Route(origin="cn", port_of_loading="Ningbo", final_destination="vn")
 
 
-@pytest.fixture(scope="module")
-def watchlists(demo_home: Path) -> tuple[Watchlist, ...]:
-    return Watchlists(demo_home).on(DAY)
-
-
 def deal(*goods: GoodsItem, route: Route | None = None, parties: tuple[Party, ...] = ()) -> Deal:
     return Deal(id="D", parties=parties, goods=goods, route=route or Route())
 
 
 def test_parties_then_goods_then_places_in_the_order_of_the_deal(
-    watchlists: tuple[Watchlist, ...],
+    search: QuerySearch,
 ) -> None:
     parties = (
         Party(role="seller", name="Ningbo Blin Machinery Co., Ltd.", country="cn"),
         Party(role="buyer", name="Osh Trade", country="kg"),
     )
-    found = find(deal(SHIRTS, BEARINGS, route=TO_BISHKEK, parties=parties), watchlists)
+    found = find(deal(SHIRTS, BEARINGS, route=TO_BISHKEK, parties=parties), search)
     assert [item.id for item in found] == [f"f{number}" for number in range(1, len(found) + 1)]
     kinds = [(item.kind, item.subject) for item in found]
     assert kinds[-3:] == [
@@ -54,18 +48,39 @@ def test_parties_then_goods_then_places_in_the_order_of_the_deal(
 
 
 def test_a_number_that_makes_the_match_is_an_identifier_match(
-    watchlists: tuple[Watchlist, ...],
+    search: QuerySearch,
 ) -> None:
     party = Party(
         role="seller", name="Zhejiang Torna", identifiers=(Identifier("inn", "1831083343"),)
     )
-    (found,) = find(deal(parties=(party,)), watchlists)
+    (found,) = find(deal(parties=(party,)), search)
     assert found.kind == "identifier_match"
     assert found.evidence["entity"] == "us.ofac.sdn:46431"
 
 
-def test_goods_that_matter_are_told_wherever_they_go() -> None:
-    (found,) = find(deal(BEARINGS, route=TO_HAIPHONG), ())
+def test_who_sits_where_a_listed_party_sits_is_told_unless_it_is_that_party(
+    search: QuerySearch,
+) -> None:
+    address = "No.6 Huanglongshan South Rd, Wuhan, China"
+    tenant = Party(role="seller", name="Lotus Fasteners", address=address)
+    listed = Party(role="seller", name="Wuhan Global Sensor Technology", address=address)
+    *matches, found = find(deal(parties=(listed, tenant)), search)
+    assert {(item.kind, item.subject) for item in matches} == {("party_match", "parties[0]")}
+    assert (found.kind, found.subject) == ("address_match", "parties[1]")
+    assert found.evidence["entity"] == "us.ofac.sdn:46633"
+    assert found.id == f"f{len(matches) + 1}"
+
+
+def test_an_address_is_checked_where_it_names_more_than_a_town(demo_home: Path) -> None:
+    parties = (Party(name="Lotus", address="5 Palm Road, Osh"), Party(name="Lily", address="Osh"))
+    coverage = Screener(demo_home).screen(deal(parties=parties), as_of=DAY).coverage
+    assert "addresses" in coverage.checked
+    (gap,) = [item for item in coverage.not_checked if "address" in item.check]
+    assert (gap.check, gap.matters) == ("parties[1].address", False)
+
+
+def test_goods_that_matter_are_told_wherever_they_go(nobody: QuerySearch) -> None:
+    (found,) = find(deal(BEARINGS, route=TO_HAIPHONG), nobody)
     assert (found.kind, found.certainty, found.score) == ("goods", "strong", 1.0)
     assert found.evidence == {
         "hs_code": "8482.10",
@@ -76,20 +91,22 @@ def test_goods_that_matter_are_told_wherever_they_go() -> None:
     }
 
 
-def test_goods_that_do_not_matter_are_no_finding() -> None:
-    assert find(deal(SHIRTS, route=TO_HAIPHONG), ()) == ()
+def test_goods_that_do_not_matter_are_no_finding(nobody: QuerySearch) -> None:
+    assert find(deal(SHIRTS, route=TO_HAIPHONG), nobody) == ()
 
 
-def test_a_heading_is_a_possible_finding() -> None:
-    (found,) = find(deal(GoodsItem(hs_code="8482")), ())
+def test_a_heading_is_a_possible_finding(nobody: QuerySearch) -> None:
+    (found,) = find(deal(GoodsItem(hs_code="8482")), nobody)
     assert (found.certainty, found.score) == ("possible", 1 / 8)
     assert found.evidence["status"] == "ambiguous"
 
 
-def test_unidentified_goods_are_a_finding_only_where_they_may_go_to_a_concern() -> None:
-    assert find(deal(PARTS, route=TO_HAIPHONG), ()) == ()
-    assert find(deal(PARTS, parties=(Party(role="seller", country="tr"),)), ()) == ()
-    goods, place = find(deal(PARTS, route=TO_BISHKEK), ())
+def test_unidentified_goods_are_a_finding_only_where_they_may_go_to_a_concern(
+    nobody: QuerySearch,
+) -> None:
+    assert find(deal(PARTS, route=TO_HAIPHONG), nobody) == ()
+    assert find(deal(PARTS, parties=(Party(role="seller", country="tr"),)), nobody) == ()
+    goods, place = find(deal(PARTS, route=TO_BISHKEK), nobody)
     assert (goods.kind, goods.evidence["status"]) == ("goods", "unidentified")
     named_in = place.evidence["named_in"]
     assert any("FIN-2022-Alert003" in document for document in named_in)
@@ -104,16 +121,16 @@ def test_unidentified_goods_are_a_finding_only_where_they_may_go_to_a_concern() 
     }
 
 
-def test_goods_from_russia_do_not_make_unidentified_goods_a_concern() -> None:
-    (found,) = find(deal(PARTS, parties=(Party(role="seller", country="ru"),)), ())
+def test_goods_from_russia_do_not_make_unidentified_goods_a_concern(nobody: QuerySearch) -> None:
+    (found,) = find(deal(PARTS, parties=(Party(role="seller", country="ru"),)), nobody)
     assert (found.kind, found.evidence["side"]) == ("route", "supplying")
 
 
-def test_the_same_deal_gives_the_same_findings(watchlists: tuple[Watchlist, ...]) -> None:
+def test_the_same_deal_gives_the_same_findings(search: QuerySearch) -> None:
     parties = (Party(name="Keremet Bank", country="kg"), Party(name="Sberbank of Russia"))
     one = deal(BEARINGS, PARTS, route=TO_BISHKEK, parties=parties)
-    assert [item.to_dict() for item in find(one, watchlists)] == [
-        item.to_dict() for item in find(one, watchlists)
+    assert [item.to_dict() for item in find(one, search)] == [
+        item.to_dict() for item in find(one, search)
     ]
 
 

@@ -13,22 +13,24 @@ from witting.screening.limits import never_looked_at
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from witting.screening.query_search import QuerySearch
+
 ALWAYS = {"ownership", "red_flags"}
 
 
 def test_what_the_deal_gives_reason_to_say_is_said(
-    cases: Callable[[str], list[dict[str, Any]]],
+    cases: Callable[[str], list[dict[str, Any]]], nobody: QuerySearch
 ) -> None:
     for case in cases("limits"):
-        check(case)
+        check(case, nobody)
 
 
-def check(case: dict[str, Any]) -> None:
+def check(case: dict[str, Any], nobody: QuerySearch) -> None:
     deal = parse_deal({"id": "D", **case["deal"]}, where="case")
     assert not deal.issues
     day = date.fromisoformat(case["day"])
     for who in case["who"]:
-        exposures = evaluate(load_regimes(), find(deal, ()), day=day, perspective=who)
+        exposures = evaluate(load_regimes(), find(deal, nobody), day=day, perspective=who)
         found = never_looked_at(deal, exposures=exposures, day=day, who=who)
         said = {item.check: "not clear" if item.matters else "may be clear" for item in found}
         assert said.keys() >= ALWAYS

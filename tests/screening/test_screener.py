@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import pickle
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 import witting
-from witting.errors import HomeError
+from witting.errors import HomeError, ResourceError
 from witting.model import PERSPECTIVES, Assessment
 from witting.screening import Screener, demo_deals
 
@@ -108,6 +109,26 @@ def test_a_day_before_the_first_snapshot_is_not_checked_and_never_clear(
     assert assessment.versions.lists == {}
     reasons = {item.check: item.reason for item in assessment.coverage.not_checked}
     assert "the oldest snapshot is of" in reasons["lists.us.ofac.sdn"]
+
+
+def test_an_assessment_says_from_which_scores_on(demo_home: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(demo_home, home)
+    (home / "thresholds.yaml").write_text("lists: {us.ofac.sdn: {match: 0.9}}", encoding="utf-8")
+    screener = Screener(home)
+    said = screener.screen({"id": "D", "parties": [SENSOR]}, as_of=DAY).versions.thresholds
+    assert [(item["list"], item["match"]) for item in said["exceptions"]] == [("us.ofac.sdn", 0.9)]
+    assert {hit.threshold for hit in screener.match(SENSOR["name"], as_of=DAY)} == {0.9}
+
+
+def test_thresholds_that_cannot_be_used_stop_before_any_work(
+    demo_home: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(demo_home, home)
+    (home / "thresholds.yaml").write_text("match: 90", encoding="utf-8")
+    with pytest.raises(ResourceError, match="above 0 and up to 1"):
+        Screener(home).require_lists(DAY)
 
 
 def test_the_lists_may_have_another_day_than_the_law(screener: Screener) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from witting.validation.edit import EDITS, LINE
+from witting.validation.edit import EDITS
+from witting.validation.place import LINE
+from witting.validation.script import script_of
 
 CHANGES = {edit.key: edit.change for edit in EDITS}
 
@@ -39,6 +42,15 @@ def edited(key: str, name: str, seed: int = 1) -> str | None:
         ("vowel", "王小明明明明", None),
         ("swap", "Abbe", None),
         ("word_added", "王小明", None),
+        ("scripts_mixed", "Wullzin", None),
+        ("scripts_mixed", "王小明明明明", None),
+        ("scanned", "Fifty", "Flfty"),
+        ("wrapped", "Brinkhaven Cider Press", None),
+        (
+            "wrapped",
+            "Brinkhaven Cider Press and Bookbinders",
+            "Brinkhaven Cider Press and Bookbind ers",
+        ),
     ],
 )
 def test_an_edit(key: str, name: str, expected: str | None) -> None:
@@ -57,6 +69,24 @@ def test_slips_are_small(seed: int) -> None:
     assert sum(a != b for a, b in zip(vowel, name, strict=True)) == 1
     assert split.replace(" ", "") == name.replace(" ", "")
     assert min(map(len, split.split())) >= 3
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_neighbouring_key_is_one_letter_of_the_same_case_and_script(seed: int) -> None:
+    for name in ("ANNELOT", "анна ларина"):
+        typed = edited("keyboard", name, seed) or ""
+        assert sum(a != b for a, b in zip(typed, name, strict=True)) == 1
+        assert typed.isupper() == name.isupper()
+        assert script_of(typed) == script_of(name)
+
+
+def test_a_cyrillic_letter_looks_like_the_latin_one() -> None:
+    mixed = edited("scripts_mixed", "KIM HO IL") or ""
+    assert mixed != "KIM HO IL"
+    assert (
+        unicodedata.name(next(a for a, b in zip(mixed, "KIM HO IL", strict=True) if a != b))[:8]
+        == "CYRILLIC"
+    )
 
 
 def test_a_part_left_out_leaves_the_others() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 from xml.etree import ElementTree as ET
@@ -101,11 +102,11 @@ def test_a_miss_is_shown_on_the_page(found: Validation, demo_home: Path) -> None
 
 def test_probes_are_counted() -> None:
     probes = [
-        Probe("a", "Latin", 0.0, strong=False),
-        Probe("a", "Latin", 0.80, strong=False),
-        Probe("b", "Han", 1.0, strong=True),
+        Probe("a", "Latin", 0.0, found=False, strong=False),
+        Probe("a", "Latin", 0.80, found=True, strong=False),
+        Probe("b", "Han", 1.0, found=True, strong=True),
     ]
-    first, second = tally(probes, threshold=0.80, order=["b", "a"])
+    first, second = tally(probes, order=["b", "a"])
     assert (first.group, first.found, first.strong) == ("b", 1, 1)
     assert (second.group, second.asked, second.found, second.strong) == ("a", 2, 1, 0)
     counts = histogram(probes)
@@ -113,3 +114,17 @@ def test_probes_are_counted() -> None:
     assert counts[1 + EDGES.index(0.80)] == 1
     assert counts[-1] == 1
     assert [point.recall for point in curve(probes, {})][10:12] == [2 / 3, 1 / 3]
+
+
+def test_the_thresholds_of_the_home_are_those_that_count(
+    found: Validation, demo_home: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(demo_home, home)
+    strict = "lists: {us.ofac.sdn: {match: 1.0, strong: 1.0}}"
+    (home / "thresholds.yaml").write_text(strict, encoding="utf-8")
+    own = validate(home, day=DAY, meter=METER, lists=["us.ofac.sdn"], sample=20)
+    (exception,) = own.to_dict()["thresholds"]["exceptions"]
+    assert (exception["list"], exception["match"]) == ("us.ofac.sdn", 1.0)
+    assert sum(item.found for item in own.edits) < sum(item.found for item in found.edits)
+    assert "all of us.ofac.sdn from 1.00, strong from 1.00" in write_page(own).decode()

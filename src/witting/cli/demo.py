@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from witting.cli.preparing import tell_preparing
+
 NOTE = (
     "A demonstration: the lists are a short excerpt of the official ones, written from public "
     "facts; the deals and their unlisted parties are invented."
@@ -35,6 +37,7 @@ def demo(*, output: Path, form: str) -> None:
     Every deal is judged as of its own day. Nothing is downloaded, and WITTING_HOME is not touched.
     The list is an excerpt made for this demonstration; it is no substitute for the real ones.
     """
+    tell_preparing()
     # Late, so that `witting --help` does not load the engine.
     from witting.report import check_output, print_assessments, write_report  # noqa: PLC0415
     from witting.screening import Screener, build_demo_lists, demo_deals  # noqa: PLC0415

@@ -8,6 +8,7 @@ from witting.home import default_home
 
 if TYPE_CHECKING:
     from witting.lists import SnapshotStore
+    from witting.matching.threshold import Thresholds
 
 
 def open_store() -> SnapshotStore:
@@ -16,3 +17,10 @@ def open_store() -> SnapshotStore:
     from witting.lists import SnapshotStore  # noqa: PLC0415
 
     return SnapshotStore(default_home())
+
+
+def thresholds_in_force() -> Thresholds:
+    """The thresholds of WITTING_HOME, or the defaults where it has none of its own."""
+    from witting.screening.thresholds import read_thresholds  # noqa: PLC0415  # late, as above
+
+    return read_thresholds(default_home(), lists=open_store().lists())

@@ -10,9 +10,11 @@ COMMANDS = {
     "add": "witting.cli.lists_add:add",
     "count": "witting.cli.lists_count:count",
     "diff": "witting.cli.lists_diff:diff",
+    "index": "witting.cli.lists_index:index",
     "issues": "witting.cli.lists_issues:issues",
     "reindex": "witting.cli.lists_reindex:reindex",
     "status": "witting.cli.lists_status:status",
+    "thresholds": "witting.cli.lists_thresholds:thresholds",
     "update": "witting.cli.lists_update:update",
 }
 

@@ -13,10 +13,12 @@ from witting.cli.day import DAY
 from witting.cli.form import FORMAT, is_table
 from witting.cli.input import INPUT
 from witting.cli.output import check_jsonl, write_lines
+from witting.cli.preparing import tell_preparing
 from witting.cli.progress import track
+from witting.cli.workers import WORKERS, usable_cores
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from witting.cli.name_answer import Answers
 
@@ -37,7 +39,11 @@ if TYPE_CHECKING:
 @click.option("--schema", help="Person, Company, Vessel, … [default: any]")
 @click.option("--country", help="A country's code or name.")
 @click.option("--birth-date", help="An ISO date; it may lack its day or month.")
-@click.option("--threshold", type=click.FloatRange(0, 1), help="[default: docs/matching.md's]")
+@click.option(
+    "--threshold",
+    type=click.FloatRange(0, 1),
+    help="For all lists. [default: those of witting lists thresholds]",
+)
 @click.option(
     "--limit",
     type=click.IntRange(min=1),
@@ -47,6 +53,7 @@ if TYPE_CHECKING:
 )
 @click.option("--as-of", type=DAY, help="The day of the lists. [default: today]")
 @click.option("--list", "lists", multiple=True, help="Use this list only; may be repeated.")
+@WORKERS
 @FORMAT
 def match(
     *,
@@ -57,6 +64,7 @@ def match(
     limit: int,
     as_of: dt.datetime | None,
     lists: tuple[str, ...],
+    workers: int | None,
     form: str | None,
     **given: str | None,
 ) -> None:
@@ -69,16 +77,26 @@ def match(
         raise click.UsageError("give either NAME or --input FILE.csv.")
     if output is not None:
         check_jsonl(output, [source] if source else [])
+    tell_preparing()
     # Late, so that `witting --help` does not load the engine.
     from witting import open as open_screener  # noqa: PLC0415
-    from witting.cli.name_answer import Answers, check_options  # noqa: PLC0415
+    from witting.cli.name_answer import Answers  # noqa: PLC0415
+    from witting.cli.name_party import check_options  # noqa: PLC0415
+    from witting.cli.name_search import NameSearch  # noqa: PLC0415
 
     options = check_options({key: text for key, text in given.items() if text})
     day = as_of.date() if as_of else dt.date.today()  # noqa: DTZ011  # the user's own day
     screener = open_screener(lists=lists or None)
     screener.require_lists(day)
+    search = NameSearch(
+        screener,
+        day=day,
+        threshold=threshold,
+        limit=limit,
+        lists=screener.versions(day),
+    )
     rows = ({**options, **row} for row in track(_rows(name, source), label="names"))
-    answers = Answers(screener, rows, day=day, threshold=threshold, limit=limit)
+    answers = Answers(search, rows, workers=workers or usable_cores())
     _write(answers, output=output, form=form)
     raise click.exceptions.Exit(0 if answers.all_clear else 1)
 
@@ -93,19 +111,14 @@ def _rows(name: str | None, source: Path | None) -> Iterable[Mapping[str, str]]:
 
 def _write(answers: Answers, *, output: Path | None, form: str | None) -> None:
     if output is not None:
-        write_lines(_lines(answers), output)
+        write_lines(answers.lines(), output)
         click.echo(f"{answers.summary()} Written to {output}.", err=True)
     elif is_table(form):
         from witting.cli.name_table import print_answers  # noqa: PLC0415  # late, as above
 
         print_answers(answers)
     else:
-        sys.stdout.buffer.writelines(_lines(answers))
-        sys.stdout.buffer.flush()
-
-
-def _lines(answers: Answers) -> Iterator[bytes]:
-    import orjson  # noqa: PLC0415  # late, as above
-
-    for answer in answers:
-        yield orjson.dumps(answer.to_dict(), option=orjson.OPT_APPEND_NEWLINE)
+        for lines in answers.lines():
+            sys.stdout.buffer.write(lines)
+            # Who asks through a pipe may wait for the answer.
+            sys.stdout.buffer.flush()

@@ -14,6 +14,7 @@ from witting.cli.exit import UNUSABLE
 from witting.cli.form import FORMAT, is_table
 from witting.cli.input import INPUT
 from witting.cli.output import refuse_source
+from witting.cli.preparing import tell_preparing
 from witting.cli.progress import track
 from witting.errors import DealFileError
 from witting.model import PERSPECTIVES
@@ -64,6 +65,7 @@ def screen(
     not clear, 3 that at least one FILE could not be read; the others are screened all the same.
     """
     choice = parse_as_of(as_of)
+    tell_preparing()
     # Late, so that `witting --help` does not load the engine.
     from witting import open as open_screener  # noqa: PLC0415
     from witting.report import check_output, print_assessments, write_report  # noqa: PLC0415

@@ -13,6 +13,7 @@ import click
 from witting.cli.day import DAY
 from witting.cli.form import FORMAT, is_table, print_json_lines
 from witting.cli.output import write_lines
+from witting.cli.preparing import tell_preparing
 from witting.cli.progress import track
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def validate(
     """
     for path in outputs:
         _check(path)
+    tell_preparing()
     # Late, so that `witting --help` does not load the engine.
     from witting.home import default_home  # noqa: PLC0415
     from witting.validation import Meter, read_placebo  # noqa: PLC0415

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from witting.report.legible import legible
+from witting.report.wording import say_thresholds
 from witting.validation.edit import EDITS
 from witting.validation.result import Tally, share
 
@@ -35,7 +36,7 @@ def print_validation(found: Validation) -> None:
     versions = " · ".join(f"{name} {version or 'none'}" for name, version in found.versions.items())
     console.print(
         f"one name {middle:.1f} ms, 99th percentile {late:.1f} ms{memory}\n"
-        f"threshold {found.match:.2f}, strong from {found.strong:.2f} · seed {found.seed} · "
+        f"a match {say_thresholds(found.thresholds.to_dict())} · seed {found.seed} · "
         f"as of {found.as_of} · witting {found.witting}\nlists {versions}"
     )
 

@@ -7,10 +7,12 @@ is written beside its place and moved there whole. Opening reads it once, for th
 
 from __future__ import annotations
 
+import hashlib
 import mmap
 import os
 import struct
 import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,14 +24,40 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_MAGIC = b"WITTIDX2"
+    Array = np.ndarray[Any, Any]
+
+_MAGIC = b"WITTIDX3"
 _ALIGNMENT = 64
 _LENGTH = struct.Struct("<QI")
 """How many bytes the header has, and its CRC-32."""
 REMEDY = "Run 'witting lists reindex', which makes it anew from the list's records."
 
 
-def write_arrays(path: Path, arrays: Mapping[str, np.ndarray[Any, Any]], *, rules: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """Arrays that were built once and are only read.
+
+    Args:
+        arrays: By name; one-dimensional, little-endian, read-only and without gaps, wherever they
+            come from, so that compiled code has one form for all.
+        digest: Of their names, types and numbers, in hex: equal ones have equal arrays.
+        size: How many bytes all of them take.
+    """
+
+    arrays: Mapping[str, Array]
+    digest: str
+    size: int
+
+
+def make_artifact(arrays: Mapping[str, Array]) -> Artifact:
+    """The same arrays in memory, none of which can be written to any more."""
+    whole = {name: np.ascontiguousarray(arrays[name]) for name in sorted(arrays)}
+    for array in whole.values():
+        array.setflags(write=False)
+    return Artifact(whole, _digest(whole), sum(array.nbytes for array in whole.values()))
+
+
+def write_arrays(path: Path, arrays: Mapping[str, Array], *, rules: str) -> None:
     """Writes the arrays, sorted by name; the same arrays give the same bytes.
 
     Args:
@@ -40,27 +68,17 @@ def write_arrays(path: Path, arrays: Mapping[str, np.ndarray[Any, Any]], *, rule
     Raises:
         HomeError: The disk is full or the folder may not be written.
     """
-    layout, places, offset = {}, [], 0
-    for name in sorted(arrays):
-        array = np.ascontiguousarray(arrays[name])
-        layout[name] = {
-            "crc": zlib.crc32(array.data),
-            "dtype": array.dtype.str,
-            "length": len(array),
-            "offset": offset,
-        }
-        places.append((offset, array))
-        offset += -(-array.nbytes // _ALIGNMENT) * _ALIGNMENT
-    header = orjson.dumps(
-        {"arrays": layout, "bytes": offset, "rules": rules}, option=orjson.OPT_SORT_KEYS
-    )
+    artifact = make_artifact(arrays)
+    layout, offset = _lay_out(artifact.arrays)
+    facts = {"arrays": layout, "bytes": offset, "digest": artifact.digest, "rules": rules}
+    header = orjson.dumps(facts, option=orjson.OPT_SORT_KEYS)
     start = _start(len(header))
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with beside.open("wb") as file:
             file.write(_MAGIC + _LENGTH.pack(len(header), zlib.crc32(header)) + header)
-            for place, array in places:
-                file.seek(start + place)
+            for name, array in artifact.arrays.items():
+                file.seek(start + layout[name]["offset"])
                 file.write(array.data)
             file.truncate(start + offset)
             file.flush()
@@ -75,7 +93,22 @@ def write_arrays(path: Path, arrays: Mapping[str, np.ndarray[Any, Any]], *, rule
         ) from error
 
 
-def open_arrays(path: Path, *, rules: str) -> dict[str, np.ndarray[Any, Any]]:
+def _lay_out(arrays: Mapping[str, Array]) -> tuple[dict[str, dict[str, Any]], int]:
+    """Where each array lies behind the header, and how many bytes that makes."""
+    layout: dict[str, dict[str, Any]] = {}
+    offset = 0
+    for name, array in arrays.items():
+        layout[name] = {
+            "crc": zlib.crc32(array.data),
+            "dtype": array.dtype.str,
+            "length": len(array),
+            "offset": offset,
+        }
+        offset += -(-array.nbytes // _ALIGNMENT) * _ALIGNMENT
+    return layout, offset
+
+
+def open_arrays(path: Path, *, rules: str) -> Artifact:
     """The arrays of a file, as read-only views of the mapped file.
 
     Raises:
@@ -108,7 +141,16 @@ def open_arrays(path: Path, *, rules: str) -> dict[str, np.ndarray[Any, Any]]:
         # A flipped bit might hide a listed name, and nobody would see it.
         if zlib.crc32(arrays[name].data) != part["crc"]:
             raise HomeError("the index is damaged.", where=str(path), remedy=REMEDY)
-    return arrays
+    size = sum(array.nbytes for array in arrays.values())
+    return Artifact(arrays, header["digest"], size)
+
+
+def _digest(arrays: Mapping[str, Array]) -> str:
+    digest = hashlib.sha256()
+    for name, array in arrays.items():
+        digest.update(f"{name} {array.dtype.str} {len(array)}\n".encode())
+        digest.update(array.data)
+    return digest.hexdigest()
 
 
 def _read_header(mapped: mmap.mmap, path: Path) -> tuple[dict[str, Any], int]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from witting.errors import HomeError
+from witting.index.address_columns import build_address_columns, parse_address_row
 from witting.index.artifact import write_arrays
-from witting.index.gram import GRAMS, gram_numbers
+from witting.index.columns import build_columns, parse_rows
+from witting.index.earlier_rows import EarlierRows
+from witting.index.hash_table import HashTable
+from witting.index.list_index import FILE, identifier_keys, open_index
 from witting.index.listing_row import dump_listing
 from witting.index.rules import rules_digest
 from witting.model import listing_of
-from witting.names import parse_name
-from witting.names.number import number_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,96 +23,58 @@ if TYPE_CHECKING:
 
     from witting.model import Listing, ListRecord
 
-FILE = "names.index"
+    Array = np.ndarray[Any, Any]
 
-Array = np.ndarray[Any, Any]
+ADDRESS = "Address"
+"""Such a record lists an address, whoever uses it."""
 
 
-def build_index(records: Iterable[ListRecord], folder: Path) -> None:
-    """Writes the index of all records that have a name; the same records give the same bytes.
+def build_index(
+    records: Iterable[ListRecord], folder: Path, *, previous: Path | None = None
+) -> None:
+    """Writes the index of all records that have a name or are an address.
 
-    Edges (Ownership, Directorship, …) name nobody, so they are no candidates.
+    The same records give the same bytes, whatever is taken from an earlier index. Edges (Ownership,
+    Directorship, …) name nobody, so they are no candidates.
 
     Args:
         records: In any order; positions follow the order of ids.
         folder: Of the snapshot; it exists.
+        previous: The folder of another snapshot of the list. What its index says of names and
+            addresses that are in both is taken over, if it can be read and the rules are the same.
 
     Raises:
         HomeError: The file cannot be written.
     """
-    listings = [listing_of(record) for record in records]
-    named = sorted((item for item in listings if item.names), key=lambda item: item.id)
-    rows = [dump_listing(listing) for listing in named]
-    arrays = {
-        "ids": _hash_table([(listing.id,) for listing in named]),
-        "keys": _hash_table([tuple(_keys(listing)) for listing in named]),
-        "rows": np.frombuffer(b"".join(rows), dtype=np.uint8),
-        "schemes": np.frombuffer("\n".join(_schemes(named)).encode(), dtype=np.uint8),
+    listings = sorted(filter(_speaks, map(listing_of, records)), key=lambda listing: listing.id)
+    write_arrays(folder / FILE, _arrays(listings, _open_earlier(previous)), rules=rules_digest())
+
+
+def _speaks(listing: Listing) -> bool:
+    return bool(listing.names) or (listing.schema == ADDRESS and bool(listing.addresses))
+
+
+def _open_earlier(folder: Path | None) -> EarlierRows | None:
+    if folder is None:
+        return None
+    try:
+        return EarlierRows(open_index(folder))
+    except HomeError:  # Then all is parsed.
+        return None
+
+
+def _arrays(listings: Sequence[Listing], earlier: EarlierRows | None) -> dict[str, Array]:
+    rows = [dump_listing(listing) for listing in listings]
+    schemes = sorted({item.scheme for listing in listings for item in listing.identifiers})
+    addresses = (
+        (position, text) for position, listing in enumerate(listings) for text in listing.addresses
+    )
+    return {
+        **HashTable.build((listing.id,) for listing in listings).arrays("ids"),
+        **HashTable.build(identifier_keys(item.identifiers) for item in listings).arrays("numbers"),
+        "rows": np.frombuffer(b"".join(rows), dtype="u1"),
         "row_ends": np.cumsum([len(row) for row in rows], dtype="<i8"),
-        **_grams(named),
+        "schemes": np.frombuffer("\n".join(schemes).encode(), dtype="u1"),
+        **build_columns(listings, earlier.name_rows if earlier else parse_rows),
+        **build_address_columns(addresses, earlier.address_row if earlier else parse_address_row),
     }
-    arrays |= _split("ids", arrays.pop("ids")) | _split("keys", arrays.pop("keys"))
-    write_arrays(folder / FILE, arrays, rules=rules_digest())
-
-
-def hash_key(key: str) -> int:
-    """A number of 64 bits that stands for a key; two keys may share one, so it only proposes."""
-    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "little")
-
-
-def _keys(listing: Listing) -> Iterable[str]:
-    for name in listing.names:
-        yield from parse_name(name.text).keys
-    for identifier in listing.identifiers:
-        yield "#" + number_key(identifier.scheme, identifier.value)
-
-
-def _schemes(listings: Iterable[Listing]) -> list[str]:
-    return sorted({item.scheme for listing in listings for item in listing.identifiers})
-
-
-def _hash_table(keys: Sequence[tuple[str, ...]]) -> Array:
-    pairs = {(hash_key(key), position) for position, own in enumerate(keys) for key in own}
-    table = np.array(sorted(pairs), dtype=np.uint64)
-    return table.reshape(len(pairs), 2)
-
-
-def _split(name: str, table: Array) -> dict[str, Array]:
-    return {
-        f"{name}_hashes": table[:, 0].astype("<u8"),
-        f"{name}_positions": table[:, 1].astype("<i4"),
-    }
-
-
-def _grams(listings: Sequence[Listing]) -> dict[str, Array]:
-    """Posting lists: for every gram, which name rows have it; and whose row each is."""
-    owners: list[int] = []
-    numbers: list[int] = []
-    lengths: list[int] = []
-    for position, listing in enumerate(listings):
-        for words in _spellings(listing):
-            own = gram_numbers(words)
-            owners.append(position)
-            lengths.append(len(own))
-            numbers.extend(own)
-    grams = np.array(numbers, dtype="<i4")
-    rows = np.repeat(np.arange(len(owners), dtype="<i4"), lengths)
-    order = np.argsort(grams, kind="stable")
-    counts = np.bincount(grams, minlength=GRAMS)
-    weights = np.log1p(len(owners) / np.maximum(counts, 1))
-    norms = np.bincount(rows, weights=weights[grams], minlength=len(owners))
-    return {
-        "name_owners": np.array(owners, dtype="<i4"),
-        "name_norms": norms.astype("<f4"),
-        "gram_ends": np.cumsum(counts, dtype="<i8"),
-        "gram_rows": rows[order],
-    }
-
-
-def _spellings(listing: Listing) -> list[tuple[str, ...]]:
-    """The folded words of each name, none twice, sorted so that the order of words is nothing."""
-    spellings = set()
-    for listed in listing.names:
-        name = parse_name(listed.text)
-        spellings.add(name.folded_words if listing.schema == "Person" else name.folded)
-    return sorted(spelling for spelling in spellings if spelling)

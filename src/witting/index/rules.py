@@ -4,18 +4,39 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from importlib.metadata import version
+from itertools import chain
+from pathlib import Path
 
-from anyascii import __version__ as romanisation
-
-from witting.names.legal_form import RESOURCE
 from witting.names.spelling import RULES_VERSION
-from witting.resources import read_text
+from witting.resources import iter_names, read_text
 
-_FORMAT = "2"
+_FORMAT = "3"
+_ROMANISATIONS = ("anyascii", "pypinyin")
+_RESOURCES = "names"
+_SOURCES = ("index", "names")
 
 
 @cache
 def rules_digest() -> str:
-    """Changes whenever the same name may come to other keys or grams than before."""
-    facts = "\n".join((_FORMAT, RULES_VERSION, romanisation, read_text(RESOURCE)))
-    return hashlib.sha256(facts.encode()).hexdigest()[:16]
+    """Changes whenever the same name or address may come to other words or keys than before."""
+    files = chain.from_iterable(iter_names(_RESOURCES, suffix) for suffix in (".csv", ".yaml"))
+    texts = map(read_text, files)
+    facts = (_FORMAT, RULES_VERSION, *map(version, _ROMANISATIONS), *texts)
+    return _digest("\n".join(facts).encode())
+
+
+@cache
+def joint_rules_digest() -> str:
+    """Changes with every change of the code, too.
+
+    A joint index is made anew in a second or two, without being asked for; so it need not be said
+    by hand that it is built otherwise.
+    """
+    root = Path(__file__).parents[1]
+    files = (file for package in _SOURCES for file in sorted((root / package).glob("*.py")))
+    return _digest(b"\n".join([rules_digest().encode(), *(file.read_bytes() for file in files)]))
+
+
+def _digest(facts: bytes) -> str:
+    return hashlib.sha256(facts).hexdigest()[:16]

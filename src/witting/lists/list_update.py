@@ -22,7 +22,7 @@ from witting.lists.list_download import (
 from witting.model import Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from witting.lists.download import Downloader
     from witting.lists.list_download import ListDownload
     from witting.lists.snapshot import Snapshot
-    from witting.lists.store import Progress, SnapshotStore
-    from witting.model import ListRecord
+    from witting.lists.store import BuildIndex, Progress, SnapshotStore
 
 Status = Literal["updated", "unchanged", "failed", "skipped"]
 
@@ -88,7 +87,7 @@ class Updater:
 
     store: SnapshotStore
     downloader: Downloader
-    build_index: Callable[[Iterable[ListRecord], Path], None]
+    build_index: BuildIndex
     check_index: Callable[[Path], object]
     today: date
     mirror: str | None

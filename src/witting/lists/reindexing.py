@@ -30,16 +30,19 @@ def reindex_shelf(
     Raises:
         HomeError: A snapshot's records are damaged, or the home cannot be written to.
     """
+    previous = None
     with shelf.locked():
         for day, folder in shelf.editions().items():
             snapshot = read_meta(folder)
             try:
                 check_index(folder)
+                previous = folder
             except HomeError:
                 with shelf.draft() as draft:
                     for name in KEPT:
                         shutil.copyfile(folder / name, draft / name)
                     label = f"{snapshot.list} {day.isoformat()}: indexing"
-                    build_index(progress(read_records(draft), label=label), draft)
-                    shelf.place(draft, day)
+                    records = progress(read_records(draft), label=label)
+                    build_index(records, draft, previous=previous)
+                    previous = shelf.place(draft, day)
                 yield snapshot

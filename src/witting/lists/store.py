@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from witting.lists.source import ListSource
     from witting.model import Issue, ListRecord
 
-    BuildIndex = Callable[[Iterable[ListRecord], Path], None]
     CheckIndex = Callable[[Path], object]
 
 T = TypeVar("T")
@@ -40,6 +39,16 @@ class Progress(Protocol):
 
     def __call__(self, items: Iterable[T], *, label: str) -> Iterable[T]:
         """The same items."""
+        ...
+
+
+class BuildIndex(Protocol):
+    """Writes the index of records into a folder."""
+
+    def __call__(
+        self, records: Iterable[ListRecord], folder: Path, /, *, previous: Path | None
+    ) -> None:
+        """May take over what the index in a folder of the same list has of the same entries."""
         ...
 
 

@@ -78,7 +78,7 @@ class Writing:
                 if is_checked:
                     facts = _believed(facts, there, allow_shrink=allow_shrink)
                 _check_replacement(facts, there)
-                return self._finish(facts, intake.issues, draft)
+                return self._finish(facts, intake.issues, draft, previous=_nearest(facts, there))
 
     def _find_same(
         self, there: Sequence[Snapshot], published: date | None, *, digest: str = ""
@@ -108,10 +108,12 @@ class Writing:
         digest = self._facts.digest or content
         return replace(self._facts, published=day, digest=digest, **intake.facts())
 
-    def _finish(self, facts: Snapshot, issues: Iterable[Issue], draft: Path) -> Snapshot:
+    def _finish(
+        self, facts: Snapshot, issues: Iterable[Issue], draft: Path, *, previous: Path | None
+    ) -> Snapshot:
         write_issues(issues, draft)
         stored = self._progress(read_records(draft), label=f"{facts.list}: indexing")
-        self._build_index(stored, draft)
+        self._build_index(stored, draft, previous=previous)
         (draft / META).write_bytes(
             orjson.dumps(facts.to_dict(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
         )
@@ -134,6 +136,14 @@ def read_meta(folder: Path) -> Snapshot:
     if (found.list, found.published.isoformat()) != stands_for:
         raise damaged(path)
     return found
+
+
+def _nearest(facts: Snapshot, there: Sequence[Snapshot]) -> Path | None:
+    """The folder of the full snapshot, of those that are there, which is the nearest by its day."""
+    full = [item for item in there if not item.amends]
+    return (
+        min(full, key=lambda item: abs(item.published - facts.published)).folder if full else None
+    )
 
 
 def _believed(facts: Snapshot, there: tuple[Snapshot, ...], *, allow_shrink: bool) -> Snapshot:

@@ -1,8 +1,24 @@
-"""Scores a query against a listing, and explains it; knows neither index nor law."""
+"""Scores a query against listings, and explains it; knows neither index nor law."""
 
 from __future__ import annotations
 
+from witting.matching.compare import compare_names, match
 from witting.matching.feature import Feature
-from witting.matching.match import Match, match
+from witting.matching.match import MOST_GAIN, Match, ScoredName, match_listing
+from witting.matching.name_matcher import NameMatcher, QueryName
+from witting.matching.threshold import Threshold, Thresholds, load_thresholds
 
-__all__ = ["Feature", "Match", "match"]
+__all__ = [
+    "MOST_GAIN",
+    "Feature",
+    "Match",
+    "NameMatcher",
+    "QueryName",
+    "ScoredName",
+    "Threshold",
+    "Thresholds",
+    "compare_names",
+    "load_thresholds",
+    "match",
+    "match_listing",
+]

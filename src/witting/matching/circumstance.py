@@ -21,6 +21,9 @@ _STATES = {"hk": "cn", "mo": "cn", "suhh": "ru", "csxx": "rs", "yucs": "rs"}
 """Codes that one list gives where another gives the state's, FollowTheMoney's historic ones too."""
 _FAR_YEARS = 2
 _SHORT_NAME = 2
+_LOSS_OF_PERSON = 0.1
+"""What another country takes from a person's name that is not exact: of the same country it is the
+same man misspelt, of another one most likely somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ def compare_countries(
         return Circumstance("country", *values, sentence, gain=0.15)
     sentence = f"The countries differ: {values[0].upper()} against {values[1].upper()}."
     few = words <= (_SHORT_NAME if listing.schema == "Person" else 1)
-    loss = 0.0 if exact else 0.04
+    loss = 0.0 if exact else _LOSS_OF_PERSON if listing.schema == "Person" else 0.04
     return Circumstance("country", *values, sentence, loss=loss, doubt=few or not exact)
 
 

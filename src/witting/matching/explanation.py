@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from witting.matching.alignment import Alignment
     from witting.matching.feature import Feature
     from witting.matching.name_score import NameScore
-    from witting.matching.word import Word
     from witting.model import Listing
+
+_HOW = {
+    "exact": "the same",
+    "spelling": "spelt otherwise",
+    "joined": "joined otherwise",
+    "initial": "an initial",
+    "reading": "read from another script",
+    "meaning": "the same in another language",
+}
 
 
 def explain(
@@ -35,35 +42,37 @@ def describe_name(score: NameScore, *, query: str, listed: str) -> str:
     """What the names have in common and what not."""
     if not query:
         return "No name was given."
-    if score.alignment is None:
-        if score.score == 0.0:
-            return "The names differ."
-        return (
-            "The names are the same."
-            if query == listed
-            else "The names are the same, written otherwise."
-        )
-    cut = ["the query ends where a line of 35 letters does"] if score.is_cut else []
-    return "The names: " + "; ".join([*cut, *_parts(score.alignment)]) + "."
+    if not score.pairs:
+        return "The names differ."
+    if query == listed:
+        return "The names are the same."
+    if score.agreement == 1.0 and not score.rest:
+        return "The names are the same, written otherwise."
+    cut = ["the query ends within the listed name"] if score.is_cut else []
+    return "The names: " + "; ".join([*cut, *_parts(score)]) + "."
 
 
-def _parts(alignment: Alignment) -> Iterator[str]:
-    words = {"exact": "the same", "spelling": "spelt otherwise", "joined": "joined otherwise"}
-    words["initial"] = "an initial"
-    for how, said in words.items():
-        pairs = [pair for pair in alignment.pairs if pair.how == how]
+def describe_evidence(score: NameScore) -> str:
+    """What follows from how common the words are that agree."""
+    chance = f"one name in {2 ** round(score.bits):,} agrees so far by chance"
+    if score.score > score.agreement:
+        return "It is the whole name but for a slip."
+    if score.need > score.bits:
+        return f"What agrees is common for names that differ so much: {chance}."
+    return f"The name is not a rare one: {chance}."
+
+
+def _parts(score: NameScore) -> Iterator[str]:
+    for how, said in _HOW.items():
+        pairs = [pair for pair in score.pairs if pair.how == how]
         if pairs:
-            yield f"{said}: " + ", ".join(
-                _written(pair.query)
-                if _written(pair.query) == _written(pair.listed)
-                else f"{_written(pair.query)} / {_written(pair.listed)}"
-                for pair in pairs
-            )
-    if alignment.query_left:
-        yield "only in the query: " + ", ".join(word.written for word in alignment.query_left)
-    if alignment.listed_left:
-        yield "only in the listing: " + ", ".join(word.written for word in alignment.listed_left)
+            yield f"{said}: " + ", ".join(_pair(pair.query, pair.listed) for pair in pairs)
+    if score.query_left:
+        yield "only in the query: " + ", ".join(score.query_left)
+    if score.listed_left:
+        yield "only in the listing: " + ", ".join(score.listed_left)
 
 
-def _written(words: Iterable[Word]) -> str:
-    return " ".join(word.written for word in words)
+def _pair(query: Iterable[str], listed: Iterable[str]) -> str:
+    ours, theirs = " ".join(query), " ".join(listed)
+    return ours if ours == theirs else f"{ours} / {theirs}"

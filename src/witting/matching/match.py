@@ -3,42 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from witting.matching.certainty import find_doubts
 from witting.matching.circumstance import (
-    THINGS,
-    Circumstance,
     compare_birth_dates,
     compare_countries,
     compare_forms,
     compare_kind,
     compare_schema,
 )
-from witting.matching.explanation import describe_name, explain
+from witting.matching.explanation import describe_evidence, describe_name, explain
 from witting.matching.feature import Feature
 from witting.matching.identity import compare_identifiers
-from witting.matching.name_score import NameScore, score_names
-from witting.matching.threshold import load_thresholds
+from witting.matching.name_score import NOTHING
 from witting.names import parse_name
 from witting.names.ship import split_ship
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from witting.matching.circumstance import Circumstance
+    from witting.matching.name_matcher import NameMatcher, QueryName
+    from witting.matching.name_score import NameScore
+    from witting.matching.threshold import Threshold
     from witting.model import ListedName, Listing, Query
-    from witting.names import Name
 
-_MOST_GAIN = 0.5
+MOST_GAIN = 0.5
 """Country and birth date together give no more than this share of what a name lacks of 1."""
-_ABBREVIATION = 4
-"""So few letters name many: they are no ground to act upon."""
-_SHORT_PERSON = 7
-"""A person's name of so few letters (``Yu Zhang``) has many bearers; it wants support."""
-_FEW_COMMON_WORDS = 2
-"""So few words that all are common (``Eastern Trade``) make many names; they want support."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Match:
     """A listing that the query may be.
 
@@ -48,8 +44,11 @@ class Match:
         certainty: ``strong`` where a bank would act on it, ``possible`` where a person must look.
         query_name: As given.
         listed_name: The name of the list that comes nearest.
-        features: What was compared; their effects add up to the score.
+        name_score: How far the two names agree.
+        circumstances: What else was compared.
+        least_score: What a number that agrees makes of the score at least.
         threshold: What the score had to reach.
+        doubts: Why the match is not strong, in sentences; none where it is.
     """
 
     listing: Listing
@@ -57,8 +56,16 @@ class Match:
     certainty: str
     query_name: str
     listed_name: ListedName
-    features: tuple[Feature, ...]
+    name_score: NameScore
+    circumstances: tuple[Circumstance, ...]
+    least_score: float
     threshold: float
+    doubts: tuple[str, ...] = ()
+
+    @cached_property
+    def features(self) -> tuple[Feature, ...]:
+        """What was compared, built when it is asked for; the effects add up to the score."""
+        return tuple(self._features())
 
     @property
     def by_identifier(self) -> bool:
@@ -79,145 +86,158 @@ class Match:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """As ``witting match`` writes it; the score has four digits."""
+        """As ``witting match`` writes it; the score has four digits, the threshold is as given."""
         return {
             "entity": self.listing.id,
             "name": self.listed_name.text,
             "caption": self.listing.caption,
             "score": round(self.score, 4),
             "certainty": self.certainty,
+            "threshold": self.threshold,
             "list": self.listing.list,
             "programs": list(self.listing.programs),
             "explanation": self.explanation,
         }
 
+    def _features(self) -> Iterator[Feature]:
+        names = self.query_name, self.listed_name.text
+        told = describe_name(self.name_score, query=names[0], listed=names[1])
+        yield Feature("name", *names, self.name_score.agreement, told)
+        lack = self.name_score.score - self.name_score.agreement
+        if lack:
+            yield Feature("evidence", *names, lack, describe_evidence(self.name_score))
+        score = self.name_score.score
+        for item in self.circumstances:
+            after = _moved(score, item, self.least_score)
+            yield Feature(item.name, item.query, item.listed, after - score, item.sentence)
+            score = after
+
 
 @dataclass(frozen=True, slots=True)
-class _Compared:
-    """The query's name beside one name of the listing.
+class ScoredName:
+    """A name of a listing that the query's may be.
 
     Args:
-        query: As it was compared; of a ship, without ``M/V`` and the voyage.
-        listed: Likewise.
-        listed_name: As the list gives it.
-        score: How far the two agree.
-        circumstances: What this name says beside.
-        told: The schema that the query's name itself tells, or None.
+        place: Among the listing's names.
+        row: In the table of names.
+        score: As the matcher gave it.
     """
 
-    query: Name
-    listed: Name
-    listed_name: ListedName
-    score: NameScore
-    circumstances: tuple[Circumstance, ...]
-    told: str | None
-
-    @property
-    def rank(self) -> tuple[float, bool, bool]:
-        """The higher, the better; a name without doubts before one with."""
-        loss = sum(item.loss for item in self.circumstances)
-        doubt = any(item.doubt for item in self.circumstances)
-        return self.score.score - loss, not doubt, self.listed_name.kind == "primary"
+    place: int
+    row: int
+    score: float
 
 
-def match(query: Query, listing: Listing, *, threshold: float | None = None) -> Match | None:
+def match_listing(
+    query: Query,
+    listing: Listing,
+    names: Sequence[ScoredName],
+    *,
+    query_name: QueryName,
+    matcher: NameMatcher,
+    threshold: Threshold,
+) -> Match | None:
     """Compares a query with one listing by names, numbers and circumstances.
 
     Args:
         query: Who is looked for.
         listing: Who is listed.
-        threshold: The score a match must reach, 0 to 1; the documented default where it is None.
+        names: Those of its names that score at all; may be empty.
+        query_name: The query's name as the matcher has read it.
+        matcher: What scored the names.
+        threshold: The scores that a match and a strong one must reach.
 
     Returns:
         The match, or None below the threshold.
     """
-    limits = load_thresholds()
-    least = limits.match if threshold is None else threshold
-    best = max(_compare_names(query, listing), key=lambda compared: compared.rank)
-    if not query.identifiers and best.score.score < 1 - (1 - least) / (1 - _MOST_GAIN):
+    best, own = _best_name(listing, names, query_name)
+    score = best.score if best else 0.0
+    identity = compare_identifiers(query, listing, name_score=score)
+    if identity is None and score < 1 - (1 - threshold.match) / (1 - MOST_GAIN):
         return None
-    exact = best.score.score == 1.0
-    words = best.score.words
-    circumstances = [
-        *best.circumstances,
-        compare_schema(query, listing, words=words, told=best.told),
-        compare_countries(query, listing, exact=exact, words=words),
-        compare_birth_dates(query, listing, exact=exact, words=words),
+    name_score = matcher.compare(query_name, best.row) if best else NOTHING
+    exact = name_score.agreement == 1.0
+    found = [
+        *own,
+        compare_schema(query, listing, words=name_score.words, told=_told(query_name, listing)),
+        compare_countries(query, listing, exact=exact, words=name_score.words),
+        compare_birth_dates(query, listing, exact=exact, words=name_score.words),
+        identity[0] if identity else None,
     ]
-    identity = compare_identifiers(query, listing, name_score=best.score.score)
-    if identity is not None:
-        circumstances.append(identity[0])
-    found = [item for item in circumstances if item is not None]
+    circumstances = tuple(item for item in found if item is not None)
     least_score = identity[1] if identity else 0.0
-    features = tuple(_features(best, found, name=query.name, least_score=least_score))
-    score = sum(feature.effect for feature in features)
-    if score < least:
+    for item in circumstances:
+        score = _moved(score, item, least_score)
+    if score < threshold.match:
         return None
+    listed_name = listing.names[best.place if best else 0]
     decided = identity is not None and identity[0].confirms
-    strong = decided or (score >= limits.strong and _is_beyond_doubt(best, found, listing))
+    doubts = (
+        ()
+        if decided
+        else find_doubts(
+            name_score,
+            circumstances,
+            listing=listing,
+            query=query_name,
+            listed=parse_name(listed_name.text),
+        )
+    )
+    is_strong = decided or (score >= threshold.strong and not doubts)
     return Match(
         listing=listing,
         score=score,
-        certainty="strong" if strong else "possible",
+        certainty="strong" if is_strong else "possible",
         query_name=query.name,
-        listed_name=best.listed_name,
-        features=features,
-        threshold=least,
+        listed_name=listed_name,
+        name_score=name_score,
+        circumstances=circumstances,
+        least_score=least_score,
+        threshold=threshold.match,
+        doubts=doubts,
     )
 
 
-def _compare_names(query: Query, listing: Listing) -> Iterator[_Compared]:
-    person, ship = (listing.schema == schema for schema in ("Person", "Vessel"))
-    ours, is_ship = _parse(query.name, ship=ship)
-    for listed_name in listing.names:
-        theirs, _ = _parse(listed_name.text, ship=ship)
-        score = score_names(ours, theirs, person=person)
-        found = (compare_kind(listed_name), None if person else compare_forms(ours, theirs))
-        circumstances = tuple(item for item in found if item is not None)
-        is_company = bool(ours.legal_forms) and not theirs.legal_forms
-        told = "Vessel" if is_ship else "Company" if is_company else None
-        yield _Compared(ours, theirs, listed_name, score, circumstances, told)
+def _best_name(
+    listing: Listing, names: Sequence[ScoredName], query_name: QueryName
+) -> tuple[ScoredName | None, list[Circumstance]]:
+    """The name that comes nearest, and what is to say of this name beside its score.
+
+    A name without doubts goes before one with, a primary one before an alias.
+    """
+    ranked = []
+    for name in names:
+        listed = listing.names[name.place]
+        own = [item for item in (compare_kind(listed), _forms(listing, listed, query_name)) if item]
+        loss = sum(item.loss for item in own)
+        doubt = any(item.doubt for item in own)
+        rank = (name.score - loss, not doubt, listed.kind == "primary", -name.place)
+        ranked.append((rank, name, own))
+    if not ranked:
+        return None, []
+    _, best, own = max(ranked, key=lambda item: item[0])
+    return best, own
 
 
-def _parse(text: str, *, ship: bool) -> tuple[Name, bool]:
-    """The name, and whether it says that it is a ship's; that is asked only beside a ship."""
-    bare, is_ship = split_ship(text) if ship else (text, False)
-    return parse_name(bare), is_ship
-
-
-def _features(
-    best: _Compared, circumstances: Sequence[Circumstance], *, name: str, least_score: float
-) -> Iterator[Feature]:
-    score, listed = best.score.score, best.listed_name.text
-    sentence = describe_name(best.score, query=name, listed=listed)
-    yield Feature("name", name, listed, score, sentence)
-    for item in circumstances:
-        after = max(0.0, score + (1.0 - score) * item.gain - item.loss)
-        if item.name == "identifier":
-            after = max(after, least_score)
-        yield Feature(item.name, item.query, item.listed, after - score, item.sentence)
-        score = after
-
-
-def _is_beyond_doubt(
-    best: _Compared, circumstances: Sequence[Circumstance], listing: Listing
-) -> bool:
-    """Whether a bank would act on it: the whole name, and one that few others have."""
-    name = best.score
-    # Ships are numbered by letters, too: Eagle is no "Eagle S", Phoenix no "Phoenix I".
-    is_part = not name.is_whole or (listing.schema in THINGS and name.has_rest)
-    if is_part or any(item.doubt for item in circumstances):
-        return False
-    letters = sum(map(len, best.listed.tokens))
-    if letters <= _ABBREVIATION and best.listed.is_latin:
-        return False
-    if any(item.confirms for item in circumstances):
-        return True
-    supported = any(item.gain for item in circumstances)
-    is_read = best.query.is_read or best.listed.is_read
-    by_reading = is_read and best.query.native != best.listed.native
+def _forms(listing: Listing, listed: ListedName, query: QueryName) -> Circumstance | None:
     if listing.schema == "Person":
-        if name.words == 1 or name.score < 1.0 or by_reading:
-            return False
-        return supported or letters > _SHORT_PERSON
-    return name.substance > 0 or name.words > _FEW_COMMON_WORDS or supported
+        return None
+    is_ship = listing.schema == "Vessel"
+    text = split_ship(listed.text)[0] if is_ship else listed.text
+    return compare_forms(query.bare if is_ship else query.name, parse_name(text))
+
+
+def _told(query: QueryName, listing: Listing) -> str | None:
+    """The schema that the query's name itself tells, or None."""
+    if listing.schema != "Vessel":
+        return "Company" if query.name.legal_forms else None
+    if query.is_ship:
+        return "Vessel"
+    forms = query.name.legal_forms
+    listed_forms = any(parse_name(name.text).legal_forms for name in listing.names)
+    return "Company" if forms and not listed_forms else None
+
+
+def _moved(score: float, item: Circumstance, least_score: float) -> float:
+    after = max(0.0, score + (1.0 - score) * item.gain - item.loss)
+    return max(after, least_score) if item.name == "identifier" else after

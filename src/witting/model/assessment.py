@@ -111,9 +111,17 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """What the answer rests on: each list's snapshot, the regimes' digest, the software."""
+    """What the answer rests on.
+
+    Args:
+        lists: The snapshot of each list.
+        thresholds: From which scores on a listing was a match, and a strong one; as JSON values.
+        regimes: The digest of the provisions.
+        witting: The version of the software.
+    """
 
     lists: Mapping[str, str]
+    thresholds: Mapping[str, Any]
     regimes: str
     witting: str
 
@@ -121,6 +129,7 @@ class Versions:
         """As the assessment writes it."""
         return {
             "lists": {name: self.lists[name] for name in sorted(self.lists)},
+            "thresholds": dict(self.thresholds),
             "regimes": self.regimes,
             "witting": self.witting,
         }

@@ -15,7 +15,10 @@ MAX_WORDS = 2
 
 def parse_bare_number(text: str) -> tuple[Identifier, ...]:
     """The identifiers that the whole text may be; none where it is a name."""
-    if len(text.split()) > MAX_WORDS:
+    words = text.split()
+    has_digit = any(map(str.isdigit, text))
+    # A number without a digit is a BIC of letters alone, which is one word.
+    if len(words) > MAX_WORDS or not (has_digit or len(words) == 1):
         return ()
     found = ((scheme, normalize_identifier(scheme, text)) for scheme in CERTAIN)
     return tuple(Identifier(scheme, value) for scheme, value in found if value is not None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -38,6 +39,7 @@ class _Forms:
     trailing: Mapping[Phrase, str]
     glued: Mapping[str, str]
     first_words: frozenset[str]
+    parts: frozenset[str]
     pattern: re.Pattern[str]
     longest: int
     words: frozenset[str]
@@ -46,9 +48,9 @@ class _Forms:
 
 def split_glued(text: str) -> tuple[str, tuple[str, ...]]:
     """Takes forms that are written without blanks out of a cleaned text: the rest, the families."""
-    forms = _load()
     if text.isascii():
         return text, ()
+    forms = _load()
     families = tuple(forms.glued[found] for found in forms.pattern.findall(text))
     return (forms.pattern.sub(" ", text), families) if families else (text, ())
 
@@ -62,7 +64,9 @@ def split_forms(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]
         would be left, the words are the name, and no form was taken out.
     """
     forms = _load()
-    keys = [_key(word) for word in words]
+    keys = list(map(_key, words))
+    if forms.parts.isdisjoint(keys):
+        return tuple(words), ()
     taken = [False] * len(words)
     families = set(_take_anywhere(keys, taken, forms))
     families.update(_take_edges(keys, taken, forms))
@@ -139,6 +143,7 @@ def _take_edges(keys: list[str], taken: list[bool], forms: _Forms) -> Iterator[s
                     break
 
 
+@lru_cache(maxsize=1 << 16)
 def _key(word: str) -> str:
     return word if len(word) <= _SHORT else fold_spelling(word)
 
@@ -166,6 +171,7 @@ def _load() -> _Forms:
         trailing=trailing,
         glued=glued,
         first_words=frozenset(phrase[0] for phrase in anywhere),
+        parts=frozenset(chain.from_iterable((*anywhere, *leading, *trailing))),
         pattern=re.compile("|".join(map(re.escape, ordered))),
         longest=max(map(len, anywhere)),
         long_phrases=_by_first_words(sorted(filter(_is_long, anywhere))),

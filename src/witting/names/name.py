@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from witting.names.legal_form import split_forms, split_glued
+from witting.names.scanned import restore_letters
 from witting.names.script import clean_text, is_latin, is_read, latinize, native_key
 from witting.names.spelling import fold_spelling
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 LONGEST = 1000
 """No name is longer; of what is, the beginning counts, so that a hostile text costs no more."""
+_DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,3}(?!\w)")
 MOST_WORDS = 60
 """No listed name has more words; the rest of a hostile text (``& & & …``) does not count."""
 
@@ -23,19 +30,24 @@ class Name:
         text: As given.
         words: Every word in the letters a to z and digits, in the order of the text.
         tokens: The words without legal forms.
+        form_places: For each of the words, whether it is part of a legal form.
         legal_forms: The families of the forms taken out (``limited``, ``stock``, …), sorted.
         folded: The tokens, each in its one spelling (see :mod:`witting.names.spelling`).
         folded_words: The words, likewise. A person has no legal form: ``Li AO`` keeps the Ao.
         native: Letters and digits of the text in its own script, without case and blanks.
+        initials: Words that are letters with dots (``I.I.``), each with its letters, which are
+            initials in a person's name.
     """
 
     text: str
     words: tuple[str, ...]
     tokens: tuple[str, ...]
+    form_places: tuple[bool, ...]
     legal_forms: tuple[str, ...]
     folded: tuple[str, ...]
     folded_words: tuple[str, ...]
     native: str
+    initials: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_latin(self) -> bool:
@@ -48,14 +60,7 @@ class Name:
 
         Its Latin words are then one reading of several, and many names share it.
         """
-        return any(map(is_read, self.native))
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Texts of which two writings of one name share at least one; sorted, none twice."""
-        forms = {self.native, "".join(self.folded), "".join(self.folded_words)}
-        forms.update(" ".join(sorted(words)) for words in (self.folded, self.folded_words))
-        return tuple(sorted(forms - {""}))
+        return not self.native.isascii() and any(map(is_read, self.native))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -63,7 +68,7 @@ def parse_name(text: str) -> Name:
     """What the text says as a name; every field is empty where it has no letter and no digit."""
     clean = clean_text(text.lstrip()[:LONGEST])
     unglued, glued = split_glued(clean)
-    words = latinize(unglued)[:MOST_WORDS]
+    words = tuple(map(restore_letters, latinize(unglued)[:MOST_WORDS]))
     tokens, forms = split_forms(words)
     if not words:
         # Nothing but a form: then the form is the name.
@@ -73,8 +78,33 @@ def parse_name(text: str) -> Name:
         text=text,
         words=words,
         tokens=tokens,
+        form_places=_form_places(words, tokens),
         legal_forms=tuple(sorted({*forms, *glued})),
         folded=tuple(map(fold_spelling, tokens)),
         folded_words=tuple(map(fold_spelling, words)),
         native=native_key(clean),
+        initials=tuple(_iter_initials(clean)) if "." in clean else (),
     )
+
+
+def _iter_initials(clean: str) -> Iterator[tuple[str, str]]:
+    for found in _DOTTED.finditer(clean):
+        words = latinize(found[0])
+        letters = "".join(word[0] for letter in found[0] if (word := "".join(latinize(letter))))
+        if len(words) == 1 and len(letters) > 1:
+            yield words[0], letters
+
+
+def _form_places(words: tuple[str, ...], tokens: tuple[str, ...]) -> tuple[bool, ...]:
+    """Which words are not among the tokens, of which they are a part in the same order."""
+    if len(words) == len(tokens):
+        return (False,) * len(words)
+    left = iter(tokens)
+    token = next(left, None)
+    places = []
+    for word in words:
+        is_token = word == token
+        places.append(not is_token)
+        if is_token:
+            token = next(left, None)
+    return tuple(places)

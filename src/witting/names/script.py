@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
-from anyascii import anyascii
+from witting.names.romanization import romanize
 
 # A letter of one script and the one of the other that looks the same on paper and on a screen.
 # Source: Unicode Technical Standard 39, confusables, https://www.unicode.org/reports/tr39/
@@ -31,11 +30,41 @@ _ARABIC = str.maketrans(
     "\u0627\u0627\u0627\u0627\u064a\u064a\u064a\u0643\u0647\u0647\u0648",
     "\u0640",
 )
+_CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
+# Jamo and syllables of Korean; Japanese kana and Bopomofo; signs of Chinese, Japanese and Korean.
+_SYLLABIC = (
+    ("\u1100", "\u11ff"),
+    ("\u3040", "\u31ff"),
+    ("\u3400", "\u9fff"),
+    ("\uac00", "\ud7ff"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0003ffff"),
+)
 _WORD = re.compile(r"\w+")
 _APOSTROPHES = re.compile(r"['`´‘’ʻʼʹʿʾ′＇]")
-_DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}(?:[a-z](?![a-z0-9]))?")
-_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+_DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}(?:[a-z](?![a-z0-9]))?", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?<=\d)-(?:yy|iy|ii|y|i|ya|ia|oy|oi|oe|go|th|st|nd|rd)\b", re.IGNORECASE)
+"""The ending of a number in Russian and English: 929-y, 5-ya, 1-st."""
+_GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]+(?:vi?ch|vna)\b)")
+"""Where the blank before a patronymic was lost: AllaVladimirovna."""
+_PLAIN = re.compile("[a-z0-9]+")
+_KEY = {code: chr(code).lower() if chr(code).isalnum() else None for code in range(128)}
 _AND = re.compile(r"[&+]")
+
+
+class _Visible(dict[int, str | int]):
+    """What each letter is to the eye, found when it is first met."""
+
+    def __missing__(self, code: int) -> str | int:
+        category = unicodedata.category(chr(code))
+        if category == "Cf":  # bidi marks and joiners stand inside words and say nothing
+            self[code] = ""
+        else:
+            self[code] = " " if category in ("Cc", "Co", "Cn", "Cs") else code
+        return self[code]
+
+
+_VISIBLE = _Visible()
 
 
 def clean_text(text: str) -> str:
@@ -44,9 +73,11 @@ def clean_text(text: str) -> str:
     A word of mixed scripts is written in the script of most of its letters: ``Кupol`` is Latin.
     A lone letter goes with the whole text.
     """
+    if text.isascii():
+        return text
     composed = unicodedata.normalize("NFKC", text)
     if not composed.isascii():
-        composed = "".join(map(_visible, composed))
+        composed = composed.translate(_VISIBLE)
     if composed.isascii() or not _is_mixed(composed):
         return composed
     mostly_cyrillic = _surplus_of_cyrillic(composed) > 0
@@ -56,13 +87,22 @@ def clean_text(text: str) -> str:
 def latinize(text: str) -> tuple[str, ...]:
     """The words of a cleaned text in the letters a to z and digits.
 
-    Dotted letters are one word (``L.L.C.``), an apostrophe parts nothing, ``&`` is ``and``. Words
-    written without blanks (Chinese) come as one word for each sign.
+    Dotted letters are one word (``L.L.C.``), an apostrophe parts nothing, ``&`` is ``and``, the
+    ending of a number is none of it (``929-й``). Words written without blanks (Chinese) come as
+    one word for each sign.
     """
-    plain = text if text.isascii() else _romanize(text)
-    plain = _APOSTROPHES.sub("", _AND.sub(" and ", plain)).lower()
-    plain = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", plain)
-    return tuple(_NOT_PLAIN.sub(" ", plain).split())
+    plain = text if text.isascii() else romanize(_APOSTROPHES.sub("", text))
+    if "&" in plain or "+" in plain:
+        plain = _AND.sub(" and ", plain)
+    if "." in plain:
+        plain = _DOTTED.sub(_undot, plain)
+    if "-" in plain:
+        plain = _ORDINAL.sub("", plain)
+    if "vna" in plain or "ich" in plain:
+        plain = _GLUED.sub(" ", plain)
+    if "'" in plain or "`" in plain:
+        plain = plain.replace("'", "").replace("`", "")
+    return tuple(_PLAIN.findall(plain.lower()))
 
 
 def native_key(text: str) -> str:
@@ -70,13 +110,20 @@ def native_key(text: str) -> str:
 
     Arabic letters that are written for each other are one: ``أحمد`` and ``احمد``.
     """
-    key = "".join(letter for letter in text.casefold() if letter.isalnum())
+    if text.isascii():
+        return text.translate(_KEY)
+    key = "".join(filter(str.isalnum, text.casefold()))
     return key if key.isascii() else key.translate(_ARABIC)
 
 
 def is_latin(letter: str) -> bool:
     """Whether it is a Latin letter, with whatever diacritics (Vietnamese and scholarly ones)."""
     return (letter < "\u0250" or "\u1e00" <= letter <= "\u1eff") and letter.isalpha()
+
+
+def is_syllabic(letter: str) -> bool:
+    """Whether the letter is a syllable, as Chinese, Japanese and Korean signs are."""
+    return any(first <= letter <= last for first, last in _SYLLABIC)
 
 
 def is_read(letter: str) -> bool:
@@ -89,29 +136,8 @@ def is_read(letter: str) -> bool:
     return letter.isalpha() and not is_romanised
 
 
-def _visible(letter: str) -> str:
-    category = unicodedata.category(letter)
-    if category == "Cf":  # bidi marks and joiners stand inside words and say nothing
-        return ""
-    return " " if category in ("Cc", "Co", "Cn", "Cs") else letter
-
-
-def _romanize(text: str) -> str:
-    return "".join(
-        f" {anyascii(letter)} " if _is_ideograph(letter) else _romanize_letter(letter)
-        for letter in text
-    )
-
-
-@lru_cache(maxsize=1 << 12)
-def _romanize_letter(letter: str) -> str:
-    plain = anyascii(letter)
-    # The soft and hard sign come as an apostrophe; symbols come as words in colons.
-    return "" if plain == "'" and letter.isalpha() else plain
-
-
-def _is_ideograph(letter: str) -> bool:
-    return "\u3400" <= letter <= "\u9fff" or "\U00020000" <= letter <= "\U0003ffff"
+def _undot(letters: re.Match[str]) -> str:
+    return letters[0].replace(".", "") + " "
 
 
 def _is_cyrillic(letter: str) -> bool:
@@ -119,7 +145,7 @@ def _is_cyrillic(letter: str) -> bool:
 
 
 def _is_mixed(text: str) -> bool:
-    return any(map(_is_cyrillic, text)) and any(map(is_latin, text))
+    return _CYRILLIC_LETTER.search(text) is not None and any(map(is_latin, text))
 
 
 def _surplus_of_cyrillic(text: str) -> int:

@@ -13,7 +13,13 @@ from witting.model import ROLES
 from witting.regimes.cargo_condition import Goods, Route
 from witting.regimes.condition import AllOf, AnyOf
 from witting.regimes.fields import Fields, choice_of, fail, items_of
-from witting.regimes.match_condition import Listed, Named, NamedEntity, UnderMeasure
+from witting.regimes.match_condition import (
+    Listed,
+    ListedAddress,
+    Named,
+    NamedEntity,
+    UnderMeasure,
+)
 from witting.regimes.window import Window
 
 if TYPE_CHECKING:
@@ -92,6 +98,12 @@ def _listed(node: Node) -> Condition:
     return Listed(fields.texts("list"), _roles(fields))
 
 
+def _address(node: Node) -> Condition:
+    fields = Fields(node, what="address", known=("list", "not_role"))
+    fields.need("list")
+    return ListedAddress(fields.texts("list"), _roles(fields))
+
+
 def _roles(fields: Fields) -> tuple[str, ...]:
     node = fields.get("not_role")
     items = items_of(node, what="not_role") if node else ()
@@ -134,6 +146,7 @@ def _route(node: Node) -> Condition:
 
 
 KINDS: dict[str, Callable[[Node], Condition]] = {
+    "address": _address,
     "all": _all,
     "any": _any,
     "goods": _goods,

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MATCH_KINDS = frozenset({"party_match", "identifier_match"})
 """Findings that say: this party is that listed one."""
 
+ADDRESS_KIND, ADDRESS = "address_match", "Address"
+"""The finding that says where a party is, and the schema of an entry that is a place."""
+
 ROLE_WORDS = " in another role than "
 
 
@@ -91,6 +94,29 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedAddress:
+    """A party uses an address that is an entry of a list itself, whoever is there."""
+
+    lists: tuple[str, ...]
+    not_roles: tuple[str, ...] = ()
+
+    def meet(self, findings: Sequence[Finding], day: date) -> Meeting:
+        """See :class:`Condition`."""
+        entries = [
+            finding
+            for finding in findings
+            if finding.kind == ADDRESS_KIND and finding.evidence.get("schema") == ADDRESS
+        ]
+        found = _on_lists(entries, self.lists, self.not_roles)
+        return _meet(found, lambda evidence: evidence.get("measures") or [{}], day)
+
+    def __str__(self) -> str:
+        """The lists in words."""
+        aside = f"{ROLE_WORDS}{either(self.not_roles)}" if self.not_roles else ""
+        return f"a party uses an address that is an entry of {either(self.lists)}{aside}"
+
+
+@dataclass(frozen=True, slots=True)
 class NamedEntity:
     """An entity that a publisher named outside of its list's own fields.
 
@@ -133,10 +159,16 @@ class Named:
 def _matches(
     findings: Sequence[Finding], lists: tuple[str, ...], not_roles: tuple[str, ...]
 ) -> Iterator[Finding]:
+    matches = (finding for finding in findings if finding.kind in MATCH_KINDS)
+    return _on_lists(matches, lists, not_roles)
+
+
+def _on_lists(
+    findings: Iterable[Finding], lists: tuple[str, ...], not_roles: tuple[str, ...]
+) -> Iterator[Finding]:
     for finding in findings:
         evidence = finding.evidence
-        is_on_it = finding.kind in MATCH_KINDS and evidence.get("list") in lists
-        if is_on_it and evidence.get("role") not in not_roles:
+        if evidence.get("list") in lists and evidence.get("role") not in not_roles:
             yield finding
 
 

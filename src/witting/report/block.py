@@ -111,6 +111,12 @@ def evidence_line(deal: Deal, finding: Finding) -> Text:
         line.append(legible(str(listed)), "bold")
         line.append(f" ({', '.join(_about_match(deal, finding))})")
         return line
+    address = finding.evidence.get("listed_address")
+    if address:
+        line.append(f"{subject} at {legible(str(finding.evidence['address']))} ~ ")
+        line.append(legible(str(address)), "bold")
+        line.append(f" ({', '.join(_about_address(finding))})")
+        return line
     line.append(f"{subject}: " if subject else "")
     line.append(legible(finding.explanation))
     if finding.certainty != "strong":
@@ -128,6 +134,16 @@ def _about_match(deal: Deal, finding: Finding) -> Iterator[str]:
     yield from shared_identifiers(party_of(deal, finding.subject), finding.evidence)
     if finding.evidence.get("name_kind") == "weak":
         yield "weak alias"
+    if finding.certainty != "strong":
+        yield finding.certainty
+
+
+def _about_address(finding: Finding) -> Iterator[str]:
+    evidence = finding.evidence
+    is_entry = evidence.get("schema") == "Address"
+    yield "a listed address" if is_entry else f"of {legible(str(evidence.get('caption', '')))}"
+    yield legible(str(evidence.get("entity", "")))
+    yield f"score {finding.score:.2f}"
     if finding.certainty != "strong":
         yield finding.certainty
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SHOWN = 12
 """Values of one property that are shown, those that agree first; how many more is said."""
+ADDRESS = "Address"
+"""The schema of an entry that is an address, whoever is there."""
 BIC = 8
 """Letters of a BIC that name the bank; three more name its branch."""
 
@@ -45,6 +47,27 @@ def compare_party(party: Party | None, evidence: Mapping[str, Any]) -> Iterator[
         _birth_dates(party, evidence),
     ]
     yield from (row for row in rows if row.listed or row.deal)
+
+
+def compare_address(party: Party | None, evidence: Mapping[str, Any]) -> Iterator[Row]:
+    """The party's address beside the listed one, and who is at either.
+
+    Args:
+        party: None where the finding is not about a party.
+        evidence: Of an ``address_match``, in the shape of docs/findings.md.
+    """
+    left, right = (legible(str(evidence.get(key) or "")) for key in ("address", "listed_address"))
+    mine, theirs = align(left, right)
+    yield Row("Address", (mine,), (theirs,))
+    own = str(evidence.get("entity") or "")
+    caption = legible(str(evidence.get("caption") or ""))
+    who = [] if evidence.get("schema") == ADDRESS else [caption]
+    others = [item for item in _all(evidence, "entities") if str(item.get("entity")) != own]
+    who += [f"{legible(str(item['caption']))} ({legible(str(item['entity']))})" for item in others]
+    more = max(0, int(evidence.get("sharing") or 0) - len(_all(evidence, "entities")))
+    name = legible(party.name) if party and party.name else ""
+    if name or who:
+        yield Row("Who is there", (plain(name),) if name else (), tuple(map(plain, who)), more)
 
 
 def shared_identifiers(party: Party | None, evidence: Mapping[str, Any]) -> Iterator[str]:

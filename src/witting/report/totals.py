@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from witting.report.wording import PERSPECTIVES, say
+from witting.report.wording import PERSPECTIVES, say, say_thresholds
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,6 +24,7 @@ class Totals:
         self._last: date | None = None
         self._perspectives: set[str] = set()
         self._lists: dict[str, set[str]] = {}
+        self._thresholds: set[str] = set()
         self._software: set[str] = set()
 
     def add(self, assessment: Assessment) -> None:
@@ -36,6 +37,7 @@ class Totals:
         versions = assessment.versions
         for name, version in versions.lists.items():
             self._lists.setdefault(name, set()).add(version)
+        self._thresholds.add(f"a match {say_thresholds(versions.thresholds)}")
         self._software.add(f"witting {versions.witting}, regimes {versions.regimes}")
 
     @property
@@ -59,6 +61,11 @@ class Totals:
     def lists(self) -> list[tuple[str, list[str]]]:
         """Every list with its versions, sorted."""
         return [(name, sorted(self._lists[name])) for name in sorted(self._lists)]
+
+    @property
+    def thresholds(self) -> list[str]:
+        """From which scores on a listing was a match, sorted."""
+        return sorted(self._thresholds)
 
     @property
     def software(self) -> list[str]:

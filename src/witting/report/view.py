@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from witting.report.facts import Fact, facts_of_deal, facts_of_finding
 from witting.report.legible import legible
-from witting.report.sides import Row, compare_party
+from witting.report.sides import Row, compare_address, compare_party
 from witting.report.subject import party_of, say_subject
 from witting.report.wording import (
     CERTAINTIES,
@@ -20,6 +20,7 @@ from witting.report.wording import (
     SOURCES,
     say,
     say_provision,
+    say_thresholds,
     say_window,
 )
 
@@ -91,6 +92,7 @@ class DealView:
     gaps: tuple[NotChecked, ...]
     issues: tuple[Issue, ...]
     lists: tuple[tuple[str, str], ...]
+    thresholds: str
 
 
 def view_deal(deal: Deal, assessment: Assessment, *, number: int) -> DealView:
@@ -110,6 +112,7 @@ def view_deal(deal: Deal, assessment: Assessment, *, number: int) -> DealView:
         gaps=tuple(sorted(gaps, key=lambda gap: not gap.matters)),
         issues=assessment.issues,
         lists=tuple(sorted(assessment.versions.lists.items())),
+        thresholds=f"A match {say_thresholds(assessment.versions.thresholds)}.",
     )
 
 
@@ -144,6 +147,7 @@ def _finding(deal: Deal, raw: Finding) -> FindingView:
     evidence = raw.evidence
     two_sided = "entity" in evidence
     party = party_of(deal, raw.subject)
+    compare = compare_address if raw.kind == "address_match" else compare_party
     return FindingView(
         raw=raw,
         kind=say(KINDS, raw.kind),
@@ -152,7 +156,7 @@ def _finding(deal: Deal, raw: Finding) -> FindingView:
         certainty=say(CERTAINTIES, raw.certainty) if two_sided or raw.certainty != "strong" else "",
         score=f"{raw.score:.2f}",
         listed=legible(f"list of {evidence['snapshot']}" if evidence.get("snapshot") else ""),
-        rows=tuple(compare_party(party, evidence)) if two_sided else (),
+        rows=tuple(compare(party, evidence)) if two_sided else (),
         facts=() if two_sided else tuple(facts_of_finding(raw)),
         measures=tuple(_measure(item) for item in evidence.get("measures") or ()),
         features=tuple(_feature(item) for item in evidence.get("features") or ()),

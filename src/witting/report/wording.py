@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from witting.resources import read_csv
 
@@ -104,6 +104,20 @@ def say_place(place: str) -> str:
 def say_count(number: int, thing: str) -> str:
     """``1 deal``, ``2 deals``."""
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def say_limit(score: float) -> str:
+    """A threshold with two digits, or as many as it has: ``0.80``, ``0.963``."""
+    short = f"{score:.2f}"
+    return short if float(short) == score else f"{score:g}"
+
+
+def say_thresholds(thresholds: Mapping[str, Any]) -> str:
+    """``from 0.80 on, strong from 0.93``; that some lists or schemata differ is said."""
+    match, strong = say_limit(thresholds["match"]), say_limit(thresholds["strong"])
+    said = f"from {match} on, strong from {strong}"
+    exceptions = thresholds.get("exceptions")
+    return f"{said}; other scores for {say_count(len(exceptions), 'case')}" if exceptions else said
 
 
 def say_provision(provision: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from witting.deals.vocabulary import load_nulls
 from witting.model import Coverage, NotChecked
 from witting.names import parse_name
+from witting.names.address import parse_address
 from witting.routes import CONCERNS, SIDES_AHEAD, assess_route
 from witting.screening.facts import identify_item
 from witting.screening.limits import never_looked_at
@@ -56,6 +57,7 @@ def cover(
             who=perspective,
         ),
         *_parties(deal, watchlists, who=perspective),
+        *_addresses(deal),
         *_goods(deal, findings),
         *_route(deal, findings),
         *_unread(deal),
@@ -71,6 +73,8 @@ def _checked(deal: Deal, watchlists: Sequence[Watchlist]) -> Iterator[str]:
         for place, party in enumerate(deal.parties):
             if _has_name(party) or party.identifiers:
                 yield f"parties[{place}]"
+        if any(map(_has_premise, deal.parties)):
+            yield "addresses"
     for place, item in enumerate(deal.goods):
         if identify_item(item).status != "unidentified":
             yield f"goods[{place}].hs_code"
@@ -95,6 +99,21 @@ def _parties(deal: Deal, watchlists: Sequence[Watchlist], *, who: str) -> Iterat
             )
     if not deal.parties:
         yield NotChecked("parties", "the deal names no party.", matters=True)
+
+
+def _addresses(deal: Deal) -> Iterator[NotChecked]:
+    for place, party in enumerate(deal.parties):
+        if party.address and not _has_premise(party):
+            yield NotChecked(
+                f"parties[{place}].address",
+                f"the address ({party.address[:80]}) names no house or building, so it is compared "
+                "with no listed one.",
+            )
+
+
+def _has_premise(party: Party) -> bool:
+    """Whether the address names more than a town or a street."""
+    return bool(party.address) and parse_address(party.address or "").is_premise
 
 
 def _has_name(party: Party) -> bool:

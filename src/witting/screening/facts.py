@@ -7,31 +7,36 @@ from typing import TYPE_CHECKING, Any
 from witting.goods import identify
 from witting.model import Finding
 from witting.routes import SIDES_AHEAD, assess_route, explain_place
+from witting.screening.address import address_finding, find_addresses
 from witting.screening.party import evidence_of, match_parties
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from witting.goods import GoodsIdentification
     from witting.model import Deal, GoodsItem
     from witting.routes import Place
     from witting.screening.party import PartyMatch
-    from witting.screening.watchlists import Watchlist
+    from witting.screening.query_search import QuerySearch
 
 
-def find(deal: Deal, watchlists: Sequence[Watchlist]) -> tuple[Finding, ...]:
-    """All findings of a deal, ``f1``, ``f2``, …: parties, goods, then the route, in its order.
+def find(deal: Deal, search: QuerySearch) -> tuple[Finding, ...]:
+    """All findings of a deal, ``f1``, ``f2``, …, in its order.
 
-    Goods are told of that are or may be on a list, and unidentified ones where they may go to a
-    place of concern; places are told of that are of concern.
+    First the parties, then their addresses, the goods and the route. Goods are told of that are or
+    may be on a list, and unidentified ones where they may go to a place of concern; places are told
+    of that are of concern.
 
     Args:
         deal: As read.
-        watchlists: The lists to match its parties against.
+        search: Over the lists to match its parties and their addresses against.
     """
     places = assess_route(deal)
+    matches = tuple(match_parties(deal.parties, search))
+    addresses = find_addresses(deal.parties, search.roster.addresses, known=_known(matches))
     makers = (
-        *(_of_match(found) for found in match_parties(deal.parties, watchlists)),
+        *map(_of_match, matches),
+        *map(address_finding, addresses),
         *_of_goods(deal, is_of_concern=any(map(is_ahead, places))),
         *(_of_place(place) for place in places if place.concern is not None),
     )
@@ -51,6 +56,15 @@ def identify_item(item: GoodsItem) -> GoodsIdentification:
 def is_ahead(place: Place) -> bool:
     """Whether the goods go, or may go, to this place and it is of concern."""
     return place.concern is not None and place.side in SIDES_AHEAD
+
+
+def _known(matches: Sequence[PartyMatch]) -> Mapping[str, frozenset[str]]:
+    """The ids of the listings that each party was matched with."""
+    known: dict[str, frozenset[str]] = {}
+    for found in matches:
+        own = known.get(found.subject, frozenset())
+        known[found.subject] = own | {found.match.listing.id}
+    return known
 
 
 def _of_match(found: PartyMatch) -> Callable[[str], Finding]:

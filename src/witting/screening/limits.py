@@ -45,10 +45,6 @@ def never_looked_at(
     )
     if deal.text or deal.purpose:
         yield NotChecked("text", "free text is not searched for names by this version.")
-    if any(party.address for party in deal.parties):
-        yield NotChecked(
-            "addresses", "addresses are not compared with listed addresses by this version."
-        )
     for number, item in enumerate(deal.goods):
         if item.manufacturer:
             yield NotChecked(

@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from witting.matching import match
 from witting.model import Query
 from witting.names import parse_bare_number
-from witting.screening.copies import is_outdated_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from witting.matching import Match
     from witting.model import Party
-    from witting.screening.watchlists import Watchlist
+    from witting.screening.query_search import QuerySearch
 
 SCHEMA_OF_ROLE = {"vessel": "Vessel"}
 """What a role alone says of its party: a ship's name of one word is no reason to doubt it."""
@@ -52,33 +50,11 @@ def query_of(party: Party) -> Query:
     )
 
 
-def match_query(
-    query: Query, watchlists: Sequence[Watchlist], *, threshold: float | None = None
-) -> Iterator[tuple[Watchlist, Match]]:
-    """Every listing that the query may be, list by list, within each strong ones and best first.
-
-    An entry of a list that joins others is left out where the list that it was taken from is at
-    hand, is newer and speaks for itself.
-    """
-    for watchlist in watchlists:
-        found = [
-            hit
-            for listing in watchlist.propose(query)
-            if (hit := match(query, listing, threshold=threshold)) is not None
-            and not is_outdated_copy(listing, watchlist, watchlists)
-        ]
-        found.sort(key=lambda hit: (hit.certainty != "strong", -hit.score, hit.listing.id))
-        for hit in found:
-            yield watchlist, hit
-
-
-def match_parties(
-    parties: Sequence[Party], watchlists: Sequence[Watchlist]
-) -> Iterator[PartyMatch]:
+def match_parties(parties: Sequence[Party], search: QuerySearch) -> Iterator[PartyMatch]:
     """All matches of all parties, in the order of the deal."""
     for place, party in enumerate(parties):
         taken: dict[str, int] = {}
-        for watchlist, hit in match_query(query_of(party), watchlists):
+        for watchlist, hit in search.search(query_of(party)):
             taken[watchlist.name] = taken.get(watchlist.name, 0) + 1
             if taken[watchlist.name] <= MATCHES_PER_LIST:
                 yield PartyMatch(f"parties[{place}]", party, hit, watchlist.version)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -10,12 +11,15 @@ from witting.deals import parse_deal
 from witting.errors import HomeError
 from witting.goods import identify
 from witting.home import default_home
+from witting.lists import SnapshotStore
 from witting.model import PERSPECTIVES, Assessment, Deal, Party, Versions
 from witting.names import lookup_country
 from witting.regimes import evaluate, load_regimes, unjudged
 from witting.screening.coverage import cover
 from witting.screening.facts import find
-from witting.screening.party import match_query, query_of
+from witting.screening.party import query_of
+from witting.screening.query_search import QuerySearch
+from witting.screening.thresholds import read_thresholds
 from witting.screening.verdict import judge
 from witting.screening.watchlists import Watchlists
 from witting.version import VERSION
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from witting.goods import GoodsIdentification
-    from witting.matching import Match
+    from witting.matching import Match, Thresholds
 
 DEFAULT_PERSPECTIVE = "non_us_bank"
 
@@ -61,6 +65,7 @@ class Screener:
         self._today = today
         self._watchlists = Watchlists(home, lists)
         self._regimes = load_regimes()
+        self._last: QuerySearch | None = None
 
     def __reduce__(self) -> tuple[type[Screener], tuple[object, ...]]:
         """Pickled by its location: the other process opens the same files."""
@@ -69,13 +74,17 @@ class Screener:
     def require_lists(self, day: dt.date | None = None) -> None:
         """Refuses to go on where no list could speak, so that silence is never taken for clear.
 
+        Likewise where the file of thresholds cannot be used: before any work is done.
+
         Args:
             day: The day that is asked about; without it, any snapshot will do.
 
         Raises:
             HomeError: No list is loaded, one that was asked for by name is not, or the oldest
-                snapshot of all is younger than the day.
+                snapshot of all is younger than the day; or the thresholds cannot be read.
+            ResourceError: The file of thresholds says what may not be said.
         """
+        _ = self.thresholds
         remedy = "Run `witting lists update`, or `witting lists add LIST PATH --published DATE`."
         for name in self._lists or ():
             if self._watchlists.first_day(name) is None:
@@ -123,7 +132,7 @@ class Screener:
         day = (deal.date if as_of == "deal" else as_of) or self._today()
         lists_day = lists_as_of or day
         watchlists = self._watchlists.on(lists_day)
-        findings = find(deal, watchlists)
+        findings = find(deal, self._search(lists_day))
         exposures = evaluate(self._regimes, findings, day=day, perspective=perspective)
         coverage = cover(
             deal,
@@ -153,6 +162,7 @@ class Screener:
             issues=deal.issues,
             versions=Versions(
                 lists={watchlist.name: watchlist.version for watchlist in watchlists},
+                thresholds=self.thresholds.to_dict(),
                 regimes=self._regimes.digest,
                 witting=VERSION,
             ),
@@ -210,10 +220,26 @@ class Screener:
         limit: int = 10,
     ) -> list[Match]:
         """As :meth:`match`, for a party as a deal has it, with all its identifiers."""
-        watchlists = self._watchlists.on(as_of or self._today())
-        found = [hit for _, hit in match_query(query_of(party), watchlists, threshold=threshold)]
+        search = self._search(as_of or self._today())
+        found = [hit for _, hit in search.search(query_of(party), threshold=threshold)]
         found.sort(key=lambda hit: (-hit.score, hit.listing.id))
         return found[:limit]
+
+    @cached_property
+    def thresholds(self) -> Thresholds:
+        """The scores that a match must reach, by list and schema.
+
+        Raises:
+            HomeError: The file of the home that gives them cannot be read.
+            ResourceError: It says what may not be said.
+        """
+        return read_thresholds(self._home, lists=SnapshotStore(self._home).lists())
+
+    def _search(self, day: dt.date) -> QuerySearch:
+        roster, search = self._watchlists.roster(day), self._last
+        if search is None or search.roster is not roster:
+            search = self._last = QuerySearch(roster, self.thresholds)
+        return search
 
     def versions(self, day: dt.date) -> dict[str, str | None]:
         """Which version of each list speaks on a day; None for one that has none that old."""

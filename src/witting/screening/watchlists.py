@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from witting.index import open_index
 from witting.lists import SnapshotStore
+from witting.screening.roster import Roster
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
     from witting.index import ListIndex
     from witting.lists import Snapshot
-    from witting.model import Listing, Query
 
+INDEXES = "indexes"
+"""The folder of a home that keeps the indexes over all lists of a day."""
 
 CLOSED = {"uk.ofsi": ("uk.fcdo", date(2026, 1, 28))}
 """Lists that were closed: which one took their place, and when.
@@ -51,15 +53,6 @@ class Watchlist:
         """The day of the newest file that went in."""
         return self.snapshots[-1].published
 
-    def propose(self, query: Query, *, limit: int = 50) -> Iterator[Listing]:
-        """Candidates of all parts; an entry that a later amendment replaces is left out."""
-        for place, part in enumerate(self.parts):
-            later = self.parts[place + 1 :]
-            for position in part.propose(query, limit=limit):
-                listing = part.listing(position)
-                if all(newer.position_of(listing.id) is None for newer in later):
-                    yield listing
-
     def holds(self, entity_id: str) -> bool:
         """Whether an entry has this id."""
         return any(part.position_of(entity_id) is not None for part in self.parts)
@@ -91,11 +84,13 @@ class Watchlists:
 
     def __init__(self, home: Path, names: Sequence[str] | None = None) -> None:
         self._store = SnapshotStore(home)
+        self._indexes = home / INDEXES
         self._wanted = tuple(names) if names is not None else None
         self._open: dict[Path, ListIndex] = {}
         self._days: dict[date, tuple[Watchlist, ...]] = {}
+        self._rosters: dict[tuple[Path, ...], Roster] = {}
         self._first_days: dict[str, date | None] = {}
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -113,6 +108,15 @@ class Watchlists:
                 found = _without_closed(tuple(self._iter_on(day)))
                 self._days[day] = found
             return found
+
+    def roster(self, day: date) -> Roster:
+        """Everyone on the lists of a day; the same for all days on which the same ones speak."""
+        with self._lock:
+            watchlists = self.on(day)
+            folders = tuple(item.folder for own in watchlists for item in own.snapshots)
+            if folders not in self._rosters:
+                self._rosters[folders] = Roster(watchlists, self._indexes)
+            return self._rosters[folders]
 
     def first_day(self, name: str) -> date | None:
         """The day of the oldest snapshot of a list, or None where there is none."""

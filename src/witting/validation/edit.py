@@ -10,6 +10,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from witting.validation.misreading import hit_neighbour, misread, mix_scripts, wrap_line
+from witting.validation.place import LINE, change_at, letter_places
 from witting.validation.script import is_latin
 
 if TYPE_CHECKING:
@@ -18,10 +20,6 @@ if TYPE_CHECKING:
 
     Change = Callable[[str, Random], str | None]
 
-FEWEST_LETTERS = 5
-"""A slip in a shorter name makes another name; that is no fair test."""
-LINE = 35
-"""So many characters a payment message has for a name. Source: SWIFT MT 103, field 59, 4*35x."""
 _VOWELS = ("aeiou", "аеиоуыэ", "αειου")
 _ADDED = {"Latin": ("Group", "Trade", "Services", "Junior"), "Cyrillic": ("Группа", "Торг")}
 _FEWEST_TO_CUT = 12
@@ -48,34 +46,38 @@ class Edit:
 
 def swap(name: str, chance: Random) -> str | None:
     """Two neighbouring letters change places."""
-    return _at(
+    return change_at(
         name,
         chance,
-        [at for at in _letters(name)[:-1] if name[at + 1].isalpha() and name[at] != name[at + 1]],
+        [
+            at
+            for at in letter_places(name)[:-1]
+            if name[at + 1].isalpha() and name[at] != name[at + 1]
+        ],
         lambda at: name[:at] + name[at + 1] + name[at] + name[at + 2 :],
     )
 
 
 def drop(name: str, chance: Random) -> str | None:
     """A letter is missing."""
-    return _at(name, chance, _letters(name), lambda at: name[:at] + name[at + 1 :])
+    return change_at(name, chance, letter_places(name), lambda at: name[:at] + name[at + 1 :])
 
 
 def double(name: str, chance: Random) -> str | None:
     """A letter is written twice."""
-    return _at(name, chance, _letters(name), lambda at: name[: at + 1] + name[at:])
+    return change_at(name, chance, letter_places(name), lambda at: name[: at + 1] + name[at:])
 
 
 def change_vowel(name: str, chance: Random) -> str | None:
     """Another vowel, in the scripts that write vowels."""
-    places = [at for at in _letters(name) if _vowels_with(name[at])]
+    places = [at for at in letter_places(name) if _vowels_with(name[at])]
 
     def other(at: int) -> str:
         vowel = name[at].lower()
         new = chance.choice([item for item in _vowels_with(vowel) if item != vowel])
         return name[:at] + (new.upper() if name[at].isupper() else new) + name[at + 1 :]
 
-    return _at(name, chance, places, other)
+    return change_at(name, chance, places, other)
 
 
 def two_slips(name: str, chance: Random) -> str | None:
@@ -90,7 +92,7 @@ def move_words(name: str, chance: Random) -> str | None:
     """The last words stand first."""
     words = name.split()
     places = list(range(1, len(words)))
-    moved = _at(
+    moved = change_at(
         name, chance, places, lambda at: " ".join([*words[at:], *words[:at]]).replace(",", "")
     )
     return moved if moved != name else None
@@ -99,7 +101,7 @@ def move_words(name: str, chance: Random) -> str | None:
 def join_words(name: str, chance: Random) -> str | None:
     """Two words are written as one."""
     words = name.split()
-    return _at(
+    return change_at(
         name,
         chance,
         list(range(1, len(words))),
@@ -114,14 +116,14 @@ def split_word(name: str, chance: Random) -> str | None:
         for at in range(_HALF_WORD, len(name) - _HALF_WORD + 1)
         if name[at - _HALF_WORD : at + _HALF_WORD].isalpha()
     ]
-    return _at(name, chance, places, lambda at: f"{name[:at]} {name[at:]}")
+    return change_at(name, chance, places, lambda at: f"{name[:at]} {name[at:]}")
 
 
 def leave_out(name: str, chance: Random) -> str | None:
     """One of three or more words is missing."""
     words = name.split()
     places = list(range(len(words))) if len(words) >= _PARTS else []
-    return _at(name, chance, places, lambda at: " ".join([*words[:at], *words[at + 1 :]]))
+    return change_at(name, chance, places, lambda at: " ".join([*words[:at], *words[at + 1 :]]))
 
 
 def add_word(name: str, chance: Random) -> str | None:
@@ -166,7 +168,7 @@ def strip_marks(name: str, _: Random) -> str | None:
     """Latin letters without their marks."""
     bare, base = [], ""
     for sign in unicodedata.normalize("NFD", name):
-        if unicodedata.combining(sign) and is_latin(base):
+        if unicodedata.combining(sign) and base and is_latin(base):
             continue
         bare.append(sign)
         base = sign
@@ -182,28 +184,20 @@ EDITS = (
     Edit("words_moved", "words moved", move_words),
     Edit("joined", "words joined", join_words),
     Edit("split", "word split", split_word),
+    Edit("keyboard", "neighbouring key", hit_neighbour),
+    Edit("scanned", "misread by a scanner", misread),
+    Edit("scripts_mixed", "scripts mixed", mix_scripts),
     Edit("two_slips", "two slips", two_slips),
     Edit("part_left_out", "part left out", leave_out),
     Edit("word_added", "word added", add_word),
     Edit("initial", "initial", initial, persons_only=True),
     Edit("last_third_cut", "last third cut", cut_third),
     Edit("cut_at_35", "cut at 35", cut_line),
+    Edit("wrapped", "wrapped within a word", wrap_line),
     Edit("other_case", "other case", other_case),
     Edit("no_diacritics", "no diacritics", strip_marks),
 )
 
 
-def _letters(name: str) -> list[int]:
-    """Where the letters stand; nowhere in a name that is too short."""
-    places = [at for at, sign in enumerate(name) if sign.isalpha()]
-    return places if len(places) >= FEWEST_LETTERS else []
-
-
 def _vowels_with(letter: str) -> str:
     return next((vowels for vowels in _VOWELS if letter.lower() in vowels), "")
-
-
-def _at(name: str, chance: Random, places: list[int], change: Callable[[int], str]) -> str | None:
-    """The change at one of the places, or None where there is none or nothing changes."""
-    edited = change(chance.choice(places)) if places else name
-    return edited if edited != name else None

@@ -11,7 +11,6 @@ from random import Random
 from statistics import median
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from witting.matching.threshold import load_thresholds
 from witting.screening import Screener
 from witting.screening.watchlists import Watchlists
 from witting.validation.draw import draw, iter_names
@@ -24,7 +23,7 @@ from witting.validation.probe import (
     curve,
     histogram,
     probe_of,
-    probe_of_all,
+    reaches,
     tally,
 )
 from witting.validation.result import PlaceboTally, StrongPlacebo, Validation
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from witting.matching import Match
+    from witting.matching import Match, Thresholds
     from witting.validation.draw import DrawnName
 
 T = TypeVar("T")
@@ -104,9 +103,11 @@ def validate(
         sources["file"] = placebo
     hits = {source: asking.placebo(texts, label=source) for source, texts in sources.items()}
     probes = {
-        source: [probe_of_all(found, group=source) for found in hits[source]] for source in hits
+        source: [
+            probe_of(found, thresholds=screener.thresholds, group=source) for found in hits[source]
+        ]
+        for source in hits
     }
-    limits = load_thresholds()
     return Validation(
         witting=VERSION,
         as_of=day,
@@ -114,15 +115,12 @@ def validate(
         sample=sample,
         versions=screener.versions(day),
         names=_count(names),
-        match=limits.match,
-        strong=limits.strong,
-        exact=tally(exact, threshold=limits.match, order=sorted({item.list for item in drawn})),
-        misses=tuple(
-            name for name, probe in zip(drawn, exact, strict=True) if probe.score < limits.match
-        ),
-        edits=tally(edited, threshold=limits.match, order=[edit.key for edit in EDITS]),
-        placebo=tuple(_placebo(probes[source], source, limits.match) for source in sources),
-        strong_placebo=tuple(_strong(hits, sources)),
+        thresholds=screener.thresholds,
+        exact=tally(exact, order=sorted({item.list for item in drawn})),
+        misses=tuple(name for name, probe in zip(drawn, exact, strict=True) if not probe.found),
+        edits=tally(edited, order=[edit.key for edit in EDITS]),
+        placebo=tuple(_placebo(probes[source], source) for source in sources),
+        strong_placebo=tuple(_strong(hits, sources, screener.thresholds)),
         curve=curve(edited, probes),
         edges=EDGES,
         scores={"edited": histogram(edited), **{key: histogram(probes[key]) for key in probes}},
@@ -140,14 +138,14 @@ class _Asking:
     meter: Meter
 
     def exact(self, drawn: Sequence[DrawnName]) -> tuple[list[Probe], list[float]]:
-        """Each name as listed, and how many seconds it took at the default threshold."""
+        """Each name as listed, and how many seconds it took at the thresholds in force."""
         probes, times = [], []
         self._ask(drawn[0].text if drawn else "", threshold=None)  # The indexes are warm by now.
         for name in self.meter.watch(drawn, label="exact names", total=len(drawn)):
             started = self.meter.clock()
             hits = self._ask(name.text, threshold=None)
             times.append(self.meter.clock() - started)
-            probes.append(probe_of(_of(name, hits), group=name.list, script=name.script))
+            probes.append(self._probe(name, hits, group=name.list))
         return probes, times
 
     def edited(self, drawn: Sequence[DrawnName], *, seed: int) -> list[Probe]:
@@ -159,14 +157,20 @@ class _Asking:
                     continue
                 text = edit.change(name.text, _chance(seed, edit.key, name.entity, name.text))
                 if text is not None:
-                    hit = _of(name, self._ask(text, threshold=LOWEST))
-                    probes.append(probe_of(hit, group=edit.key, script=name.script))
+                    hits = self._ask(text, threshold=LOWEST)
+                    probes.append(self._probe(name, hits, group=edit.key))
         return probes
 
     def placebo(self, names: Sequence[str], *, label: str) -> list[list[Match]]:
         """What each name matches, from LOWEST on, the best first."""
         watched = self.meter.watch(names, label=f"{label} names", total=len(names))
         return [self._ask(name, threshold=LOWEST) for name in watched]
+
+    def _probe(self, name: DrawnName, hits: Iterable[Match], *, group: str) -> Probe:
+        """The probe for the very entry that has the name."""
+        meant = [hit for hit in hits if hit.listing.id == name.entity]
+        thresholds = self.screener.thresholds
+        return probe_of(meant, thresholds=thresholds, group=group, script=name.script)
 
     def _ask(self, name: str, *, threshold: float | None) -> list[Match]:
         return self.screener.match(name, as_of=self.day, threshold=threshold, limit=_ALL)
@@ -177,11 +181,6 @@ def _chance(seed: int, *parts: str) -> Random:
     return Random("\0".join((str(seed), *parts)))  # noqa: S311  # no secret hangs on it
 
 
-def _of(name: DrawnName, hits: Iterable[Match]) -> Match | None:
-    """The match with the very entry that has the name."""
-    return next((hit for hit in hits if hit.listing.id == name.entity), None)
-
-
 def _count(names: Iterable[DrawnName]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for name in names:
@@ -189,19 +188,25 @@ def _count(names: Iterable[DrawnName]) -> dict[str, int]:
     return counts
 
 
-def _placebo(probes: Sequence[Probe], source: str, threshold: float) -> PlaceboTally:
-    alerts = [probe for probe in probes if probe.score >= threshold]
-    strong = sum(probe.strong for probe in alerts)
-    return PlaceboTally(source, asked=len(probes), alerts=len(alerts), strong=strong)
+def _placebo(probes: Sequence[Probe], source: str) -> PlaceboTally:
+    return PlaceboTally(
+        source,
+        asked=len(probes),
+        alerts=sum(probe.found for probe in probes),
+        strong=sum(probe.strong for probe in probes),
+    )
 
 
 def _strong(
-    hits: Mapping[str, Sequence[Sequence[Match]]], sources: Mapping[str, Sequence[str]]
+    hits: Mapping[str, Sequence[Sequence[Match]]],
+    sources: Mapping[str, Sequence[str]],
+    thresholds: Thresholds,
 ) -> Iterator[StrongPlacebo]:
     """Each name with its best strong match."""
     for source, names in sources.items():
         for name, found in zip(names, hits[source], strict=True):
-            hit = next((hit for hit in found if hit.certainty == "strong"), None)
+            alerts = (hit for hit in found if reaches(hit, thresholds))
+            hit = next((hit for hit in alerts if hit.certainty == "strong"), None)
             if hit is not None:
                 yield StrongPlacebo(
                     source, name, hit.listing.id, hit.listed_name.text, score=hit.score

@@ -35,6 +35,7 @@ def write_page(found: Validation) -> bytes:
         .get_template("page.html")
         .render(
             found=found,
+            exceptions=tuple(found.thresholds.exceptions()),
             exact=_sum(found.exact),
             edits=_edits(found),
             labels=LABELS,
@@ -77,7 +78,7 @@ def _sources(found: Validation) -> list[str]:
 
 def _default(found: Validation) -> CurvePoint:
     """The point of the curve that is nearest to the default threshold."""
-    return min(found.curve, key=lambda point: abs(point.threshold - found.match))
+    return min(found.curve, key=lambda point: abs(point.threshold - found.thresholds.match))
 
 
 def _curves(found: Validation) -> Markup:
@@ -128,18 +129,24 @@ def _bars(found: Validation, source: str) -> Markup:
     edges = [f"{edge:.2f}"[1:] for edge in found.edges]
     total = sum(counts) or 1
     # The bin in which the threshold lies, and how far into it.
-    place = bisect_right(found.edges, found.match)
+    place = bisect_right(found.edges, found.thresholds.match)
     start = found.edges[place - 1] if place else 0.0
     width = found.edges[1] - found.edges[0]
     above = sum(counts[place:])
     return draw_bars(
         counts,
         labels=["less", *edges],
-        limit=place + (found.match - start) / width,
+        limit=place + (found.thresholds.match - start) / width,
         title=f"Scores of {SOURCES[source]}",
         text=f"{counts[0] / total:.1%} score less than {found.edges[0]:.2f}, {above / total:.1%} "
         f"{start:.2f} or more.",
     )
+
+
+def _limit(score: float) -> str:
+    """A threshold with two digits, or as many as it has."""
+    short = f"{score:.2f}"
+    return short if float(short) == score else f"{score:g}"
 
 
 @cache
@@ -152,5 +159,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["limit"] = _limit
     environment.filters["percent"] = lambda pair: f"{share(*pair):.1%}"
     return environment

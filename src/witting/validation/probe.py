@@ -11,7 +11,7 @@ from witting.validation.result import CurvePoint, Tally
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from witting.matching import Match
+    from witting.matching import Match, Thresholds
 
 THRESHOLDS = tuple(round(0.70 + step / 100, 2) for step in range(26))
 EDGES = tuple(round(0.50 + step / 20, 2) for step in range(10))
@@ -28,29 +28,38 @@ class Probe:
         group: The list, the key of the edit, or the source of the placebo.
         script: Of the name as listed; empty for a placebo.
         score: Of the entry that was meant, or a placebo's best; 0 below LOWEST.
+        found: Whether it reaches the threshold in force for its list and schema.
         strong: Whether a bank would act upon it.
     """
 
     group: str
     script: str
     score: float
+    found: bool
     strong: bool
 
 
-def probe_of(hit: Match | None, *, group: str, script: str = "") -> Probe:
-    """The probe for the match that counts."""
-    if hit is None:
-        return Probe(group, script, 0.0, strong=False)
-    return Probe(group, script, hit.score, hit.certainty == "strong")
-
-
-def probe_of_all(hits: Sequence[Match], *, group: str) -> Probe:
-    """The probe for a name that nobody is meant by: any match counts."""
+def probe_of(
+    hits: Sequence[Match], *, thresholds: Thresholds, group: str, script: str = ""
+) -> Probe:
+    """The probe for all matches that count: the one that is meant, or any for a placebo."""
     best = max((hit.score for hit in hits), default=0.0)
-    return Probe(group, "", best, strong=any(hit.certainty == "strong" for hit in hits))
+    found = [hit for hit in hits if reaches(hit, thresholds)]
+    return Probe(
+        group,
+        script,
+        best,
+        found=bool(found),
+        strong=any(hit.certainty == "strong" for hit in found),
+    )
 
 
-def tally(probes: Iterable[Probe], *, threshold: float, order: Sequence[str]) -> tuple[Tally, ...]:
+def reaches(hit: Match, thresholds: Thresholds) -> bool:
+    """Whether it is a match under these thresholds, whatever was asked for."""
+    return hit.score >= thresholds.of(hit.listing.list, hit.listing.schema).match
+
+
+def tally(probes: Iterable[Probe], *, order: Sequence[str]) -> tuple[Tally, ...]:
     """By group, in the order given, and script."""
     groups: dict[tuple[int, str], list[Probe]] = {}
     for probe in probes:
@@ -60,8 +69,8 @@ def tally(probes: Iterable[Probe], *, threshold: float, order: Sequence[str]) ->
             group=order[place],
             script=script,
             asked=len(found),
-            found=sum(item.score >= threshold for item in found),
-            strong=sum(item.score >= threshold and item.strong for item in found),
+            found=sum(item.found for item in found),
+            strong=sum(item.strong for item in found),
         )
         for (place, script), found in sorted(groups.items())
     )

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from witting.matching import Thresholds
     from witting.validation.draw import DrawnName
 
 
@@ -18,7 +19,7 @@ class Tally:
 
     Args:
         group: The list's name, or the key of the edit.
-        found: From the default threshold on.
+        found: From the threshold in force for its list and schema on.
         strong: How many of those a bank would act upon.
     """
 
@@ -71,8 +72,7 @@ class Validation:
     Args:
         versions: Which version of each list spoke; None for one that has none that old.
         names: How many names each list has.
-        match: The default threshold.
-        strong: The score from which a match may be strong.
+        thresholds: From which scores on a listing is a match, and a strong one.
         exact: By list and script.
         misses: The exact names that were not found.
         edits: By kind of edit and script.
@@ -88,8 +88,7 @@ class Validation:
     sample: int
     versions: Mapping[str, str | None]
     names: Mapping[str, int]
-    match: float
-    strong: float
+    thresholds: Thresholds
     exact: tuple[Tally, ...]
     misses: tuple[DrawnName, ...]
     edits: tuple[Tally, ...]
@@ -112,7 +111,7 @@ class Validation:
                 name: {"version": version, "names": self.names.get(name, 0)}
                 for name, version in self.versions.items()
             },
-            "thresholds": {"match": self.match, "strong": self.strong},
+            "thresholds": self.thresholds.to_dict(),
             "exact": {
                 "asked": sum(item.asked for item in self.exact),
                 "found": sum(item.found for item in self.exact),

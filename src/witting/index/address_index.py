@@ -1,0 +1,106 @@
+"""Which listed addresses might be the one asked for, who has them, and how rare is a word?
+
+All of it lies in arrays, so that it can be part of an artifact and be mapped into memory.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from witting.index.address_columns import hash_word
+from witting.index.address_key import address_keys
+from witting.index.address_row import load_address
+from witting.index.segments import row_span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from witting.names.address import Address
+
+MOST_COUNTED = 8000
+"""So many entries of postings are looked at for one address."""
+
+SHARE = 0.3
+"""Of what all keys of the address that are known say, a candidate must share so much. Of 4,000
+listed addresses with two slips, without commas or without rooms, one in a thousand shared less than
+0.35."""
+
+PROPOSED = 48
+"""So many addresses are proposed at most; a building in Hong Kong has some thirty on the lists."""
+
+Array = np.ndarray[Any, Any]
+
+
+class AddressIndex:
+    """All listed addresses, by number from 0. Safe to share between threads.
+
+    Args:
+        arrays: What :func:`~witting.index.address_arrays.build_address_arrays` made; others among
+            them are left alone.
+    """
+
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        self._rows, self._row_ends = arrays["address_rows"], arrays["address_row_ends"]
+        self._owners, self._owner_ends = arrays["address_owners"], arrays["address_owner_ends"]
+        self._keys, self._key_ends = arrays["address_keys"], arrays["address_key_ends"]
+        self._key_rows = arrays["address_key_rows"]
+        self._words, self._rarities = arrays["address_words"], arrays["address_rarities"]
+
+    def __len__(self) -> int:
+        """How many addresses may be proposed."""
+        return len(self._row_ends)
+
+    def address(self, number: int) -> Address:
+        """The address with a number below the length."""
+        return load_address(self._rows[row_span(self._row_ends, number)].data)
+
+    def owners(self, number: int) -> tuple[int, ...]:
+        """Positions of all that have the address, sorted."""
+        return tuple(self._owners[row_span(self._owner_ends, number)].tolist())
+
+    def rarity(self, word: str) -> float:
+        """How rare a folded word is among listed addresses, from 0 to 1; 1 where none has it."""
+        number = hash_word(word)
+        place = int(np.searchsorted(self._words, np.uint32(number)))
+        if place == len(self._words) or self._words[place] != number:
+            return 1.0
+        return float(self._rarities[place])
+
+    def propose(self, address: Address, *, limit: int = PROPOSED) -> list[int]:
+        """Numbers of addresses that this one might be, the likeliest first, at most ``limit``.
+
+        Likely are those that share many and rare keys. An address that names no more than a town
+        has none.
+        """
+        if not address.is_premise or not len(self):
+            return []
+        wanted = np.array(address_keys(address), dtype=self._keys.dtype)
+        places = np.searchsorted(self._keys, wanted)
+        places = places[places < len(self._keys)] if len(self._keys) else places[:0]
+        places = places[np.isin(self._keys[places], wanted)]
+        ends = self._key_ends[places]
+        starts = np.where(places > 0, self._key_ends[places - 1], 0)
+        return self._likeliest(starts, ends, limit=limit)
+
+    def _likeliest(self, starts: Array, ends: Array, *, limit: int) -> list[int]:
+        sizes = ends - starts
+        # The rarest keys first, and no more than can be counted in no time.
+        rarest = np.argsort(sizes, kind="stable")
+        rarest = rarest[np.cumsum(sizes[rarest]) <= MOST_COUNTED]
+        starts, ends, sizes = starts[rarest], ends[rarest], sizes[rarest]
+        spans = [
+            self._key_rows[start:end]
+            for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
+        ]
+        if not spans:
+            return []
+        weights = np.log(1.0 + len(self) / sizes)
+        rows, where = np.unique(np.concatenate(spans), return_inverse=True)
+        scores = np.bincount(where, weights=np.repeat(weights, sizes))
+        likely = scores >= SHARE * weights.sum()
+        rows, scores = rows[likely], scores[likely]
+        # Equal scores keep the order of numbers, so that the same question has one answer.
+        best = np.argsort(-scores, kind="stable")[:limit]
+        return [int(row) for row in rows[best]]

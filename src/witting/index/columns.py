@@ -1,0 +1,109 @@
+"""Which words has every name of a snapshot? Parsed once, kept in columns.
+
+The columns of several snapshots are put together without parsing a name again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from witting.names import parse_name
+from witting.names.name_table import READ, SHIP, readings_of
+from witting.names.name_word import words_of
+from witting.names.ship import split_ship
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from witting.model import Listing
+    from witting.names import Name
+    from witting.names.name_word import NameWord
+
+    Array = np.ndarray[Any, Any]
+
+COLUMNS = (
+    "name_owners",
+    "name_places",
+    "name_readings",
+    "name_ends",
+    "word_entries",
+    "word_kinds",
+    "vocabulary",
+)
+"""What :func:`build_columns` makes."""
+
+
+class NameRow(NamedTuple):
+    """One reading of a listed name.
+
+    Args:
+        place: The name's own among the listing's names.
+        reading: As what it is read, see :class:`~witting.names.name_table.NameTable`.
+        words: Its words, at least one.
+    """
+
+    place: int
+    reading: int
+    words: tuple[NameWord, ...]
+
+
+def read_listed(text: str, *, reading: int) -> tuple[Name, tuple[NameWord, ...]]:
+    """A listed name and its words that are compared; a ship's may begin with ``M/V``."""
+    name = parse_name(split_ship(text)[0] if reading == SHIP else text)
+    return name, words_of(name, reading)
+
+
+def parse_rows(listing: Listing) -> tuple[NameRow, ...]:
+    """The readings that have a word of all names of a listing."""
+    return tuple(
+        NameRow(place, reading + READ * name.is_read, words)
+        for place, listed in enumerate(listing.names)
+        for reading in readings_of(listing.schema)
+        for name, words in (read_listed(listed.text, reading=reading),)
+        if words
+    )
+
+
+def build_columns(
+    listings: Sequence[Listing],
+    rows_of: Callable[[Listing], tuple[NameRow, ...]] = parse_rows,
+) -> dict[str, Array]:
+    """The columns of all names that have a word, in the order of listings and of their names.
+
+    Args:
+        listings: The listings.
+        rows_of: The same as :func:`parse_rows`, if it is at hand already.
+
+    Returns:
+        For each reading of a name ``name_owners`` (the place of its listing), ``name_places`` (its
+        own among the listing's names), ``name_readings`` and ``name_ends`` (where its words end);
+        for each word ``word_entries`` (its row in the vocabulary) and ``word_kinds``; and
+        ``vocabulary``, lines of a folded and a written word, sorted, as UTF-8.
+    """
+    owned = [(owner, row) for owner, listing in enumerate(listings) for row in rows_of(listing)]
+    words = [word for _, row in owned for word in row.words]
+    vocabulary = sorted({(word.folded, word.written) for word in words})
+    entries = {entry: number for number, entry in enumerate(vocabulary)}
+    return {
+        "name_owners": np.array([owner for owner, _ in owned], dtype="<i4"),
+        "name_places": np.array([row.place for _, row in owned], dtype="<i4"),
+        "name_readings": np.array([row.reading for _, row in owned], dtype="u1"),
+        "name_ends": np.cumsum([len(row.words) for _, row in owned], dtype="<i4"),
+        "word_entries": np.array(
+            [entries[word.folded, word.written] for word in words], dtype="<i4"
+        ),
+        "word_kinds": np.array([word.kind for word in words], dtype="u1"),
+        "vocabulary": np.frombuffer(_lines(vocabulary), dtype="u1"),
+    }
+
+
+def read_vocabulary(lines: Array) -> list[tuple[str, str]]:
+    """The folded and written words of ``vocabulary``, by row."""
+    text = lines.tobytes().decode()
+    return [tuple(line.split(" ")) for line in text.split("\n")] if text else []  # type: ignore[misc]
+
+
+def _lines(vocabulary: Iterable[tuple[str, str]]) -> bytes:
+    return "\n".join(f"{folded} {written}" for folded, written in vocabulary).encode()

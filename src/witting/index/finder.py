@@ -1,0 +1,111 @@
+"""What does the search for names read, and where does it write on the way?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    Array = np.ndarray[Any, Any]
+
+MOST_FOUND = 1 << 15
+"""So many known words are looked at for all words of one question."""
+INLINE = 4
+FOUND_NAME = np.dtype(
+    [
+        ("start", "<i4"),
+        ("end", "<i4"),
+        ("letters", "<i4"),
+        ("finding", "<f4"),
+        ("folds", "<i4", (INLINE,)),
+    ]
+)
+"""Where the folds of a name lie, how many letters it has, and what finding all its folds is worth;
+and the first INLINE of its folds. Most names have no more, so that one look at memory is enough."""
+
+
+class Speller(NamedTuple):
+    """Words and what finds them by a misspelling; see :mod:`witting.index.spelling_arrays`.
+
+    ``targets`` holds the folds that each word stands for, up to ``target_ends``.
+    """
+
+    codes: Array
+    ends: Array
+    targets: Array
+    target_ends: Array
+    beginning_ends: Array
+    short_hashes: Array
+    short_beginnings: Array
+    short_left_out: Array
+    short_buckets: Array
+
+
+class Finder(NamedTuple):
+    """The arrays of an index that find names; see :mod:`witting.index.name_arrays`."""
+
+    fold_names: Array
+    fold_finding: Array
+    found_names: Array
+    name_folds: Array
+    posting_ends: Array
+    posting_names: Array
+    key_ends: Array
+    key_names: Array
+
+
+class Workspace(NamedTuple):
+    """What one question writes down; made once for a thread, since it is as long as the index.
+
+    Args:
+        stamp: One number; each step takes the next, so that nothing need be cleared.
+        beginning_stamps: When a beginning of either speller was last looked at.
+        credits: What finding each fold is worth; all zero between two questions.
+        name_stamps: When a name was last met.
+        names: The names met.
+        found: The folds that words of the question may be.
+        slips: How many slips part each from its word.
+    """
+
+    stamp: Array
+    beginning_stamps: Array
+    credits: Array
+    name_stamps: Array
+    names: Array
+    found: Array
+    slips: Array
+
+
+def open_finder(arrays: Mapping[str, Array]) -> Finder:
+    """The arrays that find names, of all arrays of an index."""
+    found = {name: arrays[name] for name in Finder._fields}
+    found["found_names"] = found["found_names"].view(FOUND_NAME)
+    for array in found.values():
+        array.setflags(write=False)
+    return Finder(**found)
+
+
+def open_speller(arrays: Mapping[str, Array], kind: str) -> Speller:
+    """The arrays that find words by a misspelling, as ``folded`` or as ``written``."""
+    found = {name: arrays[f"{kind}_{name}"] for name in Speller._fields}
+    for array in found.values():
+        array.setflags(write=False)
+    return Speller(**found)
+
+
+def make_workspace(finder: Finder, *spellers: Speller) -> Workspace:
+    """A clean workspace for one thread."""
+    names = len(finder.found_names)
+    beginnings = max(len(speller.beginning_ends) for speller in spellers)
+    return Workspace(
+        stamp=np.zeros(1, dtype=np.int64),
+        beginning_stamps=np.zeros(beginnings, dtype=np.int64),
+        credits=np.zeros(len(finder.fold_names), dtype=np.float32),
+        name_stamps=np.zeros(names, dtype=np.int64),
+        names=np.zeros(names, dtype=np.int32),
+        found=np.zeros(MOST_FOUND, dtype=np.int32),
+        slips=np.zeros(MOST_FOUND, dtype=np.uint8),
+    )

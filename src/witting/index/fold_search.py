@@ -1,0 +1,94 @@
+"""Which known words may a word be: itself, misspelt, or the beginning of one?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from witting.index.finder import MOST_FOUND
+from witting.index.spelling_arrays import BEGINNING, BUCKET_BITS, MOST_TEXTS, list_shortened
+from witting.names.compiled import compiled_part
+from witting.names.edit_distance import LETTERS, LONGEST, count_slips, fill_pattern
+from witting.names.name_table import find_fold
+
+if TYPE_CHECKING:
+    from witting.index.finder import Speller, Workspace
+    from witting.names.compiled import Int
+
+    Array = np.ndarray[Any, Any]
+
+_SHIFT = np.uint32(32 - BUCKET_BITS)
+
+
+@compiled_part
+def add_found(speller: Speller, work: Workspace, word: Int, slips: Int, count: Int) -> Int:
+    """Adds the folds that a known word stands for to what was found.
+
+    Returns:
+        How many were found so far, with the ``count`` before.
+    """
+    first = np.int64(speller.target_ends[word - 1]) if word > 0 else np.int64(0)
+    for place in range(first, speller.target_ends[word]):
+        if count < MOST_FOUND:
+            work.found[count] = speller.targets[place]
+            work.slips[count] = slips
+            count += 1
+    return count
+
+
+@compiled_part
+def find_beginning(speller: Speller, codes: Array, start: Int, end: Int) -> tuple[Int, Int]:
+    """From which word up to which, exclusive, all begin with ``codes[start:end]``."""
+    place = find_fold(speller.codes, speller.ends, codes, start, end)
+    first = place if place >= 0 else -1 - place
+    low, high = first, np.int64(len(speller.ends))
+    while low < high:
+        middle = (low + high) // 2
+        own = speller.ends[middle - 1] if middle > 0 else 0
+        begins = speller.ends[middle] - own >= end - start
+        for at in range(end - start):
+            if begins and speller.codes[own + at] != codes[start + at]:
+                begins = False
+        if begins:
+            low = middle + 1
+        else:
+            high = middle
+    return first, low
+
+
+@compiled_part
+def find_misspelt(
+    speller: Speller, work: Workspace, codes: Array, start: Int, end: Int, most: Int, count: Int
+) -> Int:
+    """Adds all known words within ``most`` slips of ``codes[start:end]`` to what was found.
+
+    Returns:
+        How many were found so far, with the ``count`` before.
+    """
+    length = end - start
+    work.stamp[0] += 1
+    stamp = work.stamp[0]
+    pattern = np.empty(LETTERS, np.uint64)
+    fill_pattern(pattern, codes, start, end)
+    hashes, left_out = np.empty(MOST_TEXTS, np.uint32), np.empty(MOST_TEXTS, np.uint8)
+    texts = list_shortened(codes, start, min(length, BEGINNING), most, hashes, left_out)
+    for text in range(texts):
+        bucket = hashes[text] >> _SHIFT
+        for place in range(speller.short_buckets[bucket], speller.short_buckets[bucket + 1]):
+            if speller.short_hashes[place] != hashes[text] or speller.short_left_out[place] > most:
+                continue
+            beginning = speller.short_beginnings[place]
+            if work.beginning_stamps[beginning] == stamp:
+                continue
+            work.beginning_stamps[beginning] = stamp
+            first = speller.beginning_ends[beginning - 1] if beginning > 0 else 0
+            for word in range(first, speller.beginning_ends[beginning]):
+                own = np.int64(speller.ends[word - 1]) if word > 0 else np.int64(0)
+                size = np.int64(speller.ends[word]) - own
+                if abs(size - length) > most:
+                    continue
+                slips = count_slips(pattern, min(length, LONGEST), speller.codes, own, own + size)
+                if slips <= most:
+                    count = add_found(speller, work, word, slips, count)
+    return count

@@ -1,0 +1,162 @@
+"""Whose names, on all lists of a day, are worth comparing with a query's?"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from witting.index.finder import make_workspace, open_finder, open_speller
+from witting.index.proposal import propose
+from witting.names.abjad import is_abjad
+from witting.names.letter_code import decode_word
+from witting.names.name_table import open_table
+from witting.names.name_word import MOST_WORDS
+from witting.names.reading import is_reading
+from witting.names.skeleton import abjad_skeletons
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from witting.index.finder import Workspace
+    from witting.names import Name
+    from witting.names.name_word import EncodedWords
+
+    Array = np.ndarray[Any, Any]
+
+Readings = Mapping[str, tuple[tuple[int, bool], ...]]
+SPELLERS = ("folded", "written")
+_NONE = np.zeros(0, dtype=np.int32)
+
+
+class Owner(NamedTuple):
+    """Whose a name is.
+
+    Args:
+        part: The place of the snapshot among those that the index was built of.
+        listing: The place of the listing in it.
+        place: The name's own among the listing's names.
+    """
+
+    part: int
+    listing: int
+    place: int
+
+
+class NameIndex:
+    """All names of some snapshots, none twice. Safe to share between threads.
+
+    Args:
+        arrays: See :func:`~witting.index.name_arrays.build_name_arrays`.
+    """
+
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        self.table = open_table(arrays)
+        self._finder = open_finder(arrays)
+        self._folded, self._written = (open_speller(arrays, kind) for kind in SPELLERS)
+        self._arrays = arrays
+        self._local = threading.local()
+        self._entries_read = lru_cache(maxsize=1 << 14)(self._find_entries)
+
+    def __len__(self) -> int:
+        """How many different names there are."""
+        return len(self.table.names)
+
+    def propose(self, words: EncodedWords, *, readings: Sequence[Sequence[int]] = ()) -> Array:
+        """The rows of names that share enough with the words of a name, in no order, none twice.
+
+        Args:
+            words: Of who is looked for.
+            readings: For each of them the entries that it may be read as, beside its spelling.
+        """
+        count = len(words.ends)
+        if not len(self) or not count:
+            return np.zeros(0, dtype=np.int32)
+        given, given_ends = _NONE, np.zeros(count, dtype=np.int64)
+        if readings:
+            folds = self.table.entries["fold"]
+            own = [sorted({int(folds[entry]) for entry in row}) for row in readings]
+            given = np.array([fold for row in own for fold in row], dtype=np.int32)
+            given_ends = np.array([*accumulate(map(len, own))], dtype=np.int64)
+        return propose(
+            self._finder, self._folded, self._written, self._workspace, *words, given, given_ends
+        )
+
+    def owners(self, row: int) -> Iterator[Owner]:
+        """Whose the name of a row is, in the order of snapshots."""
+        ends = self._arrays["owner_ends"]
+        for place in range(int(ends[row - 1]) if row else 0, int(ends[row])):
+            yield Owner(
+                int(self._arrays["owner_parts"][place]),
+                int(self._arrays["owner_listings"][place]),
+                int(self._arrays["owner_places"][place]),
+            )
+
+    def rows_of(self, part: int, listing: int) -> list[tuple[int, int]]:
+        """The rows of all names of a listing, each with its place among the listing's names."""
+        order, keys = self._by_listing
+        first = np.searchsorted(keys, _key(part, listing), side="left")
+        last = np.searchsorted(keys, _key(part, listing), side="right")
+        owned = order[first:last]
+        rows = np.searchsorted(self._arrays["owner_ends"], owned, side="right")
+        places = self._arrays["owner_places"][owned]
+        return sorted(zip(rows.tolist(), places.tolist(), strict=True))
+
+    def find_readings(self, name: Name) -> Readings:
+        """Which entries the words of a script without vowels may be read as.
+
+        Returns:
+            For each Latin word of the name, and for each two neighbours with a blank between, the
+            rows of entries, sorted, each with whether its vowels fit; empty for other scripts.
+        """
+        if not name.is_read or not any(map(is_abjad, name.native)):
+            return {}
+        words = name.words[:MOST_WORDS]
+        texts = [*words, *(f"{one} {other}" for one, other in pairwise(words))]
+        return {text: found for text in texts if (found := self._entries_read(text))}
+
+    def _find_entries(self, word: str) -> tuple[tuple[int, bool], ...]:
+        ends, entries = self._by_skeleton
+        word = word.replace(" ", "")
+        rows = {self._skeletons[text] for text in abjad_skeletons(word) if text in self._skeletons}
+        found = [entry for row in rows for entry in entries[ends[row] : ends[row + 1]].tolist()]
+        return tuple((entry, is_reading(word, self._written_as(entry))) for entry in sorted(found))
+
+    def _written_as(self, entry: int) -> str:
+        found = self.table.entries[entry]
+        return decode_word(self.table.codes[found["start"] : found["end"]])
+
+    @property
+    def _workspace(self) -> Workspace:
+        if not hasattr(self._local, "workspace"):
+            self._local.workspace = make_workspace(self._finder, self._folded, self._written)
+        workspace: Workspace = self._local.workspace
+        return workspace
+
+    @cached_property
+    def _skeletons(self) -> dict[str, int]:
+        lines = self._arrays["skeletons"].tobytes().decode().split("\n")
+        return {text: row for row, text in enumerate(lines)}
+
+    @cached_property
+    def _by_listing(self) -> tuple[Array, Array]:
+        """The places of owners by the listing, and the numbers that they are sorted by."""
+        keys = _key(self._arrays["owner_parts"].astype(np.int64), self._arrays["owner_listings"])
+        order = np.argsort(keys, kind="stable")
+        return order, keys[order]
+
+    @cached_property
+    def _by_skeleton(self) -> tuple[Array, Array]:
+        """Where the entries of each skeleton begin, and the entries."""
+        skeletons = self.table.entries["skeleton"]
+        order = np.argsort(skeletons, kind="stable")
+        counts = np.bincount(skeletons, minlength=len(self._skeletons))
+        return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(counts)]), order
+
+
+def _key(part: Any, listing: Any) -> Any:  # numbers or arrays of them
+    return (part << 32) + listing

@@ -1,0 +1,82 @@
+"""Would a bank act on a match, or must a person look first? Each doubt has its sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from witting.matching.circumstance import THINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from witting.matching.circumstance import Circumstance
+    from witting.matching.name_matcher import QueryName
+    from witting.matching.name_score import NameScore
+    from witting.model import Listing
+    from witting.names import Name
+
+_ABBREVIATION = 4
+"""So few letters name many: they are no ground to act upon."""
+_SHORT_PERSON = 7
+"""A person's name of so few letters (``Yu Zhang``) has many bearers; it wants support."""
+_FEW_COMMON_WORDS = 2
+"""So few words that all are common (``Eastern Trade``) make many names; they want support."""
+
+
+def find_doubts(
+    name: NameScore,
+    circumstances: Sequence[Circumstance],
+    *,
+    listing: Listing,
+    query: QueryName,
+    listed: Name,
+) -> tuple[str, ...]:
+    """Why a person must look, the gravest first; empty where the whole name agrees and few have it.
+
+    Args:
+        name: How far the names agree.
+        circumstances: What else was compared.
+        listing: Who is listed.
+        query: The query's name.
+        listed: The listed name.
+    """
+    return tuple(_iter_doubts(name, circumstances, listing=listing, query=query, listed=listed))
+
+
+def _iter_doubts(
+    name: NameScore,
+    circumstances: Sequence[Circumstance],
+    *,
+    listing: Listing,
+    query: QueryName,
+    listed: Name,
+) -> Iterator[str]:
+    if not name.is_whole:
+        yield "Not the whole name agrees."
+    # Ships are numbered by letters, too: Eagle is no "Eagle S", Phoenix no "Phoenix I".
+    elif listing.schema in THINGS and name.rest:
+        yield "Ships of one owner differ by a letter."
+    yield from (item.sentence for item in circumstances if item.doubt)
+    letters = sum(map(len, listed.tokens))
+    if letters <= _ABBREVIATION and listed.is_latin:
+        yield f"{_ABBREVIATION} letters or fewer name many."
+    if any(item.confirms for item in circumstances):
+        return
+    is_supported = any(item.gain for item in circumstances)
+    if listing.schema == "Person":
+        yield from _doubts_of_person(name, query=query, listed=listed, is_supported=is_supported)
+    elif name.substance == 0 and name.words <= _FEW_COMMON_WORDS and not is_supported:
+        yield "All words of the name are common."
+
+
+def _doubts_of_person(
+    name: NameScore, *, query: QueryName, listed: Name, is_supported: bool
+) -> Iterator[str]:
+    if name.words == 1:
+        yield "One name alone has many bearers."
+    if name.slips or any(pair.how != "exact" for pair in name.pairs if pair.how != "joined"):
+        yield "A person's name that is spelt otherwise is another's, or a misprint."
+    if (query.name.is_read or listed.is_read) and query.name.native != listed.native:
+        yield "Its script is read in several ways, and many names share a reading."
+    if not is_supported and sum(map(len, listed.tokens)) <= _SHORT_PERSON:
+        yield f"A person's name of {_SHORT_PERSON} letters or fewer has many bearers."

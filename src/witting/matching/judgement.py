@@ -1,0 +1,174 @@
+"""How much is a listed name the query's, once their words are paired?
+
+The score starts at 1. What differs, as a share of the letters of both names, is taken from it; so
+is the evidence that is lacking: names that agree in part must agree in words rare enough that it is
+no chance. The weights are in resources/matching/weights.yaml, the whole in docs/matching.md.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from witting.matching.agreement import sum_up
+from witting.matching.beginning import judge_beginning
+from witting.matching.fact import (
+    AGREEMENT,
+    BITS,
+    FACTS,
+    LACK,
+    NEED,
+    REST,
+    SCORE,
+    SLIPS,
+    SUBSTANCE_PAIRED,
+    WHOLE,
+    WORDS,
+)
+from witting.matching.need import MORE_SLIPS, is_left_over, need_of
+from witting.matching.word_count import count_words
+from witting.matching.word_pairing import pair_words
+from witting.names.compiled import compiled, compiled_leaf
+from witting.names.name_table import MOST_BITS, ORGANIZATION, PERSON, READ, SHIP, TRANSLATED
+
+if TYPE_CHECKING:
+    from witting.matching.pairing import Pairing
+    from witting.matching.query_words import QueryWords
+    from witting.matching.weights import Weights
+    from witting.names.compiled import Float, Int
+    from witting.names.name_table import NameTable
+
+    Array = np.ndarray[Any, Any]
+
+
+@compiled
+def judge(
+    query: QueryWords,
+    table: NameTable,
+    weights: Weights,
+    name: Int,
+    pairing: Pairing,
+    facts: Array,
+) -> Float:
+    """Pairs the words and judges; the score is from 0 to 1.
+
+    Args:
+        query: Read as a person's name or as another's, as the listed name is.
+        table: Holds the listed name.
+        weights: What counts how much.
+        name: Its row.
+        pairing: Takes the pairs.
+        facts: Takes what there is to tell; FACTS numbers.
+    """
+    is_same_script = query.is_read == ((table.names[name].reading & READ) > 0)
+    has_initials = table.names[name].reading & ~READ == PERSON
+    for place in range(FACTS):
+        facts[place] = 0.0
+    may_agree = pair_words(query, table, name, pairing, is_same_script, has_initials)
+    if may_agree:
+        _judge_pairs(query, table, weights, name, pairing, facts, is_same_script)
+    if facts[SCORE] < 1.0 and is_same_script:
+        judge_beginning(query, table, weights, name, facts)
+    return facts[SCORE]
+
+
+@compiled_leaf
+def _judge_pairs(
+    query: QueryWords,
+    table: NameTable,
+    weights: Weights,
+    name: Int,
+    pairing: Pairing,
+    facts: Array,
+    is_same_script: bool,
+) -> None:
+    tally = pairing.tally
+    count_words(query, table, name, pairing)
+    facts[SUBSTANCE_PAIRED] = tally.substance
+    if tally.added.numbers > 0 and tally.missing.numbers > 0:
+        return
+    sum_up(query, weights, pairing)
+    is_translated = table.names[name].reading & ~READ == TRANSLATED
+    need = need_of(query, weights, tally, is_same_script, is_translated)
+    is_part = is_left_over(tally.added) or is_left_over(tally.missing)
+    is_doubtful = tally.translated > 0 or is_part or not is_same_script
+    lack = max(0.0, need - tally.bits) * (weights.bit_of_part if is_doubtful else weights.bit)
+    if tally.rare == 0:
+        lack = max(lack, max(0.0, weights.need_exact - tally.bits) * weights.exact_bit)
+    differ = tally.cost / max(tally.total, 1e-6)
+    agreement = 1.0 - weights.discrepancy * differ
+    score = max(0.0, agreement - lack) if pairing.count[0] > 0 else 0.0
+    floor = _floor(query, weights, pairing, is_same_script, agreement)
+    facts[SCORE], facts[AGREEMENT], facts[LACK] = max(score, floor), agreement, lack
+    facts[NEED], facts[BITS], facts[SLIPS] = need, tally.bits, tally.slips
+    facts[REST] = tally.added.words + tally.missing.words
+    facts[WORDS] = tally.listed_words
+    has_numbers = tally.added.numbers + tally.missing.numbers > 0
+    is_whole = tally.slips <= 1 and tally.initials == 0 and not has_numbers
+    if is_whole and not is_part and tally.fathers == 0.0:
+        facts[WHOLE] = 1.0
+
+
+@compiled_leaf
+def _floor(
+    query: QueryWords, weights: Weights, pairing: Pairing, is_same_script: bool, agreement: Float
+) -> Float:
+    """What the score is at least, where every word has its counterpart."""
+    tally = pairing.tally
+    slips, known_slips = tally.slips, tally.known_slips
+    if tally.added.words + tally.missing.words > 0:
+        return 0.0
+    if not is_same_script:
+        return weights.floor_of_reading if slips == 0 and pairing.count[0] > 1 else 0.0
+    if (
+        0 < slips < MORE_SLIPS
+        and tally.initials == 0
+        and tally.joined_slips == 0
+        and agreement >= weights.floor_agreement
+        and (slips == 1 or query.most_bits == MOST_BITS)
+        and (known_slips == 0 or tally.bits >= weights.floor_bits * slips)
+        and tally.all_letters
+        >= (weights.floor_letters if slips == 1 else weights.floor_letters_of_two)
+    ):
+        return weights.floor
+    return 0.0
+
+
+@compiled
+def judge_all(
+    person: QueryWords,
+    other: QueryWords,
+    translated: QueryWords,
+    ship: QueryWords,
+    table: NameTable,
+    weights: Weights,
+    names: Array,
+    pairing: Pairing,
+) -> Array:
+    """The scores of the query beside many listed names, each read as its list says; float32.
+
+    Args:
+        person: The query, read as a person's name.
+        other: The query, read as another's.
+        translated: The query, its words of the trade read as what they mean.
+        ship: The query, read as a ship's name.
+        table: Holds the names.
+        weights: What counts how much.
+        names: Their rows.
+        pairing: Of this thread.
+    """
+    facts = np.zeros(FACTS, np.float64)
+    scores = np.zeros(len(names), np.float32)
+    for place in range(len(names)):
+        reading = table.names[names[place]].reading & ~READ
+        query = person
+        if reading == ORGANIZATION:
+            query = other
+        elif reading == TRANSLATED:
+            query = translated
+        elif reading == SHIP:
+            query = ship
+        if query.count > 0:
+            scores[place] = judge(query, table, weights, names[place], pairing, facts)
+    return scores

@@ -1,0 +1,113 @@
+"""Which words of two names are nearly spelt alike, or a letter that stands for a name?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from witting.matching.pairing import INITIAL, NO_PAIR, NO_SLIPS, SPELLING, add_pair
+from witting.matching.word_flag import KNOWN
+from witting.matching.word_pair import FAR, FOLDED_AWAY, most_slips, slips_between, start_of
+from witting.names.compiled import compiled_leaf
+from witting.names.word_kind import FORM
+
+if TYPE_CHECKING:
+    from witting.matching.pairing import Pairing
+    from witting.matching.query_words import QueryWords
+    from witting.names.compiled import Int
+    from witting.names.name_table import NameTable
+
+_ONE = np.uint64(1)
+
+
+@compiled_leaf
+def measure(
+    query: QueryWords,
+    table: NameTable,
+    start: Int,
+    left: Int,
+    right: Int,
+    pairing: Pairing,
+    slips_allowed: bool,
+) -> None:
+    """Writes by how many slips each word left over differs from each of the other side."""
+    for word in range(left):
+        row = pairing.query_left[word]
+        length = query.ends[row] - start_of(query.ends, row)
+        for place in range(right):
+            entry = pairing.listed_entries[place]
+            size = np.int64(table.entries[entry].end) - np.int64(table.entries[entry].start)
+            most = most_slips(max(length, size))
+            pairing.near[word, place] = FAR
+            is_form = table.words[start + pairing.listed_left[place]].kind == FORM
+            if is_form and query.kinds[row] != FORM:
+                # A name is no legal form, however near; a word that is nothing else may be one.
+                if query.flags[row] & KNOWN:
+                    continue
+                most = min(most, np.int64(1))
+            if not slips_allowed or abs(length - size) > most + FOLDED_AWAY:
+                continue
+            differ = query.masks[row] ^ table.entries[entry].mask
+            count = np.int64(0)
+            while differ and count <= 2 * most:
+                differ &= differ - _ONE
+                count += 1
+            if count <= 2 * most:
+                slips = slips_between(query, row, table, entry)
+                pairing.near[word, place] = slips if slips <= most else FAR
+
+
+@compiled_leaf
+def pair_spellings(
+    query: QueryWords, table: NameTable, left: Int, right: Int, pairing: Pairing
+) -> None:
+    """The nearest first: by slips for each letter, then in the query's and the list's order."""
+    near = pairing.near
+    while True:
+        best, best_word, best_place = 1.0, NO_PAIR, NO_PAIR
+        for word in range(left):
+            row = pairing.query_left[word]
+            if pairing.of_query[row] != NO_PAIR:
+                continue
+            length = query.fold_ends[row] - start_of(query.fold_ends, row)
+            for place in range(right):
+                slips = near[word, place]
+                if slips == FAR or pairing.of_listed[pairing.listed_left[place]] != NO_PAIR:
+                    continue
+                entry = table.entries[pairing.listed_entries[place]]
+                size = np.int64(entry.fold_end - entry.fold_start)
+                share = slips / max(length, size)
+                if share < best:
+                    best, best_word, best_place = share, word, place
+        if best_word == NO_PAIR:
+            return
+        pair = add_pair(pairing, SPELLING, np.int64(near[best_word, best_place]))
+        pairing.of_query[pairing.query_left[best_word]] = pair
+        pairing.of_listed[pairing.listed_left[best_place]] = pair
+
+
+@compiled_leaf
+def pair_initials(
+    query: QueryWords, table: NameTable, left: Int, right: Int, pairing: Pairing
+) -> None:
+    """A letter with the first name that begins with it, on either side."""
+    for word in range(left):
+        row = pairing.query_left[word]
+        if pairing.of_query[row] != NO_PAIR:
+            continue
+        start = start_of(query.ends, row)
+        is_letter = query.ends[row] - start == 1
+        for place in range(right):
+            if pairing.of_listed[pairing.listed_left[place]] != NO_PAIR:
+                continue
+            entry = pairing.listed_entries[place]
+            own = np.int64(table.entries[entry].start)
+            if (
+                is_letter != (np.int64(table.entries[entry].end) - own == 1)
+                and query.codes[start] == table.codes[own]
+            ):
+                pair = add_pair(pairing, INITIAL, NO_SLIPS)
+                pairing.of_query[row] = pair
+                pairing.of_listed[pairing.listed_left[place]] = pair
+                break

@@ -1,0 +1,114 @@
+"""How much evidence do two names need that agree so far, that it be no chance?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from witting.names.compiled import compiled_leaf
+
+if TYPE_CHECKING:
+    from witting.matching.query_words import QueryWords
+    from witting.matching.tally import LeftOver, Tally
+    from witting.matching.weights import Weights
+    from witting.names.compiled import Float
+
+MORE_SLIPS = 3
+_LEFT_OVER = 1.0
+"""Words left over that together count no more letters than this are no difference."""
+
+
+@compiled_leaf
+def need_of(
+    query: QueryWords,
+    weights: Weights,
+    tally: Tally,
+    is_same_script: bool,
+    is_translated: bool,
+) -> Float:
+    """How many bits.
+
+    Args:
+        query: The query's words.
+        weights: What counts how much.
+        tally: What was counted and summed up.
+        is_same_script: Whether both are read by the same rules.
+        is_translated: Whether words of the trade are read as what they mean.
+    """
+    is_part = is_left_over(tally.added) or is_left_over(tally.missing)
+    if is_part or tally.fathers > 0:
+        need = _need_of_part(weights, tally)
+    else:
+        need = _need_of_slips(weights, tally)
+    need = max(need, _least_need(weights, tally))
+    if not is_same_script:
+        need = max(need, weights.need_reading_part if is_part else weights.need_reading)
+        if not query.is_person:
+            need = weights.need_reading_of_company
+    if tally.translated > 0 and is_translated:
+        need = max(need, weights.need_translated)
+    if is_same_script and is_part and query.most_bits <= weights.syllable_bits:
+        need = max(need, weights.need_mixed)
+    elif is_same_script and query.most_bits <= weights.abjad_bits:
+        need = max(need, weights.need_abjad if is_part or tally.slips > 1 else 0.0)
+    return need
+
+
+@compiled_leaf
+def is_left_over(left: LeftOver) -> bool:
+    """Whether more is left over of one name than does not matter."""
+    return bool(left.all > _LEFT_OVER)
+
+
+@compiled_leaf
+def _need_of_part(weights: Weights, tally: Tally) -> Float:
+    """Where words are left over, or two fathers differ."""
+    has_added, has_missing = is_left_over(tally.added), is_left_over(tally.missing)
+    is_exchange = has_added and has_missing
+    left = tally.added.substance + tally.missing.substance
+    if is_exchange and tally.slips == 0 and tally.rare > 0 and tally.exchanged + left == 0.0:
+        return weights.need_exchanged_common
+    if tally.slips > 0 or is_exchange or tally.fathers > 0:
+        return weights.need_mixed
+    return _need_of_missing(weights, tally) if has_missing else _need_of_added(weights, tally)
+
+
+@compiled_leaf
+def _need_of_missing(weights: Weights, tally: Tally) -> Float:
+    if tally.rare > 0:
+        return weights.need_missing
+    return weights.need_missing_known if tally.well_known > 0 else weights.need_missing_common
+
+
+@compiled_leaf
+def _need_of_added(weights: Weights, tally: Tally) -> Float:
+    if tally.added.substance <= _LEFT_OVER:
+        return weights.need_added_common
+    if tally.rare == 0 and tally.well_known > 0:
+        return weights.need_added_known
+    return weights.need_added_to_company if tally.has_form else weights.need_added
+
+
+@compiled_leaf
+def _need_of_slips(weights: Weights, tally: Tally) -> Float:
+    """Where all words are in pairs."""
+    if tally.slips >= MORE_SLIPS:
+        return weights.need_more_slips
+    if tally.joined_slips > 0:
+        is_more = tally.slips > 1 or tally.joined_known > 0
+        return weights.need_joined_more if is_more else weights.need_joined
+    return weights.need_slip if tally.slips > 0 else 0.0
+
+
+@compiled_leaf
+def _least_need(weights: Weights, tally: Tally) -> Float:
+    """Whatever else agrees: of words that are known, letters for names and numbers left over."""
+    need = 0.0
+    if tally.joined_known > 0:
+        need = max(need, weights.need_joined_more)
+    if tally.initials > 0:
+        need = max(need, weights.need_initial)
+    if tally.added.numbers + tally.missing.numbers > 0:
+        need = max(need, weights.need_number)
+    if tally.known_slips > 0:
+        need = max(need, weights.need_known if tally.slips > 1 else weights.need_known_slip)
+    return need

@@ -1,0 +1,87 @@
+"""What does a letter, a slip, a word too many count? One file has it all."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from witting.resources import read_numbers
+
+RESOURCE = "matching/weights.yaml"
+WEIGHTS = np.dtype(
+    [
+        (name, "f8")
+        for name in (
+            "slip_of_three",
+            "slip_of_four",
+            "joined",
+            "initial",
+            "reading",
+            "missing",
+            "added",
+            "exchanged",
+            "patronymic",
+            "cut",
+            "discrepancy",
+            "slip_bits",
+            "slip_bits_of_known",
+            "syllable_bits",
+            "abjad_bits",
+            "initial_bits",
+            "beginning_bits",
+            "need_slip",
+            "need_joined",
+            "need_joined_more",
+            "need_more_slips",
+            "need_missing",
+            "need_missing_common",
+            "need_missing_known",
+            "need_added",
+            "need_added_known",
+            "need_added_to_company",
+            "need_added_common",
+            "need_mixed",
+            "need_exchanged_common",
+            "need_known",
+            "need_known_slip",
+            "need_initial",
+            "need_number",
+            "need_reading",
+            "need_reading_part",
+            "need_reading_of_company",
+            "need_abjad",
+            "need_cut",
+            "need_translated",
+            "bit",
+            "bit_of_part",
+            "need_exact",
+            "exact_bit",
+            "floor",
+            "floor_agreement",
+            "floor_of_reading",
+            "floor_letters",
+            "floor_letters_of_two",
+            "floor_bits",
+        )
+    ]
+)
+"""The numbers of resources/matching/weights.yaml, where each is explained; one record, so that
+compiled code is given one pointer."""
+Weights = Any
+"""A record of WEIGHTS; its fields are read by name."""
+
+
+@cache
+def load_weights() -> Weights:
+    """The weights, as a record of WEIGHTS.
+
+    Raises:
+        ResourceError: One is missing, unknown or no number.
+    """
+    found = read_numbers(RESOURCE, WEIGHTS.names or ())
+    record = np.zeros(1, dtype=WEIGHTS)
+    for name, value in found.items():
+        record[name] = value
+    return record[0]

@@ -1,0 +1,83 @@
+"""Which word of one name is which word of the other?
+
+Words are paired whatever their order: equal ones first, then those that one side writes together or
+parts elsewhere, then the nearest spellings, then letters that stand for names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from witting.matching.equal_words import pair_equal
+from witting.matching.joined_words import pair_joined
+from witting.matching.near_words import measure, pair_initials, pair_spellings
+from witting.matching.outlook import is_hopeless
+from witting.matching.pairing import NO_PAIR
+from witting.names.compiled import compiled_leaf
+from witting.names.name_table import READ, TRANSLATED
+
+if TYPE_CHECKING:
+    from witting.matching.pairing import Pairing
+    from witting.matching.query_words import QueryWords
+    from witting.names.compiled import Int
+    from witting.names.name_table import NameTable
+
+
+@compiled_leaf
+def pair_words(
+    query: QueryWords,
+    table: NameTable,
+    name: Int,
+    pairing: Pairing,
+    slips_allowed: bool,
+    initials_allowed: bool,
+) -> bool:
+    """Pairs the words of the query with those of a listed name.
+
+    Args:
+        query: The query's words.
+        table: Holds the listed name.
+        name: Its row.
+        pairing: Takes the pairs.
+        slips_allowed: Whether two words may be one misspelt; not where one of them was read from
+            a script that others read otherwise.
+        initials_allowed: Whether a letter may stand for a name.
+
+    Returns:
+        Whether the two may agree; if not, only equal words are paired.
+    """
+    start = np.int64(table.names[name].start)
+    words, listed = query.count, np.int64(table.names[name].end) - start
+    pairing.count[0] = 0
+    for word in range(words):
+        pairing.of_query[word] = NO_PAIR
+    for place in range(listed):
+        pairing.of_listed[place] = NO_PAIR
+    is_translated = table.names[name].reading & ~READ == TRANSLATED
+    pair_equal(query, table, start, listed, pairing, is_translated)
+    left = np.int64(0)
+    for word in range(words):
+        if pairing.of_query[word] == NO_PAIR:
+            pairing.query_left[left] = word
+            left += 1
+    right = np.int64(0)
+    for place in range(listed):
+        if pairing.of_listed[place] == NO_PAIR:
+            entry = table.words[start + place].entry
+            pairing.listed_left[right] = place
+            pairing.listed_entries[right] = entry
+            right += 1
+    if left == 0 or right == 0:
+        return True
+    measure(query, table, start, left, right, pairing, slips_allowed)
+    if is_hopeless(query, table, name, left, right, pairing):
+        return False
+    if left + right > 2:  # noqa: PLR2004  # more than one word against one
+        pair_joined(query, table, left, right, pairing, slips_allowed)
+    if slips_allowed:
+        pair_spellings(query, table, left, right, pairing)
+    if initials_allowed:
+        pair_initials(query, table, left, right, pairing)
+    return True

@@ -1,0 +1,42 @@
+"""How is a Latin word written as small numbers?
+
+A digit is 0 to 9 and a letter 10 to 35, so that codes sort as ASCII does.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    Array = np.ndarray[Any, Any]
+
+FIRST_LETTER = 10
+_SIGNS = b"0123456789abcdefghijklmnopqrstuvwxyz"
+_NO_CODE = 255
+_CODES = bytes(
+    _SIGNS.find(bytes((sign,))) if bytes((sign,)) in _SIGNS else _NO_CODE for sign in range(256)
+)
+
+
+def encode_words(words: Iterable[str]) -> tuple[Array, Array]:
+    """The codes of all words without blanks, and where each word ends.
+
+    Raises:
+        ValueError: A word has a sign that is no letter from a to z and no digit.
+    """
+    texts = list(words)
+    signs = "".join(texts).encode("ascii").translate(_CODES)
+    if _NO_CODE in signs:  # it would lie outside of every table of letters
+        raise ValueError("a word has a sign that is no letter from a to z and no digit")
+    codes = np.frombuffer(signs, dtype=np.uint8)
+    return codes, np.array([*accumulate(map(len, texts))], dtype=np.int64)
+
+
+def decode_word(codes: Array) -> str:
+    """The word of some codes."""
+    return "".join(chr(_SIGNS[code]) for code in codes)

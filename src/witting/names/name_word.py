@@ -1,0 +1,155 @@
+"""Which words are compared of a name, and what kind of word is each?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from witting.names.concept import concept_class, find_concepts
+from witting.names.letter_code import encode_words
+from witting.names.name_table import PERSON, SHIP, TRANSLATED
+from witting.names.word_kind import CLASSES, FORM, SUBSTANCE, kind_in_person, kind_of_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    import numpy as np
+
+    from witting.names.name import Name
+
+    Array = np.ndarray[Any, Any]
+
+MOST_WORDS = 40
+"""So many words of a name are compared; no listed name that is no prose has more."""
+LONGEST_WORD = 64
+"""So many letters of a word; no name has longer ones."""
+MOST_LETTERS = 1000
+"""So many letters of all of them together; what is beyond does not count."""
+_ROMAN = frozenset(("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv"))
+_PATRONYMIC = re.compile(
+    r"[a-z]{2,}(?:[oea]vi?ch|[oe]vna|[iy]chna|ivna|o[gk]li|[iu]li|kizi|kyzy)", re.ASCII
+)
+
+
+class NameWord(NamedTuple):
+    """A word of a name, or several that are one idea.
+
+    Args:
+        folded: Its one spelling, see :mod:`witting.names.spelling`; the key of a word of the trade
+            that other languages translate, see :mod:`witting.names.concept`.
+        written: In plain Latin letters and digits.
+        kind: See :mod:`witting.names.word_kind`.
+    """
+
+    folded: str
+    written: str
+    kind: int
+
+
+class EncodedWords(NamedTuple):
+    """Words as compiled code reads them, see :mod:`witting.names.letter_code`.
+
+    Args:
+        fold_codes: Their folded letters, without blanks.
+        fold_ends: Where each ends; int64.
+        codes: Their letters as written.
+        ends: Where each ends.
+    """
+
+    fold_codes: Array
+    fold_ends: Array
+    codes: Array
+    ends: Array
+
+
+def encode_name_words(words: Sequence[NameWord]) -> EncodedWords:
+    """The words as compiled code reads them."""
+    folded = encode_words([word.folded for word in words])
+    return EncodedWords(*folded, *encode_words([word.written for word in words]))
+
+
+@lru_cache(maxsize=1 << 12)
+def words_of(name: Name, reading: int) -> tuple[NameWord, ...]:
+    """The words to compare, in the name's order.
+
+    Args:
+        name: The name.
+        reading: As what to read it, see :mod:`witting.names.name_table`. In the name of a person
+            or a ship what looks like a legal form or a word of the trade is a name, and only
+            particles (``al``, ``bin``, ``von``) say little. TRANSLATED has no word where the name
+            has no word of the trade.
+    """
+    return _short_enough(_words_of(name, reading))
+
+
+def _words_of(name: Name, reading: int) -> tuple[NameWord, ...]:
+    pairs: Iterable[tuple[str, str]]
+    pairs = zip(name.folded_words[:MOST_WORDS], name.words[:MOST_WORDS], strict=True)
+    if reading in (PERSON, SHIP):
+        if name.initials:
+            initials = dict(name.initials)
+            pairs = chain.from_iterable(_initials_apart(initials, *pair) for pair in pairs)
+        return tuple(NameWord(one, other, kind_in_person(one, other)) for one, other in pairs)
+    if reading == TRANSLATED:
+        return tuple(_translated(name))
+    return tuple(
+        NameWord(one, other, FORM if is_form else kind_of_word(one, other))
+        for (one, other), is_form in zip(pairs, name.form_places, strict=False)
+    )
+
+
+def concept_fold(key: str) -> str:
+    """The folded word that stands for a concept, whatever the language."""
+    return key.replace("_", "")
+
+
+def is_number(written: str) -> bool:
+    """Whether a word is a number, for which no other may stand: ``44``, ``7a``, ``iii``."""
+    return written in _ROMAN or not written.isalpha()
+
+
+def is_patronymic(folded: str) -> bool:
+    """Whether it is a father's name by its ending, which documents often leave out."""
+    return _PATRONYMIC.fullmatch(folded) is not None
+
+
+def _initials_apart(
+    initials: Mapping[str, str], folded: str, written: str
+) -> list[tuple[str, str]]:
+    letters = initials.get(written)
+    return [(folded, written)] if letters is None else [(letter, letter) for letter in letters]
+
+
+def _short_enough(words: tuple[NameWord, ...]) -> tuple[NameWord, ...]:
+    """Words of up to LONGEST_WORD letters, MOST_LETTERS in all and MOST_WORDS."""
+    letters = 0
+    for word in words[:MOST_WORDS]:
+        letters += max(len(word.folded), len(word.written))
+        if letters > MOST_LETTERS or max(len(word.folded), len(word.written)) > LONGEST_WORD:
+            return _cut(words)
+    return words[:MOST_WORDS]
+
+
+def _cut(words: tuple[NameWord, ...]) -> tuple[NameWord, ...]:
+    """What goes in; a word that does not is shortened and not left out, since it says something."""
+    short = [
+        NameWord(word.folded[:LONGEST_WORD], word.written[:LONGEST_WORD], word.kind)
+        for word in words[: MOST_LETTERS // LONGEST_WORD]
+    ]
+    return tuple(short)
+
+
+def _translated(name: Name) -> Iterator[NameWord]:
+    words, folded, forms = name.words[:MOST_WORDS], name.folded_words, name.form_places
+    concepts = [found for found in find_concepts(words) if not any(forms[found[0] : found[1]])]
+    place = 0
+    for start, end, key in [*concepts, (len(words), len(words), "")] if concepts else ():
+        for at in range(place, start):
+            kind = FORM if forms[at] else kind_of_word(folded[at], words[at])
+            yield NameWord(folded[at], words[at], kind)
+        if key:
+            kind = CLASSES.get(concept_class(key), SUBSTANCE)
+            yield NameWord(concept_fold(key), "".join(words[start:end]), kind)
+        place = end

@@ -1,0 +1,118 @@
+"""Who on the lists of a day may a query be?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from witting.matching import MOST_GAIN, NameMatcher, ScoredName, match_listing
+from witting.screening.copies import is_outdated_copy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from witting.matching import Match, QueryName, Thresholds
+    from witting.model import Query
+    from witting.screening.roster import Roster
+    from witting.screening.watchlists import Watchlist
+
+Entry = tuple[int, int]
+"""The number of a snapshot among those of the roster, and of a listing in it."""
+
+
+class QuerySearch:
+    """Lets the index propose names and the matcher score them, and judges each listing.
+
+    Args:
+        roster: Everyone who is listed.
+        thresholds: What a score must reach.
+    """
+
+    def __init__(self, roster: Roster, thresholds: Thresholds) -> None:
+        self.roster = roster
+        self.thresholds = thresholds
+        self._matcher = NameMatcher(roster.names.table)
+        self._least = thresholds.least
+
+    def search(
+        self, query: Query, *, threshold: float | None = None
+    ) -> list[tuple[Watchlist, Match]]:
+        """Every listing that the query may be: list by list, strong ones first, then the best.
+
+        An entry of a list that joins others is left out where the list that it was taken from is
+        at hand, is newer and speaks for itself.
+
+        Args:
+            query: Who is looked for.
+            threshold: What a score must reach instead of the thresholds in force.
+        """
+        thresholds, least = self.thresholds, self._least
+        if threshold is not None:
+            thresholds = self.thresholds.at(threshold)
+            least = thresholds.least
+        hits = [*self._iter_matches(query, thresholds, least)]
+        hits.sort(key=_order)
+        return [(watchlist, hit) for _, watchlist, hit in hits]
+
+    def _iter_matches(
+        self, query: Query, thresholds: Thresholds, least: float
+    ) -> Iterator[tuple[int, Watchlist, Match]]:
+        names = self.roster.names
+        name = self._matcher.read(query.name)
+        readings = names.find_readings(name.name)
+        if readings:
+            name = self._matcher.read(query.name, readings=readings)
+        proposed = [names.propose(own.words, readings=own.readings) for own in name.spellings]
+        rows = proposed[0] if len(proposed) == 1 else np.unique(np.concatenate(proposed))
+        found = self._owners(name, rows, least=_least(query, least))
+        for entry in self.roster.find_numbers(query.identifiers):
+            if entry not in found:
+                found[entry] = self._names_of(name, entry)
+        for (number, position), scored in found.items():
+            watchlist, part = self.roster.part(number)
+            listing = part.listing(position)
+            hit = match_listing(
+                query,
+                listing,
+                scored,
+                query_name=name,
+                matcher=self._matcher,
+                threshold=thresholds.of(listing.list, listing.schema),
+            )
+            if hit is not None and not is_outdated_copy(listing, watchlist, self.roster.watchlists):
+                yield number, watchlist, hit
+
+    def _owners(
+        self, name: QueryName, rows: np.ndarray[tuple[int], np.dtype[np.int32]], *, least: float
+    ) -> dict[Entry, list[ScoredName]]:
+        """Whose the names are that score enough, and which of their names these are."""
+        scores = self._matcher.score(name, rows)
+        found: dict[Entry, list[ScoredName]] = {}
+        for at in np.flatnonzero(scores >= least).tolist():
+            row, score = int(rows[at]), float(scores[at])
+            for owner in self.roster.names.owners(row):
+                names = found.setdefault((owner.part, owner.listing), [])
+                names.append(ScoredName(owner.place, row, score))
+        return found
+
+    def _names_of(self, name: QueryName, entry: Entry) -> list[ScoredName]:
+        """All names of a listing that a number has found, whatever they score."""
+        owned = self.roster.names.rows_of(*entry)
+        scores = self._matcher.score(name, np.array([row for row, _ in owned], dtype=np.int32))
+        return [
+            ScoredName(place, row, score)
+            for (row, place), score in zip(owned, scores.tolist(), strict=True)
+        ]
+
+
+def _least(query: Query, least: float) -> float:
+    """What a name must score for country and birth date to lift it over the threshold."""
+    if query.countries or query.birth_date:
+        return 1 - (1 - least) / (1 - MOST_GAIN)
+    return least
+
+
+def _order(hit: tuple[int, Watchlist, Match]) -> tuple[str, bool, float, str]:
+    _, watchlist, match = hit
+    return watchlist.name, match.certainty != "strong", -match.score, match.listing.id
