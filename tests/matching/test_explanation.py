@@ -202,7 +202,7 @@ def test_what_a_whole_name_with_a_slip_is_given_is_told() -> None:
     ("query", "listed", "schema", "doubt"),
     [
         ("Kalimbo", "Kalimbo Dorazin", "Company", "Not the whole name agrees."),
-        ("Phoenix", "Phoenix I", "Vessel", "Ships of one owner differ by a letter."),
+        ("Phoenix", "Phoenix I", "Vessel", "A word is in one of the two names alone."),
         ("Kal", "Kal", "Company", "4 letters or fewer name many."),
         ("Eastern Trade", "Eastern Trade", "Company", "All words of the name are common."),
         ("Mirzakhan", "Mirzakhan", "Person", "One name alone has many bearers."),

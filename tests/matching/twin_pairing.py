@@ -6,10 +6,10 @@ short cuts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
+from tests.matching.twin_words import Pairs
 
 from witting.names.reading import is_reading
 from witting.names.skeleton import abjad_skeletons, skeleton
@@ -18,66 +18,10 @@ from witting.names.word_kind import FORM, SUBSTANCE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tests.matching.twin_words import Word, Words
+
 LONGEST = 64
 MOST_JOINED = 4
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Word:
-    """A word of either name, with all that is told of it; none is equal to another."""
-
-    folded: str
-    written: str
-    kind: int
-    mass: float
-    bits: float
-    bits_if_read: float
-    tier: int
-    is_number: bool
-    is_patronymic: bool
-    is_known: bool
-    is_common: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A name as it is compared."""
-
-    words: tuple[Word, ...]
-    is_read: bool
-    is_person: bool
-    is_translated: bool = False
-    has_initials: bool = False
-    is_abjad: bool = False
-    most_bits: float = 0.0
-
-    @property
-    def letters(self) -> str:
-        return "".join(word.written for word in self.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Words of both sides that are one."""
-
-    how: str
-    ours: tuple[Word, ...]
-    theirs: tuple[Word, ...]
-    slips: int = 0
-
-
-@dataclass(slots=True)
-class Pairs:
-    """What is paired so far, and what is left over of either side, in its order."""
-
-    ours: list[Word]
-    theirs: list[Word]
-    found: list[Pair] = field(default_factory=list)
-
-    def take(self, how: str, ours: Sequence[Word], theirs: Sequence[Word], slips: int = 0) -> None:
-        self.found.append(Pair(how, tuple(ours), tuple(theirs), slips))
-        self.ours = [word for word in self.ours if word not in ours]
-        self.theirs = [word for word in self.theirs if word not in theirs]
 
 
 def pair_words(query: Words, listed: Words) -> Pairs | None:
@@ -122,8 +66,8 @@ def _pair_equal(pairs: Pairs, listed: Words) -> None:
 
 
 def _has_one_spelling(ours: Word, theirs: Word) -> bool:
-    is_letter = min(len(ours.written), len(theirs.written)) == 1
-    return is_letter or ours.written[0] == theirs.written[0]
+    """So much folding changes of a word; one that differs more has one meaning, and is another."""
+    return _slips(ours.written, theirs.written) <= 3
 
 
 def reads(word: str, latin: str) -> int | None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from witting.names import parse_name
 from witting.names.name_table import ORGANIZATION, PERSON, SHIP, TRANSLATED
 from witting.names.name_word import (
+    LONGEST_WORD,
     MOST_LETTERS,
     MOST_WORDS,
     encode_name_words,
@@ -60,7 +61,8 @@ def check(text: str, reading: int) -> None:
     words = words_of(parse_name(text), reading)
     assert len(words) <= MOST_WORDS
     assert all({*word.folded, *word.written} <= SIGNS for word in words)
-    assert all(word.folded and word.written for word in words)
+    assert all(0 < len(word.folded) <= LONGEST_WORD for word in words)
+    assert all(0 < len(word.written) <= LONGEST_WORD for word in words)
     encoded = encode_name_words(words)
     assert max(len(encoded.codes), len(encoded.fold_codes)) <= MOST_LETTERS
     assert len(encoded.ends) == len(encoded.fold_ends) == len(words)
@@ -72,9 +74,9 @@ def test_the_first_words_of_a_long_name_count() -> None:
     assert [word.written for word in words] == many[:MOST_WORDS]
 
 
-def test_the_first_letters_of_a_long_name_count() -> None:
-    words = words_of(parse_name(" ".join(["kalimbovsk" * 9] * 11)), PERSON)
-    assert len(words) == MOST_LETTERS // 90
+def test_the_first_letters_of_a_long_word_count() -> None:
+    [word] = words_of(parse_name("kalimbovsk" * 9), PERSON)
+    assert word.written == ("kalimbovsk" * 9)[:LONGEST_WORD]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

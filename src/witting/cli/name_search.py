@@ -9,6 +9,7 @@ import orjson
 
 from witting.cli.name_party import read_row
 from witting.errors import HomeError
+from witting.names import parse_name
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from witting.matching import Match
     from witting.matching.threshold import Thresholds
     from witting.screening import Screener
+
+
+NO_LETTERS = "name: it has no letter and no digit, so that it was not looked for."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,14 @@ class NameSearch:
         """
         asked = read_row(row)
         matches: list[Match] = []
+        if asked.party.name is not None and not parse_name(asked.party.name).words:
+            return Answer(
+                row.get("id"),
+                row.get("name", ""),
+                matches=(),
+                issues=(*asked.issues, NO_LETTERS),
+                is_asked=False,
+            )
         if asked.party.name is not None:
             matches = self._screener.match_party(
                 asked.party, as_of=self._day, threshold=self._threshold, limit=self._limit

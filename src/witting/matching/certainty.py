@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from witting.matching.circumstance import THINGS
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -53,9 +51,9 @@ def _iter_doubts(
 ) -> Iterator[str]:
     if not name.is_whole:
         yield "Not the whole name agrees."
-    # Ships are numbered by letters, too: Eagle is no "Eagle S", Phoenix no "Phoenix I".
-    elif listing.schema in THINGS and name.rest:
-        yield "Ships of one owner differ by a letter."
+    # Ships of one owner are numbered by letters: Eagle is no "Eagle S", Phoenix no "Phoenix I".
+    elif name.rest:
+        yield "A word is in one of the two names alone."
     yield from (item.sentence for item in circumstances if item.doubt)
     letters = sum(map(len, listed.tokens))
     if letters <= _ABBREVIATION and listed.is_latin:

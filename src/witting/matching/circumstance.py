@@ -98,6 +98,9 @@ def compare_schema(
         if not _shared(query, listing):
             sentence = f"Many a {listing.schema} has this one word for a name; its number tells."
             return Circumstance("schema", schema, listing.schema, sentence, doubt=True)
+    if ours is None and told == "Vessel" and theirs != "thing":
+        sentence = f"The name says that it is a ship, and the listing is a {listing.schema}."
+        return Circumstance("schema", "Vessel", listing.schema, sentence, loss=0.05, doubt=True)
     if ours == "person" and listing.schema == "LegalEntity":
         sentence = "The query is a person, and the listing is not said to be one."
         return Circumstance("schema", "Person", listing.schema, sentence, loss=0.05, doubt=True)

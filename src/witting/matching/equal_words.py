@@ -10,12 +10,16 @@ from witting.matching.pairing import EXACT, MEANING, NO_PAIR, NO_SLIPS, READING,
 from witting.matching.word_flag import FAMOUS
 from witting.matching.word_pair import start_of
 from witting.names.compiled import compiled_leaf
+from witting.names.edit_distance import LONGEST, count_slips
 
 if TYPE_CHECKING:
     from witting.matching.pairing import Pairing
     from witting.matching.query_words import QueryWords
     from witting.names.compiled import Int
     from witting.names.name_table import NameTable
+
+_FEW_SLIPS = 3
+"""So much folding changes of a word; one that differs more is another word of one meaning."""
 
 
 @compiled_leaf
@@ -104,6 +108,7 @@ def _is_near(query: QueryWords, word: Int, table: NameTable, entry: Int) -> bool
     A word of the trade has its concept for a fold, which no other word has; words that are folded
     into one are written nearly the same.
     """
-    start, own = start_of(query.ends, word), np.int64(table.entries[entry].start)
-    length = min(query.ends[word] - start, np.int64(table.entries[entry].end) - own)
-    return bool(length == 1 or query.codes[start] == table.codes[own])
+    length = min(query.ends[word] - start_of(query.ends, word), LONGEST)
+    start, end = np.int64(table.entries[entry].start), np.int64(table.entries[entry].end)
+    slips = count_slips(query.patterns[word], length, table.codes, start, end)
+    return bool(slips <= _FEW_SLIPS)

@@ -55,8 +55,10 @@ def describe_name(score: NameScore, *, query: str, listed: str) -> str:
 def describe_evidence(score: NameScore) -> str:
     """What follows from how common the words are that agree."""
     chance = f"one name in {2 ** round(score.bits):,} agrees so far by chance"
+    if not score.pairs:
+        return "No word agrees."
     if score.score > score.agreement:
-        return "It is the whole name but for a slip."
+        return f"It is the whole name but for {'a slip' if score.slips == 1 else 'two slips'}."
     if score.need > score.bits:
         return f"What agrees is common for names that differ so much: {chance}."
     return f"The name is not a rare one: {chance}."

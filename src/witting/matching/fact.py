@@ -7,5 +7,5 @@ SCORE, AGREEMENT, LACK, NEED, BITS, SLIPS, WHOLE, CUT, SUBSTANCE_PAIRED, REST, W
 bits that are needed and that are there; the slips; whether the whole name agrees with up to one
 slip; whether the query ends within the listed name; how many words of the listed name that tell it
 from others agree; how many words of either are left over, and how many the listed name has, those
-of legal forms not counted."""
+of legal forms and, of those left over, particles not counted."""
 FACTS = 11

@@ -102,7 +102,7 @@ def _judge_pairs(
     floor = _floor(query, weights, pairing, is_same_script, agreement)
     facts[SCORE], facts[AGREEMENT], facts[LACK] = max(score, floor), agreement, lack
     facts[NEED], facts[BITS], facts[SLIPS] = need, tally.bits, tally.slips
-    facts[REST] = tally.added.words + tally.missing.words
+    facts[REST] = tally.added.said + tally.missing.said
     facts[WORDS] = tally.listed_words
     has_numbers = tally.added.numbers + tally.missing.numbers > 0
     is_whole = tally.slips <= 1 and tally.initials == 0 and not has_numbers

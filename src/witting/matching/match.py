@@ -229,10 +229,12 @@ def _forms(listing: Listing, listed: ListedName, query: QueryName) -> Circumstan
 
 def _told(query: QueryName, listing: Listing) -> str | None:
     """The schema that the query's name itself tells, or None."""
-    if listing.schema != "Vessel":
-        return "Company" if query.name.legal_forms else None
+    if listing.schema != "Vessel" and query.name.legal_forms:
+        return "Company"
     if query.is_ship:
         return "Vessel"
+    if listing.schema != "Vessel":
+        return None
     forms = query.name.legal_forms
     listed_forms = any(parse_name(name.text).legal_forms for name in listing.names)
     return "Company" if forms and not listed_forms else None

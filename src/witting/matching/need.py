@@ -44,6 +44,8 @@ def need_of(
         need = max(need, weights.need_reading_part if is_part else weights.need_reading)
         if not query.is_person:
             need = weights.need_reading_of_company
+            if is_part and query.most_bits == weights.abjad_bits:
+                need = weights.need_reading_of_part_of_company
     if tally.translated > 0 and is_translated:
         need = max(need, weights.need_translated)
     if is_same_script and is_part and query.most_bits <= weights.syllable_bits:

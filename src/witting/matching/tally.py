@@ -18,11 +18,13 @@ LEFT_OVER = np.dtype(
         ("numbers", "i8"),
         ("letters", "i8"),
         ("words", "i8"),
+        ("said", "i8"),
     ],
     align=True,
 )
 """The words of one name that are in no pair: what they count by kind, fathers' names apart, and all
-but those together; how many are numbers, single letters, and words of any kind but legal forms."""
+but those together; how many are numbers, single letters, words of any kind but legal forms, and
+how many of those are no particles."""
 LeftOver = Any
 """A record of LEFT_OVER; its fields are read by name."""
 TALLY = np.dtype(

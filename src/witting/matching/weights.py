@@ -51,6 +51,7 @@ WEIGHTS = np.dtype(
             "need_reading",
             "need_reading_part",
             "need_reading_of_company",
+            "need_reading_of_part_of_company",
             "need_abjad",
             "need_cut",
             "need_translated",

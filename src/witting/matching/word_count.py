@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from witting.matching.pairing import READING
-from witting.matching.word_flag import COMMON, KNOWN
+from witting.matching.word_flag import COMMON, FAMOUS, KNOWN
 from witting.matching.word_pair import start_of
 from witting.names.compiled import compiled_leaf
 from witting.names.name_table import NUMBER, PATRONYMIC
-from witting.names.word_kind import FORM, PLACE, SUBSTANCE
+from witting.names.word_kind import FORM, PARTICLE, PLACE, SUBSTANCE
 
 if TYPE_CHECKING:
     from witting.matching.pairing import Pairing
@@ -54,7 +54,7 @@ def _clear(tally: Tally, pairs: Int) -> None:
         tally.words[pair], tally.numbers[pair] = 0, 0
     for left in (tally.added, tally.missing):
         left.substance, left.common, left.place, left.father = 0.0, 0.0, 0.0, 0.0
-        left.numbers, left.letters, left.words = 0, 0, 0
+        left.numbers, left.letters, left.words, left.said = 0, 0, 0, 0
     tally.has_form = False
     tally.rare, tally.well_known, tally.substance, tally.listed_words = 0, 0, 0, 0
 
@@ -126,9 +126,13 @@ def _leave_over(
     if kind == FORM:
         return
     left.words += 1
+    left.said += kind != PARTICLE
     left.letters += length == 1
     if has_fathers and flags & PATRONYMIC:
         left.father += mass
+    elif flags & FAMOUS:
+        # Correia is a name, though Korea is folded into the same.
+        left.substance += mass
     elif kind == PLACE:
         left.place += mass
     elif kind == SUBSTANCE and not flags & COMMON:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FIRST_LETTER = 10
 _SIGNS = b"0123456789abcdefghijklmnopqrstuvwxyz"
 _NO_CODE = 255
+_LETTERS_OF = _SIGNS.ljust(256, b"?")
 _CODES = bytes(
     _SIGNS.find(bytes((sign,))) if bytes((sign,)) in _SIGNS else _NO_CODE for sign in range(256)
 )
@@ -39,4 +40,4 @@ def encode_words(words: Iterable[str]) -> tuple[Array, Array]:
 
 def decode_word(codes: Array) -> str:
     """The word of some codes."""
-    return "".join(chr(_SIGNS[code]) for code in codes)
+    return codes.tobytes().translate(_LETTERS_OF).decode("ascii")

@@ -1,0 +1,308 @@
+"""What do the pairs of two names and what is left over come to?
+
+The slow, obvious twin of :mod:`witting.matching.judgement`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tests.matching.twin_beginning import score_of_beginning
+from tests.matching.twin_pairing import pair_words
+from tests.matching.twin_words import weights
+
+from witting.names.name_table import MOST_BITS
+from witting.names.word_kind import FORM, PLACE, SUBSTANCE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tests.matching.twin_words import Pair, Pairs, Word, Words
+
+
+def judge(query: Words, listed: Words) -> float:
+    """The better of the whole names' score and of that of a query that was cut off."""
+    pairs = pair_words(query, listed)
+    found = 0.0
+    if pairs is not None and pairs.found:
+        found = _score_of_pairs(query, listed, pairs)
+    if found < 1 and query.is_read == listed.is_read:
+        found = max(found, score_of_beginning(query, listed))
+    return found
+
+
+@dataclass(slots=True)
+class _Left:
+    """What one name has in no pair: letters by the kind of their word, numbers, single letters."""
+
+    name: float = 0.0
+    common: float = 0.0
+    place: float = 0.0
+    father: float = 0.0
+    numbers: int = 0
+    initials: int = 0
+    words: int = 0
+
+    @property
+    def all(self) -> float:
+        return self.name + self.common + self.place
+
+    @property
+    def is_much(self) -> bool:
+        """Letters left over that together are no more than one are no difference."""
+        return self.all > 1
+
+
+def _left_over(words: Iterable[Word], *, has_fathers: bool, is_query: bool) -> _Left:
+    left = _Left()
+    for word in words:
+        left.numbers += word.is_number
+        if word.kind == FORM:
+            continue
+        left.words += 1
+        left.initials += len(word.written) == 1
+        if has_fathers and word.is_patronymic:
+            left.father += word.mass
+        elif word.tier and is_query:
+            left.name += word.mass  # Correia is a name, though Korea is folded into the same
+        elif word.kind == PLACE:
+            left.place += word.mass
+        elif word.kind != SUBSTANCE or (is_query and word.is_common):
+            left.common += word.mass
+        else:
+            left.name += word.mass
+    return left
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a pair costs, in letters, and what evidence it is."""
+
+    cost: float
+    bits: float
+    total: float
+
+
+def _judge_pair(pair: Pair, query: Words) -> _Found:
+    ours, theirs = (sum(word.mass for word in words) for words in (pair.ours, pair.theirs))
+    each = theirs / sum(len(word.folded) for word in pair.theirs)
+    said = 0.0
+    for word in pair.theirs:
+        own = word.bits_if_read if pair.how == "reading" else word.bits
+        said = min(said + own, query.most_bits * len(pair.ours))
+    w, slips, total = weights(), pair.slips, (ours + theirs) / 2
+    if pair.how == "initial":
+        return _Found(w.initial, w.initial_bits, total)
+    if pair.how == "reading":
+        return _Found(w.reading + slips, max(0.0, said - slips * w.slip_bits), total)
+    if pair.how == "joined":
+        bits = max(0.0, said - slips * w.slip_bits)
+        return _Found((slips + w.joined) * each, bits, theirs)
+    if pair.how == "spelling":
+        shortest = min(len(word.written) for word in (*pair.ours, *pair.theirs))
+        factor = w.slip_of_three if shortest <= 3 else w.slip_of_four if shortest == 4 else 1
+        per_slip = w.slip_bits_of_known if pair.ours[0].is_known else w.slip_bits
+        bits = max(0.0, said - slips * per_slip * factor)
+        return _Found(slips * each * factor, bits, theirs)
+    return _Found(0.0, said, total)
+
+
+def _cost_of_left(added: _Left, missing: _Left, *, fathers: float) -> float:
+    """Letters in another's place count more than those that only one name has."""
+    w = weights()
+    cost = 2 * fathers * w.exchanged
+    cost += (added.father + missing.father - 2 * fathers) * w.patronymic
+    if added.numbers + missing.numbers:
+        return float(cost + (added.all + missing.all) * w.exchanged)
+    both = _exchanged(added, missing)
+    cost += 2 * both * w.exchanged
+    return float(cost + (added.all - both) * w.added + (missing.all - both) * w.missing)
+
+
+def _exchanged(added: _Left, missing: _Left) -> float:
+    """Letters that stand where the other name has others of their kind."""
+    return (
+        min(added.name, missing.name)
+        + min(added.common, missing.common)
+        + min(added.place, missing.place)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the pairs and what is left over come to."""
+
+    added: _Left
+    missing: _Left
+    fathers: float
+    pairs: Sequence[Pair]
+    has_form: bool
+
+    @property
+    def slips(self) -> int:
+        return sum(pair.slips for pair in self.pairs)
+
+    def of(self, how: str) -> list[Pair]:
+        return [pair for pair in self.pairs if pair.how == how]
+
+    @property
+    def well_known(self) -> int:
+        """Names that so many bear that two of them name nobody."""
+        return sum(word.tier in (1, 2) for pair in self.pairs for word in pair.theirs)
+
+    @property
+    def rare(self) -> int:
+        words = [word for pair in self.pairs for word in pair.theirs]
+        return sum(word.tier not in (1, 2) and word.kind == SUBSTANCE for word in words)
+
+    @property
+    def joined_slips(self) -> int:
+        return sum(pair.slips for pair in self.of("joined"))
+
+    @property
+    def joined_known(self) -> int:
+        """Joined words that each are words of their own."""
+        return sum(
+            len(pair.ours) > 1 and all(word.is_known for word in pair.ours)
+            for pair in self.of("joined")
+        )
+
+    @property
+    def known_slips(self) -> int:
+        return sum(pair.slips for pair in self.of("spelling") if pair.ours[0].is_known)
+
+    @property
+    def translated(self) -> int:
+        return sum(
+            not any(word.is_number for word in (*pair.ours, *pair.theirs))
+            for pair in self.of("meaning")
+        )
+
+    @property
+    def numbers(self) -> int:
+        return self.added.numbers + self.missing.numbers
+
+    @property
+    def is_part(self) -> bool:
+        return self.added.is_much or self.missing.is_much
+
+
+def _need(facts: _Facts, query: Words, listed: Words) -> float:
+    """How many bits names that differ so need."""
+    w, needs = weights(), [_need_of_difference(facts)]
+    if facts.joined_known:
+        needs.append(w.need_joined_more)
+    if facts.of("initial"):
+        needs.append(w.need_initial)
+    if facts.numbers:
+        needs.append(w.need_number)
+    if facts.known_slips:
+        needs.append(w.need_known if facts.slips > 1 else w.need_known_slip)
+    is_same_script = query.is_read == listed.is_read
+    if not is_same_script:
+        needs.append(w.need_reading_part if facts.is_part else w.need_reading)
+        if not query.is_person:
+            is_part_of_abjad = facts.is_part and query.most_bits == w.abjad_bits
+            needs = [
+                w.need_reading_of_part_of_company if is_part_of_abjad else w.need_reading_of_company
+            ]
+    if facts.translated and listed.is_translated:
+        needs.append(w.need_translated)
+    is_syllabic, has_no_vowels = (
+        query.most_bits <= most for most in (w.syllable_bits, w.abjad_bits)
+    )
+    if is_same_script and is_syllabic and facts.is_part:
+        needs.append(w.need_mixed)
+    elif is_same_script and has_no_vowels and (facts.is_part or facts.slips > 1):
+        needs.append(w.need_abjad)
+    return float(max(needs))
+
+
+def _need_of_difference(facts: _Facts) -> float:
+    w, added, missing = weights(), facts.added, facts.missing
+    if facts.is_part or facts.fathers:
+        return _need_of_part(facts)
+    if facts.slips >= 3:
+        return float(w.need_more_slips)
+    if facts.joined_slips:
+        is_more = facts.slips > 1 or facts.joined_known
+        return float(w.need_joined_more if is_more else w.need_joined)
+    assert added.all <= 1
+    assert missing.all <= 1
+    return float(w.need_slip if facts.slips else 0)
+
+
+def _need_of_part(facts: _Facts) -> float:
+    w, added, missing = weights(), facts.added, facts.missing
+    is_exchange = added.is_much and missing.is_much
+    is_of_common = not _exchanged(added, missing) and not added.name + missing.name
+    if is_exchange and not facts.slips and facts.rare and is_of_common:
+        need = w.need_exchanged_common
+    elif facts.slips or is_exchange or facts.fathers:
+        need = w.need_mixed
+    elif missing.is_much and facts.rare:
+        need = w.need_missing
+    elif missing.is_much:
+        need = w.need_missing_known if facts.well_known else w.need_missing_common
+    elif added.name <= 1:
+        need = w.need_added_common
+    elif not facts.rare and facts.well_known:
+        need = w.need_added_known
+    else:
+        need = w.need_added_to_company if facts.has_form else w.need_added
+    return float(need)
+
+
+def _score_of_pairs(query: Words, listed: Words, pairs: Pairs) -> float:
+    has_fathers = query.is_person and len(pairs.found) > 1
+    added = _left_over(pairs.ours, has_fathers=has_fathers, is_query=True)
+    missing = _left_over(pairs.theirs, has_fathers=has_fathers, is_query=False)
+    if added.numbers and missing.numbers:
+        return 0.0
+    fathers = min(added.father, missing.father)
+    if query.is_person and added.initials and missing.initials:
+        fathers += 1
+    has_form = any(word.kind == FORM for word in query.words)
+    facts = _Facts(added, missing, fathers, pairs.found, has_form)
+    found = [_judge_pair(pair, query) for pair in pairs.found]
+    left = (added.all + missing.all + added.father + missing.father) / 2
+    total = sum(item.total for item in found) + left
+    cost = sum(item.cost for item in found) + _cost_of_left(added, missing, fathers=fathers)
+    bits = sum(item.bits for item in found)
+    agreement = 1 - weights().discrepancy * cost / max(total, 1e-6)
+    score = agreement - _lack(facts, query, listed, bits=bits)
+    floor = _floor(facts, query, listed, bits=bits, agreement=agreement)
+    return float(max(0.0, score, floor))
+
+
+def _lack(facts: _Facts, query: Words, listed: Words, *, bits: float) -> float:
+    """What lacking evidence takes from the score."""
+    w = weights()
+    is_same_script = query.is_read == listed.is_read
+    is_doubtful = facts.translated or facts.is_part or not is_same_script
+    lack = max(0.0, _need(facts, query, listed) - bits)
+    lack *= w.bit_of_part if is_doubtful else w.bit
+    if not facts.rare:
+        lack = max(lack, max(0.0, w.need_exact - bits) * w.exact_bit)
+    return float(lack)
+
+
+def _floor(facts: _Facts, query: Words, listed: Words, *, bits: float, agreement: float) -> float:
+    """What a whole name is worth at least: with a slip or two, or read from another script."""
+    w, slips = weights(), facts.slips
+    if facts.added.words or facts.missing.words:
+        return 0.0
+    if query.is_read != listed.is_read:
+        return float(w.floor_of_reading) if not slips and len(facts.pairs) > 1 else 0.0
+    letters = max(len(query.letters), len(listed.letters))
+    is_floored = (
+        slips in (1, 2)
+        and not facts.of("initial")
+        and not facts.joined_slips
+        and agreement >= w.floor_agreement
+        and (slips == 1 or query.most_bits == MOST_BITS)
+        and (not facts.known_slips or bits >= w.floor_bits * slips)
+        and letters >= (w.floor_letters if slips == 1 else w.floor_letters_of_two)
+    )
+    return float(w.floor) if is_floored else 0.0
