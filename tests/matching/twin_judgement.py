@@ -203,10 +203,9 @@ def _need(facts: _Facts, query: Words, listed: Words) -> float:
     if not is_same_script:
         needs.append(w.need_reading_part if facts.is_part else w.need_reading)
         if not query.is_person:
-            is_part_of_abjad = facts.is_part and query.most_bits == w.abjad_bits
-            needs = [
-                w.need_reading_of_part_of_company if is_part_of_abjad else w.need_reading_of_company
-            ]
+            is_abjad = query.most_bits == w.abjad_bits
+            of_part = w.need_reading_of_part_of_company
+            needs = [of_part if facts.is_part and is_abjad else w.need_reading_of_company]
     if facts.translated and listed.is_translated:
         needs.append(w.need_translated)
     is_syllabic, has_no_vowels = (
@@ -220,7 +219,7 @@ def _need(facts: _Facts, query: Words, listed: Words) -> float:
 
 
 def _need_of_difference(facts: _Facts) -> float:
-    w, added, missing = weights(), facts.added, facts.missing
+    w = weights()
     if facts.is_part or facts.fathers:
         return _need_of_part(facts)
     if facts.slips >= 3:
@@ -228,8 +227,6 @@ def _need_of_difference(facts: _Facts) -> float:
     if facts.joined_slips:
         is_more = facts.slips > 1 or facts.joined_known
         return float(w.need_joined_more if is_more else w.need_joined)
-    assert added.all <= 1
-    assert missing.all <= 1
     return float(w.need_slip if facts.slips else 0)
 
 

@@ -134,7 +134,7 @@ def is_looked_past(query: Words, listed: Words) -> bool:
         for ours, theirs in words
     ) or any(
         _slips_in_any_order(one, run) is not None
-        and not -2 <= sum(len(word.written) for word in run) - len(one[0].written) <= 3
+        and not -3 <= sum(len(word.written) for word in run) - len(one[0].written) <= 3
         for one, run in runs
     )
 
@@ -143,7 +143,7 @@ def _differ_much(one: str, other: str) -> bool:
     longer = max(len(one), len(other))
     most = _most_slips(longer)
     is_longer = longer - min(len(one), len(other)) > most + 3
-    return is_longer or len({*one} ^ {*other}) > 2 * most
+    return is_longer or len({*one} ^ {*other}) > 2 * (most + 1)
 
 
 def _slips(one: str, other: str) -> int:

@@ -15,7 +15,7 @@ RULES = (
     ("dzh|dj", "j"),
     ("tsch|tch", "ch"),
     ("ck|q|c(?=[aouklrt]|$)", "k"),
-    ("^(?:hs|x)(?=i[^ivx]|[uy])", "s"),
+    ("^(?:hs(?=i[^ivx]|u)|x(?=i[^ivx]|[uy]))", "s"),
     ("ts|tz", "c"),
     ("kh", "h"),
     ("gh", "g"),

@@ -80,7 +80,7 @@ def _pair_one_with_several(
             letters += np.int64(table.entries[entry].end) - np.int64(table.entries[entry].start)
             if letters > length + FOLDED_AWAY:
                 break
-            if last == first or letters < length - 2:
+            if last == first or letters < length - FOLDED_AWAY:
                 continue
             slips = _slips_of_joined(query, table, pairing, word, word + 1, first, last + 1)
             if slips > 0 and last == first + 1:
@@ -110,7 +110,7 @@ def _pair_several_with_one(
             letters += query.ends[row] - start_of(query.ends, row)
             if letters > length + FOLDED_AWAY:
                 break
-            if last == first or letters < length - 2:
+            if last == first or letters < length - FOLDED_AWAY:
                 continue
             slips = _slips_of_joined(query, table, pairing, first, last + 1, place, place + 1)
             if slips > 0 and last == first + 1:

@@ -50,10 +50,10 @@ def measure(
                 continue
             differ = query.masks[row] ^ table.entries[entry].mask
             count = np.int64(0)
-            while differ and count <= 2 * most:
+            while differ and count <= 2 * (most + 1):
                 differ &= differ - _ONE
                 count += 1
-            if count <= 2 * most:
+            if count <= 2 * (most + 1):
                 slips = slips_between(query, row, table, entry)
                 pairing.near[word, place] = slips if slips <= most else FAR
 

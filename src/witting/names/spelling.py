@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-RULES_VERSION = "6"
+RULES_VERSION = "7"
 """Goes up with every change of what a name or a number comes to (here, in script, in name and in
 number): an index that was built by other rules would miss some."""
 
@@ -26,7 +26,7 @@ _LEAST_LEFT = 2
 _HUSHES = (("shch", "sh"), ("schtsch", "sh"), ("szcz", "sh"), ("stsch", "sh"), ("sch", "sh"))
 _PAIRS_WITH_H = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"))
 _C_AS_K = re.compile("c(?=[aouklrt]|$)")
-_WADE_GILES = re.compile("^(?:hs|x)(?=i[^ivx]|[uy])")
+_WADE_GILES = re.compile("^(?:hs(?=i[^ivx]|u)|x(?=i[^ivx]|[uy]))")
 """Hsiao and Xiao; elsewhere an x is ks, or a Roman number."""
 _YO = re.compile("(?<=[bdfgklmnprstvz])[yj]o(?!ng|u|(?<=[slt]yo)n$)")
 """The Russian letter yo behind a consonant: Solovyov and Solovev, Pyotr and Petr;
