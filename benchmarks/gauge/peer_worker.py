@@ -96,7 +96,7 @@ class LogicV2(Rapidfuzz):
     def __init__(self, pool: list[tuple[str, str, list[str]]]) -> None:
         # Late: where rapidfuzz is asked, they need not be there.
         from followthemoney import EntityProxy  # noqa: PLC0415
-        from nomenklatura.matching import (  # type: ignore[import-not-found]  # noqa: PLC0415
+        from nomenklatura.matching import (  # noqa: PLC0415
             get_algorithm,
         )
         from normality import ascii_text  # noqa: PLC0415
