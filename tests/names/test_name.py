@@ -75,7 +75,9 @@ def test_blanks_before_a_name_do_not_hide_it() -> None:
     assert parse_name(" " * 5000 + "Romashka").tokens == ("romashka",)
 
 
-@pytest.mark.parametrize("text", ["&" * 1000, "\ufdfa" * 1000, "\u4e2d\u56fd" * 500, "al " * 400])
+@pytest.mark.parametrize(
+    "text", ["a" + "&" * 1000, "\ufdfa" * 1000, "\u4e2d\u56fd" * 500, "al " * 400]
+)
 def test_a_hostile_text_has_no_more_words_than_a_name(text: str) -> None:
     assert 0 < len(parse_name(text).words) <= MOST_WORDS
 
@@ -110,3 +112,9 @@ def test_case_order_and_composition_are_nothing(words: list[str], random: Any) -
 )
 def test_hostile_texts_are_names_or_nothing(text: str) -> None:
     assert isinstance(parse_name(text), Name)
+
+
+@pytest.mark.parametrize("text", ["", "---", "’’", "😀😀", "★ ☎"])
+def test_a_text_without_letter_or_digit_has_no_words(text: str) -> None:
+    name = parse_name(text)
+    assert (name.words, name.tokens, name.native, name.initials) == ((), (), "", ())

@@ -67,6 +67,9 @@ class Name:
 def parse_name(text: str) -> Name:
     """What the text says as a name; every field is empty where it has no letter and no digit."""
     clean = clean_text(text.lstrip()[:LONGEST])
+    if not any(map(str.isalnum, clean)):
+        # A picture sign has a Latin reading ("grinning face"), which is not what a party is called.
+        clean = ""
     unglued, glued = split_glued(clean)
     words = tuple(map(restore_letters, latinize(unglued)[:MOST_WORDS]))
     tokens, forms = split_forms(words)
