@@ -15,6 +15,7 @@ from witting.matching.circumstance import (
     compare_schema,
 )
 from witting.matching.explanation import describe_evidence, describe_name, explain
+from witting.matching.fact import SCORE
 from witting.matching.feature import Feature
 from witting.matching.identity import compare_identifiers
 from witting.matching.name_score import NOTHING
@@ -120,12 +121,17 @@ class ScoredName:
     Args:
         place: Among the listing's names.
         row: In the table of names.
-        score: As the matcher gave it.
+        facts: As the matcher gave them; the score is the first.
     """
 
     place: int
     row: int
-    score: float
+    facts: Sequence[float]
+
+    @property
+    def score(self) -> float:
+        """From 0 to 1."""
+        return self.facts[SCORE]
 
 
 def match_listing(
@@ -155,7 +161,7 @@ def match_listing(
     identity = compare_identifiers(query, listing, name_score=score)
     if identity is None and score < 1 - (1 - threshold.match) / (1 - MOST_GAIN):
         return None
-    name_score = matcher.compare(query_name, best.row) if best else NOTHING
+    name_score = matcher.tell(query_name, best.row, best.facts) if best else NOTHING
     exact = name_score.agreement == 1.0
     found = [
         *own,

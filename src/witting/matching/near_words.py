@@ -10,6 +10,7 @@ from witting.matching.pairing import INITIAL, NO_PAIR, NO_SLIPS, SPELLING, add_p
 from witting.matching.word_flag import KNOWN
 from witting.matching.word_pair import FAR, FOLDED_AWAY, most_slips, slips_between, start_of
 from witting.names.compiled import compiled_leaf
+from witting.names.letter_code import count_bits
 from witting.names.word_kind import FORM
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from witting.matching.query_words import QueryWords
     from witting.names.compiled import Int
     from witting.names.name_table import NameTable
-
-_ONE = np.uint64(1)
 
 
 @compiled_leaf
@@ -34,10 +33,9 @@ def measure(
     """Writes by how many slips each word left over differs from each of the other side."""
     for word in range(left):
         row = pairing.query_left[word]
-        length = query.ends[row] - start_of(query.ends, row)
+        length = pairing.query_sizes[word]
         for place in range(right):
-            entry = pairing.listed_entries[place]
-            size = np.int64(table.entries[entry].end) - np.int64(table.entries[entry].start)
+            size = pairing.listed_sizes[place]
             most = most_slips(max(length, size))
             pairing.near[word, place] = FAR
             is_form = table.words[start + pairing.listed_left[place]].kind == FORM
@@ -48,13 +46,9 @@ def measure(
                 most = min(most, np.int64(1))
             if not slips_allowed or abs(length - size) > most + FOLDED_AWAY:
                 continue
-            differ = query.masks[row] ^ table.entries[entry].mask
-            count = np.int64(0)
-            while differ and count <= 2 * (most + 1):
-                differ &= differ - _ONE
-                count += 1
-            if count <= 2 * (most + 1):
-                slips = slips_between(query, row, table, entry)
+            differ = count_bits(pairing.query_masks[word] ^ pairing.listed_masks[place])
+            if differ <= 2 * (most + 1):
+                slips = slips_between(query, row, table, pairing.listed_entries[place])
                 pairing.near[word, place] = slips if slips <= most else FAR
 
 
@@ -97,16 +91,14 @@ def pair_initials(
         if pairing.of_query[row] != NO_PAIR:
             continue
         start = start_of(query.ends, row)
-        is_letter = query.ends[row] - start == 1
+        is_letter = pairing.query_sizes[word] == 1
         for place in range(right):
             if pairing.of_listed[pairing.listed_left[place]] != NO_PAIR:
                 continue
-            entry = pairing.listed_entries[place]
-            own = np.int64(table.entries[entry].start)
-            if (
-                is_letter != (np.int64(table.entries[entry].end) - own == 1)
-                and query.codes[start] == table.codes[own]
-            ):
+            if is_letter == (pairing.listed_sizes[place] == 1):
+                continue
+            own = table.entries[pairing.listed_entries[place]].start
+            if query.codes[start] == table.codes[own]:
                 pair = add_pair(pairing, INITIAL, NO_SLIPS)
                 pairing.of_query[row] = pair
                 pairing.of_listed[pairing.listed_left[place]] = pair

@@ -70,7 +70,10 @@ def encode_name_words(words: Sequence[NameWord]) -> EncodedWords:
     return EncodedWords(*folded, *encode_words([word.written for word in words]))
 
 
-@lru_cache(maxsize=1 << 12)
+NO_WORDS = encode_name_words(())
+"""Those of a name that has none."""
+
+
 def words_of(name: Name, reading: int) -> tuple[NameWord, ...]:
     """The words to compare, in the name's order.
 
@@ -85,19 +88,26 @@ def words_of(name: Name, reading: int) -> tuple[NameWord, ...]:
 
 
 def _words_of(name: Name, reading: int) -> tuple[NameWord, ...]:
-    pairs: Iterable[tuple[str, str]]
-    pairs = zip(name.folded_words[:MOST_WORDS], name.words[:MOST_WORDS], strict=True)
+    if reading == TRANSLATED:
+        return tuple(_translated(name))
+    pairs: Iterable[tuple[str, str]] = zip(name.folded_words, name.words, strict=True)
     if reading in (PERSON, SHIP):
         if name.initials:
             initials = dict(name.initials)
             pairs = chain.from_iterable(_initials_apart(initials, *pair) for pair in pairs)
-        return tuple(NameWord(one, other, kind_in_person(one, other)) for one, other in pairs)
-    if reading == TRANSLATED:
-        return tuple(_translated(name))
-    return tuple(
-        NameWord(one, other, FORM if is_form else kind_of_word(one, other))
-        for (one, other), is_form in zip(pairs, name.form_places, strict=False)
-    )
+        return tuple([_word_of_person(*pair) for pair in pairs])
+    rows = zip(name.folded_words, name.words, name.form_places, strict=True)
+    return tuple([_word_of_other(*row) for row in rows])
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_of_person(folded: str, written: str) -> NameWord:
+    return NameWord(folded, written, kind_in_person(folded, written))
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_of_other(folded: str, written: str, is_form: bool) -> NameWord:
+    return NameWord(folded, written, FORM if is_form else kind_of_word(folded, written))
 
 
 def concept_fold(key: str) -> str:
@@ -147,8 +157,7 @@ def _translated(name: Name) -> Iterator[NameWord]:
     place = 0
     for start, end, key in [*concepts, (len(words), len(words), "")] if concepts else ():
         for at in range(place, start):
-            kind = FORM if forms[at] else kind_of_word(folded[at], words[at])
-            yield NameWord(folded[at], words[at], kind)
+            yield _word_of_other(folded[at], words[at], forms[at])
         if key:
             kind = CLASSES.get(concept_class(key), SUBSTANCE)
             yield NameWord(concept_fold(key), "".join(words[start:end]), kind)

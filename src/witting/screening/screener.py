@@ -65,7 +65,7 @@ class Screener:
         self._today = today
         self._watchlists = Watchlists(home, lists)
         self._regimes = load_regimes()
-        self._last: QuerySearch | None = None
+        self._last: tuple[dt.date, QuerySearch] | None = None
 
     def __reduce__(self) -> tuple[type[Screener], tuple[object, ...]]:
         """Pickled by its location: the other process opens the same files."""
@@ -236,10 +236,14 @@ class Screener:
         return read_thresholds(self._home, lists=SnapshotStore(self._home).lists())
 
     def _search(self, day: dt.date) -> QuerySearch:
-        roster, search = self._watchlists.roster(day), self._last
-        if search is None or search.roster is not roster:
-            search = self._last = QuerySearch(roster, self.thresholds)
-        return search
+        last = self._last
+        if last is None or last[0] != day:
+            roster = self._watchlists.roster(day)
+            search = last[1] if last else None
+            if search is None or search.roster is not roster:
+                search = QuerySearch(roster, self.thresholds)
+            last = self._last = day, search
+        return last[1]
 
     def versions(self, day: dt.date) -> dict[str, str | None]:
         """Which version of each list speaks on a day; None for one that has none that old."""
