@@ -115,7 +115,8 @@ def _set_credits(finder: Finder, work: Workspace, probes: Probes, is_rare: Array
                 gain = min(gain, probes.weights[probe])
             gain = max(gain, _MET)
             work.credits[fold] = max(work.credits[fold], gain)
-            if is_rare[probe] or finder.fold_names[fold] <= _FEW:
+            is_sure = is_rare[probe] and slips < 2  # noqa: PLR2004  # what is two away is a guess
+            if is_sure or finder.fold_names[fold] <= _FEW:
                 work.manner[fold] = RARE
             elif work.manner[fold] != RARE and finder.fold_names[fold] <= _MANY:
                 work.manner[fold] = KNOWN

@@ -140,6 +140,7 @@ def _floor(
         0 < slips < MORE_SLIPS
         and tally.initials == 0
         and tally.joined_slips == 0
+        and tally.two_names == 0
         and agreement >= weights.floor_agreement
         and (slips == 1 or query.most_bits == MOST_BITS)
         and (known_slips == 0 or tally.bits >= weights.floor_bits * slips)

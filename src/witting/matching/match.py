@@ -229,8 +229,10 @@ def _forms(listing: Listing, listed: ListedName, query: QueryName) -> Circumstan
     if listing.schema == "Person":
         return None
     is_ship = listing.schema == "Vessel"
-    text = split_ship(listed.text)[0] if is_ship else listed.text
-    return compare_forms(query.bare if is_ship else query.name, parse_name(text))
+    own = query.bare if is_ship else query.name
+    if not own.legal_forms:
+        return None
+    return compare_forms(own, parse_name(split_ship(listed.text)[0] if is_ship else listed.text))
 
 
 def _told(query: QueryName, listing: Listing) -> str | None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from witting.matching.pairing import INITIAL, NO_PAIR, NO_SLIPS, SPELLING, add_pair
-from witting.matching.word_flag import KNOWN
+from witting.matching.word_flag import KNOWN, MOST_WELL_KNOWN, WELL_KNOWN
 from witting.matching.word_pair import FAR, FOLDED_AWAY, most_slips, slips_between, start_of
 from witting.names.compiled import compiled_leaf
-from witting.names.letter_code import count_bits
+from witting.names.letter_code import count_bits, encode_words
 from witting.names.word_kind import FORM
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from witting.names.compiled import Int
     from witting.names.name_table import NameTable
 
+_ONE = np.uint64(1)
+_VOWELS = np.uint64(sum(1 << code for code in encode_words(["aeiouy"])[0].tolist()))
+"""By bit; of folded words the consonants tell two names apart."""
 
 @compiled_leaf
 def measure(
@@ -77,8 +80,35 @@ def pair_spellings(
         if best_word == NO_PAIR:
             return
         pair = add_pair(pairing, SPELLING, np.int64(near[best_word, best_place]))
+        pairing.two_names[pair] = _are_two_names(
+            query,
+            table,
+            np.int64(pairing.query_left[best_word]),
+            np.int64(pairing.listed_entries[best_place]),
+        )
         pairing.of_query[pairing.query_left[best_word]] = pair
         pairing.of_listed[pairing.listed_left[best_place]] = pair
+
+
+@compiled_leaf
+def _are_two_names(query: QueryWords, table: NameTable, word: Int, entry: Int) -> bool:
+    """Whether both words are well-known names, and not one that is said with other vowels."""
+    share = table.entries[entry].share
+    if not query.flags[word] & WELL_KNOWN or not 0 < share <= MOST_WELL_KNOWN:
+        return False
+    place, end = start_of(query.fold_ends, word), query.fold_ends[word]
+    at, last = table.entries[entry].fold_start, table.entries[entry].fold_end
+    while True:
+        while place < end and _VOWELS >> np.uint64(query.fold_codes[place]) & _ONE:
+            place += 1
+        while at < last and _VOWELS >> np.uint64(table.fold_codes[at]) & _ONE:
+            at += 1
+        if place == end or at == last:
+            return bool(place != end or at != last)
+        if query.fold_codes[place] != table.fold_codes[at]:
+            return True
+        place += 1
+        at += 1
 
 
 @compiled_leaf

@@ -28,6 +28,7 @@ PAIRING = np.dtype(
         ("of_listed", "i4", (MOST_WORDS,)),
         ("how", "i4", (MOST_WORDS,)),
         ("slips", "i4", (MOST_WORDS,)),
+        ("two_names", "u1", (MOST_WORDS,)),
         ("count", "i8", (1,)),
         ("query_left", "i4", (MOST_WORDS,)),
         ("listed_left", "i4", (MOST_WORDS,)),
@@ -47,7 +48,8 @@ PAIRING = np.dtype(
 """Every word of both names: in a pair or left over.
 
 ``of_query`` and ``of_listed`` have the pair of each word, below 0 if it is left over; ``how`` (by
-place in HOW) and ``slips`` are each pair's, ``count`` is how many there are. The rest is what is
+place in HOW), ``slips`` and ``two_names`` (whether both are well-known names, so that one is hardly
+the other misspelt) are each pair's, ``count`` is how many there are. The rest is what is
 written down on the way: the words in no pair yet, how long they are and which letters they have (by
 bit), joined texts, by how many slips each differs from
 each, and what is counted in the end.
@@ -67,5 +69,6 @@ def add_pair(pairing: Pairing, how: Int, slips: Int) -> Int:
     pair = pairing.count[0]
     pairing.how[pair] = how
     pairing.slips[pair] = slips
+    pairing.two_names[pair] = 0
     pairing.count[0] += 1
     return pair

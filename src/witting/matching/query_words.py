@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from witting.matching.word_flag import COMMON, FAMOUS, KNOWN
+from witting.matching.word_flag import COMMON, FAMOUS, KNOWN, MOST_WELL_KNOWN, WELL_KNOWN
 from witting.names.abjad import is_abjad
 from witting.names.common_name import lookup_share
 from witting.names.compiled import compiled
@@ -34,6 +34,7 @@ from witting.names.name_word import (
     words_of,
 )
 from witting.names.script import is_syllabic
+from witting.names.spelling import fold_spelling
 from witting.names.word_kind import SUBSTANCE, kind_of_word
 from witting.names.word_mass import load_word_masses, mass_of_word
 
@@ -50,7 +51,7 @@ Readings = Mapping[str, Sequence[tuple[int, bool]]]
 """Which entries a word may be read as, and whether its vowels fit."""
 KNOWN_NAMES = 3
 """A word that stands in so many listed names is a word of its own, and no slip of another's."""
-_ABBREVIATION = 3
+_ABBREVIATION, _LEAST_NAME = 3, 4
 _NONE_READ: Readings = {}
 _NONE, _ONE = np.uint64(0), np.uint64(1)
 MOST_READINGS = 1024
@@ -199,9 +200,14 @@ def _most_bits(name: Name, weights: Array) -> float:
 def _facts_of_word(folded: str, written: str) -> bytes:
     """Its flags but for KNOWN, and its tier among well-known names, 0 where it is none: a byte each."""
     share = lookup_share(folded) or 0
+    if share == 0 and len(written) >= _LEAST_NAME:
+        # Of a word of the trade the fold is its meaning; White is a name all the same.
+        share = lookup_share(fold_spelling(written)) or 0
+        share = share if share <= MOST_WELL_KNOWN else 0
     is_common = share == 0 and kind_of_word(folded, written) != SUBSTANCE
     flags = NUMBER * is_number(written) + PATRONYMIC * is_patronymic(folded) + COMMON * is_common
-    return bytes((flags + FAMOUS * (share > 0), share))
+    flags += FAMOUS * (share > 0) + WELL_KNOWN * (0 < share <= MOST_WELL_KNOWN)
+    return bytes((flags, share))
 
 
 @compiled
