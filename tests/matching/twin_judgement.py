@@ -295,7 +295,7 @@ def _lack(facts: _Facts, query: Words, listed: Words, *, bits: float) -> float:
     """What lacking evidence takes from the score."""
     w = weights()
     is_same_script = query.is_read == listed.is_read
-    is_doubtful = facts.translated or facts.is_part or not is_same_script
+    is_doubtful = facts.translated or facts.is_part or facts.known_slips or not is_same_script
     lack = max(0.0, _need(facts, query, listed) - bits)
     lack *= w.bit_of_part if is_doubtful else w.bit
     if not facts.rare:

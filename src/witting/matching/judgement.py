@@ -107,7 +107,7 @@ def _judge_pairs(
     is_translated = table.names[name].reading & ~READ == TRANSLATED
     need = need_of(query, weights, tally, is_same_script, is_translated)
     is_part = is_left_over(tally.added) or is_left_over(tally.missing)
-    is_doubtful = tally.translated > 0 or is_part or not is_same_script
+    is_doubtful = tally.translated > 0 or is_part or tally.known_slips > 0 or not is_same_script
     lack = max(0.0, need - tally.bits) * (weights.bit_of_part if is_doubtful else weights.bit)
     if tally.rare == 0:
         lack = max(lack, max(0.0, weights.need_exact - tally.bits) * weights.exact_bit)
