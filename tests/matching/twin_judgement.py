@@ -205,16 +205,15 @@ def _consonants(words: Sequence[Word]) -> str:
 def _need(facts: _Facts, query: Words, listed: Words) -> float:
     """How many bits names that differ so need."""
     w, needs = weights(), [_need_of_difference(facts)]
-    if facts.joined_known:
-        needs.append(w.need_joined_more)
-    if facts.of("initial"):
-        needs.append(w.need_initial)
-    if facts.numbers:
-        needs.append(w.need_number)
-    if facts.two_names:
-        needs.append(w.need_two_names)
-    if facts.known_slips:
-        needs.append(w.need_known if facts.slips > 1 else w.need_known_slip)
+    for is_so, need in (
+        (facts.joined_known, w.need_joined_more),
+        (facts.of("initial"), w.need_initial),
+        (facts.numbers, w.need_number),
+        (facts.two_names, w.need_two_names),
+        (facts.known_slips, w.need_known if facts.slips > 1 else w.need_known_slip),
+    ):
+        if is_so:
+            needs.append(need)
     is_same_script = query.is_read == listed.is_read
     if not is_same_script:
         is_syllabic = query.most_bits == w.syllable_bits

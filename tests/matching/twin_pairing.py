@@ -127,7 +127,8 @@ def is_looked_past(query: Words, listed: Words) -> bool:
     romanisation, too.
     """
     words = [(ours, theirs) for ours in query.words for theirs in listed.words]
-    runs = [((word,), run) for word in query.words for run in _runs(listed.words)]
+    runs: list[tuple[Sequence[Word], Sequence[Word]]] = []
+    runs += [((word,), run) for word in query.words for run in _runs(listed.words)]
     runs += [((word,), run) for word in listed.words for run in _runs(query.words)]
     runs += [(one, other) for one in _runs(query.words) for other in _runs(listed.words)]
     return any(

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from witting.names.compiled import compiled_leaf
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from witting.names.compiled import Int
-
     Array = np.ndarray[Any, Any]
 
+Records = Any
+"""An array of such records; mypy does not know their fields."""
 BITS_OF_FORM = 1.0
 """So little says a legal form of whose name it is."""
 MOST_FOUND = 1 << 15
@@ -60,12 +58,36 @@ class Finder(NamedTuple):
     fold_names: Array
     fold_finding: Array
     name_finding: Array
-    found_names: Array
+    found_names: Records
     name_folds: Array
     posting_ends: Array
     posting_names: Array
     key_ends: Array
     key_names: Array
+
+
+class Question(NamedTuple):
+    """The words that names are looked for by.
+
+    Args:
+        codes: The folded words, without blanks.
+        ends: Where each ends.
+        as_written: The same words as they are written.
+        as_written_ends: Where each ends.
+        given: Folds that words may be beside what their spelling says.
+        given_ends: Where those of each word end.
+        translated: The folded words with those of the trade as what they mean; none if it has none.
+        translated_ends: Where each ends.
+    """
+
+    codes: Array
+    ends: Array
+    as_written: Array
+    as_written_ends: Array
+    given: Array
+    given_ends: Array
+    translated: Array
+    translated_ends: Array
 
 
 class Workspace(NamedTuple):
@@ -126,9 +148,3 @@ def make_workspace(finder: Finder, *spellers: Speller) -> Workspace:
         found=np.zeros(MOST_FOUND, dtype=np.int32),
         slips=np.zeros(MOST_FOUND, dtype=np.uint8),
     )
-
-
-@compiled_leaf
-def start_of(ends: Array, row: Int) -> Int:
-    """Where a row begins of which only the ends are kept."""
-    return np.int64(ends[row - 1]) if row > 0 else np.int64(0)

@@ -35,7 +35,9 @@ def add_letters(letters: np.uint64, codes: Array, start: Int, end: Int) -> np.ui
 
 
 @compiled
-def letter_sets(codes: Array, starts: Array, ends: Array, entries: Array, name_ends: Array) -> Array:
+def letter_sets(
+    codes: Array, starts: Array, ends: Array, entries: Array, name_ends: Array
+) -> Array:
     """The letters of each name; uint64.
 
     Args:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from witting.index.finder import start_of
 from witting.names.compiled import compiled_leaf, compiled_part
+from witting.names.letter_code import start_of
 
 if TYPE_CHECKING:
     from witting.index.finder import Finder, Workspace
@@ -93,9 +93,9 @@ def _mark_rare(weights: Array, view: Array, total: float, is_rare: Array) -> Non
     while rest >= _PREFIX_SHARE * total - 1e-3 and rest > 0:
         rarest = -1
         for probe in range(len(weights)):
-            if view[probe] and not taken[probe]:
-                if rarest < 0 or weights[probe] > weights[rarest]:
-                    rarest = probe
+            is_free = view[probe] > 0 and taken[probe] == 0
+            if is_free and (rarest < 0 or weights[probe] > weights[rarest]):
+                rarest = probe
         if rarest < 0:
             break
         taken[rarest], is_rare[rarest] = 1, 1

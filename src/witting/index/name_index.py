@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from witting.index.finder import make_workspace, open_finder, open_speller
+from witting.index.finder import Question, make_workspace, open_finder, open_speller
 from witting.index.proposal import propose
 from witting.names.abjad import is_abjad
 from witting.names.name_table import open_table
@@ -90,17 +90,9 @@ class NameIndex:
             own = [sorted({int(folds[entry]) for entry in row}) for row in readings]
             given = np.array([fold for row in own for fold in row], dtype=np.int32)
             given_ends = np.array([*accumulate(map(len, own))], dtype=np.int64)
+        question = Question(*words, given, given_ends, translated.fold_codes, translated.fold_ends)
         return propose(
-            self._finder,
-            self._folded,
-            self._written,
-            self._workspace,
-            *words,
-            given,
-            given_ends,
-            translated.fold_codes,
-            translated.fold_ends,
-            is_read,
+            self._finder, self._folded, self._written, self._workspace, question, is_read
         )
 
     def owners(self, row: int) -> Iterator[Owner]:
@@ -142,7 +134,9 @@ class NameIndex:
         rows = {self._skeletons[text] for text in abjad_skeletons(word) if text in self._skeletons}
         if not rows:
             return ()
-        found = np.sort(np.concatenate([entries[row_ends[row] : row_ends[row + 1]] for row in rows]))
+        found = np.sort(
+            np.concatenate([entries[row_ends[row] : row_ends[row + 1]] for row in rows])
+        )
         starts, ends = (self.table.entries[place][found] for place in ("start", "end"))
         fit = are_readings(word, self.table.codes, starts, ends)
         return tuple(zip(found.tolist(), fit.tolist(), strict=True))

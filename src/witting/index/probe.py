@@ -14,10 +14,11 @@ from witting.index.finder import MOST_FOUND
 from witting.index.fold_search import add_found, find_misspelt
 from witting.index.word_search import find_begun, find_joined, find_sole, find_split, find_word
 from witting.names.compiled import compiled_leaf, compiled_part
+from witting.names.letter_code import start_of
 from witting.names.name_table import find_fold
 
 if TYPE_CHECKING:
-    from witting.index.finder import Finder, Speller, Workspace
+    from witting.index.finder import Finder, Question, Speller, Workspace
     from witting.names.compiled import Float, Int
 
     Array = np.ndarray[Any, Any]
@@ -65,48 +66,39 @@ def find_probes(
     written: Speller,
     work: Workspace,
     probes: Probes,
-    codes: Array,
-    ends: Array,
-    as_written: Array,
-    as_written_ends: Array,
-    given: Array,
-    given_ends: Array,
-    translated: Array,
-    translated_ends: Array,
+    question: Question,
 ) -> None:
-    """Fills the probes; see :func:`witting.index.proposal.propose` for what they are filled of."""
+    """Fills the probes of a question."""
+    codes, ends = question.codes, question.ends
+    as_written, as_written_ends = question.as_written, question.as_written_ends
     words, count = len(ends), _NONE
     for word in range(words):
         before = count
         count = find_word(folded, work, codes, ends, word, count)
-        start = np.int64(as_written_ends[word - 1]) if word > 0 else _NONE
+        start = start_of(as_written_ends, word)
         length = as_written_ends[word] - start
         # What the word itself says; or else what is written so.
         weight = _least_finding(finder, work, before, count, length)
         before = count
         if length > 1:
-            count = find_misspelt(
-                written, work, as_written, start, as_written_ends[word], _ONE, count
-            )
+            end = as_written_ends[word]
+            count = find_misspelt(written, work, as_written, start, end, _ONE, count)
         if weight == _NOT_KNOWN:
             weight = _least_finding(finder, work, before, count, length)
         if weight == _NOT_KNOWN:
             weight = np.float32(_UNKNOWN)
-        for place in range(given_ends[word - 1] if word > 0 else 0, given_ends[word]):
+        for place in range(start_of(question.given_ends, word), question.given_ends[word]):
             if count < MOST_FOUND:
-                work.found[count] = given[place]
+                work.found[count] = question.given[place]
                 work.slips[count] = 0
                 count += 1
         probes.weights[word] = 0.0 if _is_repeated(codes, ends, word) else weight
         probes.ends[word] = count
         probes.views[0, word] = 1
-    count = _find_meanings(
-        finder, folded, work, probes, codes, ends, translated, translated_ends, count
-    )
-    split = probes.ends
+    count = _find_meanings(finder, folded, work, probes, question, count)
     count = find_sole(folded, work, codes, ends, probes.weights, count)
     count = find_joined(folded, work, codes, ends, count)
-    count = find_split(finder, folded, work, codes, ends, count, split)
+    count = find_split(finder, folded, work, codes, ends, count, probes.ends)
     count = find_begun(finder, folded, work, codes, ends, count)
     count = find_begun(finder, written, work, as_written, as_written_ends, count)
     probes.ends[-1] = count
@@ -133,27 +125,25 @@ def _find_meanings(
     folded: Speller,
     work: Workspace,
     probes: Probes,
-    codes: Array,
-    ends: Array,
-    translated: Array,
-    translated_ends: Array,
+    question: Question,
     count: Int,
 ) -> Int:
     """Words of the trade by what they mean; the words that both views have are looked for once."""
-    words, word = len(ends), 0
-    for meaning in range(len(translated_ends)):
-        probe = words + meaning
-        start = np.int64(translated_ends[meaning - 1]) if meaning > 0 else _NONE
-        end = translated_ends[meaning]
-        same = word
-        while same < words and not _is_same(codes, ends, same, translated, start, end):
+    words, word = len(question.ends), 0
+    for meaning in range(len(question.translated_ends)):
+        probe, same = words + meaning, word
+        start = start_of(question.translated_ends, meaning)
+        end = question.translated_ends[meaning]
+        while same < words and not _is_same(
+            question.codes, question.ends, same, question.translated, start, end
+        ):
             same += 1
         if same < words:
             probes.views[1, same] = 1
             word = same + 1
         else:
             before = count
-            fold = find_fold(folded.codes, folded.ends, translated, start, end)
+            fold = find_fold(folded.codes, folded.ends, question.translated, start, end)
             if fold >= 0:
                 count = add_found(folded, work, fold, _NONE, count)
             probes.weights[probe] = _UNKNOWN if count == before else finder.fold_finding[fold]
@@ -164,7 +154,7 @@ def _find_meanings(
 
 @compiled_leaf
 def _is_same(codes: Array, ends: Array, word: Int, others: Array, start: Int, end: Int) -> bool:
-    first = np.int64(ends[word - 1]) if word > 0 else _NONE
+    first = start_of(ends, word)
     if ends[word] - first != end - start:
         return False
     for place in range(end - start):  # noqa: SIM110  # a generator cannot be compiled
@@ -176,7 +166,7 @@ def _is_same(codes: Array, ends: Array, word: Int, others: Array, start: Int, en
 @compiled_leaf
 def _is_repeated(codes: Array, ends: Array, word: Int) -> bool:
     """Whether the same word came before; it says nothing a second time."""
-    start = np.int64(ends[word - 1]) if word > 0 else _NONE
+    start = start_of(ends, word)
     for earlier in range(word):
         if _is_same(codes, ends, earlier, codes, start, np.int64(ends[word])):
             return True

@@ -24,7 +24,7 @@ from witting.names.letter_code import count_bits
 from witting.names.name_table import TRANSLATED
 
 if TYPE_CHECKING:
-    from witting.index.finder import Finder, Speller, Workspace
+    from witting.index.finder import Finder, Question, Records, Speller, Workspace
     from witting.index.probe import Probes
     from witting.names.compiled import Float, Int
 
@@ -50,14 +50,7 @@ def propose(
     folded: Speller,
     written: Speller,
     work: Workspace,
-    codes: Array,
-    ends: Array,
-    as_written: Array,
-    as_written_ends: Array,
-    given: Array,
-    given_ends: Array,
-    translated: Array,
-    translated_ends: Array,
+    question: Question,
     is_read: bool,
 ) -> Array:
     """The names to compare, in no order, none twice.
@@ -67,35 +60,13 @@ def propose(
         folded: Its folds.
         written: Its words as they are written.
         work: Of this thread.
-        codes: The folded words of the question, without blanks.
-        ends: Where each ends.
-        as_written: The same words as they are written.
-        as_written_ends: Where each ends.
-        given: Folds that words of the question may be beside what their spelling says.
-        given_ends: Where those of each word end.
-        translated: The folded words with those of the trade as what they mean; none if it has none.
-        translated_ends: Where each ends.
+        question: The words of who is looked for.
         is_read: Whether it is of a script that others read in other ways, so that less is shared.
     """
-    probes = make_probes(len(ends) + len(translated_ends))
-    find_probes(
-        finder,
-        folded,
-        written,
-        work,
-        probes,
-        codes,
-        ends,
-        as_written,
-        as_written_ends,
-        given,
-        given_ends,
-        translated,
-        translated_ends,
-    )
+    probes = make_probes(len(question.ends) + len(question.translated_ends))
+    find_probes(finder, folded, written, work, probes, question)
     met = meet_names(finder, work, probes)
-    letters = add_letters(np.uint64(0), as_written, np.int64(0), as_written_ends[-1])
-    proposed = _pick(finder, work, probes, met, letters, as_written_ends[-1], as_written[0], is_read)
+    proposed = _pick(finder, work, probes, met, question, is_read)
     for place in range(probes.ends[-1]):
         work.credits[work.found[place]] = 0.0
     for place in range(met):
@@ -109,9 +80,7 @@ def _pick(
     work: Workspace,
     probes: Probes,
     met: Int,
-    letters: np.uint64,
-    size: Int,
-    first: Int,
+    question: Question,
     is_read: bool,
 ) -> Array:
     """The names met that share enough; if they are too many, the ones that share more.
@@ -121,11 +90,11 @@ def _pick(
         work: Has the names met and what each fold is worth.
         probes: What was looked for.
         met: How many names were met.
-        letters: Those of the question.
-        size: How many it has.
-        first: The code of its first letter.
+        question: What was asked.
         is_read: See above.
     """
+    size, first = question.as_written_ends[-1], question.as_written[0]
+    letters = add_letters(np.uint64(0), question.as_written, np.int64(0), size)
     rest, total = probes.rest[0], max(probes.total[0], probes.total[1])
     # One step after the other for all names: so the processor need not wait for memory each time.
     hopeful = 0
@@ -145,9 +114,8 @@ def _pick(
         share, name = shares[place], work.hopeful[place]
         is_other = is_read or finder.found_names[name].reading == TRANSLATED
         if share < (SHARE_IF_READ if is_other else SHARE):
-            if share < SHARE_OF_SAME_LETTERS or not _looks_alike(
-                finder, name, letters, size, first
-            ):
+            is_like = _looks_alike(finder.found_names, name, letters, size, first)
+            if share < SHARE_OF_SAME_LETTERS or not is_like:
                 continue
         share = max(share, np.float32(SHARE))
         proposed[found], shares[found] = name, share
@@ -157,23 +125,25 @@ def _pick(
 
 
 @compiled_leaf
-def _share(found_names: Array, name_folds: Array, credits: Array, total: Array, name: Int) -> Float:
+def _share(found_names: Records, name_folds: Array, worth: Array, total: Array, name: Int) -> Float:
     """How much of the name or of the question is shared, whichever is more of it."""
     own = found_names[name]
     gained = np.float32(0.0)
     for at in range(INLINE):
-        gained += credits[own.folds[at]]
+        gained += worth[own.folds[at]]
     for at in range(own.start + INLINE, own.end):
-        gained += credits[name_folds[at]]
+        gained += worth[name_folds[at]]
     most = total[1] if own.reading == TRANSLATED else total[0]
     # Where nothing is translated, the total of what is translated is 0.
     return gained / max(min(most, own.finding), np.float32(0.1)) if most > 0.0 else most
 
 
 @compiled_leaf
-def _looks_alike(finder: Finder, name: Int, letters: np.uint64, size: Int, first: Int) -> bool:
+def _looks_alike(
+    found_names: Records, name: Int, letters: np.uint64, size: Int, first: Int
+) -> bool:
     """Whether a name has nearly the letters of the question, or may begin with them."""
-    own = finder.found_names[name]
+    own = found_names[name]
     if own.reading == TRANSLATED:
         return False
     longer = np.int64(own.letters) - size

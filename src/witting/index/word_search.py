@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from witting.index.finder import BITS_OF_FORM, start_of
+from witting.index.finder import BITS_OF_FORM
 from witting.index.fold_search import add_found, find_beginning, find_misspelt
 from witting.index.spelling_arrays import most_slips
 from witting.names.compiled import compiled_leaf, compiled_part
 from witting.names.edit_distance import LONGEST
-from witting.names.letter_code import FIRST_LETTER
+from witting.names.letter_code import FIRST_LETTER, start_of
 from witting.names.name_table import find_fold
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def find_joined(folded: Speller, work: Workspace, codes: Array, ends: Array, cou
 @compiled_leaf
 def _is_form(finder: Finder, fold: Int) -> bool:
     """Whether it is a legal form, which is often written with the name."""
-    return finder.fold_finding[fold] <= BITS_OF_FORM
+    return bool(finder.fold_finding[fold] <= BITS_OF_FORM)
 
 
 @compiled_part

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _NO_LETTERS = np.uint64(0)
 _FIRST, _ONE = np.int64(0), np.int64(1)
 """Typed, so that nothing is compiled twice: once for this number and once for any."""
+_OURS, _THEIRS = True, False
 _MOST_JOINED = 4
 _LETTERS_OF_SLIPS = 6
 """Texts of which one has so many letters more that the other has not are not compared."""
@@ -51,10 +52,10 @@ def pair_joined(
             return
     for word in range(left):
         if right > 1 and pairing.of_query[pairing.query_left[word]] == NO_PAIR:
-            _pair_one_with_several(query, table, True, word, right, pairing, most)
+            _pair_one_with_several(query, table, _OURS, word, right, pairing, most)
     for place in range(right):
         if left > 1 and pairing.of_listed[pairing.listed_left[place]] == NO_PAIR:
-            _pair_one_with_several(query, table, False, place, left, pairing, most)
+            _pair_one_with_several(query, table, _THEIRS, place, left, pairing, most)
 
 
 @compiled_leaf
@@ -67,7 +68,8 @@ def _may_fit(left: Int, right: Int, pairing: Pairing) -> bool:
     for place in range(right):
         longer -= pairing.listed_sizes[place]
         theirs |= pairing.listed_masks[place]
-    return abs(longer) <= FOLDED_AWAY and count_bits(ours ^ theirs) <= _LETTERS_OF_SLIPS
+    is_near = abs(longer) <= FOLDED_AWAY and count_bits(ours ^ theirs) <= _LETTERS_OF_SLIPS
+    return bool(is_near)
 
 
 @compiled_leaf

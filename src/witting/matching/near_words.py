@@ -8,9 +8,9 @@ import numpy as np
 
 from witting.matching.pairing import INITIAL, NO_PAIR, NO_SLIPS, SPELLING, add_pair
 from witting.matching.word_flag import KNOWN, MOST_WELL_KNOWN, WELL_KNOWN
-from witting.matching.word_pair import FAR, FOLDED_AWAY, most_slips, slips_between, start_of
+from witting.matching.word_pair import FAR, FOLDED_AWAY, most_slips, slips_between
 from witting.names.compiled import compiled_leaf
-from witting.names.letter_code import count_bits, encode_words
+from witting.names.letter_code import count_bits, encode_words, start_of
 from witting.names.word_kind import FORM
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ONE = np.uint64(1)
 _VOWELS = np.uint64(sum(1 << code for code in encode_words(["aeiouy"])[0].tolist()))
 """By bit; of folded words the consonants tell two names apart."""
+
 
 @compiled_leaf
 def measure(

@@ -82,4 +82,4 @@ def is_hopeless(
         return False
     # Of words written together the letters of one side are among the other's.
     differ = other_mask & ~mask if letters > 0 else mask & ~other_mask
-    return count_bits(differ) > _SAME_LETTERS
+    return bool(count_bits(differ) > _SAME_LETTERS)

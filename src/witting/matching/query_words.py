@@ -130,9 +130,9 @@ def read_all(
     words, meant = words_of(name, PERSON), words_of(name, TRANSLATED)
     read = partial(_read, name=name, table=table, weights=weights, readings=readings)
     as_other = words_of(name, ORGANIZATION)
-    if len(words) == len(as_other):
+    if [word.folded for word in words] == [word.folded for word in as_other]:
         person = other = read(words, as_other)
-    else:  # letters with dots are initials in a person's name alone
+    else:  # letters with dots are initials in a person's name alone, and Petro is Petr there
         person, other = read(words, words), read(as_other, as_other)
     return person, other, read(meant, meant) if meant else _NO_WORDS
 
@@ -172,7 +172,9 @@ def _read(
             record, [*joined, ()], names=("joined_readings", "joined_slips", "joined_ends")
         )
     rows = zip(single, [*joined, ()], strict=True)
-    return EncodedQuery(encoded, both, tuple([entry for entry, _ in (*one, *two)] for one, two in rows))
+    return EncodedQuery(
+        encoded, both, tuple([entry for entry, _ in (*one, *two)] for one, two in rows)
+    )
 
 
 def _add_readings(
@@ -198,7 +200,7 @@ def _most_bits(name: Name, weights: Array) -> float:
 
 @lru_cache(maxsize=1 << 16)
 def _facts_of_word(folded: str, written: str) -> bytes:
-    """Its flags but for KNOWN, and its tier among well-known names, 0 where it is none: a byte each."""
+    """A byte for its flags but KNOWN, and one for its tier among well-known names, 0 for others."""
     share = lookup_share(folded) or 0
     if share == 0 and len(written) >= _LEAST_NAME:
         # Of a word of the trade the fold is its meaning; White is a name all the same.

@@ -71,8 +71,9 @@ longer name.
 
 :mod:`witting.matching.agreement` sums up: of what both names count in ``total`` differs the
 ``cost``; the pairs say so many ``bits``; slips, those of joined and of known words, pairs of two
-well-known names, joined words that are all known, initials and translations are counted; ``exchanged`` and ``fathers`` are the
-letters of words, and of fathers' names, that have another one in their place.
+well-known names, joined words that are all known, initials and translations are counted;
+``exchanged`` and ``fathers`` are the letters of words, and of fathers' names, that have another one
+in their place.
 """
 Tally = Any
 """A record of TALLY; its fields are read by name."""

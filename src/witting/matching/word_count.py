@@ -8,8 +8,8 @@ import numpy as np
 
 from witting.matching.pairing import READING
 from witting.matching.word_flag import COMMON, FAMOUS, KNOWN, MOST_WELL_KNOWN
-from witting.matching.word_pair import start_of
 from witting.names.compiled import compiled_leaf
+from witting.names.letter_code import start_of
 from witting.names.name_table import NUMBER, PATRONYMIC
 from witting.names.word_kind import FORM, PARTICLE, PLACE, SUBSTANCE
 

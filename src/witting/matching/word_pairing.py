@@ -15,8 +15,8 @@ from witting.matching.joined_words import pair_joined
 from witting.matching.near_words import measure, pair_initials, pair_spellings
 from witting.matching.outlook import is_hopeless
 from witting.matching.pairing import NO_PAIR
-from witting.matching.word_pair import start_of
 from witting.names.compiled import compiled_leaf
+from witting.names.letter_code import start_of
 from witting.names.name_table import READ, TRANSLATED
 
 if TYPE_CHECKING:

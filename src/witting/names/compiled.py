@@ -44,7 +44,7 @@ def compiled_part(function: Function) -> Function:
 
 
 def compiled_leaf(function: Function) -> Function:
-    """Likewise for one that makes no array, so that none need be counted, put in where it is called.
+    """Likewise for one that makes no array, so none is counted; put in where it is called.
 
     Many arrays are passed on, which takes longer than what such functions do with them.
     """

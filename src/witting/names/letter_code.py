@@ -56,3 +56,9 @@ def count_bits(number: np.uint64) -> Int:
     number = (number & _FOURS) + ((number >> np.uint64(2)) & _FOURS)
     number = (number + (number >> np.uint64(4))) & _EIGHTS
     return np.int64((number * _BYTES) >> np.uint64(56))
+
+
+@compiled_leaf
+def start_of(ends: Array, row: Int) -> Int:
+    """Where a row begins of which only the ends are kept."""
+    return np.int64(ends[row - 1]) if row > 0 else np.int64(0)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from witting.names.concept import concept_class, find_concepts
 from witting.names.letter_code import encode_words
 from witting.names.name_table import PERSON, SHIP, TRANSLATED
+from witting.names.slavic_name import common_form
 from witting.names.word_kind import CLASSES, FORM, SUBSTANCE, kind_in_person, kind_of_word
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ MOST_LETTERS = 1000
 """So many letters of all of them together; what is beyond does not count."""
 _ROMAN = frozenset(("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv"))
 _PATRONYMIC = re.compile(
-    r"[a-z]{2,}(?:[oea]vi?ch|[oe]vna|[iy]chna|ivna|o[gk]li|[iu]li|kizi|kyzy)", re.ASCII
+    r"[a-z]{2,}(?:[oea]vi?ch|[oe]vna|[iy]chna|ivna|o[gk]li|[iu]li|kizi|kyzy)"
+    r"|(?:il|kuzm|fom|luk|nikit|sav)ich",
+    re.ASCII,
 )
 
 
@@ -81,8 +84,9 @@ def words_of(name: Name, reading: int) -> tuple[NameWord, ...]:
         name: The name.
         reading: As what to read it, see :mod:`witting.names.name_table`. In the name of a person
             or a ship what looks like a legal form or a word of the trade is a name, and only
-            particles (``al``, ``bin``, ``von``) say little. TRANSLATED has no word where the name
-            has no word of the trade.
+            particles (``al``, ``bin``, ``von``) say little; a given name that Russian and Ukrainian
+            papers write each in its own way is one (:mod:`witting.names.slavic_name`). TRANSLATED
+            has no word where the name has no word of the trade.
     """
     return _short_enough(_words_of(name, reading))
 
@@ -102,7 +106,7 @@ def _words_of(name: Name, reading: int) -> tuple[NameWord, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def _word_of_person(folded: str, written: str) -> NameWord:
-    return NameWord(folded, written, kind_in_person(folded, written))
+    return NameWord(common_form(folded), written, kind_in_person(folded, written))
 
 
 @lru_cache(maxsize=1 << 16)
