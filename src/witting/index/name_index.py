@@ -98,12 +98,9 @@ class NameIndex:
     def owners(self, row: int) -> Iterator[Owner]:
         """Whose the name of a row is, in the order of snapshots."""
         ends = self._arrays["owner_ends"]
-        for place in range(int(ends[row - 1]) if row else 0, int(ends[row])):
-            yield Owner(
-                int(self._arrays["owner_parts"][place]),
-                int(self._arrays["owner_listings"][place]),
-                int(self._arrays["owner_places"][place]),
-            )
+        own = slice(int(ends[row - 1]) if row else 0, int(ends[row]))
+        columns = (self._arrays[f"owner_{name}s"][own].tolist() for name in Owner._fields)
+        return map(Owner, *columns)
 
     def rows_of(self, part: int, listing: int) -> list[tuple[int, int]]:
         """The rows of all names of a listing, each with its place among the listing's names."""

@@ -121,7 +121,7 @@ def _pick(
         proposed[found], shares[found] = name, share
         counts[min(int((share - SHARE) * _STEPS / (1.0 - SHARE)), _STEPS)] += 1
         found += 1
-    return _best(proposed, shares, counts, found)
+    return _best(finder.found_names, proposed, shares, counts, found, size)
 
 
 @compiled_leaf
@@ -155,17 +155,24 @@ def _looks_alike(
 
 
 @compiled_part
-def _best(proposed: Array, shares: Array, counts: Array, found: Int) -> Array:
-    """All of them, or those of the highest shares that are not too many."""
+def _best(
+    found_names: Records, proposed: Array, shares: Array, counts: Array, found: Int, size: Int
+) -> Array:
+    """All of them, or those of the highest shares that are not too many.
+
+    Of too many that share everything those are kept that are nearly as long.
+    """
     step, kept = _STEPS, counts[_STEPS]
     while step > 0 and kept + counts[step - 1] <= MOST_CANDIDATES:
         step -= 1
         kept += counts[step]
     if step == 0:
         return proposed[:found]
-    least, count = SHARE + step * (1.0 - SHARE) / _STEPS, 0
+    least, count = SHARE + step * (1.0 - SHARE) / _STEPS - 1e-4, 0
     for place in range(found):
-        if shares[place] >= least - 1e-4:
-            proposed[count] = proposed[place]
+        name = proposed[place]
+        is_near = abs(np.int64(found_names[name].letters) - size) <= _NEARLY
+        if shares[place] >= least and (kept <= MOST_CANDIDATES or is_near):
+            proposed[count] = name
             count += 1
     return proposed[:count]

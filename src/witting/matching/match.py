@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from witting.matching.threshold import Threshold
     from witting.model import ListedName, Listing, Query
 
+_MOST_OWN_LOSS = 0.06
+"""What a name may lose by its kind and its legal form; one that scores still less is not best."""
 MOST_GAIN = 0.5
 """Country and birth date together give no more than this share of what a name lacks of 1."""
 
@@ -212,7 +214,10 @@ def _best_name(
     A name without doubts goes before one with, a primary one before an alias.
     """
     ranked = []
+    least = max((name.score for name in names), default=0.0) - _MOST_OWN_LOSS
     for name in names:
+        if name.score < least:
+            continue
         listed = listing.names[name.place]
         own = [item for item in (compare_kind(listed), _forms(listing, listed, query_name)) if item]
         loss = sum(item.loss for item in own)
