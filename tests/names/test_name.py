@@ -118,3 +118,24 @@ def test_hostile_texts_are_names_or_nothing(text: str) -> None:
 def test_a_text_without_letter_or_digit_has_no_words(text: str) -> None:
     name = parse_name(text)
     assert (name.words, name.tokens, name.native, name.initials) == ((), (), "", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "initials"),
+    [
+        ("PUTIN VV", ("vv",)),
+        ("ИВАНОВ АМ", ("am",)),
+        ("Juncker JC", ("jc",)),
+        ("Zhang LI", ()),
+        ("Li AO", ()),
+        ("AL QADIR", ()),
+        ("Petrov II", ()),
+        ("Smith JR", ()),
+        ("VV", ()),
+        ("vv petrov", ()),
+    ],
+)
+def test_two_capitals_are_initials_unless_they_are_something_else(
+    text: str, initials: tuple[str, ...]
+) -> None:
+    assert tuple(word for word, _ in parse_name(text).bare_initials) == initials

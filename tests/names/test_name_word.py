@@ -87,6 +87,12 @@ def test_a_person_and_an_organisation_have_the_same_words(text: str) -> None:
     assert [word[:2] for word in person] == [word[:2] for word in other]
 
 
+def test_two_capitals_are_initials_of_a_person_alone() -> None:
+    name = parse_name("VV Kalimbo")
+    written = [[word.written for word in words_of(name, own)] for own in (PERSON, ORGANIZATION)]
+    assert written == [["v", "v", "kalimbo"], ["vv", "kalimbo"]]
+
+
 def test_a_persons_name_has_no_form_and_no_trade() -> None:
     name = parse_name("Li AO Trading of Kazan")
     kinds = {word.written: word.kind for word in words_of(name, PERSON)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from witting.names.common_name import lookup_share
 from witting.names.legal_form import split_forms, split_glued
 from witting.names.scanned import restore_letters
 from witting.names.script import clean_text, is_latin, is_read, latinize, native_key
@@ -18,6 +19,32 @@ if TYPE_CHECKING:
 LONGEST = 1000
 """No name is longer; of what is, the beginning counts, so that a hostile text costs no more."""
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,3}(?!\w)")
+_CAPITALS = re.compile(r"(?<!\w)[A-ZА-ЯЁЄІЇҐЎ]{2}(?!\w)")
+_NO_INITIALS = frozenset(
+    [
+        "ad",
+        "ag",
+        "al",
+        "as",
+        "dr",
+        "el",
+        "ii",
+        "iv",
+        "ix",
+        "jr",
+        "md",
+        "mr",
+        "ms",
+        "sr",
+        "st",
+        "ul",
+        "ur",
+        "vi",
+        "xi",
+        "xv",
+        "xx",
+    ]
+)
 MOST_WORDS = 60
 """No listed name has more words; the rest of a hostile text (``& & & …``) does not count."""
 
@@ -37,6 +64,7 @@ class Name:
         native: Letters and digits of the text in its own script, without case and blanks.
         initials: Words that are letters with dots (``I.I.``), each with its letters, which are
             initials in a person's name.
+        bare_initials: Likewise two capitals without dots (``Petrov VV``) that are no name.
     """
 
     text: str
@@ -48,6 +76,7 @@ class Name:
     folded_words: tuple[str, ...]
     native: str
     initials: tuple[tuple[str, str], ...] = ()
+    bare_initials: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_latin(self) -> bool:
@@ -86,12 +115,26 @@ def parse_name(text: str) -> Name:
         folded=tuple(map(fold_spelling, tokens)),
         folded_words=tuple(map(fold_spelling, words)),
         native=native_key(clean),
-        initials=tuple(_iter_initials(clean)) if "." in clean else (),
+        initials=tuple(_iter_initials(_DOTTED, clean)) if "." in clean else (),
+        bare_initials=tuple(_iter_bare_initials(clean, words)),
     )
 
 
-def _iter_initials(clean: str) -> Iterator[tuple[str, str]]:
-    for found in _DOTTED.finditer(clean):
+def _iter_bare_initials(clean: str, words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Two capitals beside a longer word: no short name (``Li``), particle, title or number.
+
+    Short names of Asia end in a vowel or an n.
+    """
+    if not any(len(word) == 2 < len(max(words, key=len)) for word in words):  # noqa: PLR2004  # two
+        return
+    for word, letters in _iter_initials(_CAPITALS, clean):
+        is_name = word[-1] in "aeiouyn" or lookup_share(fold_spelling(word)) is not None
+        if not is_name and word not in _NO_INITIALS:
+            yield word, letters
+
+
+def _iter_initials(pattern: re.Pattern[str], clean: str) -> Iterator[tuple[str, str]]:
+    for found in pattern.finditer(clean):
         words = latinize(found[0])
         letters = "".join(word[0] for letter in found[0] if (word := "".join(latinize(letter))))
         if len(words) == 1 and len(letters) > 1:

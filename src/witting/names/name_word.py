@@ -96,8 +96,9 @@ def _words_of(name: Name, reading: int) -> tuple[NameWord, ...]:
         return tuple(_translated(name))
     pairs: Iterable[tuple[str, str]] = zip(name.folded_words, name.words, strict=True)
     if reading in (PERSON, SHIP):
-        if name.initials:
-            initials = dict(name.initials)
+        bare = name.bare_initials if reading == PERSON else ()
+        if name.initials or bare:
+            initials = dict((*name.initials, *bare))
             pairs = chain.from_iterable(_initials_apart(initials, *pair) for pair in pairs)
         return tuple([_word_of_person(*pair) for pair in pairs])
     rows = zip(name.folded_words, name.words, name.form_places, strict=True)

@@ -84,7 +84,7 @@ class QuerySearch:
 
     def _propose(self, name: QueryName) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
         """The names to compare; those of ships are listed without ``M/V``, too."""
-        person, _, ship, translated = name.words
+        person, other, ship, translated = name.words
         names = self.roster.names
         rows: np.ndarray[tuple[int], np.dtype[np.int32]] = names.propose(
             person.words,
@@ -92,9 +92,13 @@ class QuerySearch:
             readings=person.readings,
             is_read=name.name.is_read,
         )
-        if not name.is_ship:
-            return rows
-        return np.union1d(rows, names.propose(ship.words))
+        if len(other.words.ends) != len(
+            person.words.ends
+        ):  # ``VV`` is two letters, or a firm's name
+            rows = np.union1d(rows, names.propose(other.words, readings=other.readings))
+        if name.is_ship:
+            rows = np.union1d(rows, names.propose(ship.words))
+        return rows
 
     def _owners(
         self, name: QueryName, rows: np.ndarray[tuple[int], np.dtype[np.int32]], *, least: float
