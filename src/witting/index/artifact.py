@@ -108,8 +108,14 @@ def _lay_out(arrays: Mapping[str, Array]) -> tuple[dict[str, dict[str, Any]], in
     return layout, offset
 
 
-def open_arrays(path: Path, *, rules: str) -> Artifact:
+def open_arrays(path: Path, *, rules: str, is_seldom_read: bool = False) -> Artifact:
     """The arrays of a file, as read-only views of the mapped file.
+
+    Args:
+        path: The file.
+        rules: By which it must have been built.
+        is_seldom_read: Whether its pages leave memory once their checksums are right, until they
+            are read again.
 
     Raises:
         HomeError: There is no such file, it is truncated or damaged, or it was built by other
@@ -141,8 +147,18 @@ def open_arrays(path: Path, *, rules: str) -> Artifact:
         # A flipped bit might hide a listed name, and nobody would see it.
         if zlib.crc32(arrays[name].data) != part["crc"]:
             raise HomeError("the index is damaged.", where=str(path), remedy=REMEDY)
+        if is_seldom_read:
+            _release(mapped, start + part["offset"], arrays[name].nbytes)
     size = sum(array.nbytes for array in arrays.values())
     return Artifact(arrays, header["digest"], size)
+
+
+def _release(mapped: mmap.mmap, start: int, length: int) -> None:
+    """Lets go of the pages that a part of a mapped file was read into; they are in the file."""
+    first = -(-start // mmap.PAGESIZE) * mmap.PAGESIZE
+    whole = (start + length - first) // mmap.PAGESIZE * mmap.PAGESIZE
+    if whole > 0 and hasattr(mapped, "madvise"):  # Windows has no such call.
+        mapped.madvise(mmap.MADV_DONTNEED, first, whole)
 
 
 def _digest(arrays: Mapping[str, Array]) -> str:

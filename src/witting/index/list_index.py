@@ -53,7 +53,7 @@ class ListIndex:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        artifact = open_arrays(folder / FILE, rules=rules_digest())
+        artifact = open_arrays(folder / FILE, rules=rules_digest(), is_seldom_read=True)
         self.digest = artifact.digest
         """Of all that it holds: two snapshots with the same one are the same."""
         self._arrays = artifact.arrays
