@@ -145,6 +145,7 @@ class Assessment:
         as_of: The day that law and lists were judged on.
         verdict: One of VERDICTS.
         why: One sentence per reason for the verdict, the gravest first.
+        notices: Acts that may forbid to act on the exposures; the verdict does not rest on them.
     """
 
     deal: str
@@ -158,6 +159,7 @@ class Assessment:
     versions: Versions
     why: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
+    notices: tuple[Exposure, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The assessment as JSON values, in the order of DESIGN's contract."""
@@ -169,6 +171,7 @@ class Assessment:
             "verdict": self.verdict,
             "why": list(self.why),
             "exposures": [item.to_dict() for item in self.exposures],
+            "notices": [item.to_dict() for item in self.notices],
             "findings": [item.to_dict() for item in self.findings],
             "coverage": self.coverage.to_dict(),
             "issues": [item.to_dict() for item in self.issues],

@@ -16,6 +16,7 @@ from witting.regimes.fields import Fields, choice_of, fail, items_of
 from witting.regimes.match_condition import (
     Listed,
     ListedAddress,
+    ListedIn,
     Named,
     NamedEntity,
     UnderMeasure,
@@ -37,6 +38,7 @@ MEASURE_FIELDS = (
     "not_provision",
     "authority",
     "not_role",
+    "not_beside",
 )
 
 
@@ -89,6 +91,7 @@ def _measure(node: Node) -> Condition:
         not_provisions=fields.texts("not_provision"),
         authorities=fields.texts("authority"),
         not_roles=_roles(fields),
+        not_beside=fields.texts("not_beside"),
     )
 
 
@@ -96,6 +99,13 @@ def _listed(node: Node) -> Condition:
     fields = Fields(node, what="listed", known=("list", "not_role"))
     fields.need("list")
     return Listed(fields.texts("list"), _roles(fields))
+
+
+def _listed_in(node: Node) -> Condition:
+    fields = Fields(node, what="listed_in", known=("list", "country"))
+    fields.need("list")
+    fields.need("country")
+    return ListedIn(fields.texts("list"), fields.texts("country"))
 
 
 def _address(node: Node) -> Condition:
@@ -111,10 +121,11 @@ def _roles(fields: Fields) -> tuple[str, ...]:
 
 
 def _named(node: Node) -> Condition:
-    return Named(tuple(_entity(item) for item in items_of(node, what="named")))
+    return Named(tuple(named_entity(item) for item in items_of(node, what="named")))
 
 
-def _entity(node: Node) -> NamedEntity:
+def named_entity(node: Node) -> NamedEntity:
+    """An entity of a list by its id, with its days and the source."""
     fields = Fields(node, what="a named entity", known=("entity", "name", "from", "to", "source"))
     return NamedEntity(
         entity=fields.text("entity"),
@@ -151,6 +162,7 @@ KINDS: dict[str, Callable[[Node], Condition]] = {
     "any": _any,
     "goods": _goods,
     "listed": _listed,
+    "listed_in": _listed_in,
     "measure": _measure,
     "named": _named,
     "route": _route,

@@ -41,6 +41,9 @@ def facts_of_deal(deal: Deal) -> Iterator[Fact]:
         yield Fact("Purpose", legible(deal.purpose))
     for text in deal.text:
         yield Fact("Text", legible(text))
+    for reliance in deal.relies_on:
+        proof = reliance.evidence or "no proof is named"
+        yield Fact("Rests on", legible(reliance.licence), (legible(proof),))
     if deal.source:
         read = f"{deal.source.file}, {deal.source.locator}"
         yield Fact("Source", legible(read), (deal.source.format,))

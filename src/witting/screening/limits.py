@@ -55,7 +55,8 @@ def never_looked_at(
     if exposures:
         yield NotChecked(
             "licences",
-            "licences and exemptions that may allow the deal are not looked at by this version.",
+            "a licence that an authority gave to one party is not known here; general licences are "
+            "looked at (witting regimes list).",
         )
     places = assess_route(deal)
     yield from _trade_bans(places, who)

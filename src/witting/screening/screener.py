@@ -14,7 +14,7 @@ from witting.home import default_home
 from witting.lists import SnapshotStore
 from witting.model import PERSPECTIVES, Assessment, Deal, Party, Versions
 from witting.names import lookup_country
-from witting.regimes import evaluate, load_regimes, unjudged
+from witting.regimes import evaluate, load_regimes, notices, relieve, unjudged
 from witting.screening.coverage import cover
 from witting.screening.facts import find
 from witting.screening.party import query_of
@@ -132,12 +132,13 @@ class Screener:
         day = (deal.date if as_of == "deal" else as_of) or self._today()
         lists_day = lists_as_of or day
         watchlists = self._watchlists.on(lists_day)
-        findings = find(deal, self._search(lists_day))
-        exposures = evaluate(self._regimes, findings, day=day, perspective=perspective)
+        findings = find(deal, self._search(lists_day), self._regimes)
+        met = evaluate(self._regimes, findings, day=day, perspective=perspective)
+        relief = relieve(self._regimes, met, findings, day=day)
         coverage = cover(
             deal,
             findings=findings,
-            exposures=exposures,
+            exposures=met,
             watchlists=watchlists,
             wanted=self._watchlists.names,
             first_day=self._watchlists.first_day,
@@ -147,7 +148,10 @@ class Screener:
             needs_date=as_of == "deal",
         )
         verdict, why = judge(
-            exposures=exposures, unjudged=unjudged(findings, exposures, day=day), coverage=coverage
+            exposures=relief.exposures,
+            unjudged=unjudged(findings, met, day=day),
+            coverage=coverage,
+            relief=relief,
         )
         return Assessment(
             deal=deal.id,
@@ -156,8 +160,9 @@ class Screener:
             perspective=perspective,
             verdict=verdict,
             why=why,
-            exposures=exposures,
-            findings=findings,
+            exposures=relief.exposures,
+            findings=(*findings, *relief.licences),
+            notices=notices(self._regimes, findings, day=day, perspective=perspective),
             coverage=coverage,
             issues=deal.issues,
             versions=Versions(
