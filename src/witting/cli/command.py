@@ -20,6 +20,7 @@ COMMANDS = {
     "match": "witting.cli.match:match",
     "parse": "witting.cli.parse:parse",
     "regimes": "witting.cli.regimes:regimes",
+    "replay": "witting.cli.replay:replay",
     "screen": "witting.cli.screen:screen",
     "validate": "witting.cli.validate:validate",
 }

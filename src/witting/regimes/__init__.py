@@ -17,6 +17,7 @@ from witting.regimes.provision import (
     Variant,
 )
 from witting.regimes.relief import Relief, relieve
+from witting.regimes.switching import Switch, switches_on
 from witting.regimes.window import Window
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Regimes",
     "Relief",
     "Ruling",
+    "Switch",
     "Variant",
     "Window",
     "evaluate",
@@ -38,5 +40,6 @@ __all__ = [
     "markdown_table",
     "notices",
     "relieve",
+    "switches_on",
     "unjudged",
 ]
