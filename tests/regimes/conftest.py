@@ -67,6 +67,7 @@ def find(facts: Mapping[str, Finding]) -> Callable[..., list[Finding]]:
                 facts[name.rstrip("?")],
                 id=f"f{place}",
                 certainty="possible" if name.endswith("?") else "strong",
+                score=0.8 if name.endswith("?") else 1.0,
             )
             for place, name in enumerate(names, start=1)
         ]

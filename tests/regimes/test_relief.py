@@ -114,11 +114,14 @@ def test_what_must_be_stated_is_said(find: Callable[..., list[Finding]]) -> None
     assert "state it with what proves it" in exposure.note
 
 
-def test_a_licence_for_just_this_party_is_pointed_out(find: Callable[..., list[Finding]]) -> None:
-    (exposure,) = judge(find("lukoil"), date(2025, 11, 1)).exposures
-    assert exposure.effect == "prohibited"
-    assert "General License 126 (Winding down with Rosneft or Lukoil) is in force" in exposure.note
-    (exposure,) = judge(find("sdn 14024, no remark"), date(2025, 11, 1)).exposures
+def test_an_edition_that_is_over_is_told_and_one_that_is_to_come_is_not(
+    find: Callable[..., list[Finding]],
+) -> None:
+    findings = with_claims(find("lukoil"), goods=["270900"])
+    (exposure,) = judge(findings, date(2026, 4, 14)).exposures
+    assert "General License 133 ended with 2026-04-03" in exposure.note
+    assert "134A ended with 2026-04-10; General License 134B begins on" in exposure.note
+    (exposure,) = judge(findings, date(2025, 12, 1)).exposures
     assert exposure.note == ""
 
 

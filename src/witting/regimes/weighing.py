@@ -48,10 +48,12 @@ def weigh(licence: Licence, exposure: Exposure, claim: Claim, day: date) -> Weig
         return None
     parties = claim.parties_of(exposure)
     if not _is_relevant(licence, claim, parties, day):
-        return _hint(licence, parties, day)
+        return None
     edition = licence.edition_on(day)
     if edition is None:
-        return Weighing(licence, None, Weight.SAYS, licence.gap_on(day))
+        is_over = licence.editions[0].window.order < day
+        is_told = is_over or licence.key in claim.statements
+        return Weighing(licence, None, Weight.SAYS, licence.gap_on(day)) if is_told else None
     lift = licence.lift_of(exposure.provision, day)
     case = _Case(licence, edition, lift, claim, parties, day)
     if against := _against(case):
@@ -87,20 +89,24 @@ def _has(licence: Licence, parties: tuple[Finding, ...], day: date) -> bool:
 
 
 def _strangers(licence: Licence, parties: tuple[Finding, ...], day: date) -> list[str]:
-    """The listed parties that it does not cover: none where it covers any."""
+    """The listed parties that it does not cover: none where it covers any.
+
+    Where a party of the deal surely is one that it covers, another listed one that it may be only
+    possibly, with a lower score, is no stranger: it can be but one of them.
+    """
     if not licence.parties:
         return []
     own = {item.entity for item in licence.parties if item.window.covers(day)}
-    return [item.id for item in parties if item.evidence.get("entity") not in own]
-
-
-def _hint(licence: Licence, parties: tuple[Finding, ...], day: date) -> Weighing | None:
-    """Where a licence is for just these parties, the asker is told that it exists."""
-    edition = licence.edition_on(day)
-    if edition is None or not licence.parties or licence.goods or not _has(licence, parties, day):
-        return None
-    note = f"{edition.name} ({licence.title}) is in force; if the deal rests on it, state so."
-    return Weighing(licence, edition, Weight.SAYS, note)
+    sure: dict[str, float] = {}
+    for item in parties:
+        if item.evidence.get("entity") in own and item.certainty == "strong":
+            sure[item.subject] = max(item.score, sure.get(item.subject, 0.0))
+    return [
+        item.id
+        for item in parties
+        if item.evidence.get("entity") not in own
+        and not (item.certainty != "strong" and item.score < sure.get(item.subject, 0.0))
+    ]
 
 
 def _against(case: _Case) -> str:
