@@ -44,31 +44,35 @@ def evaluate(
     """
     if perspective not in PERSPECTIVES:
         raise ValueError(f"perspective is one of {', '.join(PERSPECTIVES)}, not {perspective!r}")
-    if not findings:
-        return ()
-    judged = _judged(regimes, findings, day=day, perspective=perspective)
-    return tuple(item for item in judged if item.effect != CONFLICT)
+    return _judged(regimes, findings, day=day, perspective=perspective, conflicts=False)
 
 
 def notices(
     regimes: Regimes, findings: Sequence[Finding], *, day: date, perspective: str
 ) -> tuple[Exposure, ...]:
-    """Acts that may forbid to act on an exposure: a warning, which no verdict rests on.
+    """Acts that may forbid to act on an exposure: warnings, which no verdict rests on.
 
     A match that is only possible leads to none: nothing is refused for it yet.
     """
-    judged = _judged(regimes, findings, day=day, perspective=perspective)
-    return tuple(item for item in judged if item.effect == CONFLICT)
+    return _judged(regimes, findings, day=day, perspective=perspective, conflicts=True)
 
 
 def _judged(
-    regimes: Regimes, findings: Sequence[Finding], *, day: date, perspective: str
-) -> list[Exposure]:
+    regimes: Regimes,
+    findings: Sequence[Finding],
+    *,
+    day: date,
+    perspective: str,
+    conflicts: bool,
+) -> tuple[Exposure, ...]:
+    if not findings:
+        return ()
     found = (
         _judge(provision, findings, day=day, perspective=perspective)
         for provision in regimes.provisions
+        if provision.is_notice == conflicts
     )
-    return sorted((item for item in found if item), key=gravity)
+    return tuple(sorted((item for item in found if item), key=gravity))
 
 
 def unjudged(

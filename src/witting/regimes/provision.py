@@ -37,6 +37,9 @@ CODES = (
     "UN-AF",
     "CN-CONFLICT",
 )
+CONFLICT_CODE = "CN-CONFLICT"
+"""The code of acts that may forbid to act on an exposure; they are told as notices."""
+
 SOURCE_READ = ("read", "secondary", "inferred", "recalled")
 """How the source is known: its own text was read; a page about it was; it was inferred from data;
 it is from memory. A provision that is only recalled yields at most a review."""
@@ -142,6 +145,11 @@ class Provision:
     reviewed_on: date | None
     notes: str
     file: str
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether it only warns of a conflict of laws, and never exposes."""
+        return self.code == CONFLICT_CODE
 
     def window_on(self, day: date) -> Window | None:
         """The window in force that covers the day, or None."""

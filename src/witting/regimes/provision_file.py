@@ -12,6 +12,7 @@ from witting.regimes.grammar import parse_condition, window_of
 from witting.regimes.headline import check_key, check_order, legal_basis_of, review_of
 from witting.regimes.provision import (
     CODES,
+    CONFLICT_CODE,
     NO_EFFECT,
     SOURCE_READ,
     LesserCase,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from witting.resources import Node
 
+CONFLICT = "conflict_of_laws"
 _FIELDS = (
     "key",
     "title",
@@ -66,7 +68,7 @@ def parse_provision(node: Node, *, key: str) -> Provision:
     check_key(fields, key)
     in_force = _windows(fields.need("in_force"))
     reviewed_by, reviewed_on = review_of(fields)
-    return Provision(
+    provision = Provision(
         key=key,
         title=fields.text("title"),
         code=fields.choice("code", CODES),
@@ -79,6 +81,19 @@ def parse_provision(node: Node, *, key: str) -> Provision:
         notes=fields.optional_text("notes") or "",
         file=node.file,
     )
+    _check_notice(provision, fields.need("code"))
+    return provision
+
+
+def _check_notice(provision: Provision, code: Node) -> None:
+    """A notice has the effect of one, and nothing else has: it would count for a verdict."""
+    effects = {
+        ruling.effect for variant in provision.variants for ruling in variant.rulings.values()
+    } - {NO_EFFECT}
+    if provision.is_notice != (effects == {CONFLICT}) or (
+        not provision.is_notice and CONFLICT in effects
+    ):
+        fail(code, f"the effect {CONFLICT!r} is that of the code {CONFLICT_CODE}, and only of it.")
 
 
 def _windows(node: Node) -> tuple[Window, ...]:
