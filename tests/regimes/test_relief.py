@@ -81,6 +81,9 @@ def test_what_cleared_a_deal_is_a_finding_with_its_legal_basis(
     assert said.evidence["lifts"] == [{"code": "US-SDN14024", "provision": "us.eo14024.s1"}]
     assert said.evidence["because"] == ["f1"]
     assert "on project file 7, that the payment serves a project" in said.explanation
+    named = with_claims(find("sberbank", "sdn 14024, no remark?"), goods=["270900"])
+    (said,) = judge(named, JULY).licences
+    assert said.evidence["because"] == ["f1"]
 
 
 def test_why_a_licence_does_not_reach_it_is_said(find: Callable[..., list[Finding]]) -> None:

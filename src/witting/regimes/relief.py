@@ -95,7 +95,13 @@ def _unmet(regimes: Regimes, finding: Finding, day: date) -> Finding | None:
 def _clearing(name: str, claim: Claim, pairs: Sequence[tuple[Weighing, Exposure]]) -> Finding:
     """The finding that says which licence cleared what, and why it may be relied on."""
     weighing, first = pairs[0]
-    parties = {item.id: item for _, exposure in pairs for item in claim.parties_of(exposure)}
+    own = {item.entity for item in weighing.licence.parties}
+    parties = {
+        item.id: item
+        for _, exposure in pairs
+        for item in claim.parties_of(exposure)
+        if not own or item.evidence.get("entity") in own
+    }
     return Finding(
         id=name,
         kind=LICENCE_KIND,

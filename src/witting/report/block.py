@@ -101,7 +101,8 @@ def _exposure(item: Exposure, style: str) -> Text:
 
 def _notice(item: Exposure) -> Text:
     return Text.assemble(
-        (item.code, "bold"), f"  {legible(item.title)}: {legible(item.consequence)}"
+        (item.code, "bold"),
+        f"  {say(EFFECTS, item.effect)} · {legible(item.title)} · {legible(item.legal_basis)}",
     )
 
 
