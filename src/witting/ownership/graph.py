@@ -1,0 +1,169 @@
+"""Who owns, controls or is linked to whom, since when, and who says so?
+
+Edges lie in columns, so that a million of them take some 30 MB; records are made when asked for.
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+
+from witting.ownership.period import Period
+from witting.ownership.share import Share
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from witting.model import Identifier
+
+    Array = np.ndarray[Any, Any]
+
+T = TypeVar("T", Share, Period, str)
+
+OWNERSHIP, CONTROL, LINK = "ownership", "control", "link"
+KINDS = (OWNERSHIP, CONTROL, LINK)
+"""A share; control without a share; a link that says neither and adds to nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnershipEntity:
+    """Someone or something in the graph.
+
+    Args:
+        id: Unique in the graph.
+        names: As the source has them, the main one first; none where the source has none.
+        schema: A FollowTheMoney schema, such as ``Company``, or None.
+        country: ISO 3166 alpha-2 in lower case, or None.
+        birth_date: ISO, may lack day or month, or None.
+        identifiers: What names it beyond doubt.
+    """
+
+    id: str
+    names: tuple[str, ...] = ()
+    schema: str | None = None
+    country: str | None = None
+    birth_date: str | None = None
+    identifiers: tuple[Identifier, ...] = ()
+
+    @property
+    def caption(self) -> str:
+        """The main name, or the id where there is none."""
+        return self.names[0] if self.names else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One statement of a source; ``owner`` and ``asset`` are numbers of entities.
+
+    Args:
+        kind: One of KINDS.
+        where: File and place in it.
+        share: How much; meaningless unless the kind is ownership.
+        period: On which days.
+    """
+
+    owner: int
+    asset: int
+    kind: str
+    where: str
+    share: Share
+    period: Period
+
+
+class OwnershipGraph:
+    """Entities by number, and edges by number, in the order in which they were added."""
+
+    def __init__(self) -> None:
+        self.entities: list[OwnershipEntity] = []
+        self._numbers: dict[str, int] = {}
+        self.shares: list[Share] = []
+        """All different shares; the column ``share`` holds places in it."""
+        self.periods: list[Period] = []
+        """All different periods; the column ``period`` holds places in it."""
+        self.files: list[str] = []
+        """What places are counted in; the column ``file`` holds places in it."""
+        self._codes: dict[Share | Period | str, int] = {}
+        self._columns: dict[str, array[int]] = {
+            name: array("i") for name in ("owner", "asset", "kind", "share", "period", "file", "at")
+        }
+
+    def __len__(self) -> int:
+        """How many edges there are."""
+        return len(self._columns["owner"])
+
+    def number(self, entity_id: str) -> int | None:
+        """The number of the entity with this id, or None."""
+        return self._numbers.get(entity_id)
+
+    def add_entity(self, entity: OwnershipEntity) -> int:
+        """The entity's number; one that is there already is told more, and nothing is lost."""
+        number = self._numbers.setdefault(entity.id, len(self.entities))
+        if number == len(self.entities):
+            self.entities.append(entity)
+        elif self.entities[number] != entity:
+            self.entities[number] = _merged(self.entities[number], entity)
+        return number
+
+    def add_edge(
+        self, *, owner: int, asset: int, kind: str, share: Share, period: Period, file: str, at: int
+    ) -> int:
+        """The edge's number.
+
+        Args:
+            owner: An entity's number.
+            asset: Another's.
+            kind: One of KINDS.
+            share: How much.
+            period: On which days.
+            file: What the place is counted in, such as ``holdings.csv line``.
+            at: The place.
+        """
+        row = {
+            "owner": owner,
+            "asset": asset,
+            "kind": KINDS.index(kind),
+            "share": self._code(share, self.shares),
+            "period": self._code(period, self.periods),
+            "file": self._code(file, self.files),
+            "at": at,
+        }
+        for name, value in row.items():
+            self._columns[name].append(value)
+        return len(self) - 1
+
+    def edge(self, number: int) -> Edge:
+        """The edge with this number."""
+        row = {name: column[number] for name, column in self._columns.items()}
+        return Edge(
+            owner=row["owner"],
+            asset=row["asset"],
+            kind=KINDS[row["kind"]],
+            where=f"{self.files[row['file']]} {row['at']}",
+            share=self.shares[row["share"]],
+            period=self.periods[row["period"]],
+        )
+
+    def _code(self, value: T, known: list[T]) -> int:
+        code = self._codes.setdefault(value, len(known))
+        if code == len(known):
+            known.append(value)
+        return code
+
+    @property
+    def columns(self) -> Mapping[str, Array]:
+        """A copy of the columns ``owner``, ``asset``, ``kind``, ``share``, ``period``, ``file``."""
+        return {name: np.array(column, dtype=np.int64) for name, column in self._columns.items()}
+
+
+def _merged(old: OwnershipEntity, new: OwnershipEntity) -> OwnershipEntity:
+    return replace(
+        old,
+        names=tuple(dict.fromkeys((*old.names, *new.names))),
+        schema=old.schema or new.schema,
+        country=old.country or new.country,
+        birth_date=old.birth_date or new.birth_date,
+        identifiers=tuple(dict.fromkeys((*old.identifiers, *new.identifiers))),
+    )
