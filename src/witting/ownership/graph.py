@@ -104,7 +104,7 @@ class OwnershipGraph:
         if number == len(self.entities):
             self.entities.append(entity)
         elif self.entities[number] != entity:
-            self.entities[number] = _merged(self.entities[number], entity)
+            self.entities[number] = merge_entities(self.entities[number], entity)
         return number
 
     def add_edge(
@@ -158,7 +158,8 @@ class OwnershipGraph:
         return {name: np.array(column, dtype=np.int64) for name, column in self._columns.items()}
 
 
-def _merged(old: OwnershipEntity, new: OwnershipEntity) -> OwnershipEntity:
+def merge_entities(old: OwnershipEntity, new: OwnershipEntity) -> OwnershipEntity:
+    """What is said of one entity twice, as one; what was said first comes first."""
     return replace(
         old,
         names=tuple(dict.fromkeys((*old.names, *new.names))),
