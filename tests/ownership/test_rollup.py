@@ -151,8 +151,9 @@ def test_the_chain_says_who_through_whom_and_how_much(roll_up: Callable[..., Rol
         "B is owned by listed holders (50%). X has 50% of A; A has 40% and X has 10% of B, "
         "together 50%. The test: T."
     )
-    assert chain.to_dict(name)["steps"][1]["holders"][0] == {
+    assert chain.to_dict(rolled.holdings.graph.entities)["steps"][1]["holders"][0] == {
         "owner": "A",
+        "owner_id": "A",
         "kind": "ownership",
         "share": {"low": "2/5", "high": "2/5"},
         "share_text": "40%",

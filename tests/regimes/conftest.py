@@ -33,14 +33,14 @@ def finding(
 
 @pytest.fixture(scope="session")
 def facts() -> dict[str, Finding]:
-    """Every fact of facts.yaml by its name."""
-    file = HERE / "facts.yaml"
-    plain = parse_yaml(file.read_text(encoding="utf-8"), file=file.name).plain()
-    assert isinstance(plain, dict)
+    """Every fact of facts.yaml and facts_ownership.yaml by its name."""
     found = {}
-    for name, fact in plain.items():
-        [(kind, evidence)] = fact.items()
-        found[name] = finding(kind, evidence, name=name)
+    for file in (HERE / "facts.yaml", HERE / "facts_ownership.yaml"):
+        plain = parse_yaml(file.read_text(encoding="utf-8"), file=file.name).plain()
+        assert isinstance(plain, dict)
+        for name, fact in plain.items():
+            [(kind, evidence)] = fact.items()
+            found[name] = finding(kind, evidence, name=name)
     return found
 
 

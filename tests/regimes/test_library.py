@@ -34,7 +34,8 @@ def edit(folder: Path, old: str, new: str) -> None:
 def test_the_packaged_provisions_have_their_codes() -> None:
     known = load_regimes()
     assert {item.code for item in known.provisions} == {
-        "US-SDN14024", "US-SDN", "US-FFI-S11", "US-CRITICAL-ITEM", "BIS-EL", "BIS-ADDR",
+        "US-SDN14024", "US-SDN", "US-FFI-S11", "US-CRITICAL-ITEM", "US-50PCT", "BIS-EL", "BIS-ADDR",
+        "BIS-AFFILIATE",
         "EU-AF", "EU-ANNEXIV", "EU-TXBAN", "UK-AF", "UK-17A", "UN-AF",
     }  # fmt: skip
     assert {item.code for item in known.provisions} <= set(CODES)

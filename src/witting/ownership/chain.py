@@ -10,8 +10,9 @@ from witting.ownership.rollup import CONTROLLED, MINORITY, OWNED
 from witting.ownership.share import Share, say_share
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from witting.ownership.graph import OwnershipEntity
     from witting.ownership.reach import Reach
     from witting.ownership.rollup import Answer, RollUp
 
@@ -70,10 +71,10 @@ class Chain:
     holders: tuple[int, ...]
     left_out: int = 0
 
-    def to_dict(self, name: Callable[[int], str]) -> dict[str, Any]:
-        """As evidence writes it, with the names that a number has."""
+    def to_dict(self, entities: Sequence[OwnershipEntity]) -> dict[str, Any]:
+        """As evidence writes it, with the names and ids of the entities, by number."""
         return {
-            "steps": [_step_dict(step, name) for step in self.steps],
+            "steps": [_step_dict(step, entities) for step in self.steps],
             "left_out": self.left_out,
         }
 
@@ -183,14 +184,16 @@ def _and(texts: list[str]) -> str:
     return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"
 
 
-def _step_dict(step: Step, name: Callable[[int], str]) -> dict[str, Any]:
+def _step_dict(step: Step, entities: Sequence[OwnershipEntity]) -> dict[str, Any]:
     return {
-        "asset": name(step.asset),
+        "asset": entities[step.asset].caption,
+        "asset_id": entities[step.asset].id,
         "total": step.total.to_dict(),
         "total_text": say_share(step.total.low) if step.total.is_exact else str(step.total),
         "holders": [
             {
-                "owner": name(part.owner),
+                "owner": entities[part.owner].caption,
+                "owner_id": entities[part.owner].id,
                 "kind": "ownership" if part.share is not None else "control",
                 "share": part.share.to_dict() if part.share is not None else None,
                 "share_text": str(part.share) if part.share is not None else None,

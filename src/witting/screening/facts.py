@@ -20,16 +20,19 @@ if TYPE_CHECKING:
     from witting.screening.query_search import QuerySearch
 
 
-def find(deal: Deal, search: QuerySearch) -> tuple[Finding, ...]:
+def find(
+    deal: Deal, search: QuerySearch, owners: Sequence[Callable[[str], Finding]] = ()
+) -> tuple[Finding, ...]:
     """All findings of a deal, ``f1``, ``f2``, …, in its order.
 
-    First the parties, then their addresses, the goods and the route. Goods are told of that are or
-    may be on a list, and unidentified ones where they may go to a place of concern; places are told
-    of that are of concern.
+    First the parties, then their addresses, their owners, the goods and the route. Goods are told
+    of that are or may be on a list, and unidentified ones where they may go to a place of concern;
+    places are told of that are of concern.
 
     Args:
         deal: As read.
         search: Over the lists to match its parties and their addresses against.
+        owners: What makes the findings about the parties' owners.
     """
     places = assess_route(deal)
     matches = tuple(match_parties(deal.parties, search))
@@ -37,6 +40,7 @@ def find(deal: Deal, search: QuerySearch) -> tuple[Finding, ...]:
     makers = (
         *map(_of_match, matches),
         *map(address_finding, addresses),
+        *owners,
         *_of_goods(deal, is_of_concern=any(map(is_ahead, places))),
         *(_of_place(place) for place in places if place.concern is not None),
     )
