@@ -46,7 +46,7 @@ def test_a_file_is_added_listed_asked_and_removed(run: Callable[..., Result]) ->
     added = run("add", "own.csv", "--format", "csv")
     assert added.exit_code == 0, added.output
     assert json.loads(added.stdout)["kinds"] == {"ownership": 3}
-    assert "2 things were not understood" in added.stderr
+    assert "Not all was understood, or fits together (2)" in added.stderr
     assert "witting owners issues own" in added.stderr
     assert run("issues", "own", "--format", "table").stdout.startswith("own.csv line 4, share: 'x'")
     assert [json.loads(line)["name"] for line in run("list").stdout.splitlines()] == ["own"]

@@ -30,9 +30,11 @@ def edges() -> Callable[[Intake], list[str]]:
     """All statements in words."""
 
     def say(found: Intake) -> list[str]:
+        ids = found.graph.entities
         return [
-            f"{item.owner} {item.share if item.kind == 'ownership' else item.kind} {item.asset}"
-            for item in found.statements
+            f"{ids[item.owner].id} {item.share if item.kind == 'ownership' else item.kind} "
+            f"{ids[item.asset].id}"
+            for item in map(found.graph.edge, range(len(found.graph)))
         ]
 
     return say

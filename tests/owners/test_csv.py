@@ -67,7 +67,7 @@ def test_names_and_ids_tell_who_is_who(
         "id:1831083343 10% name:gamma",
         "id:9 5% name:gamma",
     ]
-    alfa = found.entities[0]
+    alfa = found.graph.entities[0]
     assert [(item.scheme, item.value) for item in alfa.identifiers] == [("inn", "1831083343")]
     assert "known by the id alone" in found.issues[0].what
 
@@ -77,7 +77,7 @@ def test_days_are_read_and_what_is_none_is_left_open(read: Callable[..., Intake]
         "csv",
         HEAD + "A,B,5%,2024-02,2024-03-05,,\nA,C,5%,soon,,,\nA,D,5%,2024-05-01,2023-01-01,,\n",
     )
-    assert [item.period.to_dict() for item in found.statements] == [
+    assert [found.graph.edge(place).period.to_dict() for place in range(3)] == [
         {"from": "2024-02-01", "to": "2024-03-05"},
         {"from": None, "to": None},
         {"from": None, "to": None},

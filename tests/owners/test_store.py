@@ -63,7 +63,7 @@ def test_names_that_are_none_are_refused(tmp_path: Path) -> None:
 def test_a_damaged_file_is_told(tmp_path: Path) -> None:
     store = OwnersStore(tmp_path / "home")
     added = store.add(written(tmp_path, "owner,asset,share\nA,B,5%\n"), form="csv", added=DAY)
-    (added.folder / "statements.jsonl.zst").write_bytes(b"nothing")
+    (added.folder / "edges.npy").write_bytes(b"nothing")
     with pytest.raises(HomeError, match="missing or damaged"):
         JoinedOwners(store.files())
 

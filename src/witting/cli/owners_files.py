@@ -40,7 +40,7 @@ def add(*, path: Path, form: str, name: str | None) -> None:
     _print([added], form=None)
     if added.issues:
         click.echo(
-            f"{added.issues:,} things were not understood or do not fit together: "
+            f"Not all was understood, or fits together ({added.issues:,}): "
             f"witting owners issues {added.name}",
             err=True,
         )

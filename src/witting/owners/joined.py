@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from witting.names import normalize_identifier, parse_name
 from witting.names.number import number_key
-from witting.owners.record import read_statements
-from witting.owners.statement import Statement
+from witting.owners.intake import uncollected
+from witting.owners.record import read_graph
 from witting.ownership.graph import OwnershipGraph
 
 if TYPE_CHECKING:
@@ -39,24 +39,11 @@ class JoinedOwners:
         self._by_number: dict[str, int] = {}
         self._ids: dict[str, str] = {}
         self._numbers: dict[str, list[int]] | None = None
-        for file in files:
-            self._read(read_statements(file.folder))
-
-    def _read(self, said: Iterable[OwnershipEntity | Statement]) -> None:
-        ids: dict[str, int] = {}
-        for item in said:
-            if isinstance(item, Statement):
-                self.graph.add_edge(
-                    owner=ids[item.owner],
-                    asset=ids[item.asset],
-                    kind=item.kind,
-                    share=item.share,
-                    period=item.period,
-                    file=item.file,
-                    at=item.at,
-                )
-            else:
-                ids[item.id] = self._add(item)
+        with uncollected():
+            for file in files:
+                own = read_graph(file.folder)
+                numbers = [self._add(entity) for entity in own.entities]
+                self.graph.extend(own, numbers)
 
     def _add(self, entity: OwnershipEntity) -> int:
         keys = _unique_keys(entity.identifiers)

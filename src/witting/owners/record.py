@@ -1,96 +1,89 @@
-"""How do entities and statements lie on disk?
+"""How does a graph lie on disk?
 
-``statements.jsonl.zst``: one JSON array for each line; entities begin with ``e``, statements with
-``s``. ``issues.jsonl`` as a list's.
+``entities.jsonl.zst``: one JSON array for each entity, in the order of their numbers.
+``edges.npy``: the columns of the edges. ``edges.json``: the shares, periods and files they name.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import orjson
 
 from witting.errors import HomeError
 from witting.model import Identifier
-from witting.owners.statement import Statement
-from witting.ownership.graph import OwnershipEntity
+from witting.ownership.graph import OwnershipEntity, OwnershipGraph
 from witting.ownership.period import Period
 from witting.ownership.share import Share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from typing import Any
 
-    from witting.owners.intake import Intake
-
-FILE = "statements.jsonl.zst"
+ENTITIES, EDGES, TABLES = "entities.jsonl.zst", "edges.npy", "edges.json"
 
 
-def write_statements(found: Intake, folder: Path) -> None:
-    """Writes all entities, then all statements."""
+def write_graph(graph: OwnershipGraph, folder: Path) -> None:
+    """Writes all entities and edges into a folder."""
     # Late, so that a command that reads no ownership does not load it.
     import pyarrow as pa  # noqa: PLC0415
 
     with (
-        (folder / FILE).open("wb") as file,
+        (folder / ENTITIES).open("wb") as file,
         pa.CompressedOutputStream(pa.PythonFile(file, mode="w"), "zstd") as stream,
     ):
-        for line in _lines(found):
-            stream.write(line)
+        for entity in graph.entities:
+            numbers = [(item.scheme, item.value) for item in entity.identifiers]
+            facts = (entity.names, entity.schema, entity.country, entity.birth_date)
+            line = [entity.id, *facts, numbers]
+            stream.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+    columns = graph.columns
+    np.save(folder / EDGES, np.stack([columns[name] for name in sorted(columns)]).astype(np.int32))
+    tables = {
+        "columns": sorted(columns),
+        "shares": [[str(item.low), str(item.high), item.is_above] for item in graph.shares],
+        "periods": [
+            [item.first, item.first_sure, item.last_sure, item.last] for item in graph.periods
+        ],
+        "files": graph.files,
+    }
+    (folder / TABLES).write_bytes(orjson.dumps(tables))
 
 
-def read_statements(folder: Path) -> Iterator[OwnershipEntity | Statement]:
-    """What :func:`write_statements` wrote, in its order.
+def read_graph(folder: Path) -> OwnershipGraph:
+    """What :func:`write_graph` wrote.
 
     Raises:
-        HomeError: The file is missing or damaged.
+        HomeError: A file is missing or damaged.
     """
-    import pyarrow as pa  # noqa: PLC0415  # late, as above
-
-    path = folder / FILE
     try:
-        with pa.input_stream(str(path), compression="zstd") as stream:
-            for line in _split(stream):
-                kind, *values = orjson.loads(line)
-                yield _entity(values) if kind == "e" else _statement(values)
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+        tables = orjson.loads((folder / TABLES).read_bytes())
+        graph = OwnershipGraph.of(
+            entities=_entities(folder / ENTITIES),
+            columns=dict(zip(tables["columns"], np.load(folder / EDGES), strict=True)),
+            shares=[Share(Fraction(low), Fraction(high), up) for low, high, up in tables["shares"]],
+            periods=[Period(*days) for days in tables["periods"]],
+            files=tables["files"],
+        )
+    except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
         raise HomeError(
-            "this ownership file's statements are missing or damaged.",
-            where=str(path),
+            "this ownership file's entities or edges are missing or damaged.",
+            where=str(folder),
             remedy="Add the file again, or remove it with `witting owners remove`.",
         ) from error
+    return graph
 
 
-def _lines(found: Intake) -> Iterator[bytes]:
-    for entity in found.entities:
-        numbers = [(item.scheme, item.value) for item in entity.identifiers]
-        yield _dump(
-            [
-                "e",
-                entity.id,
-                entity.names,
-                entity.schema,
-                entity.country,
-                entity.birth_date,
-                numbers,
-            ]
-        )
-    for item in found.statements:
-        share, days = item.share, item.period
-        yield _dump(
-            [
-                "s", item.owner, item.asset, item.kind, str(share.low), str(share.high),
-                share.is_above, [days.first, days.first_sure, days.last_sure, days.last],
-                item.file, item.at,
-            ]
-        )  # fmt: skip
+def _entities(path: Path) -> Iterator[OwnershipEntity]:
+    import pyarrow as pa  # noqa: PLC0415  # late, as above
 
-
-def _dump(values: list[Any]) -> bytes:
-    return orjson.dumps(values, option=orjson.OPT_APPEND_NEWLINE)
+    with pa.input_stream(str(path), compression="zstd") as stream:
+        for line in _split(stream):
+            own_id, names, schema, country, birth_date, numbers = orjson.loads(line)
+            identifiers = tuple(Identifier(scheme, value) for scheme, value in numbers)
+            yield OwnershipEntity(own_id, tuple(names), schema, country, birth_date, identifiers)
 
 
 def _split(stream: Any) -> Iterator[bytes]:
@@ -100,24 +93,3 @@ def _split(stream: Any) -> Iterator[bytes]:
         yield from lines
     if rest:
         raise ValueError(f"cut off: {rest[:40]!r}")
-
-
-def _entity(values: list[Any]) -> OwnershipEntity:
-    own_id, names, schema, country, birth_date, numbers = values
-    identifiers = tuple(Identifier(scheme, value) for scheme, value in numbers)
-    return OwnershipEntity(own_id, tuple(names), schema, country, birth_date, identifiers)
-
-
-def _statement(values: list[Any]) -> Statement:
-    owner, asset, kind, low, high, is_above, days, file, at = values
-    return Statement(owner, asset, kind, _share(low, high, is_above), _period(*days), file, at)
-
-
-@lru_cache(maxsize=1 << 14)
-def _share(low: str, high: str, is_above: bool) -> Share:  # a cache takes what stands there
-    return Share(Fraction(low), Fraction(high), is_above)
-
-
-@lru_cache(maxsize=1 << 14)
-def _period(first: int, first_sure: int, last_sure: int, last: int) -> Period:
-    return Period(first, first_sure, last_sure, last)

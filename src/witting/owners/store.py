@@ -1,7 +1,7 @@
 """Which ownership files are at hand, and how does one more come in?
 
-Everything is below ``HOME/owners/NAME/DATE/``: ``meta.json``, the statements and the issues. The
-newest counts; one that cannot be read leaves what is there as it is.
+Everything is below ``HOME/owners/NAME/DATE/``: ``meta.json``, the graph, the index of its names,
+the issues. The newest counts; a file that cannot be read leaves what is there as it is.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from witting.index import build_index
 from witting.lists.record_file import read_issues, write_issues
 from witting.lists.shelf import LOCK_SECONDS, Shelf, explained
 from witting.lists.source import read_source
-from witting.owners.intake import READERS, take_in
+from witting.owners.intake import READERS, take_in, uncollected
 from witting.owners.listed import listed_records
-from witting.owners.record import write_statements
+from witting.owners.record import write_graph
 from witting.version import VERSION
 
 if TYPE_CHECKING:
@@ -125,11 +125,13 @@ class OwnersStore:
             with shelf.draft() as draft:
                 facts = OwnersFile(
                     name=name, folder=draft, added=added, format=form, source=path.name,
-                    digest=hashlib.sha256(file.data).hexdigest(), entities=len(found.entities),
-                    kinds=found.kinds, issues=len(found.issues),
+                    digest=hashlib.sha256(file.data).hexdigest(),
+                    entities=len(found.graph.entities), kinds=found.kinds,
+                    issues=len(found.issues),
                 )  # fmt: skip
-                write_statements(found, draft)
-                build_index(listed_records(found.entities, name), draft)
+                write_graph(found.graph, draft)
+                with uncollected():
+                    build_index(listed_records(found.graph.entities, name), draft)
                 write_issues(found.issues, draft)
                 (draft / META).write_bytes(
                     orjson.dumps(facts.to_dict(), option=orjson.OPT_INDENT_2)

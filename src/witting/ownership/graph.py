@@ -15,7 +15,7 @@ from witting.ownership.period import Period
 from witting.ownership.share import Share
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from witting.model import Identifier
 
@@ -90,6 +90,43 @@ class OwnershipGraph:
             name: array("i") for name in ("owner", "asset", "kind", "share", "period", "file", "at")
         }
 
+    @classmethod
+    def of(
+        cls,
+        *,
+        entities: Iterable[OwnershipEntity],
+        columns: Mapping[str, Array],
+        shares: Sequence[Share],
+        periods: Sequence[Period],
+        files: Sequence[str],
+    ) -> OwnershipGraph:
+        """A graph as :attr:`columns` and its tables say it.
+
+        Raises:
+            ValueError: A column names an entity, a share, a period or a file that is not there.
+        """
+        graph = cls()
+        for entity in entities:
+            graph.add_entity(entity)
+        known = {
+            "owner": graph.entities, "asset": graph.entities, "kind": KINDS, "share": shares,
+            "period": periods, "file": files,
+        }  # fmt: skip
+        for name, values in known.items():
+            if len(columns[name]) and not 0 <= columns[name].min() <= columns[name].max() < len(
+                values
+            ):
+                raise ValueError(f"the column {name} names what is not there")
+        for share in shares:
+            graph._code(share, graph.shares)  # of its own
+        for period in periods:
+            graph._code(period, graph.periods)  # of its own
+        for file in files:
+            graph._code(file, graph.files)  # of its own
+        for name, own in graph._columns.items():  # of its own
+            own.frombytes(columns[name].astype(np.intc).tobytes())
+        return graph
+
     def __len__(self) -> int:
         """How many edges there are."""
         return len(self._columns["owner"])
@@ -134,6 +171,25 @@ class OwnershipGraph:
             self._columns[name].append(value)
         return len(self) - 1
 
+    def extend(self, other: OwnershipGraph, numbers: Sequence[int]) -> None:
+        """All edges of another graph.
+
+        Args:
+            other: Its entities are here already.
+            numbers: For each of its entities, the number here.
+        """
+        ways: dict[str, list[int]] = {
+            "owner": list(numbers),
+            "asset": list(numbers),
+            "share": [self._code(share, self.shares) for share in other.shares],
+            "period": [self._code(period, self.periods) for period in other.periods],
+            "file": [self._code(file, self.files) for file in other.files],
+        }
+        for name, column in other.columns.items():
+            if name in ways and len(column):
+                column = np.array(ways[name], dtype=np.int64)[column]  # noqa: PLW2901  # renumbered
+            self._columns[name].frombytes(column.astype(np.intc).tobytes())
+
     def edge(self, number: int) -> Edge:
         """The edge with this number."""
         row = {name: column[number] for name, column in self._columns.items()}
@@ -154,7 +210,7 @@ class OwnershipGraph:
 
     @property
     def columns(self) -> Mapping[str, Array]:
-        """A copy of the columns ``owner``, ``asset``, ``kind``, ``share``, ``period``, ``file``."""
+        """A copy of the columns ``owner asset kind share period file at``."""
         return {name: np.array(column, dtype=np.int64) for name, column in self._columns.items()}
 
 
