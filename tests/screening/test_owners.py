@@ -93,7 +93,7 @@ CASES = [
     ("FAQ 401, 4", f"{T},Mid,50%;{T},{A},10%;Mid,{A},25%", DAY, {}),
     ("FAQ 399", f"{T},{A},25%;{Z},{A},25%", DAY, {"US-50PCT": "prohibited"}),
     ("FAQ 398", f"{T},{A},40%;{T},{A},,control", DAY, {"US-50PCT": "review"}),
-    ("49 %", f"{T},{A},49%;Clean Hands,{A},51%", dt.date(2025, 6, 1), {}),
+    ("49 %", f"{T},{A},49%;Clean Hands,{A},51%", dt.date(2025, 10, 1), {}),
     ("band", f"{T},{A},25-50%", dt.date(2025, 6, 1), {"US-50PCT": "review"}),
     ("before the rule", f"{T},{A},100%", dt.date(2014, 8, 12), {}),
     ("its first day", f"{T},{A},100%", dt.date(2014, 8, 13), {"US-50PCT": "prohibited"}),
@@ -110,8 +110,8 @@ def test_a_us_person(
     expected: dict[str, str],
 ) -> None:
     found = codes(screen(rows, day=day))
-    found.pop("BIS-AFFILIATE", None)
-    assert found == expected, why
+    assert found | expected == found, why
+    assert found.keys() - expected.keys() <= {"BIS-AFFILIATE"} if expected else not found, why
 
 
 def test_a_foreign_bank_risks_secondary_sanctions(screen: Callable[..., Assessment]) -> None:

@@ -12,6 +12,7 @@ import orjson
 
 from witting.model import Identifier, Issue
 from witting.owners.bods_interest import read_interests
+from witting.owners.json_value import items_of, mapping_of, text_of
 from witting.owners.statement import Statement, judge_ends, unusable
 from witting.ownership.graph import OwnershipEntity
 
@@ -98,8 +99,7 @@ def _load(data: bytes, *, where: str) -> Any:
 
 
 def _check_version(statement: Mapping[str, Any], *, where: str) -> None:
-    details = statement.get("publicationDetails")
-    version = str(details.get("bodsVersion") or "") if isinstance(details, dict) else ""
+    version = str(mapping_of(statement.get("publicationDetails")).get("bodsVersion") or "")
     if "statementType" in statement or (version and version != VERSION):
         said = version or "0.3 or older"
         raise unusable(
@@ -113,37 +113,30 @@ def _check_version(statement: Mapping[str, Any], *, where: str) -> None:
 
 def _entity(record: str, statement: Mapping[str, Any]) -> OwnershipEntity:
     details = statement["recordDetails"]
-    names = [details.get("name"), *_inner(details, "names", "fullName")]
-    names += _texts(details.get("alternateNames"))
-    countries = [
-        *_inner({"j": [details.get("jurisdiction")]}, "j", "code"),
-        *_inner(details, "nationalities", "code"),
-    ]
-    birth = details.get("birthDate")
+    names = [text_of(details.get("name")), *_inner(details, "names", "fullName")]
+    names += map(text_of, items_of(details.get("alternateNames")))
+    own_country = text_of(mapping_of(details.get("jurisdiction")).get("code"))
+    countries = [*filter(None, [own_country]), *_inner(details, "nationalities", "code")]
     return OwnershipEntity(
         id=f"bods:{record}",
-        names=tuple(dict.fromkeys(name for name in names if isinstance(name, str) and name)),
+        names=tuple(dict.fromkeys(filter(None, names))),
         schema=_SCHEMAS[str(statement["recordType"])],
         country=countries[0][:2].casefold() if countries else None,
-        birth_date=birth if isinstance(birth, str) else None,
+        birth_date=text_of(details.get("birthDate")) or None,
         identifiers=tuple(_identifiers(details)),
     )
 
 
 def _identifiers(details: Mapping[str, Any]) -> Iterator[Identifier]:
-    for item in details.get("identifiers") or ():
-        if isinstance(item, dict) and isinstance(item.get("id"), str) and item["id"].strip():
-            kind = "id_number" if "personType" in details else "registration"
-            yield Identifier(_SCHEMES.get(str(item.get("scheme")), kind), item["id"].strip())
+    kind = "id_number" if "personType" in details else "registration"
+    for item in map(mapping_of, items_of(details.get("identifiers"))):
+        if number := text_of(item.get("id")):
+            yield Identifier(_SCHEMES.get(text_of(item.get("scheme")), kind), number)
 
 
 def _inner(details: Mapping[str, Any], name: str, key: str) -> list[str]:
-    found = [item.get(key) for item in details.get(name) or () if isinstance(item, dict)]
-    return [text for text in found if isinstance(text, str) and text]
-
-
-def _texts(found: object) -> list[str]:
-    return [text for text in found if isinstance(text, str)] if isinstance(found, list) else []
+    found = (text_of(mapping_of(item).get(key)) for item in items_of(details.get(name)))
+    return [text for text in found if text]
 
 
 def _relation(placed: Placed, things: Mapping[str, Placed], file: SourceFile) -> Iterator[Said]:
@@ -153,8 +146,8 @@ def _relation(placed: Placed, things: Mapping[str, Placed], file: SourceFile) ->
     for end in ("interestedParty", "subject"):
         party = details.get(end)
         if not isinstance(party, str):
-            reason = party.get("reason") if isinstance(party, dict) else None
-            what = f"the {end} is not named ({reason or 'no reason is given'}); it was left out."
+            reason = text_of(mapping_of(party).get("reason")) or "no reason is given"
+            what = f"the {end} is not named ({reason[:80]}); it was left out."
             yield Issue(where, what, unread=True)
             return
         if party not in things:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from witting.owners.json_value import items_of, text_of
 from witting.owners.statement import interests, read_period
 from witting.ownership.graph import LINK, OWNERSHIP
 from witting.ownership.share import UNKNOWN, Share, exactly
@@ -22,7 +23,7 @@ def read_interests(details: Mapping[str, Any]) -> tuple[list[Found], list[str]]:
 
     Shares and votes of the same days are one holding: at least the larger, at most the largest.
     """
-    given = [item for item in details.get("interests") or () if isinstance(item, dict)]
+    given = [item for item in items_of(details.get("interests")) if isinstance(item, dict)]
     issues: list[str] = []
     shares: dict[Period, list[Share]] = {}
     others: set[tuple[str, Period]] = set()
@@ -30,12 +31,12 @@ def read_interests(details: Mapping[str, Any]) -> tuple[list[Found], list[str]]:
         issues.append("the relationship names no interest; an unknown share was kept.")
         given = [{"type": "shareholding"}]
     for item in given:
-        kind = str(item.get("type") or "unknownInterest")
+        kind = text_of(item.get("type")) or "unknownInterest"
         meaning = interests("bods").get(kind)
         if meaning is None:
             issues.append(f"the interest {kind[:60]!r} is not known; it was kept as a link.")
         period, undated = read_period(
-            str(item.get("startDate") or "")[:10], str(item.get("endDate") or "")[:10]
+            text_of(item.get("startDate"))[:10], text_of(item.get("endDate"))[:10]
         )
         if undated:
             issues.append(f"{undated}.")

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from witting.model import Identifier, Issue
+from witting.model import Identifier, Issue, parse_partial_date
 from witting.names import lookup_country
+from witting.owners.json_value import items_of, mapping_of, text_of
 from witting.owners.statement import Statement, interests, judge_ends, read_period, unusable
 from witting.ownership.graph import LINK, OWNERSHIP, OwnershipEntity
 from witting.ownership.share import UNKNOWN, Share
@@ -80,7 +81,7 @@ def _record(data: bytes) -> dict[str, Any] | None:
 
 def _read(record: Mapping[str, Any], at: int, file: SourceFile) -> Iterator[Said]:
     where, data = f"{file.name} line {at}", record["data"]
-    company = str(record.get("company_number") or "")
+    company = text_of(record.get("company_number"))
     if not company:
         yield Issue(where, "the record has no company_number; it was left out.", unread=True)
         return
@@ -92,12 +93,10 @@ def _read(record: Mapping[str, Any], at: int, file: SourceFile) -> Iterator[Said
     if not owner.names:
         yield Issue(where, "the register keeps the name secret or leaves it out.")
     yield owner
-    period, undated = read_period(
-        str(data.get("notified_on") or ""), str(data.get("ceased_on") or data.get("ceased") or "")
-    )
+    period, undated = read_period(text_of(data.get("notified_on")), text_of(data.get("ceased_on")))
     if undated:
         yield Issue(where, f"{undated}.")
-    natures = [str(text) for text in data.get("natures_of_control") or ()]
+    natures = [text for item in items_of(data.get("natures_of_control")) if (text := text_of(item))]
     if not natures:
         yield Issue(where, "the record names no nature of control; an unknown share was kept.")
     share = _share(natures)
@@ -110,26 +109,25 @@ def _read(record: Mapping[str, Any], at: int, file: SourceFile) -> Iterator[Said
 
 
 def _owner(data: Mapping[str, Any], *, fallback: str) -> OwnershipEntity:
-    own = data.get("identification")
-    legal = own if isinstance(own, dict) else {}
-    number = str(legal.get("registration_number") or "").strip()
-    link = data.get("links")
-    path = str(link.get("self") or "") if isinstance(link, dict) else ""
-    name = str(data.get("name") or "").strip()
-    country = legal.get("country_registered") or data.get("country_of_residence")
+    legal = mapping_of(data.get("identification"))
+    number, name = text_of(legal.get("registration_number")), text_of(data.get("name"))
+    path = text_of(mapping_of(data.get("links")).get("self"))
+    country = text_of(legal.get("country_registered")) or text_of(data.get("country_of_residence"))
     return OwnershipEntity(
         id=f"gb-psc:{path.rpartition('/')[2] or fallback}",
         names=(name,) if name else (),
         schema=_SCHEMAS.get(str(data.get("kind", "")).partition("-")[0]),
-        country=lookup_country(str(country)) if country else None,
+        country=lookup_country(country) if country else None,
         birth_date=_birth_date(data.get("date_of_birth")),
         identifiers=(Identifier("registration", number),) if number else (),
     )
 
 
 def _birth_date(found: object) -> str | None:
-    if isinstance(found, dict) and found.get("year") and found.get("month"):
-        return f"{int(found['year']):04d}-{int(found['month']):02d}"
+    year, month = (mapping_of(found).get(part) for part in ("year", "month"))
+    if isinstance(year, int) and isinstance(month, int):
+        text = f"{year:04d}-{month:02d}"
+        return text if parse_partial_date(text) else None
     return None
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from witting.ownership.upstream import Upstream
 
 INDEXES = "owners/.indexes"
+DIGEST_DIGITS = 16
 MOST_KEPT = 50_000
 """So many owners' listings are remembered; then all are forgotten."""
 NO_FILE = "no file of owners is loaded, so nobody looked who owns the parties."
@@ -75,6 +76,11 @@ class Owners:
             HomeError: A file is damaged.
         """
         return JoinedOwners(OwnersStore(self._home).files())
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """The digest of each file, by its name."""
+        return {file.name: file.digest[:DIGEST_DIGITS] for file in self.joined.files}
 
     @cached_property
     def _index(self) -> UpstreamIndex:

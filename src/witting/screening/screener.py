@@ -172,6 +172,7 @@ class Screener:
                 thresholds=self.thresholds.to_dict(),
                 regimes=self._regimes.digest,
                 witting=VERSION,
+                owners=self.owners.versions,
             ),
         )
 
