@@ -19,6 +19,7 @@ from witting.regimes.match_condition import (
     Named,
     UnderMeasure,
 )
+from witting.regimes.ownership_condition import Owned
 from witting.resources import parse_yaml
 
 if TYPE_CHECKING:
@@ -46,14 +47,14 @@ def finding(
 
 @pytest.fixture(scope="session")
 def facts() -> dict[str, Finding]:
-    """Every fact of facts.yaml by its name."""
-    file = HERE / "facts.yaml"
-    plain = parse_yaml(file.read_text(encoding="utf-8"), file=file.name).plain()
-    assert isinstance(plain, dict)
+    """Every fact of facts.yaml and facts_ownership.yaml by its name."""
     found = {}
-    for name, fact in plain.items():
-        [(kind, evidence)] = fact.items()
-        found[name] = finding(kind, evidence, name=name)
+    for file in (HERE / "facts.yaml", HERE / "facts_ownership.yaml"):
+        plain = parse_yaml(file.read_text(encoding="utf-8"), file=file.name).plain()
+        assert isinstance(plain, dict)
+        for name, fact in plain.items():
+            [(kind, evidence)] = fact.items()
+            found[name] = finding(kind, evidence, name=name)
     return found
 
 
@@ -150,3 +151,11 @@ def _made_goods(condition: Goods) -> Sequence[Finding]:
 def _made_route(condition: Route) -> Sequence[Finding]:
     country = condition.countries[0] if condition.countries else None
     return [_fact("route", concern=condition.concerns[0], country=country, side="receiving")]
+
+
+@_made.register(Owned)
+def _made_owned(condition: Owned) -> Sequence[Finding]:
+    programs = list(condition.programs[:1])
+    return [
+        _fact("ownership", rule=condition.rule, outcome=condition.outcomes[0], programs=programs)
+    ]

@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
     from witting.model import Finding
 
-FILE = Path(__file__).parent / "cases.yaml"
+FILES = [Path(__file__).parent / name for name in ("cases.yaml", "cases_ownership.yaml")]
 
 
 def cases() -> list[dict[str, Any]]:
-    found = parse_yaml(FILE.read_text(encoding="utf-8"), file=FILE.name).plain()
-    assert isinstance(found, list)
+    found = []
+    for file in FILES:
+        plain = parse_yaml(file.read_text(encoding="utf-8"), file=file.name).plain()
+        assert isinstance(plain, list)
+        found += plain
     return found
 
 

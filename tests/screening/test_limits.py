@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from witting.screening.query_search import QuerySearch
 
-ALWAYS = {"ownership", "red_flags"}
+ALWAYS = {"red_flags"}
 
 
 def test_what_the_deal_gives_reason_to_say_is_said(

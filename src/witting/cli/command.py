@@ -18,6 +18,7 @@ COMMANDS = {
     "demo": "witting.cli.demo:demo",
     "lists": "witting.cli.lists:lists",
     "match": "witting.cli.match:match",
+    "owners": "witting.cli.owners:owners",
     "parse": "witting.cli.parse:parse",
     "regimes": "witting.cli.regimes:regimes",
     "replay": "witting.cli.replay:replay",

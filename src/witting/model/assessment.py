@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -118,12 +118,14 @@ class Versions:
         thresholds: From which scores on a listing was a match, and a strong one; as JSON values.
         regimes: The digest of the provisions.
         witting: The version of the software.
+        owners: The digest of each file of owners, where there are any.
     """
 
     lists: Mapping[str, str]
     thresholds: Mapping[str, Any]
     regimes: str
     witting: str
+    owners: Mapping[str, str] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """As the assessment writes it."""
@@ -132,6 +134,7 @@ class Versions:
             "thresholds": dict(self.thresholds),
             "regimes": self.regimes,
             "witting": self.witting,
+            **({"owners": dict(sorted(self.owners.items()))} if self.owners else {}),
         }
 
 

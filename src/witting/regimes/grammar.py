@@ -21,6 +21,7 @@ from witting.regimes.match_condition import (
     NamedEntity,
     UnderMeasure,
 )
+from witting.regimes.ownership_condition import OUTCOMES, Owned
 from witting.regimes.window import Window
 
 if TYPE_CHECKING:
@@ -156,6 +157,17 @@ def _route(node: Node) -> Condition:
     )
 
 
+def _ownership(node: Node) -> Condition:
+    fields = Fields(node, what="ownership", known=("rule", "outcome", "program", "not_role"))
+    outcomes = items_of(fields.need("outcome"), what="outcome")
+    return Owned(
+        rule=fields.text("rule"),
+        outcomes=tuple(choice_of(item, what="outcome", choices=OUTCOMES) for item in outcomes),
+        programs=fields.texts("program"),
+        not_roles=_roles(fields),
+    )
+
+
 KINDS: dict[str, Callable[[Node], Condition]] = {
     "address": _address,
     "all": _all,
@@ -165,5 +177,6 @@ KINDS: dict[str, Callable[[Node], Condition]] = {
     "listed_in": _listed_in,
     "measure": _measure,
     "named": _named,
+    "ownership": _ownership,
     "route": _route,
 }

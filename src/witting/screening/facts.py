@@ -22,18 +22,23 @@ if TYPE_CHECKING:
     from witting.screening.query_search import QuerySearch
 
 
-def find(deal: Deal, search: QuerySearch, regimes: Regimes) -> tuple[Finding, ...]:
+def find(
+    deal: Deal,
+    search: QuerySearch,
+    regimes: Regimes,
+    owners: Sequence[Callable[[str], Finding]] = (),
+) -> tuple[Finding, ...]:
     """All findings of a deal, ``f1``, ``f2``, …, in its order.
 
-    First the parties, then their addresses, the goods, the route and what is brought forward for a
-    licence. Goods are told of that are or
-    may be on a list, and unidentified ones where they may go to a place of concern; places are told
-    of that are of concern.
+    First the parties, then their addresses, their owners, the goods, the route and what is brought
+    forward for a licence. Goods are told of that are or may be on a list, and unidentified ones
+    where they may go to a place of concern; places are told of that are of concern.
 
     Args:
         deal: As read.
         search: Over the lists to match its parties and their addresses against.
         regimes: Whose licences say of which goods it must be told though they are on no list.
+        owners: What makes the findings about the parties' owners.
     """
     places = assess_route(deal)
     matches = tuple(match_parties(deal.parties, search))
@@ -41,6 +46,7 @@ def find(deal: Deal, search: QuerySearch, regimes: Regimes) -> tuple[Finding, ..
     makers = (
         *map(_of_match, matches),
         *map(address_finding, addresses),
+        *owners,
         *_of_goods(deal, is_of_concern=any(map(is_ahead, places))),
         *(_of_place(place) for place in places if place.concern is not None),
         *licence_facts(

@@ -39,7 +39,6 @@ def never_looked_at(
         day: The day of the law.
         who: The perspective.
     """
-    yield NotChecked("ownership", "who owns the parties is not looked up by this version.")
     yield NotChecked(
         "red_flags", "signs of diversion or evasion are not looked for by this version."
     )
