@@ -21,6 +21,7 @@ JULY = dt.date(2024, 7, 1)
 SBERBANK = Party(role="creditor_agent", name="Sberbank of Russia PJSC")
 OIL = GoodsItem(description="Crude oil", hs_code="2709.00")
 BEARINGS = GoodsItem(description="Ball bearings", hs_code="8482.10")
+NO_SUCH_CODE = GoodsItem(description="Oil", hs_code="2709.99")
 PARTS = GoodsItem(description="Spare parts as per proforma")
 
 
@@ -58,7 +59,9 @@ def test_after_the_last_edition_the_same_deal_is_exposed(screener: Screener) -> 
 
 
 @pytest.mark.parametrize(
-    "goods", [(OIL, BEARINGS), (OIL, PARTS), (PARTS,), ()], ids=["item", "unknown", "parts", "none"]
+    "goods",
+    [(OIL, BEARINGS), (OIL, PARTS), (PARTS,), (NO_SUCH_CODE,), ()],
+    ids=["item", "unknown", "parts", "no such code", "none"],
 )
 def test_other_goods_among_them_are_not_cleared(
     screener: Screener, goods: tuple[GoodsItem, ...]

@@ -26,9 +26,9 @@ def licence_facts(
         deal: As read.
         regimes: The licences.
         is_matched: Whether a party may be listed; without it there is nothing to license.
-        goods_known: Whether every line of goods is identified.
+        goods_known: Whether every line of goods is identified; a code that does not exist is not.
     """
-    codes = hs_codes(deal)
+    codes = hs_codes(deal) if goods_known else ()
     subjects = (item for item in regimes.licences if item.goods)
     if is_matched and codes and any(item.covers_goods(codes) for item in subjects):
         yield _of_goods(codes)
