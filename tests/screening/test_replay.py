@@ -74,16 +74,27 @@ def test_who_comes_onto_a_list_is_told_with_the_list(screener: Screener) -> None
     )
 
 
-def test_a_gap_between_licences_is_seen(screener: Screener) -> None:
-    deal = Deal(
-        id="D", parties=(Party(name="Hanoi Motor Works", country="vn"),), goods=(OIL,),
-        relies_on=(Reliance("us.gl.134", "bill of lading of 10 March 2026"),),
-    )  # fmt: skip
-    spans = spans_of(screener, deal, "2026-03-12", "2026-04-20")
-    gap = [span for span in spans if span.first == dt.date(2026, 4, 11)]
-    # The lists of the demo are old by then, so that nothing is clear; the reason is another.
-    texts = [reason for span in (*spans[:1], *gap) for reason in span.assessment.why]
-    assert not any("does not hold" in text for text in spans[0].assessment.why), texts
+def test_with_the_lists_of_one_day_no_listing_changes(screener: Screener) -> None:
+    keremet = Deal(id="D", parties=(Party(role="creditor_agent", name="OJSC Keremet Bank"),))
+    days = days_between(dt.date(2024, 12, 1), dt.date(2025, 2, 1))
+    spans = replay(
+        screener, keremet, days=days, perspective="us_person", lists_as_of=dt.date(2025, 5, 1)
+    )
+    kinds = {cause.kind for span in spans for cause in span.causes}
+    assert "listing" not in kinds
+    assert spans[-1].assessment.exposures
+
+
+def test_a_gap_between_two_editions_is_seen(screener: Screener) -> None:
+    stated = (Reliance("us.gl.134", "bill of lading of 10 March 2026"),)
+    deal = Deal(id="D", parties=(SBERBANK,), goods=(OIL,), relies_on=stated)
+    spans = spans_of(screener, deal, "2026-03-12", "2026-04-20", who="us_person")
+    found = [
+        (str(span.first), [item.effect for item in span.assessment.exposures]) for span in spans
+    ]
+    assert found == [("2026-03-12", []), ("2026-04-11", ["prohibited"]), ("2026-04-17", [])]
+    assert spans[1].causes[-1].text.endswith("ended with 2026-04-10.")
+    assert "General License 134B" in spans[2].causes[-1].text
 
 
 def test_each_day_is_in_one_span_and_the_answer_is_that_of_the_day(screener: Screener) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ SUFFIXES = (".jsonl", ".svg")
     show_default=True,
     help="Who asks.",
 )
+@click.option("--lists-as-of", type=DAY, help="The lists of this day for all days.")
 @click.option("--list", "lists", multiple=True, help="Use this list only; may be repeated.")
 @click.option(
     "--output",
@@ -49,6 +51,7 @@ def replay(
     first: dt.datetime,
     last: dt.datetime,
     perspective: str,
+    lists_as_of: dt.datetime | None,
     lists: tuple[str, ...],
     output: Path | None,
     form: str | None,
@@ -62,7 +65,12 @@ def replay(
     if output is not None:
         _check_output(output, file)
     tell_preparing()
-    replayed = _replay(file, days=days, perspective=perspective, lists=lists)
+    asked = _Asked(
+        perspective=perspective,
+        lists_as_of=lists_as_of.date() if lists_as_of else None,
+        lists=lists,
+    )
+    replayed = _replay(file, days=days, asked=asked)
     if is_table(form):
         from witting.report.timeline import print_timeline  # noqa: PLC0415  # loads the tables
 
@@ -77,21 +85,34 @@ def replay(
     raise click.exceptions.Exit(int(bool(verdicts - {"clear"})))
 
 
-def _replay(
-    file: Path, *, days: tuple[dt.date, ...], perspective: str, lists: tuple[str, ...]
-) -> dict[str, tuple[Span, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Who asks, and by which lists."""
+
+    perspective: str
+    lists_as_of: dt.date | None
+    lists: tuple[str, ...]
+
+
+def _replay(file: Path, *, days: tuple[dt.date, ...], asked: _Asked) -> dict[str, tuple[Span, ...]]:
     # Late, so that `witting --help` does not load the engine.
     from witting import open as open_screener  # noqa: PLC0415
     from witting.deals import read_deals  # noqa: PLC0415
     from witting.screening import replay as replay_deal  # noqa: PLC0415
 
-    screener = open_screener(lists=lists or None)
+    screener = open_screener(lists=asked.lists or None)
     screener.require_lists()
     found: dict[str, tuple[Span, ...]] = {}
     for number, deal in enumerate(read_deals(file), start=1):
         name = deal.id if deal.id not in found else f"{deal.id} ({number})"
         counted = track(days, label=name, total=len(days))
-        found[name] = replay_deal(screener, deal, days=counted, perspective=perspective)
+        found[name] = replay_deal(
+            screener,
+            deal,
+            days=counted,
+            perspective=asked.perspective,
+            lists_as_of=asked.lists_as_of,
+        )
     return found
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from witting.regimes import switches_on
+from witting.screening.verdict import NOTHING_FOUND, NOTHING_MORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,6 +20,9 @@ LAW, LISTING, MEASURE, CHECKS = "law", "listing", "measure", "checks"
 KINDS = (LAW, LISTING, MEASURE, CHECKS)
 """What changed: a provision or licence; who is on a list; the days of a measure on it; what could
 be checked, such as a list that grew old."""
+
+NOTHING = (NOTHING_FOUND, NOTHING_MORE)
+"""Reasons that are none."""
 
 _ONE_DAY = dt.timedelta(days=1)
 
@@ -120,8 +124,8 @@ def _of_measures(after: Assessment) -> Iterator[Cause]:
 
 
 def _of_checks(before: Assessment, after: Assessment) -> Iterator[Cause]:
-    gone = [reason for reason in before.why if reason not in after.why]
-    come = [reason for reason in after.why if reason not in before.why]
+    gone = [reason for reason in before.why if reason not in (*after.why, *NOTHING)]
+    come = [reason for reason in after.why if reason not in (*before.why, *NOTHING)]
     yield from (Cause(CHECKS, f"No longer: {reason}") for reason in gone)
     yield from (Cause(CHECKS, reason) for reason in come)
 

@@ -63,6 +63,7 @@ def replay(
     *,
     days: Iterable[dt.date],
     perspective: str,
+    lists_as_of: dt.date | None = None,
 ) -> tuple[Span, ...]:
     """The spans of a deal, in order; law and lists are those of each day.
 
@@ -73,10 +74,13 @@ def replay(
         deal: As read; its own day plays no part.
         days: One after the other.
         perspective: Who asks.
+        lists_as_of: The lists of one day for all days, whose measures' own days then decide; those
+            of each day where it is None.
     """
 
     def ask(day: dt.date, lists_day: dt.date) -> Assessment:
-        return screener.screen(deal, as_of=day, lists_as_of=lists_day, perspective=perspective)
+        lists = lists_as_of or lists_day
+        return screener.screen(deal, as_of=day, lists_as_of=lists, perspective=perspective)
 
     return tuple(_spans(days, ask))
 
