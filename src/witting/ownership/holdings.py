@@ -68,6 +68,8 @@ class Holdings:
         """By owner: the asset, whether it is sure on the day, and the edge."""
         self.controllers: dict[int, list[tuple[int, bool, int]]] = {}
         """By asset: the owner, whether it is sure on the day, and the edge."""
+        self.links: dict[int, list[tuple[int, bool, int]]] = {}
+        """By asset, who is linked to it without owning or controlling it: likewise."""
         self._later_out: dict[int, list[int]] = {}
         self._later_in: dict[int, list[int]] = {}
         self._read(*_in_force(graph, day))
@@ -82,6 +84,9 @@ class Holdings:
                 int(c[at]) for c in (columns["owner"], columns["asset"], numbers)
             )
             self._add_control(owner, asset, number, is_sure=bool(sure[at]))
+        for at in np.flatnonzero(columns["kind"] == KINDS.index(LINK)).tolist():
+            link = int(columns["owner"][at]), bool(sure[at]), int(numbers[at])
+            self.links.setdefault(int(columns["asset"][at]), []).append(link)
         numbers, sure = numbers[owned], sure[owned]
         owner, asset = columns["owner"][owned], columns["asset"][owned]
         order = np.lexsort((numbers, owner, asset))
