@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from witting.index import open_index
 from witting.lists import Snapshot
 from witting.model import NotChecked
 from witting.owners.joined import UNIQUE, JoinedOwners
@@ -174,7 +173,7 @@ class Owners:
         for file in self.joined.files:
             name = f"{PREFIX}{file.name}"
             snapshot = Snapshot(list=name, published=file.added, folder=file.folder)
-            yield Watchlist(name, (snapshot,), (open_index(file.folder),))
+            yield Watchlist(name, (snapshot,), (file.open_names(),))
 
 
 def _by_rule(
