@@ -64,12 +64,14 @@ def propose() -> Callable[[NameIndex, str], list[int]]:
     def ask(index: NameIndex, text: str) -> list[int]:
         name = parse_name(text)
         found = index.find_readings(name)
-        spellings = (words_of(name, reading) for reading in (PERSON, TRANSLATED))
-        rows = (
-            index.propose(encode_name_words(words), readings=entries_read(words, found)).tolist()
-            for words in spellings
+        words, translated = (words_of(name, reading) for reading in (PERSON, TRANSLATED))
+        rows = index.propose(
+            encode_name_words(words),
+            translated=encode_name_words(translated),
+            readings=entries_read(words, found),
+            is_read=name.is_read,
         )
-        return sorted({row for own in rows for row in own})
+        return sorted(rows.tolist())
 
     return ask
 

@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from witting.index.columns import build_columns
 from witting.index.name_arrays import build_name_arrays
 from witting.index.name_index import NameIndex
-from witting.index.proposal import SHARE, SHARE_OF_EQUALLY_LONG
+from witting.index.proposal import SHARE, SHARE_OF_SAME_LETTERS
 from witting.model import ListedName, Listing
 from witting.names import parse_name
 from witting.names.letter_code import decode_word
@@ -135,7 +135,7 @@ def test_a_name_that_shares_enough_is_proposed_and_no_other(
     possibly = {
         row
         for row, share in enumerate(twin.shares(words, is_generous=True))
-        if share >= SHARE_OF_EQUALLY_LONG - 0.01
+        if share >= SHARE_OF_SAME_LETTERS - 0.01
     }
     assert surely <= proposed <= possibly
 

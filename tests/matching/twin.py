@@ -20,6 +20,7 @@ from witting.names.common_name import lookup_share
 from witting.names.name_table import MOST_BITS, PERSON, SHIP, TRANSLATED
 from witting.names.name_word import NameWord, is_number, is_patronymic, words_of
 from witting.names.ship import split_ship
+from witting.names.spelling import fold_spelling
 from witting.names.word_kind import SUBSTANCE, kind_of_word
 from witting.names.word_mass import weigh_words
 
@@ -62,7 +63,7 @@ def read_query(text: str, reading: int, lists: Lists) -> Words:
     is_bare = reading == SHIP and is_ship
     name = parse_name(bare if is_bare else text)
     return Words(
-        words=_words(name, reading, lists),
+        words=_words(name, reading, lists, is_query=True),
         is_read=name.is_read,
         is_person=reading in (PERSON, SHIP),
         is_abjad=not is_bare and any(map(is_abjad, name.native)),
@@ -74,7 +75,7 @@ def read_listed(text: str, reading: int, lists: Lists) -> Words:
     """The listed name as its list has it."""
     name = parse_name(text)
     return Words(
-        words=_words(name, reading, lists),
+        words=_words(name, reading, lists, is_query=False),
         is_read=name.is_read,
         is_person=reading in (PERSON, SHIP),
         is_translated=reading == TRANSLATED,
@@ -82,12 +83,16 @@ def read_listed(text: str, reading: int, lists: Lists) -> Words:
     )
 
 
-def _words(name: Name, reading: int, lists: Lists) -> tuple[Word, ...]:
-    return tuple(_word(word, reading, lists) for word in words_of(name, reading))
+def _words(name: Name, reading: int, lists: Lists, *, is_query: bool) -> tuple[Word, ...]:
+    words = words_of(name, reading)
+    return tuple(_word(word, reading, lists, is_query=is_query) for word in words)
 
 
-def _word(word: NameWord, reading: int, lists: Lists) -> Word:
+def _word(word: NameWord, reading: int, lists: Lists, *, is_query: bool) -> Word:
     tier, bits = lookup_share(word.folded) or 0, lists.bits(word.folded)
+    if is_query and not tier and len(word.written) > 3:  # White is a name, whatever else it means
+        tier = lookup_share(fold_spelling(word.written)) or 0
+        tier = tier if tier in (1, 2) else 0
     mass, said = _weigh(word.kind, bits, len(word.folded), tier, reading)
     is_listed_often = lists.names(word.folded) >= 3 and len(word.folded) > 3
     return Word(

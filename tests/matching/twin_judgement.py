@@ -5,6 +5,7 @@ The slow, obvious twin of :mod:`witting.matching.judgement`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -173,6 +174,15 @@ class _Facts:
         return sum(pair.slips for pair in self.of("spelling") if pair.ours[0].is_known)
 
     @property
+    def two_names(self) -> bool:
+        """Whether a well-known name stands for another one, not only with other vowels."""
+        return any(
+            {pair.ours[0].tier, pair.theirs[0].tier} <= {1, 2}
+            and _consonants(pair.ours) != _consonants(pair.theirs)
+            for pair in self.of("spelling")
+        )
+
+    @property
     def translated(self) -> int:
         return sum(
             not any(word.is_number for word in (*pair.ours, *pair.theirs))
@@ -188,20 +198,27 @@ class _Facts:
         return self.added.is_much or self.missing.is_much
 
 
+def _consonants(words: Sequence[Word]) -> str:
+    return re.sub("[aeiouy]", "", words[0].folded)
+
+
 def _need(facts: _Facts, query: Words, listed: Words) -> float:
     """How many bits names that differ so need."""
     w, needs = weights(), [_need_of_difference(facts)]
-    if facts.joined_known:
-        needs.append(w.need_joined_more)
-    if facts.of("initial"):
-        needs.append(w.need_initial)
-    if facts.numbers:
-        needs.append(w.need_number)
-    if facts.known_slips:
-        needs.append(w.need_known if facts.slips > 1 else w.need_known_slip)
+    for is_so, need in (
+        (facts.joined_known, w.need_joined_more),
+        (facts.of("initial"), w.need_initial),
+        (facts.numbers, w.need_number),
+        (facts.two_names, w.need_two_names),
+        (facts.known_slips, w.need_known if facts.slips > 1 else w.need_known_slip),
+    ):
+        if is_so:
+            needs.append(need)
     is_same_script = query.is_read == listed.is_read
     if not is_same_script:
-        needs.append(w.need_reading_part if facts.is_part else w.need_reading)
+        is_syllabic = query.most_bits == w.syllable_bits
+        need_reading = w.need_reading_syllables if is_syllabic else w.need_reading
+        needs.append(w.need_reading_part if facts.is_part else need_reading)
         if not query.is_person:
             is_abjad = query.most_bits == w.abjad_bits
             of_part = w.need_reading_of_part_of_company
@@ -277,7 +294,7 @@ def _lack(facts: _Facts, query: Words, listed: Words, *, bits: float) -> float:
     """What lacking evidence takes from the score."""
     w = weights()
     is_same_script = query.is_read == listed.is_read
-    is_doubtful = facts.translated or facts.is_part or not is_same_script
+    is_doubtful = facts.translated or facts.is_part or facts.known_slips or not is_same_script
     lack = max(0.0, _need(facts, query, listed) - bits)
     lack *= w.bit_of_part if is_doubtful else w.bit
     if not facts.rare:
@@ -297,6 +314,7 @@ def _floor(facts: _Facts, query: Words, listed: Words, *, bits: float, agreement
         slips in (1, 2)
         and not facts.of("initial")
         and not facts.joined_slips
+        and not facts.two_names
         and agreement >= w.floor_agreement
         and (slips == 1 or query.most_bits == MOST_BITS)
         and (not facts.known_slips or bits >= w.floor_bits * slips)

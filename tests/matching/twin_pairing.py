@@ -127,16 +127,22 @@ def is_looked_past(query: Words, listed: Words) -> bool:
     romanisation, too.
     """
     words = [(ours, theirs) for ours in query.words for theirs in listed.words]
-    runs = [((word,), run) for word in query.words for run in _runs(listed.words)]
+    runs: list[tuple[Sequence[Word], Sequence[Word]]] = []
+    runs += [((word,), run) for word in query.words for run in _runs(listed.words)]
     runs += [((word,), run) for word in listed.words for run in _runs(query.words)]
+    runs += [(one, other) for one in _runs(query.words) for other in _runs(listed.words)]
     return any(
         slips_between(ours, theirs) is not None and _differ_much(ours.written, theirs.written)
         for ours, theirs in words
     ) or any(
         _slips_in_any_order(one, run) is not None
-        and not -3 <= sum(len(word.written) for word in run) - len(one[0].written) <= 3
+        and _differ_much_joined(*("".join(word.written for word in own) for own in (one, run)))
         for one, run in runs
     )
+
+
+def _differ_much_joined(one: str, other: str) -> bool:
+    return not -3 <= len(other) - len(one) <= 3 or len({*one} ^ {*other}) > 6
 
 
 def _differ_much(one: str, other: str) -> bool:
@@ -167,7 +173,7 @@ def _is_hopeless(
     theirs = [word for word in pairs.theirs if not any(word is other for _, other in near)]
     lost = 4 * min(_mass_of_names(ours), _mass_of_names(theirs))
     total = sum(word.mass for word in (*query.words, *listed.words))
-    if lost == 0 or lost <= 0.6 * total:
+    if lost == 0 or lost <= 0.6 * total + 1e-3:
         return False
     one = "".join(word.written for word in pairs.ours)
     other = "".join(word.written for word in pairs.theirs)

@@ -82,7 +82,7 @@ def test_days_are_read_and_what_is_none_is_left_open(read: Callable[..., Intake]
         {"from": None, "to": None},
         {"from": None, "to": None},
     ]
-    assert [issue.where for issue in found.issues] == ["f line 3", "f line 4"]
+    assert [issue.where for issue in found.issues] == ["f line 3", "f line 4", "f"]
     assert "no day like" in found.issues[0].what
     assert "before it begins" in found.issues[1].what
 
@@ -99,7 +99,7 @@ def test_odd_rows_are_told_and_the_rest_is_used(
         "the owner is the asset itself; it was kept and adds to nothing.",
         "the owner has neither a name nor an id; the row was left out.",
         "the row stands there before, word for word; it counts once.",
-        "4 holdings have no dates; they count on every day.",
+        "no dates are given for 3 of 3; these count on every day.",
         (
             "the shares of B add up to 130%; as much of them as is more than all counts for nobody "
             "for certain."

@@ -43,6 +43,7 @@ def test_followthemoney(read: Callable[..., Intake], edges: Callable[..., list[s
         "this Ownership has no asset; it was left out.",
         "'ftm:p' is in no entity of the file; it is known by its id alone.",
         "1 entities of the schema 'Sanction' say nothing of ownership.",
+        "no dates are given for 1 of 2; these count on every day.",
     ]
 
 
@@ -93,6 +94,7 @@ def test_bods(read: Callable[..., Intake], edges: Callable[..., list[str]], text
     assert [issue.what for issue in found.issues] == [
         "the interestedParty is not named (unknown); it was left out.",
         "the interestedParty 'q' is in no statement; it is known by its id alone.",
+        "no dates are given for 3 of 3; these count on every day.",
     ]
 
 
@@ -164,6 +166,7 @@ def test_gleif(read: Callable[..., Intake], edges: Callable[..., list[str]]) -> 
     assert [issue.what for issue in found.issues] == [
         "the relationship 'IS_FRIEND_OF' is not known; kept as a link.",
         "1 relationships are INACTIVE; they were left out.",
+        "no dates are given for 2 of 4; these count on every day.",
     ]
     assert edges(read("gleif", GLEIF_XML))[1] == f"lei:{PARENT} 62.5% lei:{CHILD}"
 

@@ -83,3 +83,13 @@ def test_files_join_by_numbers_that_only_one_can_have(tmp_path: Path) -> None:
     [alfa] = joined.find("ftm:x")
     assert joined.graph.entities[alfa].names == ("Alfa", "Alpha")
     assert [joined.graph.edge(n).owner == alfa for n in range(2)] == [False, True]
+
+
+def test_an_index_that_cannot_be_used_is_made_anew(tmp_path: Path) -> None:
+    store = OwnersStore(tmp_path / "home")
+    added = store.add(written(tmp_path, "owner,asset,share\nA,B,5%\n"), form="csv", added=DAY)
+    whole = added.open_names()
+    path = added.folder / "names.index"
+    assert path.is_file()
+    path.write_bytes(b"of another version")
+    assert added.open_names().digest == whole.digest

@@ -29,18 +29,18 @@ def rules() -> dict[str, OwnershipRule]:
 
 @pytest.fixture
 def graph_of() -> Callable[[str], OwnershipGraph]:
-    """``"X 50% A; A 25-50% B; X controls B"`` as a graph; the file of each edge is ``said``."""
+    """``"X 50% A; X controls B; X directs C"`` as a graph; the file of each edge is ``said``."""
 
     def build(text: str) -> OwnershipGraph:
         graph = OwnershipGraph()
         for place, line in enumerate(filter(None, map(str.strip, text.split(";"))), 1):
             owner, middle, asset = line.split()
-            is_control = middle == "controls"
+            kind = {"controls": "control", "directs": "link"}.get(middle, "ownership")
             graph.add_edge(
                 owner=graph.add_entity(OwnershipEntity(owner, (owner,))),
                 asset=graph.add_entity(OwnershipEntity(asset, (asset,))),
-                kind="control" if is_control else "ownership",
-                share=parse_share("?" if is_control else middle).share,
+                kind=kind,
+                share=parse_share(middle if kind == "ownership" else "?").share,
                 period=ALWAYS,
                 file="said",
                 at=place,

@@ -222,3 +222,22 @@ def test_what_several_files_say_is_what_all_agree_on(rules: dict[str, OwnershipR
     assert answer(thirty, thirty) == ("minority", "certain")
     assert answer(sixty, Share(Fraction(1, 2), Fraction(3, 4))) == ("owned", "certain")
     assert answer(thirty, sixty) == ("owned", "possible")
+
+
+def test_a_listed_director_is_a_link_and_no_control(roll_up: Callable[..., RollUp]) -> None:
+    rolled = roll_up("X directs A; X 50% B; B directs C; Z directs D; X 60% E; X directs E")
+    assert outcome(rolled, "A") == (("linked", "certain"),)
+    assert outcome(rolled, "C") == (("linked", "certain"),)
+    assert outcome(rolled, "D") == (("not_owned", "certain"),)
+    assert outcome(rolled, "E") == (("owned", "certain"),)
+    number = rolled.holdings.graph.number("C")
+    assert number is not None
+    chain = build_chain(rolled, number, rolled.answers(number)[0])
+
+    def name(entity: int) -> str:
+        return rolled.holdings.graph.entities[entity].caption
+
+    assert explain_chain(chain, name=name, reading="T.") == (
+        "C is linked to listed ones, who do not own it by what is known. X has 50% of B; "
+        "B is linked to C. The test: T."
+    )

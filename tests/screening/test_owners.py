@@ -220,3 +220,23 @@ def test_what_was_and_was_not_looked_up_is_said(
     deal = Deal("D", parties=(Party(name=A),))
     bare = Screener(lists).screen(deal, as_of=DAY)
     assert "ownership" in {item.check for item in bare.coverage.not_checked}
+
+
+def test_one_owner_in_two_files_is_counted_once(
+    screen: Callable[..., Assessment], tmp_path: Path
+) -> None:
+    entity = '{"id": "%s", "schema": "Company", "properties": {"name": ["%s"]}}\n'
+    edge = '{"id": "e", "schema": "Ownership", "properties": {"owner": ["x"], "asset": ["a"], '
+    edge += '"percentage": ["%s"]}}\n'
+    home = tmp_path / "home"
+
+    def both(rows: str, name: str, share: str) -> dict[str, str]:
+        path = tmp_path / "two.jsonl"
+        path.write_text(entity % ("x", name) + entity % ("a", A) + edge % share, encoding="utf-8")
+        OwnersStore(home).add(path, form="ftm", added=DAY)
+        return codes(screen(rows, day=dt.date(2025, 6, 1)))
+
+    assert codes(screen(f"{T},{A},30%", day=dt.date(2025, 6, 1))) == {}
+    assert both(f"{T},{A},30%", f"{T} Ltd", "30") == {}
+    assert both(f"{T},{A},60%", f"{T} Ltd", "60") == {"US-50PCT": "prohibited"}
+    assert both(f"{T},{A},30%", Z, "30") == {"US-50PCT": "prohibited"}

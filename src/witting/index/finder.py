@@ -11,20 +11,28 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
+Records = Any
+"""An array of such records; mypy does not know their fields."""
+BITS_OF_FORM = 1.0
+"""So little says a legal form of whose name it is."""
 MOST_FOUND = 1 << 15
 """So many known words are looked at for all words of one question."""
-INLINE = 4
+INLINE = 10
 FOUND_NAME = np.dtype(
     [
         ("start", "<i4"),
         ("end", "<i4"),
-        ("letters", "<i4"),
         ("finding", "<f4"),
+        ("letters", "<u2"),
+        ("reading", "u1"),
+        ("first", "u1"),
+        ("letter_set", "<u8"),
         ("folds", "<i4", (INLINE,)),
     ]
 )
-"""Where the folds of a name lie, how many letters it has, and what finding all its folds is worth;
-and the first INLINE of its folds. Most names have no more, so that one look at memory is enough."""
+"""What one look at memory tells of a name: where its folds lie, what finding all of them is worth,
+how many letters it has, as what it is read, the code of its first letter, which letters it has
+(:mod:`witting.index.letter_set`), and the first INLINE of its folds, the rest of them NO_FOLD."""
 
 
 class Speller(NamedTuple):
@@ -49,12 +57,37 @@ class Finder(NamedTuple):
 
     fold_names: Array
     fold_finding: Array
-    found_names: Array
+    name_finding: Array
+    found_names: Records
     name_folds: Array
     posting_ends: Array
     posting_names: Array
     key_ends: Array
     key_names: Array
+
+
+class Question(NamedTuple):
+    """The words that names are looked for by.
+
+    Args:
+        codes: The folded words, without blanks.
+        ends: Where each ends.
+        as_written: The same words as they are written.
+        as_written_ends: Where each ends.
+        given: Folds that words may be beside what their spelling says.
+        given_ends: Where those of each word end.
+        translated: The folded words with those of the trade as what they mean; none if it has none.
+        translated_ends: Where each ends.
+    """
+
+    codes: Array
+    ends: Array
+    as_written: Array
+    as_written_ends: Array
+    given: Array
+    given_ends: Array
+    translated: Array
+    translated_ends: Array
 
 
 class Workspace(NamedTuple):
@@ -63,9 +96,11 @@ class Workspace(NamedTuple):
     Args:
         stamp: One number; each step takes the next, so that nothing need be cleared.
         beginning_stamps: When a beginning of either speller was last looked at.
-        credits: What finding each fold is worth; all zero between two questions.
-        name_stamps: When a name was last met.
+        credits: What finding each fold is worth, and 0 for no fold; all zero between two questions.
+        manner: How names are met by each fold (:mod:`witting.index.meeting`); likewise.
+        gains: What each name has gained by the folds it was met by; likewise.
         names: The names met.
+        hopeful: Those of them that may share enough.
         found: The folds that words of the question may be.
         slips: How many slips part each from its word.
     """
@@ -73,8 +108,10 @@ class Workspace(NamedTuple):
     stamp: Array
     beginning_stamps: Array
     credits: Array
-    name_stamps: Array
+    manner: Array
+    gains: Array
     names: Array
+    hopeful: Array
     found: Array
     slips: Array
 
@@ -103,9 +140,11 @@ def make_workspace(finder: Finder, *spellers: Speller) -> Workspace:
     return Workspace(
         stamp=np.zeros(1, dtype=np.int64),
         beginning_stamps=np.zeros(beginnings, dtype=np.int64),
-        credits=np.zeros(len(finder.fold_names), dtype=np.float32),
-        name_stamps=np.zeros(names, dtype=np.int64),
+        credits=np.zeros(len(finder.fold_names) + 1, dtype=np.float32),
+        manner=np.zeros(len(finder.fold_names), dtype=np.int8),
+        gains=np.zeros(names, dtype=np.float32),
         names=np.zeros(names, dtype=np.int32),
+        hopeful=np.zeros(names, dtype=np.int32),
         found=np.zeros(MOST_FOUND, dtype=np.int32),
         slips=np.zeros(MOST_FOUND, dtype=np.uint8),
     )

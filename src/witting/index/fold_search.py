@@ -8,7 +8,7 @@ import numpy as np
 
 from witting.index.finder import MOST_FOUND
 from witting.index.spelling_arrays import BEGINNING, BUCKET_BITS, MOST_TEXTS, list_shortened
-from witting.names.compiled import compiled_part
+from witting.names.compiled import compiled_leaf, compiled_part
 from witting.names.edit_distance import LETTERS, LONGEST, count_slips, fill_pattern
 from witting.names.name_table import find_fold
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SHIFT = np.uint32(32 - BUCKET_BITS)
 
 
-@compiled_part
+@compiled_leaf
 def add_found(speller: Speller, work: Workspace, word: Int, slips: Int, count: Int) -> Int:
     """Adds the folds that a known word stands for to what was found.
 
@@ -37,7 +37,7 @@ def add_found(speller: Speller, work: Workspace, word: Int, slips: Int, count: I
     return count
 
 
-@compiled_part
+@compiled_leaf
 def find_beginning(speller: Speller, codes: Array, start: Int, end: Int) -> tuple[Int, Int]:
     """From which word up to which, exclusive, all begin with ``codes[start:end]``."""
     place = find_fold(speller.codes, speller.ends, codes, start, end)

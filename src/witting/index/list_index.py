@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 FILE = "names.index"
+MOST_KEPT = 512
+"""So many entries stay as they were read; the same ones are found again and again."""
 
 
 def open_index(folder: Path) -> ListIndex:
@@ -57,7 +60,11 @@ class ListIndex:
         self._ids = HashTable.open(self._arrays, "ids")
         self._numbers = HashTable.open(self._arrays, "numbers")
         self._rows, self._row_ends = self._arrays["rows"], self._arrays["row_ends"]
+        self._listings = lru_cache(maxsize=MOST_KEPT)(self._load)
         self._schemes = frozenset(self._arrays["schemes"].tobytes().decode().split("\n")) - {""}
+
+    def _load(self, position: int) -> Listing:
+        return load_listing(self._rows[row_span(self._row_ends, position)].data)
 
     def __reduce__(self) -> tuple[type[ListIndex], tuple[Path]]:
         """Pickled by its location: the other process maps the same file."""
@@ -84,7 +91,7 @@ class ListIndex:
 
     def listing(self, position: int) -> Listing:
         """The entry at a position below the length."""
-        return load_listing(self._rows[row_span(self._row_ends, position)].data)
+        return self._listings(position)
 
     def position_of(self, entity_id: str) -> int | None:
         """Where the entry with this id stands, or None where it is not in this snapshot."""

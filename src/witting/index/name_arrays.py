@@ -12,7 +12,8 @@ import numpy as np
 
 from witting.errors import HomeError
 from witting.index.columns import read_vocabulary
-from witting.index.finder import FOUND_NAME, INLINE
+from witting.index.finder import BITS_OF_FORM, FOUND_NAME, INLINE
+from witting.index.letter_set import letter_sets
 from witting.index.row_hash import differ_from_first, hash_rows
 from witting.index.spelling_arrays import build_spelling_arrays
 from witting.names.common_name import lookup_share
@@ -29,14 +30,13 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
     Columns = Mapping[str, Array]
 
-_KEPT = ("fold_finding", "skeletons")
+_KEPT = ("fold_finding", "name_finding", "skeletons")
 KEY_SHARE = 0.5
 """Rare words that together say so much of a name find it by each of them (see build_postings)."""
 LEAST_NAMES = 1 << 14
 """A short list is taken for so many names of which it shows a part: the word that its only name has
 is rare for all that."""
 _BITS_OF_LETTER = 2.0
-_BITS_OF_FORM = 1.0
 
 
 def build_name_arrays(parts: Sequence[Columns], left_out: Sequence[Array]) -> dict[str, Array]:
@@ -191,7 +191,7 @@ def _weights(arrays: Mapping[str, Array]) -> dict[str, Array]:
     finding = bits.copy()
     finding[np.diff(arrays["fold_ends"], prepend=0) == 1] = _BITS_OF_LETTER
     forms = arrays["entry_folds"][arrays["word_entries"][arrays["word_kinds"] == FORM]]
-    finding[forms] = np.minimum(finding[forms], _BITS_OF_FORM)
+    finding[forms] = np.minimum(finding[forms], BITS_OF_FORM)
     return {
         "fold_names": counts,
         "skeleton_bits": _skeleton_bits(arrays).astype("<f4"),
@@ -261,20 +261,34 @@ def _postings(arrays: Mapping[str, Array]) -> dict[str, Array]:
     is_key = total - before >= KEY_SHARE * total - 1e-3
     keys, key_rows = fold[order][is_key], by_row[is_key]
     by_key = np.lexsort((key_rows, keys))
-    found_names = np.zeros(len(arrays["name_ends"]), dtype=FOUND_NAME)
-    found_names["end"], found_names["letters"] = arrays["name_ends"], arrays["name_letters"]
-    found_names["start"][1:] = arrays["name_ends"][:-1]
-    found_names["finding"] = arrays["name_finding"]
-    all_folds = arrays["entry_folds"][arrays["word_entries"]]
-    for place in range(INLINE):
-        at = found_names["start"] + place
-        has = at < found_names["end"]
-        found_names["folds"][has, place] = all_folds[at[has]]
     return {
-        "found_names": found_names.view("u1"),
+        "found_names": _found_names(arrays).view("u1"),
         "posting_ends": np.cumsum(np.bincount(fold, minlength=folds), dtype="<i4"),
         "posting_names": row,
         "key_ends": np.cumsum(np.bincount(keys, minlength=folds), dtype="<i4"),
         "key_names": key_rows[by_key],
         "name_folds": arrays["entry_folds"][arrays["word_entries"]].astype("<i4"),
     }
+
+
+def _found_names(arrays: Mapping[str, Array]) -> Array:
+    """What the search looks at of each name; FOUND_NAME."""
+    found = np.zeros(len(arrays["name_ends"]), dtype=FOUND_NAME)
+    found["end"], found["finding"] = arrays["name_ends"], arrays["name_finding"]
+    found["start"][1:] = arrays["name_ends"][:-1]
+    found["letters"] = np.minimum(arrays["name_letters"], np.iinfo("u2").max)
+    found["reading"] = arrays["name_readings"] & ~np.uint8(READ)
+    entries, ends = arrays["word_entries"], arrays["entry_ends"]
+    starts = np.concatenate([np.zeros(1, "<i4"), ends])[:-1].astype("<i4")
+    if len(found):
+        found["first"] = arrays["entry_codes"][starts[entries[found["start"]]]]
+    found["letter_set"] = letter_sets(
+        arrays["entry_codes"], starts, ends, entries, arrays["name_ends"]
+    )
+    folds = arrays["entry_folds"][entries]
+    for place in range(INLINE):
+        at = found["start"] + place
+        has = at < found["end"]
+        found["folds"][has, place] = folds[at[has]]
+        found["folds"][~has, place] = len(arrays["fold_ends"])
+    return found

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from witting.index.finder import make_workspace, open_finder, open_speller
+from witting.index.finder import Question, make_workspace, open_finder, open_speller
 from witting.index.proposal import propose
 from witting.names.abjad import is_abjad
-from witting.names.letter_code import decode_word
 from witting.names.name_table import open_table
-from witting.names.name_word import MOST_WORDS
-from witting.names.reading import is_reading
+from witting.names.name_word import MOST_WORDS, NO_WORDS
+from witting.names.reading import are_readings
 from witting.names.skeleton import abjad_skeletons
 
 if TYPE_CHECKING:
@@ -66,12 +65,21 @@ class NameIndex:
         """How many different names there are."""
         return len(self.table.names)
 
-    def propose(self, words: EncodedWords, *, readings: Sequence[Sequence[int]] = ()) -> Array:
+    def propose(
+        self,
+        words: EncodedWords,
+        *,
+        translated: EncodedWords = NO_WORDS,
+        readings: Sequence[Sequence[int]] = (),
+        is_read: bool = False,
+    ) -> Array:
         """The rows of names that share enough with the words of a name, in no order, none twice.
 
         Args:
             words: Of who is looked for.
+            translated: The same, with words of the trade as what they mean, if it has any.
             readings: For each of them the entries that it may be read as, beside its spelling.
+            is_read: Whether they are of a script that others read in other ways.
         """
         count = len(words.ends)
         if not len(self) or not count:
@@ -82,19 +90,17 @@ class NameIndex:
             own = [sorted({int(folds[entry]) for entry in row}) for row in readings]
             given = np.array([fold for row in own for fold in row], dtype=np.int32)
             given_ends = np.array([*accumulate(map(len, own))], dtype=np.int64)
+        question = Question(*words, given, given_ends, translated.fold_codes, translated.fold_ends)
         return propose(
-            self._finder, self._folded, self._written, self._workspace, *words, given, given_ends
+            self._finder, self._folded, self._written, self._workspace, question, is_read
         )
 
     def owners(self, row: int) -> Iterator[Owner]:
         """Whose the name of a row is, in the order of snapshots."""
         ends = self._arrays["owner_ends"]
-        for place in range(int(ends[row - 1]) if row else 0, int(ends[row])):
-            yield Owner(
-                int(self._arrays["owner_parts"][place]),
-                int(self._arrays["owner_listings"][place]),
-                int(self._arrays["owner_places"][place]),
-            )
+        own = slice(int(ends[row - 1]) if row else 0, int(ends[row]))
+        columns = (self._arrays[f"owner_{name}s"][own].tolist() for name in Owner._fields)
+        return map(Owner, *columns)
 
     def rows_of(self, part: int, listing: int) -> list[tuple[int, int]]:
         """The rows of all names of a listing, each with its place among the listing's names."""
@@ -120,15 +126,17 @@ class NameIndex:
         return {text: found for text in texts if (found := self._entries_read(text))}
 
     def _find_entries(self, word: str) -> tuple[tuple[int, bool], ...]:
-        ends, entries = self._by_skeleton
+        row_ends, entries = self._by_skeleton
         word = word.replace(" ", "")
         rows = {self._skeletons[text] for text in abjad_skeletons(word) if text in self._skeletons}
-        found = [entry for row in rows for entry in entries[ends[row] : ends[row + 1]].tolist()]
-        return tuple((entry, is_reading(word, self._written_as(entry))) for entry in sorted(found))
-
-    def _written_as(self, entry: int) -> str:
-        found = self.table.entries[entry]
-        return decode_word(self.table.codes[found["start"] : found["end"]])
+        if not rows:
+            return ()
+        found = np.sort(
+            np.concatenate([entries[row_ends[row] : row_ends[row + 1]] for row in rows])
+        )
+        starts, ends = (self.table.entries[place][found] for place in ("start", "end"))
+        fit = are_readings(word, self.table.codes, starts, ends)
+        return tuple(zip(found.tolist(), fit.tolist(), strict=True))
 
     @property
     def _workspace(self) -> Workspace:

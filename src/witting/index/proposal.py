@@ -2,8 +2,11 @@
 
 A name is proposed if the words that it shares with the question, give or take two slips each, say
 enough of either: of the question's words (a part of the listed name was left out) or of the name's
-(a word was added). Words count by how rare they are. Not all names with a common word are looked
-at: one that shares enough shares one of the rare words of the question, or a key of its own.
+(a word was added). Words count by how rare they are. One that shares less is proposed if it has
+nearly the same letters, since then what is not shared may be misspelt beyond two slips in one word.
+
+Not all names with a common word are looked at: one that shares enough shares one of the rare words
+of the question, or a key of its own (:mod:`witting.index.meeting`).
 """
 
 from __future__ import annotations
@@ -12,31 +15,33 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from witting.index.finder import INLINE, MOST_FOUND
-from witting.index.fold_search import find_misspelt
-from witting.index.word_search import find_begun, find_joined, find_split, find_word
-from witting.names.compiled import compiled, compiled_part
+from witting.index.finder import INLINE
+from witting.index.letter_set import add_letters
+from witting.index.meeting import meet_names
+from witting.index.probe import find_probes, make_probes
+from witting.names.compiled import compiled, compiled_leaf, compiled_part
+from witting.names.letter_code import count_bits
+from witting.names.name_table import TRANSLATED
 
 if TYPE_CHECKING:
-    from witting.index.finder import Finder, Speller, Workspace
+    from witting.index.finder import Finder, Question, Records, Speller, Workspace
+    from witting.index.probe import Probes
     from witting.names.compiled import Float, Int
 
     Array = np.ndarray[Any, Any]
 
 MOST_CANDIDATES = 1000
 """If more names share enough, only those that share more are proposed."""
-SHARE = 0.55
-SHARE_OF_EQUALLY_LONG = 0.45
-"""So much of the question or of the name must be shared; less if the two have nearly as many
-letters, since then what is not shared may be misspelt beyond two slips in one word."""
-_ONE = np.int64(1)
-_NEARLY = 1
+SHARE = 0.75
+"""So much of the question or of the name must be shared."""
+SHARE_IF_READ = 0.55
+"""So much if either is translated, or of a script that others read in other ways."""
+SHARE_OF_SAME_LETTERS = 0.45
+"""So much if the name has the question's letters, or begins with them."""
+_NEARLY = 2
+_LETTERS_OF_SLIPS = 8
+_LETTERS_OF_CUT = 1
 _STEPS = 9
-_PREFIX_SHARE = 0.5
-_UNKNOWN = 12.0
-_LETTER = 2.0
-_SLIP = 0.12
-_FEW, _ABBREVIATION = 2, 3
 
 
 @compiled
@@ -45,12 +50,8 @@ def propose(
     folded: Speller,
     written: Speller,
     work: Workspace,
-    codes: Array,
-    ends: Array,
-    as_written: Array,
-    as_written_ends: Array,
-    given: Array,
-    given_ends: Array,
+    question: Question,
+    is_read: bool,
 ) -> Array:
     """The names to compare, in no order, none twice.
 
@@ -59,155 +60,119 @@ def propose(
         folded: Its folds.
         written: Its words as they are written.
         work: Of this thread.
-        codes: The folded words of the question, none twice, without blanks.
-        ends: Where each ends.
-        as_written: The same words as they are written.
-        as_written_ends: Where each ends.
-        given: Folds that words of the question may be beside what their spelling says.
-        given_ends: Where those of each word end.
+        question: The words of who is looked for.
+        is_read: Whether it is of a script that others read in other ways, so that less is shared.
     """
-    words = len(ends)
-    weights = np.empty(words, np.float32)
-    probe_ends = np.empty(words + 1, np.int32)
-    is_alone = words == 1 or (words == _FEW and _shorter(ends) <= _ABBREVIATION)
-    count = np.int64(0)
-    for word in range(words):
-        before = count
-        count = find_word(folded, work, codes, ends, word, count, is_alone)
-        start = np.int64(as_written_ends[word - 1]) if word > 0 else np.int64(0)
-        if as_written_ends[word] - start > 1:
-            count = find_misspelt(
-                written, work, as_written, start, as_written_ends[word], _ONE, count
-            )
-        for place in range(given_ends[word - 1] if word > 0 else 0, given_ends[word]):
-            if count < MOST_FOUND:
-                work.found[count] = given[place]
-                work.slips[count] = 0
-                count += 1
-        weights[word] = _LETTER if as_written_ends[word] - start == 1 else _UNKNOWN
-        for place in range(before, count):
-            if work.slips[place] == 0 and as_written_ends[word] - start > 1:
-                weights[word] = min(weights[word], finder.fold_finding[work.found[place]])
-        if _is_repeated(codes, ends, word):
-            weights[word] = 0.0
-        probe_ends[word] = count
-    count = find_joined(folded, work, codes, ends, count)
-    count = find_split(finder, folded, work, codes, ends, count, probe_ends)
-    count = find_begun(finder, folded, work, codes, ends, count)
-    count = find_begun(finder, written, work, as_written, as_written_ends, count)
-    probe_ends[words] = count
-    _set_credits(finder, work, weights, probe_ends, words)
-    met = _meet_names(finder, work, weights, probe_ends, words)
-    proposed = _pick(finder, work, met, weights.sum(), as_written_ends[-1])
-    for place in range(count):
+    probes = make_probes(len(question.ends) + len(question.translated_ends))
+    find_probes(finder, folded, written, work, probes, question)
+    met = meet_names(finder, work, probes)
+    proposed = _pick(finder, work, probes, met, question, is_read)
+    for place in range(probes.ends[-1]):
         work.credits[work.found[place]] = 0.0
+    for place in range(met):
+        work.gains[work.names[place]] = 0.0
     return proposed
 
 
 @compiled_part
-def _is_repeated(codes: Array, ends: Array, word: Int) -> bool:
-    """Whether the same word came before; it says nothing a second time."""
-    start = ends[word - 1] if word > 0 else np.int64(0)
-    length = ends[word] - start
-    for earlier in range(word):
-        first = ends[earlier - 1] if earlier > 0 else np.int64(0)
-        same = ends[earlier] - first == length
-        for place in range(length):
-            same = same and codes[first + place] == codes[start + place]
-        if same:
-            return True
-    return False
+def _pick(
+    finder: Finder,
+    work: Workspace,
+    probes: Probes,
+    met: Int,
+    question: Question,
+    is_read: bool,
+) -> Array:
+    """The names met that share enough; if they are too many, the ones that share more.
 
-
-@compiled_part
-def _shorter(ends: Array) -> Int:
-    """The letters of the shorter of two words."""
-    return min(ends[0], ends[1] - ends[0])
-
-
-@compiled_part
-def _set_credits(
-    finder: Finder, work: Workspace, weights: Array, probe_ends: Array, words: Int
-) -> None:
-    """What a name gains by having a fold: what the fold says, less for slips."""
-    start = 0
-    for probe in range(words + 1):
-        for place in range(start, probe_ends[probe]):
-            fold, slips = work.found[place], work.slips[place]
-            gain = finder.fold_finding[fold] * (1.0 - _SLIP * min(slips, 2))
-            if probe < words and slips == 0:
-                gain = min(gain, weights[probe])
-            work.credits[fold] = max(work.credits[fold], gain)
-        start = probe_ends[probe]
-
-
-@compiled_part
-def _meet_names(
-    finder: Finder, work: Workspace, weights: Array, probe_ends: Array, words: Int
-) -> Int:
-    """All names with a rare word of the question, and those of which any word of it is a key."""
-    total, rest = weights.sum(), weights.sum()
-    in_full = np.zeros(words + 1, np.uint8)
-    in_full[words] = 1
-    while rest >= _PREFIX_SHARE * total - 1e-3 and rest > 0:
-        rarest = -1
-        for word in range(words):
-            if not in_full[word] and (rarest < 0 or weights[word] > weights[rarest]):
-                rarest = word
-        if rarest < 0:
-            break
-        in_full[rarest] = 1
-        rest -= weights[rarest]
-    work.stamp[0] += 1
-    stamp = work.stamp[0]
-    met, start = 0, 0
-    for probe in range(words + 1):
-        ends = finder.posting_ends if in_full[probe] else finder.key_ends
-        names = finder.posting_names if in_full[probe] else finder.key_names
-        for place in range(start, probe_ends[probe]):
-            fold = work.found[place]
-            for at in range(ends[fold - 1] if fold > 0 else 0, ends[fold]):
-                name = names[at]
-                if work.name_stamps[name] != stamp:
-                    work.name_stamps[name] = stamp
-                    work.names[met] = name
-                    met += 1
-        start = probe_ends[probe]
-    return met
-
-
-@compiled_part
-def _pick(finder: Finder, work: Workspace, met: Int, total: Float, letters: Int) -> Array:
-    """The names met that share enough; if they are too many, the ones that share more."""
-    shares = np.empty(met, np.float32)
-    counts = np.zeros(_STEPS + 1, np.int64)
+    Args:
+        finder: The index.
+        work: Has the names met and what each fold is worth.
+        probes: What was looked for.
+        met: How many names were met.
+        question: What was asked.
+        is_read: See above.
+    """
+    size, first = question.as_written_ends[-1], question.as_written[0]
+    letters = add_letters(np.uint64(0), question.as_written, np.int64(0), size)
+    rest, total = probes.rest[0], max(probes.total[0], probes.total[1])
+    # One step after the other for all names: so the processor need not wait for memory each time.
+    hopeful = 0
     for place in range(met):
         name = work.names[place]
-        gained = np.float32(0.0)
-        found = finder.found_names[name]
-        size = found.end - found.start
-        for at in range(min(size, INLINE)):
-            gained += work.credits[found.folds[at]]
-        for at in range(found.start + INLINE, found.end):
-            gained += work.credits[finder.name_folds[at]]
-        least = max(min(total, found.finding), np.float32(0.1))
-        shares[place] = gained / least
-        if (
-            SHARE_OF_EQUALLY_LONG <= shares[place] < SHARE
-            and abs(found.letters - letters) <= _NEARLY
-        ):
-            shares[place] = SHARE
-        if shares[place] >= SHARE:
-            counts[min(int((shares[place] - SHARE) * _STEPS / (1.0 - SHARE)), _STEPS)] += 1
+        work.hopeful[hopeful] = name
+        needed = SHARE_OF_SAME_LETTERS * min(total, finder.name_finding[name])
+        hopeful += work.gains[name] + rest >= needed
+    proposed, shares = np.empty(hopeful, np.int32), np.empty(hopeful, np.float32)
+    for place in range(hopeful):
+        shares[place] = _share(
+            finder.found_names, finder.name_folds, work.credits, probes.total, work.hopeful[place]
+        )
+    counts = np.zeros(_STEPS + 1, np.int64)
+    found = 0
+    for place in range(hopeful):
+        share, name = shares[place], work.hopeful[place]
+        is_other = is_read or finder.found_names[name].reading == TRANSLATED
+        if share < (SHARE_IF_READ if is_other else SHARE):
+            is_like = _looks_alike(finder.found_names, name, letters, size, first)
+            if share < SHARE_OF_SAME_LETTERS or not is_like:
+                continue
+        share = max(share, np.float32(SHARE))
+        proposed[found], shares[found] = name, share
+        counts[min(int((share - SHARE) * _STEPS / (1.0 - SHARE)), _STEPS)] += 1
+        found += 1
+    return _best(finder.found_names, proposed, shares, counts, found, size)
+
+
+@compiled_leaf
+def _share(found_names: Records, name_folds: Array, worth: Array, total: Array, name: Int) -> Float:
+    """How much of the name or of the question is shared, whichever is more of it."""
+    own = found_names[name]
+    gained = np.float32(0.0)
+    for at in range(INLINE):
+        gained += worth[own.folds[at]]
+    for at in range(own.start + INLINE, own.end):
+        gained += worth[name_folds[at]]
+    most = total[1] if own.reading == TRANSLATED else total[0]
+    # Where nothing is translated, the total of what is translated is 0.
+    return gained / max(min(most, own.finding), np.float32(0.1)) if most > 0.0 else most
+
+
+@compiled_leaf
+def _looks_alike(
+    found_names: Records, name: Int, letters: np.uint64, size: Int, first: Int
+) -> bool:
+    """Whether a name has nearly the letters of the question, or may begin with them."""
+    own = found_names[name]
+    if own.reading == TRANSLATED:
+        return False
+    longer = np.int64(own.letters) - size
+    if abs(longer) <= _NEARLY:
+        return bool(count_bits(letters ^ own.letter_set) <= _LETTERS_OF_SLIPS)
+    if longer < 0 or own.first != first:
+        return False
+    return bool(count_bits(letters & ~own.letter_set) <= _LETTERS_OF_CUT)
+
+
+@compiled_part
+def _best(
+    found_names: Records, proposed: Array, shares: Array, counts: Array, found: Int, size: Int
+) -> Array:
+    """All of them, or those of the highest shares that are not too many.
+
+    Of too many that share everything those are kept that are nearly as long.
+    """
     step, kept = _STEPS, counts[_STEPS]
     while step > 0 and kept + counts[step - 1] <= MOST_CANDIDATES:
         step -= 1
         kept += counts[step]
-    least = SHARE + step * (1.0 - SHARE) / _STEPS
-    proposed = np.empty(met, np.int32)
-    count = 0
-    for place in range(met):
-        if shares[place] >= least - 1e-4:
-            proposed[count] = work.names[place]
+    if step == 0:
+        return proposed[:found]
+    least, count = SHARE + step * (1.0 - SHARE) / _STEPS - 1e-4, 0
+    for place in range(found):
+        name = proposed[place]
+        is_near = abs(np.int64(found_names[name].letters) - size) <= _NEARLY
+        if shares[place] >= least and (kept <= MOST_CANDIDATES or is_near):
+            proposed[count] = name
             count += 1
     return proposed[:count]

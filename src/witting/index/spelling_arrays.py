@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from witting.names.compiled import compiled, compiled_part
+from witting.names.compiled import compiled, compiled_leaf, compiled_part
 
 if TYPE_CHECKING:
     from witting.names.compiled import Int
@@ -32,7 +32,7 @@ _HALF = np.uint64(32)
 _SHORT = 6
 
 
-@compiled_part
+@compiled_leaf
 def most_slips(length: Int) -> Int:
     """How many slips still leave a word of so many letters the same one."""
     if length < 2:  # noqa: PLR2004  # a letter has no other spelling
@@ -40,7 +40,7 @@ def most_slips(length: Int) -> Int:
     return np.int64(1) if length < _SHORT else np.int64(2)
 
 
-@compiled_part
+@compiled_leaf
 def hash_codes(codes: Array, length: Int) -> np.uint32:
     """A number of 32 bits for the first letters of an array."""
     total = _OFFSET

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from witting.index.finder import BITS_OF_FORM
 from witting.index.fold_search import add_found, find_beginning, find_misspelt
 from witting.index.spelling_arrays import most_slips
-from witting.names.compiled import compiled_part
+from witting.names.compiled import compiled_leaf, compiled_part
 from witting.names.edit_distance import LONGEST
+from witting.names.letter_code import FIRST_LETTER, start_of
 from witting.names.name_table import find_fold
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 _ONE = np.int64(1)
 _LONG_ALONE = 5
+_SOLE = 0.6
+"""So much of what all words say."""
 _LEAST_PART = 2
 _LEAST_MISSPELT_PART = 4
 _LEAST_MISSPELT_SPLIT = 9
@@ -32,19 +36,11 @@ _BEGUN = np.int64(3)
 
 @compiled_part
 def find_word(
-    folded: Speller,
-    work: Workspace,
-    codes: Array,
-    ends: Array,
-    word: Int,
-    count: Int,
-    is_alone: bool,
+    folded: Speller, work: Workspace, codes: Array, ends: Array, word: Int, count: Int
 ) -> Int:
-    """What a word may be, misspelt or not; one that is alone has no other to find the name by."""
-    start = np.int64(ends[word - 1]) if word > 0 else np.int64(0)
+    """What a word may be, misspelt or not."""
+    start = start_of(ends, word)
     most = most_slips(ends[word] - start)
-    if is_alone and ends[word] - start == _LONG_ALONE:
-        most = np.int64(2)
     if most > 0:
         return find_misspelt(folded, work, codes, start, ends[word], most, count)
     fold = find_fold(folded.codes, folded.ends, codes, start, ends[word])
@@ -52,14 +48,31 @@ def find_word(
 
 
 @compiled_part
+def find_sole(
+    folded: Speller, work: Workspace, codes: Array, ends: Array, weights: Array, count: Int
+) -> Int:
+    """What a short word may be that is more slips away, where there is little else to go by."""
+    for word in range(len(ends)):
+        start = start_of(ends, word)
+        if ends[word] - start == _LONG_ALONE and weights[word] >= _SOLE * weights.sum():
+            return find_misspelt(folded, work, codes, start, ends[word], np.int64(2), count)
+    return count
+
+
+@compiled_part
 def find_joined(folded: Speller, work: Workspace, codes: Array, ends: Array, count: Int) -> Int:
     """Neighbouring words that a list writes as one."""
     for word in range(len(ends) - 1):
-        start = np.int64(ends[word - 1]) if word > 0 else np.int64(0)
-        end = ends[word + 1]
+        start, end = start_of(ends, word), ends[word + 1]
         if end - start <= LONGEST:
             count = find_misspelt(folded, work, codes, start, end, most_slips(end - start), count)
     return count
+
+
+@compiled_leaf
+def _is_form(finder: Finder, fold: Int) -> bool:
+    """Whether it is a legal form, which is often written with the name."""
+    return bool(finder.fold_finding[fold] <= BITS_OF_FORM)
 
 
 @compiled_part
@@ -75,9 +88,9 @@ def find_split(
     """The parts of an unknown word that a list writes as two."""
     none = np.int64(0)
     for word in range(len(ends)):
-        start = np.int64(ends[word - 1]) if word > 0 else np.int64(0)
+        start = start_of(ends, word)
         end = ends[word]
-        if end - start < _LEAST_SPLIT or end - start > LONGEST:
+        if end - start > LONGEST:
             continue
         known = False
         for place in range(probe_ends[word - 1] if word > 0 else 0, probe_ends[word]):
@@ -86,18 +99,20 @@ def find_split(
         if known:
             continue
         for middle in range(start + _LEAST_PART, end - _LEAST_PART + 1):
+            is_number = (codes[middle - 1] < FIRST_LETTER) != (codes[middle] < FIRST_LETTER)
+            if end - start < _LEAST_SPLIT and not is_number:
+                continue
             left = find_fold(folded.codes, folded.ends, codes, start, middle)
             right = find_fold(folded.codes, folded.ends, codes, middle, end)
             if left >= 0:
                 count = add_found(folded, work, left, none, count)
             if right >= 0:
                 count = add_found(folded, work, right, none, count)
-            is_short = min(middle - start, end - middle) < _LEAST_MISSPELT_PART
-            if is_short or end - start < _LEAST_MISSPELT_SPLIT:
-                continue
-            if left >= 0 and right < 0:
+            is_long = end - start >= _LEAST_MISSPELT_SPLIT
+            is_long = is_long and min(middle - start, end - middle) >= _LEAST_MISSPELT_PART
+            if left >= 0 and right < 0 and (is_long or _is_form(finder, left)):
                 count = find_misspelt(folded, work, codes, middle, end, _ONE, count)
-            if right >= 0 and left < 0:
+            if right >= 0 and left < 0 and (is_long or _is_form(finder, right)):
                 count = find_misspelt(folded, work, codes, start, middle, _ONE, count)
     return count
 

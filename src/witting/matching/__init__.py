@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from witting.matching.compare import compare_names, match
+from witting.matching.fact import SCORE
 from witting.matching.feature import Feature
 from witting.matching.match import MOST_GAIN, Match, ScoredName, match_listing
 from witting.matching.name_matcher import NameMatcher, QueryName
@@ -10,6 +11,7 @@ from witting.matching.threshold import Threshold, Thresholds, load_thresholds
 
 __all__ = [
     "MOST_GAIN",
+    "SCORE",
     "Feature",
     "Match",
     "NameMatcher",

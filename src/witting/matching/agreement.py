@@ -29,9 +29,10 @@ def sum_up(query: QueryWords, weights: Weights, pairing: Pairing) -> None:
     tally.total = (tally.added.all + tally.missing.all + fathers[0] + fathers[1]) / 2
     tally.cost, tally.bits, tally.slips = 0.0, 0.0, 0
     tally.joined_slips, tally.joined_known, tally.known_slips = 0, 0, 0
-    tally.initials, tally.translated = 0, 0
+    tally.initials, tally.translated, tally.two_names = 0, 0, 0
     for pair in range(pairing.count[0]):
         _sum_up_pair(weights, tally, pair, pairing.how[pair], pairing.slips[pair])
+        tally.two_names += pairing.two_names[pair]
     _sum_up_rest(query, weights, tally)
 
 

@@ -72,7 +72,7 @@ def _doubts_of_person(
 ) -> Iterator[str]:
     if name.words == 1:
         yield "One name alone has many bearers."
-    if name.slips or any(pair.how != "exact" for pair in name.pairs if pair.how != "joined"):
+    if name.slips or name.is_otherwise:
         yield "A person's name that is spelt otherwise is another's, or a misprint."
     if (query.name.is_read or listed.is_read) and query.name.native != listed.native:
         yield "Its script is read in several ways, and many names share a reading."

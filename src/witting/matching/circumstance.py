@@ -79,7 +79,8 @@ def compare_schema(
 
     Ships share their names with companies, people and other ships, so a ship's name of one word
     says little where the query is not known to be a ship. ``M/V`` before a name tells a ship, and
-    a legal form a company; it is asked only beside a ship, since a person may be called ``Ao``.
+    a legal form a company; it is asked only beside a ship, since a person may be called ``Ao``. Who
+    has a birth date is a person.
 
     Args:
         query: Who is looked for.
@@ -87,8 +88,8 @@ def compare_schema(
         words: How many words of the listed name were compared.
         told: The schema that the query's name itself tells, where the query does not say.
     """
-    ours, theirs = _kind(query.schema), _kind(listing.schema)
-    schema = query.schema or ""
+    schema = query.schema or ("Person" if query.birth_date else "")
+    ours, theirs = _kind(schema), _kind(listing.schema)
     if ours is None and theirs == "thing" and told is not None:
         ours, schema = _kind(told), told
     if theirs == "thing" and words == 1 and ours in (None, "thing"):

@@ -52,12 +52,12 @@ def match(query: Query, listing: Listing, *, threshold: float | None = None) -> 
     table = table_of(names)
     matcher = NameMatcher(table)
     query_name = matcher.read(query.name, readings=_readings(parse_name(query.name), table))
-    scores = matcher.score(query_name, np.arange(len(names), dtype=np.int32))
+    facts = matcher.score(query_name, np.arange(len(names), dtype=np.int32))
     each = len(readings_of(listing.schema))
     return match_listing(
         query,
         listing,
-        [ScoredName(row // each, row, score) for row, score in enumerate(scores.tolist())],
+        [ScoredName(row // each, row, own) for row, own in enumerate(facts.tolist())],
         query_name=query_name,
         matcher=matcher,
         threshold=limits.of(listing.list, listing.schema),

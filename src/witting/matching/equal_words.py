@@ -8,9 +8,9 @@ import numpy as np
 
 from witting.matching.pairing import EXACT, MEANING, NO_PAIR, NO_SLIPS, READING, add_pair
 from witting.matching.word_flag import FAMOUS
-from witting.matching.word_pair import start_of
 from witting.names.compiled import compiled_leaf
 from witting.names.edit_distance import LONGEST, count_slips
+from witting.names.letter_code import start_of
 
 if TYPE_CHECKING:
     from witting.matching.pairing import Pairing

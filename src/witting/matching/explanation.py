@@ -42,7 +42,7 @@ def describe_name(score: NameScore, *, query: str, listed: str) -> str:
     """What the names have in common and what not."""
     if not query:
         return "No name was given."
-    if not score.pairs:
+    if not score.paired.pairs:
         return "The names differ."
     if query == listed:
         return "The names are the same."
@@ -55,7 +55,7 @@ def describe_name(score: NameScore, *, query: str, listed: str) -> str:
 def describe_evidence(score: NameScore) -> str:
     """What follows from how common the words are that agree."""
     chance = f"one name in {2 ** round(score.bits):,} agrees so far by chance"
-    if not score.pairs:
+    if not score.paired.pairs:
         return "No word agrees."
     if score.score > score.agreement:
         return f"It is the whole name but for {'a slip' if score.slips == 1 else 'two slips'}."
@@ -66,13 +66,13 @@ def describe_evidence(score: NameScore) -> str:
 
 def _parts(score: NameScore) -> Iterator[str]:
     for how, said in _HOW.items():
-        pairs = [pair for pair in score.pairs if pair.how == how]
+        pairs = [pair for pair in score.paired.pairs if pair.how == how]
         if pairs:
             yield f"{said}: " + ", ".join(_pair(pair.query, pair.listed) for pair in pairs)
-    if score.query_left:
-        yield "only in the query: " + ", ".join(score.query_left)
-    if score.listed_left:
-        yield "only in the listing: " + ", ".join(score.listed_left)
+    if score.paired.query_left:
+        yield "only in the query: " + ", ".join(score.paired.query_left)
+    if score.paired.listed_left:
+        yield "only in the listing: " + ", ".join(score.paired.listed_left)
 
 
 def _pair(query: Iterable[str], listed: Iterable[str]) -> str:

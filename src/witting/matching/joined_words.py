@@ -13,9 +13,9 @@ from witting.matching.word_pair import (
     join,
     join_entries,
     slips_of_texts,
-    start_of,
 )
 from witting.names.compiled import compiled_leaf
+from witting.names.letter_code import count_bits
 
 if TYPE_CHECKING:
     from witting.matching.pairing import Pairing
@@ -25,9 +25,13 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-_FIRST = np.int64(0)
+_NO_LETTERS = np.uint64(0)
+_FIRST, _ONE = np.int64(0), np.int64(1)
 """Typed, so that nothing is compiled twice: once for this number and once for any."""
+_OURS, _THEIRS = True, False
 _MOST_JOINED = 4
+_LETTERS_OF_SLIPS = 6
+"""Texts of which one has so many letters more that the other has not are not compared."""
 
 
 @compiled_leaf
@@ -41,17 +45,31 @@ def pair_joined(
 ) -> None:
     """All that is left over with all, if that fits; or else each word with several."""
     most = 2 if slips_allowed else 0
-    if 1 < left <= _MOST_JOINED and 1 < right <= _MOST_JOINED:
+    if 1 < left <= _MOST_JOINED and 1 < right <= _MOST_JOINED and _may_fit(left, right, pairing):
         slips = _slips_of_joined(query, table, pairing, _FIRST, left, _FIRST, right)
         if slips <= most and not _are_single(left, right, pairing):
             _take(pairing, _FIRST, left, _FIRST, right, slips)
             return
     for word in range(left):
-        if pairing.of_query[pairing.query_left[word]] == NO_PAIR:
-            _pair_one_with_several(query, table, word, right, pairing, most)
+        if right > 1 and pairing.of_query[pairing.query_left[word]] == NO_PAIR:
+            _pair_one_with_several(query, table, _OURS, word, right, pairing, most)
     for place in range(right):
-        if pairing.of_listed[pairing.listed_left[place]] == NO_PAIR:
-            _pair_several_with_one(query, table, place, left, pairing, most)
+        if left > 1 and pairing.of_listed[pairing.listed_left[place]] == NO_PAIR:
+            _pair_one_with_several(query, table, _THEIRS, place, left, pairing, most)
+
+
+@compiled_leaf
+def _may_fit(left: Int, right: Int, pairing: Pairing) -> bool:
+    """Whether all that is left over of both has nearly the same letters."""
+    longer, ours, theirs = np.int64(0), _NO_LETTERS, _NO_LETTERS
+    for word in range(left):
+        longer += pairing.query_sizes[word]
+        ours |= pairing.query_masks[word]
+    for place in range(right):
+        longer -= pairing.listed_sizes[place]
+        theirs |= pairing.listed_masks[place]
+    is_near = abs(longer) <= FOLDED_AWAY and count_bits(ours ^ theirs) <= _LETTERS_OF_SLIPS
+    return bool(is_near)
 
 
 @compiled_leaf
@@ -67,62 +85,73 @@ def _are_single(left: Int, right: Int, pairing: Pairing) -> bool:
 
 @compiled_leaf
 def _pair_one_with_several(
-    query: QueryWords, table: NameTable, word: Int, right: Int, pairing: Pairing, most: Int
+    query: QueryWords,
+    table: NameTable,
+    is_ours: bool,
+    one: Int,
+    others: Int,
+    pairing: Pairing,
+    most: Int,
 ) -> None:
-    row = pairing.query_left[word]
-    length = query.ends[row] - start_of(query.ends, row)
-    for first in range(right - 1):
-        letters = np.int64(0)
-        for last in range(first, min(right, first + _MOST_JOINED)):
-            if pairing.of_listed[pairing.listed_left[last]] != NO_PAIR:
+    """Pairs a word left over with the first run of the other side that it is written for.
+
+    Args:
+        query: The query's words.
+        table: Holds the listed name.
+        is_ours: Whether the one word is the query's.
+        one: Its place among those left over.
+        others: How many words of the other side are left over.
+        pairing: Has them; takes the pair.
+        most: So many slips are allowed.
+    """
+    length = pairing.query_sizes[one] if is_ours else pairing.listed_sizes[one]
+    mask = pairing.query_masks[one] if is_ours else pairing.listed_masks[one]
+    sizes = pairing.listed_sizes if is_ours else pairing.query_sizes
+    masks = pairing.listed_masks if is_ours else pairing.query_masks
+    rows = pairing.listed_left if is_ours else pairing.query_left
+    pairs = pairing.of_listed if is_ours else pairing.of_query
+    for first in range(others - 1):
+        letters, joined = np.int64(0), _NO_LETTERS
+        for last in range(first, min(others, first + _MOST_JOINED)):
+            if pairs[rows[last]] != NO_PAIR:
                 break
-            entry = pairing.listed_entries[last]
-            letters += np.int64(table.entries[entry].end) - np.int64(table.entries[entry].start)
+            letters += sizes[last]
+            joined |= masks[last]
             if letters > length + FOLDED_AWAY:
                 break
             if last == first or letters < length - FOLDED_AWAY:
                 continue
-            slips = _slips_of_joined(query, table, pairing, word, word + 1, first, last + 1)
+            if count_bits(joined ^ mask) > _LETTERS_OF_SLIPS:
+                continue
+            slips = _slips_of_run(query, table, pairing, is_ours, one, first, last + 1)
             if slips > 0 and last == first + 1:
-                _swap(pairing.listed_entries, first)
-                slips = min(
-                    slips,
-                    _slips_of_joined(query, table, pairing, word, word + 1, first, last + 1),
-                )
-                _swap(pairing.listed_entries, first)
+                in_order = pairing.listed_entries if is_ours else pairing.query_left
+                _swap(in_order, first)
+                other = _slips_of_run(query, table, pairing, is_ours, one, first, last + 1)
+                _swap(in_order, first)
+                slips = min(slips, other)
             if slips <= most:
-                _take(pairing, word, word + 1, first, last + 1, slips)
+                if is_ours:
+                    _take(pairing, one, one + 1, first, last + 1, slips)
+                else:
+                    _take(pairing, first, last + 1, one, one + 1, slips)
                 return
 
 
 @compiled_leaf
-def _pair_several_with_one(
-    query: QueryWords, table: NameTable, place: Int, left: Int, pairing: Pairing, most: Int
-) -> None:
-    entry = pairing.listed_entries[place]
-    length = np.int64(table.entries[entry].end) - np.int64(table.entries[entry].start)
-    for first in range(left - 1):
-        letters = np.int64(0)
-        for last in range(first, min(left, first + _MOST_JOINED)):
-            row = pairing.query_left[last]
-            if pairing.of_query[row] != NO_PAIR:
-                break
-            letters += query.ends[row] - start_of(query.ends, row)
-            if letters > length + FOLDED_AWAY:
-                break
-            if last == first or letters < length - FOLDED_AWAY:
-                continue
-            slips = _slips_of_joined(query, table, pairing, first, last + 1, place, place + 1)
-            if slips > 0 and last == first + 1:
-                _swap(pairing.query_left, first)
-                slips = min(
-                    slips,
-                    _slips_of_joined(query, table, pairing, first, last + 1, place, place + 1),
-                )
-                _swap(pairing.query_left, first)
-            if slips <= most:
-                _take(pairing, first, last + 1, place, place + 1, slips)
-                return
+def _slips_of_run(
+    query: QueryWords,
+    table: NameTable,
+    pairing: Pairing,
+    is_ours: bool,
+    one: Int,
+    first: Int,
+    last: Int,
+) -> Int:
+    """By how many slips one word of a side differs from a run of the other's."""
+    if is_ours:
+        return _slips_of_joined(query, table, pairing, one, one + _ONE, first, last)
+    return _slips_of_joined(query, table, pairing, first, last, one, one + _ONE)
 
 
 @compiled_leaf

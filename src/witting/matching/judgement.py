@@ -19,6 +19,7 @@ from witting.matching.fact import (
     FACTS,
     LACK,
     NEED,
+    OTHERWISE,
     REST,
     SCORE,
     SLIPS,
@@ -27,9 +28,10 @@ from witting.matching.fact import (
     WORDS,
 )
 from witting.matching.need import MORE_SLIPS, is_left_over, need_of
+from witting.matching.pairing import EXACT, JOINED
 from witting.matching.word_count import count_words
 from witting.matching.word_pairing import pair_words
-from witting.names.compiled import compiled, compiled_leaf
+from witting.names.compiled import compiled, compiled_leaf, compiled_part
 from witting.names.name_table import MOST_BITS, ORGANIZATION, PERSON, READ, SHIP, TRANSLATED
 
 if TYPE_CHECKING:
@@ -43,6 +45,20 @@ if TYPE_CHECKING:
 
 
 @compiled
+def judge_one(
+    queries: Array,
+    place: Int,
+    table: NameTable,
+    weights: Array,
+    name: Int,
+    pairings: Array,
+    facts: Array,
+) -> None:
+    """As :func:`judge`, for one query of several, with arrays of one record."""
+    judge(queries[place], table, weights[0], name, pairings[0], facts)
+
+
+@compiled_part
 def judge(
     query: QueryWords,
     table: NameTable,
@@ -50,8 +66,8 @@ def judge(
     name: Int,
     pairing: Pairing,
     facts: Array,
-) -> Float:
-    """Pairs the words and judges; the score is from 0 to 1.
+) -> None:
+    """Pairs the words and judges.
 
     Args:
         query: Read as a person's name or as another's, as the listed name is.
@@ -59,18 +75,15 @@ def judge(
         weights: What counts how much.
         name: Its row.
         pairing: Takes the pairs.
-        facts: Takes what there is to tell; FACTS numbers.
+        facts: Takes what there is to tell; FACTS numbers, all 0.
     """
     is_same_script = query.is_read == ((table.names[name].reading & READ) > 0)
     has_initials = table.names[name].reading & ~READ == PERSON
-    for place in range(FACTS):
-        facts[place] = 0.0
     may_agree = pair_words(query, table, name, pairing, is_same_script, has_initials)
     if may_agree:
         _judge_pairs(query, table, weights, name, pairing, facts, is_same_script)
     if facts[SCORE] < 1.0 and is_same_script:
         judge_beginning(query, table, weights, name, facts)
-    return facts[SCORE]
 
 
 @compiled_leaf
@@ -86,13 +99,15 @@ def _judge_pairs(
     tally = pairing.tally
     count_words(query, table, name, pairing)
     facts[SUBSTANCE_PAIRED] = tally.substance
+    for pair in range(pairing.count[0]):
+        facts[OTHERWISE] += pairing.how[pair] not in (EXACT, JOINED)
     if tally.added.numbers > 0 and tally.missing.numbers > 0:
         return
     sum_up(query, weights, pairing)
     is_translated = table.names[name].reading & ~READ == TRANSLATED
     need = need_of(query, weights, tally, is_same_script, is_translated)
     is_part = is_left_over(tally.added) or is_left_over(tally.missing)
-    is_doubtful = tally.translated > 0 or is_part or not is_same_script
+    is_doubtful = tally.translated > 0 or is_part or tally.known_slips > 0 or not is_same_script
     lack = max(0.0, need - tally.bits) * (weights.bit_of_part if is_doubtful else weights.bit)
     if tally.rare == 0:
         lack = max(lack, max(0.0, weights.need_exact - tally.bits) * weights.exact_bit)
@@ -125,6 +140,7 @@ def _floor(
         0 < slips < MORE_SLIPS
         and tally.initials == 0
         and tally.joined_slips == 0
+        and tally.two_names == 0
         and agreement >= weights.floor_agreement
         and (slips == 1 or query.most_bits == MOST_BITS)
         and (known_slips == 0 or tally.bits >= weights.floor_bits * slips)
@@ -137,38 +153,40 @@ def _floor(
 
 @compiled
 def judge_all(
-    person: QueryWords,
-    other: QueryWords,
-    translated: QueryWords,
-    ship: QueryWords,
+    persons: Array,
+    others: Array,
+    translated: Array,
+    ships: Array,
     table: NameTable,
-    weights: Weights,
+    weights: Array,
     names: Array,
-    pairing: Pairing,
+    pairings: Array,
 ) -> Array:
-    """The scores of the query beside many listed names, each read as its list says; float32.
+    """What there is to tell of the query beside many listed names, each read as its list says.
 
     Args:
-        person: The query, read as a person's name.
-        other: The query, read as another's.
-        translated: The query, its words of the trade read as what they mean.
-        ship: The query, read as a ship's name.
+        persons: The query, read as a person's name in the first of two records of QUERY_WORDS.
+        others: The query, read as another's in the second.
+        translated: Likewise, its words of the trade read as what they mean.
+        ships: The query, read as a ship's name in the first.
         table: Holds the names.
-        weights: What counts how much.
+        weights: One record of what counts how much.
         names: Their rows.
-        pairing: Of this thread.
+        pairings: One record, of this thread.
+
+    Returns:
+        The facts of each name: ``len(names)`` by FACTS, float64.
     """
-    facts = np.zeros(FACTS, np.float64)
-    scores = np.zeros(len(names), np.float32)
+    facts = np.zeros((len(names), FACTS), np.float64)
     for place in range(len(names)):
         reading = table.names[names[place]].reading & ~READ
-        query = person
+        query = persons[0]
         if reading == ORGANIZATION:
-            query = other
+            query = others[1]
         elif reading == TRANSLATED:
-            query = translated
+            query = translated[1]
         elif reading == SHIP:
-            query = ship
+            query = ships[0]
         if query.count > 0:
-            scores[place] = judge(query, table, weights, names[place], pairing, facts)
-    return scores
+            judge(query, table, weights[0], names[place], pairings[0], facts[place])
+    return facts

@@ -15,6 +15,7 @@ from witting.matching.circumstance import (
     compare_schema,
 )
 from witting.matching.explanation import describe_evidence, describe_name, explain
+from witting.matching.fact import SCORE
 from witting.matching.feature import Feature
 from witting.matching.identity import compare_identifiers
 from witting.matching.name_score import NOTHING
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from witting.matching.threshold import Threshold
     from witting.model import ListedName, Listing, Query
 
+_MOST_OWN_LOSS = 0.06
+"""What a name may lose by its kind and its legal form; one that scores still less is not best."""
 MOST_GAIN = 0.5
 """Country and birth date together give no more than this share of what a name lacks of 1."""
 
@@ -120,12 +123,17 @@ class ScoredName:
     Args:
         place: Among the listing's names.
         row: In the table of names.
-        score: As the matcher gave it.
+        facts: As the matcher gave them; the score is the first.
     """
 
     place: int
     row: int
-    score: float
+    facts: Sequence[float]
+
+    @property
+    def score(self) -> float:
+        """From 0 to 1."""
+        return self.facts[SCORE]
 
 
 def match_listing(
@@ -155,7 +163,7 @@ def match_listing(
     identity = compare_identifiers(query, listing, name_score=score)
     if identity is None and score < 1 - (1 - threshold.match) / (1 - MOST_GAIN):
         return None
-    name_score = matcher.compare(query_name, best.row) if best else NOTHING
+    name_score = matcher.tell(query_name, best.row, best.facts) if best else NOTHING
     exact = name_score.agreement == 1.0
     found = [
         *own,
@@ -206,7 +214,10 @@ def _best_name(
     A name without doubts goes before one with, a primary one before an alias.
     """
     ranked = []
+    least = max((name.score for name in names), default=0.0) - _MOST_OWN_LOSS
     for name in names:
+        if name.score < least:
+            continue
         listed = listing.names[name.place]
         own = [item for item in (compare_kind(listed), _forms(listing, listed, query_name)) if item]
         loss = sum(item.loss for item in own)
@@ -223,8 +234,10 @@ def _forms(listing: Listing, listed: ListedName, query: QueryName) -> Circumstan
     if listing.schema == "Person":
         return None
     is_ship = listing.schema == "Vessel"
-    text = split_ship(listed.text)[0] if is_ship else listed.text
-    return compare_forms(query.bare if is_ship else query.name, parse_name(text))
+    own = query.bare if is_ship else query.name
+    if not own.legal_forms:
+        return None
+    return compare_forms(own, parse_name(split_ship(listed.text)[0] if is_ship else listed.text))
 
 
 def _told(query: QueryName, listing: Listing) -> str | None:

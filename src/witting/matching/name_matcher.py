@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from witting.matching.fact import FACTS
-from witting.matching.judgement import judge, judge_all
-from witting.matching.name_score import NOTHING, WordPair, name_score_of
+from witting.matching.judgement import judge_all, judge_one
+from witting.matching.name_score import NameScore, PairedWords, WordPair
 from witting.matching.pairing import HOW, make_pairing
 from witting.matching.query_words import EncodedQuery, read_all
 from witting.matching.weights import load_weights
 from witting.names import parse_name
 from witting.names.letter_code import decode_word
-from witting.names.name_table import READ
+from witting.names.name_table import ORGANIZATION, READ, TRANSLATED
 from witting.names.ship import split_ship
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from witting.matching.name_score import NameScore
-    from witting.matching.pairing import Pairing
     from witting.matching.query_words import Readings
     from witting.names import Name
     from witting.names.name_table import NameTable
@@ -45,16 +44,6 @@ class QueryName(NamedTuple):
     bare: Name
     is_ship: bool
     words: tuple[EncodedQuery, EncodedQuery, EncodedQuery, EncodedQuery]
-
-    @property
-    def spellings(self) -> Iterator[EncodedQuery]:
-        """The words that names are found by: as written, translated, and without ``M/V``."""
-        person, _, ship, translated = self.words
-        yield person
-        if len(translated.words.ends):
-            yield translated
-        if self.is_ship:
-            yield ship
 
 
 class NameMatcher:
@@ -85,27 +74,43 @@ class NameMatcher:
         return QueryName(name, bare, is_ship, (person, other, ship, translated))
 
     def score(self, query: QueryName, rows: Array) -> Array:
-        """The score beside each of some names, float32 from 0 to 1."""
+        """What there is to tell beside each of some names: ``len(rows)`` by FACTS, float64.
+
+        The facts are those of :mod:`witting.matching.fact`; the score is the first.
+        """
         person, other, ship, translated = query.words
-        scores: Array = judge_all(
-            person.record,
-            other.record,
-            translated.record,
-            ship.record,
+        facts: Array = judge_all(
+            person.records,
+            other.records,
+            translated.records,
+            ship.records,
             self._table,
             self._weights,
             rows,
             self._pairing,
         )
-        return scores
+        return facts
 
-    def compare(self, query: QueryName, row: int) -> NameScore:
-        """What there is to tell about the query beside one name."""
-        words = query.words[int(self._table.names["reading"][row]) & ~READ]
+    def tell(self, query: QueryName, row: int, facts: Sequence[float]) -> NameScore:
+        """What there is to tell beside one name, by name.
+
+        Args:
+            query: The query's name.
+            row: Of the listed one.
+            facts: What :meth:`score` said of it.
+        """
+        return NameScore(facts, partial(self.pair_words, query, row))
+
+    def pair_words(self, query: QueryName, row: int) -> PairedWords:
+        """Which word of the query is which of a name."""
+        place = int(self._table.names["reading"][row]) & ~READ
+        words = query.words[place]
         if not len(words.words.ends):
-            return NOTHING
-        facts, pairing = np.zeros(FACTS), self._pairing
-        judge(words.record, self._table, self._weights, row, pairing, facts)
+            return PairedWords()
+        facts, pairings = np.zeros(FACTS), self._pairing
+        of_other = int(place in (ORGANIZATION, TRANSLATED))
+        judge_one(words.records, of_other, self._table, self._weights, row, pairings, facts)
+        pairing = pairings[0]
         ours, theirs = list(_words_of_query(words.words)), list(self._words_of(row))
         of_query = pairing["of_query"][: len(ours)].tolist()
         of_listed = pairing["of_listed"][: len(theirs)].tolist()
@@ -120,18 +125,17 @@ class NameMatcher:
             )
             for pair in range(int(pairing["count"][0]))
         ]
-        return name_score_of(
-            facts,
-            pairs=tuple(pairs),
-            query_left=tuple(word for word, own in zip(ours, of_query, strict=True) if own < 0),
-            listed_left=tuple(word for word, own in zip(theirs, of_listed, strict=True) if own < 0),
+        return PairedWords(
+            tuple(pairs),
+            tuple(word for word, own in zip(ours, of_query, strict=True) if own < 0),
+            tuple(word for word, own in zip(theirs, of_listed, strict=True) if own < 0),
         )
 
     @property
-    def _pairing(self) -> Pairing:
+    def _pairing(self) -> Array:
         if not hasattr(self._local, "pairing"):
             self._local.pairing = make_pairing()
-        pairing: Pairing = self._local.pairing
+        pairing: Array = self._local.pairing
         return pairing
 
     def _words_of(self, row: int) -> Iterator[str]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from witting.matching.fact import (
     AGREEMENT,
     BITS,
     CUT,
+    FACTS,
     LACK,
     NEED,
+    OTHERWISE,
     REST,
     SCORE,
     SLIPS,
@@ -20,9 +23,7 @@ from witting.matching.fact import (
 )
 
 if TYPE_CHECKING:
-    import numpy as np
-
-    Array = np.ndarray[Any, Any]
+    from collections.abc import Callable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,66 +43,93 @@ class WordPair:
     slips: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NameScore:
-    """How far two names agree.
+class PairedWords(NamedTuple):
+    """Which word of two names is which.
 
     Args:
-        score: From 0 to 1.
-        agreement: What the score would be if no evidence were asked for.
-        need: How many bits of evidence names that agree so far need.
-        bits: How many there are.
-        slips: How many letters in all are put in, left out, exchanged or swapped.
-        is_whole: Whether every word that says something has its counterpart, with no more than one
-            slip in all.
-        is_cut: Whether the query ends within the listed name.
-        substance: How many words of the listed name that tell it from others agree.
-        rest: How many words of either name have no counterpart.
-        words: How many words the listed name has.
-        pairs: Which word is which.
+        pairs: Those that are one.
         query_left: The query's words without counterpart.
         listed_left: The listed name's.
     """
 
-    score: float
-    agreement: float
-    need: float
-    bits: float
-    slips: int
-    is_whole: bool
-    is_cut: bool
-    substance: int
-    rest: int
-    words: int
     pairs: tuple[WordPair, ...] = ()
     query_left: tuple[str, ...] = ()
     listed_left: tuple[str, ...] = ()
 
 
-NOTHING = NameScore(0.0, 0.0, 0.0, 0.0, 0, False, False, 0, 0, 0)  # noqa: FBT003  # no facts
+@dataclass(frozen=True)
+class NameScore:
+    """How far two names agree.
+
+    Args:
+        facts: Those of :mod:`witting.matching.fact`; FACTS numbers.
+        pair_words: Says which word is which, when it is asked for.
+    """
+
+    facts: Sequence[float]
+    pair_words: Callable[[], PairedWords] = field(default=PairedWords, repr=False, compare=False)
+
+    @property
+    def score(self) -> float:
+        """From 0 to 1."""
+        return self.facts[SCORE]
+
+    @property
+    def agreement(self) -> float:
+        """What the score would be if no evidence were asked for."""
+        facts = self.facts
+        return facts[SCORE] + facts[LACK] if facts[CUT] else facts[AGREEMENT]
+
+    @property
+    def need(self) -> float:
+        """How many bits of evidence names that agree so far need."""
+        return self.facts[NEED]
+
+    @property
+    def bits(self) -> float:
+        """How many there are."""
+        return self.facts[BITS]
+
+    @property
+    def slips(self) -> int:
+        """How many letters in all are put in, left out, exchanged or swapped."""
+        return int(self.facts[SLIPS])
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every word that says something has its counterpart, with one slip at most."""
+        return self.facts[WHOLE] > 0
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the query ends within the listed name."""
+        return self.facts[CUT] > 0
+
+    @property
+    def is_otherwise(self) -> bool:
+        """Whether a word is not the same, but misspelt, an initial, or of another script."""
+        return self.facts[OTHERWISE] > 0
+
+    @property
+    def substance(self) -> int:
+        """How many words of the listed name that tell it from others agree."""
+        return int(self.facts[SUBSTANCE_PAIRED])
+
+    @property
+    def rest(self) -> int:
+        """How many words of either name have no counterpart."""
+        return int(self.facts[REST])
+
+    @property
+    def words(self) -> int:
+        """How many words the listed name has."""
+        return int(self.facts[WORDS])
+
+    @cached_property
+    def paired(self) -> PairedWords:
+        """Which word is which."""
+        return self.pair_words()
+
+
+NOTHING = NameScore((0.0,) * FACTS)
 """Where there is no name to compare."""
-
-
-def name_score_of(
-    facts: Array,
-    *,
-    pairs: tuple[WordPair, ...],
-    query_left: tuple[str, ...],
-    listed_left: tuple[str, ...],
-) -> NameScore:
-    """The facts of :mod:`witting.matching.fact`, by name."""
-    return NameScore(
-        score=float(facts[SCORE]),
-        agreement=float(facts[SCORE] + facts[LACK] if facts[CUT] else facts[AGREEMENT]),
-        need=float(facts[NEED]),
-        bits=float(facts[BITS]),
-        slips=int(facts[SLIPS]),
-        is_whole=bool(facts[WHOLE]),
-        is_cut=bool(facts[CUT]),
-        substance=int(facts[SUBSTANCE_PAIRED]),
-        rest=int(facts[REST]),
-        words=int(facts[WORDS]),
-        pairs=pairs,
-        query_left=query_left,
-        listed_left=listed_left,
-    )

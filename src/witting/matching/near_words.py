@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from witting.matching.pairing import INITIAL, NO_PAIR, NO_SLIPS, SPELLING, add_pair
-from witting.matching.word_flag import KNOWN
-from witting.matching.word_pair import FAR, FOLDED_AWAY, most_slips, slips_between, start_of
+from witting.matching.word_flag import KNOWN, MOST_WELL_KNOWN, WELL_KNOWN
+from witting.matching.word_pair import FAR, FOLDED_AWAY, most_slips, slips_between
 from witting.names.compiled import compiled_leaf
+from witting.names.letter_code import count_bits, encode_words, start_of
 from witting.names.word_kind import FORM
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from witting.names.name_table import NameTable
 
 _ONE = np.uint64(1)
+_VOWELS = np.uint64(sum(1 << code for code in encode_words(["aeiouy"])[0].tolist()))
+"""By bit; of folded words the consonants tell two names apart."""
 
 
 @compiled_leaf
@@ -34,10 +37,9 @@ def measure(
     """Writes by how many slips each word left over differs from each of the other side."""
     for word in range(left):
         row = pairing.query_left[word]
-        length = query.ends[row] - start_of(query.ends, row)
+        length = pairing.query_sizes[word]
         for place in range(right):
-            entry = pairing.listed_entries[place]
-            size = np.int64(table.entries[entry].end) - np.int64(table.entries[entry].start)
+            size = pairing.listed_sizes[place]
             most = most_slips(max(length, size))
             pairing.near[word, place] = FAR
             is_form = table.words[start + pairing.listed_left[place]].kind == FORM
@@ -48,13 +50,9 @@ def measure(
                 most = min(most, np.int64(1))
             if not slips_allowed or abs(length - size) > most + FOLDED_AWAY:
                 continue
-            differ = query.masks[row] ^ table.entries[entry].mask
-            count = np.int64(0)
-            while differ and count <= 2 * (most + 1):
-                differ &= differ - _ONE
-                count += 1
-            if count <= 2 * (most + 1):
-                slips = slips_between(query, row, table, entry)
+            differ = count_bits(pairing.query_masks[word] ^ pairing.listed_masks[place])
+            if differ <= 2 * (most + 1):
+                slips = slips_between(query, row, table, pairing.listed_entries[place])
                 pairing.near[word, place] = slips if slips <= most else FAR
 
 
@@ -83,8 +81,35 @@ def pair_spellings(
         if best_word == NO_PAIR:
             return
         pair = add_pair(pairing, SPELLING, np.int64(near[best_word, best_place]))
+        pairing.two_names[pair] = _are_two_names(
+            query,
+            table,
+            np.int64(pairing.query_left[best_word]),
+            np.int64(pairing.listed_entries[best_place]),
+        )
         pairing.of_query[pairing.query_left[best_word]] = pair
         pairing.of_listed[pairing.listed_left[best_place]] = pair
+
+
+@compiled_leaf
+def _are_two_names(query: QueryWords, table: NameTable, word: Int, entry: Int) -> bool:
+    """Whether both words are well-known names, and not one that is said with other vowels."""
+    share = table.entries[entry].share
+    if not query.flags[word] & WELL_KNOWN or not 0 < share <= MOST_WELL_KNOWN:
+        return False
+    place, end = start_of(query.fold_ends, word), query.fold_ends[word]
+    at, last = table.entries[entry].fold_start, table.entries[entry].fold_end
+    while True:
+        while place < end and _VOWELS >> np.uint64(query.fold_codes[place]) & _ONE:
+            place += 1
+        while at < last and _VOWELS >> np.uint64(table.fold_codes[at]) & _ONE:
+            at += 1
+        if place == end or at == last:
+            return bool(place != end or at != last)
+        if query.fold_codes[place] != table.fold_codes[at]:
+            return True
+        place += 1
+        at += 1
 
 
 @compiled_leaf
@@ -97,16 +122,14 @@ def pair_initials(
         if pairing.of_query[row] != NO_PAIR:
             continue
         start = start_of(query.ends, row)
-        is_letter = query.ends[row] - start == 1
+        is_letter = pairing.query_sizes[word] == 1
         for place in range(right):
             if pairing.of_listed[pairing.listed_left[place]] != NO_PAIR:
                 continue
-            entry = pairing.listed_entries[place]
-            own = np.int64(table.entries[entry].start)
-            if (
-                is_letter != (np.int64(table.entries[entry].end) - own == 1)
-                and query.codes[start] == table.codes[own]
-            ):
+            if is_letter == (pairing.listed_sizes[place] == 1):
+                continue
+            own = table.entries[pairing.listed_entries[place]].start
+            if query.codes[start] == table.codes[own]:
                 pair = add_pair(pairing, INITIAL, NO_SLIPS)
                 pairing.of_query[row] = pair
                 pairing.of_listed[pairing.listed_left[place]] = pair

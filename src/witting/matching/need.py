@@ -41,7 +41,10 @@ def need_of(
         need = _need_of_slips(weights, tally)
     need = max(need, _least_need(weights, tally))
     if not is_same_script:
-        need = max(need, weights.need_reading_part if is_part else weights.need_reading)
+        need_reading = weights.need_reading
+        if query.most_bits == weights.syllable_bits:
+            need_reading = weights.need_reading_syllables
+        need = max(need, weights.need_reading_part if is_part else need_reading)
         if not query.is_person:
             need = weights.need_reading_of_company
             if is_part and query.most_bits == weights.abjad_bits:
@@ -111,6 +114,8 @@ def _least_need(weights: Weights, tally: Tally) -> Float:
         need = max(need, weights.need_initial)
     if tally.added.numbers + tally.missing.numbers > 0:
         need = max(need, weights.need_number)
+    if tally.two_names > 0:
+        need = max(need, weights.need_two_names)
     if tally.known_slips > 0:
         need = max(need, weights.need_known if tally.slips > 1 else weights.need_known_slip)
     return need

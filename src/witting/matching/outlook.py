@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from witting.matching.word_pair import FAR, start_of
+from witting.matching.word_pair import FAR
 from witting.names.compiled import compiled_leaf
+from witting.names.letter_code import count_bits
 from witting.names.word_kind import SUBSTANCE
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ _LOST = 0.6
 """Names are not compared further if more than this share of the letters of both finds no
 counterpart on either side: at 0.9 for each letter and 0.55 of that taken from the score, less than
 0.7 would be left."""
+_ROUNDED = 1e-3
 _SAME_LETTERS = 1
-_ONE = np.uint64(1)
 
 
 @compiled_leaf
@@ -48,8 +49,8 @@ def is_hopeless(
     mask, letters = np.uint64(0), np.int64(0)
     for word in range(left):
         row = pairing.query_left[word]
-        length = query.ends[row] - start_of(query.ends, row)
-        mask |= query.masks[row]
+        length = pairing.query_sizes[word]
+        mask |= pairing.query_masks[word]
         letters += length
         found = length == 1 or query.kinds[row] != SUBSTANCE
         for place in range(right):
@@ -59,9 +60,8 @@ def is_hopeless(
             ours += query.masses[row]
     other_mask = np.uint64(0)
     for place in range(right):
-        entry = pairing.listed_entries[place]
-        length = np.int64(table.entries[entry].end) - np.int64(table.entries[entry].start)
-        other_mask |= table.entries[entry].mask
+        length = pairing.listed_sizes[place]
+        other_mask |= pairing.listed_masks[place]
         letters -= length
         at = start + pairing.listed_left[place]
         found = length == 1 or table.words[at].kind != SUBSTANCE
@@ -78,13 +78,8 @@ def is_hopeless(
         total += query.masses[row]
     for at in range(start, np.int64(table.names[name].end)):
         total += table.words[at].mass
-    if lost <= _LOST * total:
+    if lost <= _LOST * total + _ROUNDED:
         return False
     # Of words written together the letters of one side are among the other's.
-    differ, count = mask & ~other_mask, 0
-    if letters > 0:
-        differ = other_mask & ~mask
-    while differ:
-        differ &= differ - _ONE
-        count += 1
-    return count > _SAME_LETTERS
+    differ = other_mask & ~mask if letters > 0 else mask & ~other_mask
+    return bool(count_bits(differ) > _SAME_LETTERS)

@@ -15,6 +15,8 @@ from witting.names.name_word import MOST_WORDS
 if TYPE_CHECKING:
     from witting.names.compiled import Int
 
+    Array = np.ndarray[Any, Any]
+
 EXACT, SPELLING, JOINED, INITIAL, READING, MEANING = np.arange(6)
 HOW = ("exact", "spelling", "joined", "initial", "reading", "meaning")
 NO_PAIR = -1
@@ -26,10 +28,15 @@ PAIRING = np.dtype(
         ("of_listed", "i4", (MOST_WORDS,)),
         ("how", "i4", (MOST_WORDS,)),
         ("slips", "i4", (MOST_WORDS,)),
+        ("two_names", "u1", (MOST_WORDS,)),
         ("count", "i8", (1,)),
         ("query_left", "i4", (MOST_WORDS,)),
         ("listed_left", "i4", (MOST_WORDS,)),
         ("listed_entries", "i4", (MOST_WORDS,)),
+        ("query_sizes", "i8", (MOST_WORDS,)),
+        ("listed_sizes", "i8", (MOST_WORDS,)),
+        ("query_masks", "u8", (MOST_WORDS,)),
+        ("listed_masks", "u8", (MOST_WORDS,)),
         ("one", "u1", (LONGEST_JOINED,)),
         ("other", "u1", (LONGEST_JOINED,)),
         ("near", "i4", (MOST_WORDS, MOST_WORDS)),
@@ -41,17 +48,19 @@ PAIRING = np.dtype(
 """Every word of both names: in a pair or left over.
 
 ``of_query`` and ``of_listed`` have the pair of each word, below 0 if it is left over; ``how`` (by
-place in HOW) and ``slips`` are each pair's, ``count`` is how many there are. The rest is what is
-written down on the way: the words in no pair yet, joined texts, by how many slips each differs from
+place in HOW), ``slips`` and ``two_names`` (whether both are well-known names, so that one is hardly
+the other misspelt) are each pair's, ``count`` is how many there are. The rest is what is
+written down on the way: the words in no pair yet, how long they are and which letters they have (by
+bit), joined texts, by how many slips each differs from
 each, and what is counted in the end.
 """
 Pairing = Any
 """A record of PAIRING; its fields are read by name."""
 
 
-def make_pairing() -> Pairing:
-    """An empty one, for one thread."""
-    return np.zeros(1, dtype=PAIRING)[0]
+def make_pairing() -> Array:
+    """An array of an empty one, for one thread."""
+    return np.zeros(1, dtype=PAIRING)
 
 
 @compiled_leaf
@@ -60,5 +69,6 @@ def add_pair(pairing: Pairing, how: Int, slips: Int) -> Int:
     pair = pairing.count[0]
     pairing.how[pair] = how
     pairing.slips[pair] = slips
+    pairing.two_names[pair] = 0
     pairing.count[0] += 1
     return pair

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from witting.matching.word_flag import COMMON, FAMOUS, KNOWN
+from witting.matching.word_flag import COMMON, FAMOUS, KNOWN, MOST_WELL_KNOWN, WELL_KNOWN
 from witting.names.abjad import is_abjad
 from witting.names.common_name import lookup_share
 from witting.names.compiled import compiled
@@ -26,6 +26,7 @@ from witting.names.name_table import (
 from witting.names.name_word import (
     MOST_LETTERS,
     MOST_WORDS,
+    NO_WORDS,
     EncodedWords,
     encode_name_words,
     is_number,
@@ -33,11 +34,11 @@ from witting.names.name_word import (
     words_of,
 )
 from witting.names.script import is_syllabic
+from witting.names.spelling import fold_spelling
 from witting.names.word_kind import SUBSTANCE, kind_of_word
 from witting.names.word_mass import load_word_masses, mass_of_word
 
 if TYPE_CHECKING:
-    from witting.matching.weights import Weights
     from witting.names import Name
     from witting.names.compiled import Float
     from witting.names.name_table import NameTable
@@ -50,7 +51,7 @@ Readings = Mapping[str, Sequence[tuple[int, bool]]]
 """Which entries a word may be read as, and whether its vowels fit."""
 KNOWN_NAMES = 3
 """A word that stands in so many listed names is a word of its own, and no slip of another's."""
-_ABBREVIATION = 3
+_ABBREVIATION, _LEAST_NAME = 3, 4
 _NONE_READ: Readings = {}
 _NONE, _ONE = np.uint64(0), np.uint64(1)
 MOST_READINGS = 1024
@@ -101,20 +102,20 @@ class EncodedQuery(NamedTuple):
 
     Args:
         words: Their letters alone.
-        record: All of QUERY_WORDS.
+        records: All of QUERY_WORDS, read as a person's name and as another's.
         readings: The entries that each may be read as, alone or with the next; empty for scripts
             with vowels.
     """
 
     words: EncodedWords
-    record: QueryWords
+    records: Array
     readings: tuple[list[int], ...] = ()
 
 
 def read_all(
     name: Name,
     table: NameTable,
-    weights: Weights,
+    weights: Array,
     readings: Readings = _NONE_READ,
 ) -> tuple[EncodedQuery, EncodedQuery, EncodedQuery]:
     """The words of a name, read as a person's, as an organisation's, and translated.
@@ -129,12 +130,11 @@ def read_all(
     words, meant = words_of(name, PERSON), words_of(name, TRANSLATED)
     read = partial(_read, name=name, table=table, weights=weights, readings=readings)
     as_other = words_of(name, ORGANIZATION)
-    if len(words) == len(as_other):
-        person, other = read(words, as_other)
-    else:  # letters with dots are initials in a person's name alone
-        person, other = read(words, words)[0], read(as_other, as_other)[1]
-    translated = read(meant, meant)[1] if meant else _NO_WORDS
-    return person, other, translated
+    if [word.folded for word in words] == [word.folded for word in as_other]:
+        person = other = read(words, as_other)
+    else:  # letters with dots are initials in a person's name alone, and Petro is Petr there
+        person, other = read(words, words), read(as_other, as_other)
+    return person, other, read(meant, meant) if meant else _NO_WORDS
 
 
 def _read(
@@ -143,38 +143,38 @@ def _read(
     *,
     name: Name,
     table: NameTable,
-    weights: Weights,
+    weights: Array,
     readings: Readings,
-) -> tuple[EncodedQuery, EncodedQuery]:
+) -> EncodedQuery:
     """The same words in two records, by their kinds in a person's name and in another's."""
     # Not zeroed, since it is as long as the longest name; what is used is written.
     both = np.empty(2, dtype=QUERY_WORDS)
     encoded = encode_name_words(as_person)
-    facts = [_facts_of_word(word.folded, word.written) for word in as_person]
+    facts = b"".join([_facts_of_word(word.folded, word.written) for word in as_person])
+    kinds = bytes([word.kind for own in (as_person, as_other) for word in own])
     _write(
         both,
         table,
         load_word_masses(),
         *encoded,
-        np.array(facts, dtype=np.uint8).reshape(-1, 2),
-        np.array([word.kind for word in as_person], dtype=np.uint8),
-        np.array([word.kind for word in as_other], dtype=np.uint8),
+        np.frombuffer(facts, dtype=np.uint8),
+        np.frombuffer(kinds, dtype=np.uint8),
         name.is_read,
         _most_bits(name, weights),
     )
-    person, other = both[0], both[1]
     if not readings:
-        return EncodedQuery(encoded, person), EncodedQuery(encoded, other)
+        return EncodedQuery(encoded, both)
     single = [readings.get(word.written, ()) for word in as_person]
     joined = [readings.get(f"{one.written} {two.written}", ()) for one, two in pairwise(as_person)]
-    for record in (person, other):
+    for record in both:
         _add_readings(record, single, names=("readings", "reading_slips", "reading_ends"))
         _add_readings(
             record, [*joined, ()], names=("joined_readings", "joined_slips", "joined_ends")
         )
     rows = zip(single, [*joined, ()], strict=True)
-    entries = tuple([entry for entry, _ in (*one, *two)] for one, two in rows)
-    return EncodedQuery(encoded, person, entries), EncodedQuery(encoded, other, entries)
+    return EncodedQuery(
+        encoded, both, tuple([entry for entry, _ in (*one, *two)] for one, two in rows)
+    )
 
 
 def _add_readings(
@@ -190,21 +190,26 @@ def _add_readings(
     record[names[2]][: len(ends)] = ends
 
 
-def _most_bits(name: Name, weights: Weights) -> float:
+def _most_bits(name: Name, weights: Array) -> float:
     if not name.is_read:
         return MOST_BITS
     if any(map(is_syllabic, name.native)):
-        return float(weights["syllable_bits"])
-    return float(weights["abjad_bits"]) if any(map(is_abjad, name.native)) else MOST_BITS
+        return float(weights["syllable_bits"][0])
+    return float(weights["abjad_bits"][0]) if any(map(is_abjad, name.native)) else MOST_BITS
 
 
 @lru_cache(maxsize=1 << 16)
-def _facts_of_word(folded: str, written: str) -> tuple[int, int]:
-    """Its flags but for KNOWN, and its tier among well-known names, 0 where it is none."""
+def _facts_of_word(folded: str, written: str) -> bytes:
+    """A byte for its flags but KNOWN, and one for its tier among well-known names, 0 for others."""
     share = lookup_share(folded) or 0
+    if share == 0 and len(written) >= _LEAST_NAME:
+        # Of a word of the trade the fold is its meaning; White is a name all the same.
+        share = lookup_share(fold_spelling(written)) or 0
+        share = share if share <= MOST_WELL_KNOWN else 0
     is_common = share == 0 and kind_of_word(folded, written) != SUBSTANCE
     flags = NUMBER * is_number(written) + PATRONYMIC * is_patronymic(folded) + COMMON * is_common
-    return flags + FAMOUS * (share > 0), share
+    flags += FAMOUS * (share > 0) + WELL_KNOWN * (0 < share <= MOST_WELL_KNOWN)
+    return bytes((flags, share))
 
 
 @compiled
@@ -218,7 +223,6 @@ def _write(
     ends: Array,
     facts: Array,
     kinds: Array,
-    other_kinds: Array,
     is_read: bool,
     most_bits: Float,
 ) -> None:
@@ -233,8 +237,8 @@ def _write(
         for word in range(len(ends)):
             record.fold_ends[word], record.ends[word] = fold_ends[word], ends[word]
             record.reading_ends[word], record.joined_ends[word] = 0, 0
-            kind = kinds[word] if is_person else other_kinds[word]
-            record.kinds[word], record.flags[word] = kind, facts[word, 0]
+            kind, tier = kinds[word + reading * len(ends)], facts[2 * word + 1]
+            record.kinds[word], record.flags[word] = kind, facts[2 * word]
             start = np.int64(fold_ends[word - 1]) if word > 0 else np.int64(0)
             length = fold_ends[word] - start
             if is_person:
@@ -248,7 +252,7 @@ def _write(
                 bits = np.float64(table.fold_bits[fold])
             record.masses[word] = mass_of_word(masses, kind, bits, length, is_person)
             is_word = fold >= 0 and length > _ABBREVIATION
-            if facts[word, 1] > 0 or (is_word and table.fold_names[fold] >= KNOWN_NAMES):
+            if tier > 0 or (is_word and table.fold_names[fold] >= KNOWN_NAMES):
                 record.flags[word] |= KNOWN
             for letter in range(LETTERS):
                 record.fold_patterns[word, letter] = _NONE
@@ -263,5 +267,5 @@ def _write(
                     record.patterns[word, codes[place]] |= _ONE << np.uint64(place - start)
 
 
-_NO_WORDS = EncodedQuery(encode_name_words(()), np.zeros(1, dtype=QUERY_WORDS)[0])
+_NO_WORDS = EncodedQuery(NO_WORDS, np.zeros(2, dtype=QUERY_WORDS))
 """What a name without a word of the trade is, translated."""

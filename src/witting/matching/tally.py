@@ -52,6 +52,7 @@ TALLY = np.dtype(
         ("joined_slips", "i8"),
         ("joined_known", "i8"),
         ("known_slips", "i8"),
+        ("two_names", "i8"),
         ("initials", "i8"),
         ("translated", "i8"),
         ("exchanged", "f8"),
@@ -69,9 +70,10 @@ is ``missing``; whether the query has a legal form; how many listed words in pai
 longer name.
 
 :mod:`witting.matching.agreement` sums up: of what both names count in ``total`` differs the
-``cost``; the pairs say so many ``bits``; slips, those of joined and of known words, joined words
-that are all known, initials and translations are counted; ``exchanged`` and ``fathers`` are the
-letters of words, and of fathers' names, that have another one in their place.
+``cost``; the pairs say so many ``bits``; slips, those of joined and of known words, pairs of two
+well-known names, joined words that are all known, initials and translations are counted;
+``exchanged`` and ``fathers`` are the letters of words, and of fathers' names, that have another one
+in their place.
 """
 Tally = Any
 """A record of TALLY; its fields are read by name."""

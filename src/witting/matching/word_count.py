@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from witting.matching.pairing import READING
-from witting.matching.word_flag import COMMON, FAMOUS, KNOWN
-from witting.matching.word_pair import start_of
+from witting.matching.word_flag import COMMON, FAMOUS, KNOWN, MOST_WELL_KNOWN
 from witting.names.compiled import compiled_leaf
+from witting.names.letter_code import start_of
 from witting.names.name_table import NUMBER, PATRONYMIC
 from witting.names.word_kind import FORM, PARTICLE, PLACE, SUBSTANCE
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from witting.names.compiled import Float, Int
     from witting.names.name_table import NameTable
 
-_WELL_KNOWN = 2
-"""Up to this tier a name is borne by so many that two of them name nobody."""
 _LONG = 99
 """No word has so many letters that it would matter."""
 
@@ -112,7 +110,7 @@ def _count_paired(
         bits = min(bits, float(table.skeleton_bits[table.entries[entry].skeleton]))
     tally.says[pair] = min(tally.says[pair] + bits, query.most_bits * tally.words[pair])
     tally.substance += kind == SUBSTANCE
-    if 0 < table.entries[entry].share <= _WELL_KNOWN:
+    if 0 < table.entries[entry].share <= MOST_WELL_KNOWN:
         tally.well_known += 1
     elif kind == SUBSTANCE:
         tally.rare += 1

@@ -8,7 +8,7 @@ import numpy as np
 
 from witting.names.compiled import compiled_leaf
 from witting.names.edit_distance import LONGEST, count_slips, fill_pattern
-from witting.names.letter_code import FIRST_LETTER
+from witting.names.letter_code import FIRST_LETTER, start_of
 from witting.names.name_table import NUMBER
 
 if TYPE_CHECKING:
@@ -28,12 +28,6 @@ _SHORT = 5
 _LETTERS_BY_NUMBER = 4
 _LEAST_JOINED = 6
 _LONG_JOINED = 9
-
-
-@compiled_leaf
-def start_of(ends: Array, row: Int) -> Int:
-    """Where a row begins of which only the ends are kept."""
-    return np.int64(ends[row - 1]) if row > 0 else np.int64(0)
 
 
 @compiled_leaf

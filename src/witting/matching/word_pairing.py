@@ -16,6 +16,7 @@ from witting.matching.near_words import measure, pair_initials, pair_spellings
 from witting.matching.outlook import is_hopeless
 from witting.matching.pairing import NO_PAIR
 from witting.names.compiled import compiled_leaf
+from witting.names.letter_code import start_of
 from witting.names.name_table import READ, TRANSLATED
 
 if TYPE_CHECKING:
@@ -61,13 +62,18 @@ def pair_words(
     for word in range(words):
         if pairing.of_query[word] == NO_PAIR:
             pairing.query_left[left] = word
+            pairing.query_sizes[left] = query.ends[word] - start_of(query.ends, word)
+            pairing.query_masks[left] = query.masks[word]
             left += 1
     right = np.int64(0)
     for place in range(listed):
         if pairing.of_listed[place] == NO_PAIR:
-            entry = table.words[start + place].entry
+            row = table.words[start + place].entry
+            entry = table.entries[row]
             pairing.listed_left[right] = place
-            pairing.listed_entries[right] = entry
+            pairing.listed_entries[right] = row
+            pairing.listed_sizes[right] = np.int64(entry.end) - np.int64(entry.start)
+            pairing.listed_masks[right] = entry.mask
             right += 1
     if left == 0 or right == 0:
         return True

@@ -44,8 +44,13 @@ def compiled_part(function: Function) -> Function:
 
 
 def compiled_leaf(function: Function) -> Function:
-    """Likewise for one that makes no array, so that none need be counted."""
-    return _compile(function, no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False)
+    """Likewise for one that makes no array, so none is counted; put in where it is called.
+
+    Many arrays are passed on, which takes longer than what such functions do with them.
+    """
+    return _compile(
+        function, no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False, forceinline=True
+    )
 
 
 def _compile(function: Function, **options: Any) -> Function:

@@ -3,7 +3,7 @@
 ``машиностроительный завод``, ``mashinostroitelny zavod`` and ``machine-building plant`` are the
 same two concepts, and so ``НИИ`` and ``scientific research institute``. A place in the form of a
 Russian adjective (``Zelenodolskii``) is the place, whether the table knows it or not, and a number
-in words is the number.
+in words (``forty-four``) is the number.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from witting.names.concept_table import Step, load_concepts, word_key
-from witting.names.numeral import parse_numeral
+from witting.names.numeral import parse_numerals
 from witting.names.spelling import fold_spelling
 
 if TYPE_CHECKING:
@@ -74,8 +74,10 @@ def _single(words: Sequence[str]) -> list[_Span]:
     start = 0
     while start < len(words):
         end, key = _longest(words, start)
+        if key is None and (number := parse_numerals(words[start : start + 2])):
+            end, key = start + number[0], number[1]
         if key is None:
-            key = _number(words[start]) or _place(words[start])
+            key = _place(words[start])
         if key is not None:
             spans.append(_Span(start, end, key))
         start = end
@@ -125,12 +127,6 @@ def _ends(ending: str, length: int) -> bool:
     if length >= _LONG_STEM:
         return len(ending) <= _LONGEST_ENDING
     return _ENDING.fullmatch(ending) is not None
-
-
-def _number(word: str) -> str | None:
-    """The digits that the word says; None if it has them itself."""
-    number = parse_numeral(word)
-    return None if number == word else number
 
 
 @lru_cache(maxsize=1 << 16)

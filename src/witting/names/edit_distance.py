@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from witting.names.compiled import compiled_part
+from witting.names.compiled import compiled_leaf
 
 if TYPE_CHECKING:
     from witting.names.compiled import Int
@@ -27,7 +27,7 @@ _ONE = np.uint64(1)
 _NONE = np.uint64(0)
 
 
-@compiled_part
+@compiled_leaf
 def fill_pattern(pattern: Array, codes: Array, start: Int, end: Int) -> None:
     """Writes for each of LETTERS at which places of the word it stands, one bit for each place."""
     for letter in range(LETTERS):
@@ -36,7 +36,7 @@ def fill_pattern(pattern: Array, codes: Array, start: Int, end: Int) -> None:
         pattern[codes[place]] |= _ONE << np.uint64(place - start)
 
 
-@compiled_part
+@compiled_leaf
 def count_slips(pattern: Array, length: Int, codes: Array, start: Int, end: Int) -> Int:
     """How many slips part the word of a pattern from ``codes[start:end]``.
 

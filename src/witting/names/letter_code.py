@@ -10,14 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from witting.names.compiled import compiled_leaf
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from witting.names.compiled import Int
 
     Array = np.ndarray[Any, Any]
 
 FIRST_LETTER = 10
 _SIGNS = b"0123456789abcdefghijklmnopqrstuvwxyz"
 _NO_CODE = 255
+_PAIRS, _FOURS = np.uint64(0x5555555555555555), np.uint64(0x3333333333333333)
+_EIGHTS, _BYTES = np.uint64(0x0F0F0F0F0F0F0F0F), np.uint64(0x0101010101010101)
 _LETTERS_OF = _SIGNS.ljust(256, b"?")
 _CODES = bytes(
     _SIGNS.find(bytes((sign,))) if bytes((sign,)) in _SIGNS else _NO_CODE for sign in range(256)
@@ -41,3 +47,18 @@ def encode_words(words: Iterable[str]) -> tuple[Array, Array]:
 def decode_word(codes: Array) -> str:
     """The word of some codes."""
     return codes.tobytes().translate(_LETTERS_OF).decode("ascii")
+
+
+@compiled_leaf
+def count_bits(number: np.uint64) -> Int:
+    """How many bits of an unsigned number are set."""
+    number -= (number >> np.uint64(1)) & _PAIRS
+    number = (number & _FOURS) + ((number >> np.uint64(2)) & _FOURS)
+    number = (number + (number >> np.uint64(4))) & _EIGHTS
+    return np.int64((number * _BYTES) >> np.uint64(56))
+
+
+@compiled_leaf
+def start_of(ends: Array, row: Int) -> Int:
+    """Where a row begins of which only the ends are kept."""
+    return np.int64(ends[row - 1]) if row > 0 else np.int64(0)

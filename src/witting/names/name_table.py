@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from witting.names.compiled import compiled_part
+from witting.names.compiled import compiled_leaf
 from witting.names.letter_code import decode_word
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def open_table(arrays: Mapping[str, Array]) -> NameTable:
     return NameTable(**found)
 
 
-@compiled_part
+@compiled_leaf
 def find_fold(fold_codes: Array, fold_ends: Array, codes: Array, start: Int, end: Int) -> Int:
     """The fold that is written ``codes[start:end]``; where it would stand, as -1 - place, if none.
 

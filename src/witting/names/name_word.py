@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from witting.names.concept import concept_class, find_concepts
 from witting.names.letter_code import encode_words
 from witting.names.name_table import PERSON, SHIP, TRANSLATED
+from witting.names.slavic_name import common_form
 from witting.names.word_kind import CLASSES, FORM, SUBSTANCE, kind_in_person, kind_of_word
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ MOST_LETTERS = 1000
 """So many letters of all of them together; what is beyond does not count."""
 _ROMAN = frozenset(("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv"))
 _PATRONYMIC = re.compile(
-    r"[a-z]{2,}(?:[oea]vi?ch|[oe]vna|[iy]chna|ivna|o[gk]li|[iu]li|kizi|kyzy)", re.ASCII
+    r"[a-z]{2,}(?:[oea]vi?ch|[oe]vna|[iy]chna|ivna|o[gk]li|[iu]li|kizi|kyzy)"
+    r"|(?:il|kuzm|fom|luk|nikit|sav)ich",
+    re.ASCII,
 )
 
 
@@ -70,7 +73,10 @@ def encode_name_words(words: Sequence[NameWord]) -> EncodedWords:
     return EncodedWords(*folded, *encode_words([word.written for word in words]))
 
 
-@lru_cache(maxsize=1 << 12)
+NO_WORDS = encode_name_words(())
+"""Those of a name that has none."""
+
+
 def words_of(name: Name, reading: int) -> tuple[NameWord, ...]:
     """The words to compare, in the name's order.
 
@@ -78,26 +84,34 @@ def words_of(name: Name, reading: int) -> tuple[NameWord, ...]:
         name: The name.
         reading: As what to read it, see :mod:`witting.names.name_table`. In the name of a person
             or a ship what looks like a legal form or a word of the trade is a name, and only
-            particles (``al``, ``bin``, ``von``) say little. TRANSLATED has no word where the name
-            has no word of the trade.
+            particles (``al``, ``bin``, ``von``) say little; a given name that Russian and Ukrainian
+            papers write each in its own way is one (:mod:`witting.names.slavic_name`). TRANSLATED
+            has no word where the name has no word of the trade.
     """
     return _short_enough(_words_of(name, reading))
 
 
 def _words_of(name: Name, reading: int) -> tuple[NameWord, ...]:
-    pairs: Iterable[tuple[str, str]]
-    pairs = zip(name.folded_words[:MOST_WORDS], name.words[:MOST_WORDS], strict=True)
+    if reading == TRANSLATED:
+        return tuple(_translated(name))
+    pairs: Iterable[tuple[str, str]] = zip(name.folded_words, name.words, strict=True)
     if reading in (PERSON, SHIP):
         if name.initials:
             initials = dict(name.initials)
             pairs = chain.from_iterable(_initials_apart(initials, *pair) for pair in pairs)
-        return tuple(NameWord(one, other, kind_in_person(one, other)) for one, other in pairs)
-    if reading == TRANSLATED:
-        return tuple(_translated(name))
-    return tuple(
-        NameWord(one, other, FORM if is_form else kind_of_word(one, other))
-        for (one, other), is_form in zip(pairs, name.form_places, strict=False)
-    )
+        return tuple([_word_of_person(*pair) for pair in pairs])
+    rows = zip(name.folded_words, name.words, name.form_places, strict=True)
+    return tuple([_word_of_other(*row) for row in rows])
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_of_person(folded: str, written: str) -> NameWord:
+    return NameWord(common_form(folded), written, kind_in_person(folded, written))
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_of_other(folded: str, written: str, is_form: bool) -> NameWord:
+    return NameWord(folded, written, FORM if is_form else kind_of_word(folded, written))
 
 
 def concept_fold(key: str) -> str:
@@ -147,8 +161,7 @@ def _translated(name: Name) -> Iterator[NameWord]:
     place = 0
     for start, end, key in [*concepts, (len(words), len(words), "")] if concepts else ():
         for at in range(place, start):
-            kind = FORM if forms[at] else kind_of_word(folded[at], words[at])
-            yield NameWord(folded[at], words[at], kind)
+            yield _word_of_other(folded[at], words[at], forms[at])
         if key:
             kind = CLASSES.get(concept_class(key), SUBSTANCE)
             yield NameWord(concept_fold(key), "".join(words[start:end]), kind)

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ORDINAL = re.compile(r"0*(\d{1,4})(?:st|nd|rd|th|oi|yi|ya|ia|oe|go|y|i)")
 _WORDS = """
@@ -25,7 +29,23 @@ _WORDS = """
 10: ten tenth desiatyi desiataia desiatoe zehnte zehnter onuncu dixieme decimo decima
 11: eleven eleventh odinnadtsatyi odinnadtsataia elfte
 12: twelve twelfth dvenadtsatyi dvenadtsataia zwolfte
+13: thirteen thirteenth trinadtsatyi
+14: fourteen fourteenth chetyrnadtsatyi
+15: fifteen fifteenth piatnadtsatyi
+16: sixteen sixteenth shestnadtsatyi
+17: seventeen seventeenth semnadtsatyi
+18: eighteen eighteenth vosemnadtsatyi
+19: nineteen nineteenth deviatnadtsatyi
+20: twenty twentieth dvadtsat dvadtsatyi dvadtsataia yirmi zwanzig
+30: thirty thirtieth tridtsat tridtsatyi tridtsataia otuz dreissig
+40: forty fourty fortieth sorok sorokovoi sorokovaia kirk vierzig
+50: fifty fiftieth piatdesiat piatdesiatyi piatdesiataia elli funfzig
+60: sixty sixtieth shestdesiat shestidesiatyi altmis sechzig
+70: seventy seventieth semdesiat semidesiatyi yetmis siebzig
+80: eighty eightieth vosemdesiat vosmidesiatyi seksen achtzig
+90: ninety ninetieth devianosto devianostyi doksan neunzig
 """
+_TEN, _TENS = 10, 20
 _ROMAN = "ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi"
 _ONE_LETTER = ("v", "x")
 
@@ -43,6 +63,22 @@ def parse_numeral(word: str) -> str | None:
     if found := _ORDINAL.fullmatch(word):
         return found[1]
     return _table().get(word) or _table().get(_plain(word))
+
+
+def parse_numerals(words: Sequence[str]) -> tuple[int, str] | None:
+    """The number that some words begin with: how many words it takes, and its digits.
+
+    Args:
+        words: Latin words, of which the first two may be tens and ones (``forty four``).
+    """
+    first = parse_numeral(words[0]) if words else None
+    if first is None:
+        return None
+    if len(words) > 1 and not words[0].isdigit() and int(first) >= _TENS and int(first) % _TEN == 0:
+        ones = parse_numeral(words[1])
+        if ones is not None and 0 < int(ones) < _TEN:
+            return 2, str(int(first) + int(ones))
+    return 1, first
 
 
 @cache

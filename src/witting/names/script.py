@@ -42,6 +42,8 @@ _SYLLABIC = (
 )
 _WORD = re.compile(r"\w+")
 _APOSTROPHES = re.compile(r"['`´‘’ʻʼʹʿʾ′＇]")
+_QUOTED = re.compile(r"‘([^‘’]+)’(?!\w)")
+"""A name in quotation marks, which are apostrophes where they stand alone."""
 _DOTTED = re.compile(r"(?<![a-z0-9])(?:[a-z]\.){2,}(?:[a-z](?![a-z0-9]))?", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<=\d)-(?:yy|iy|ii|y|i|ya|ia|oy|oi|oe|go|th|st|nd|rd)\b", re.IGNORECASE)
 """The ending of a number in Russian and English: 929-y, 5-ya, 1-st."""
@@ -91,7 +93,9 @@ def latinize(text: str) -> tuple[str, ...]:
     ending of a number is none of it (``929-й``). Words written without blanks (Chinese) come as
     one word for each sign.
     """
-    plain = text if text.isascii() else romanize(_APOSTROPHES.sub("", text))
+    plain = text
+    if not text.isascii():
+        plain = romanize(_APOSTROPHES.sub("", _QUOTED.sub(r" \1 ", text)))
     if "&" in plain or "+" in plain:
         plain = _AND.sub(" and ", plain)
     if "." in plain:

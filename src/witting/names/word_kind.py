@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from witting.errors import ResourceError
+from witting.names.common_name import lookup_share
 from witting.names.legal_form import form_words
 from witting.names.name import parse_name
 from witting.names.spelling import fold_spelling
@@ -30,7 +31,10 @@ def kind_of_word(folded: str, written: str) -> int:
     """The kind of a word in the name of an organisation or a thing."""
     classes = _load()
     kind = classes.of.get(written if len(written) <= _SHORT else folded)
-    return _misspelt(written, classes) if kind is None else kind
+    if kind is None:
+        # Hartung is a name, though it is one letter from Haftung.
+        return SUBSTANCE if lookup_share(folded) else _misspelt(written, classes)
+    return kind
 
 
 @lru_cache(maxsize=1 << 16)

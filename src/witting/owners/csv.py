@@ -47,7 +47,6 @@ def read_csv(file: SourceFile) -> Iterator[Said]:
         if name not in KNOWN:
             yield Issue(f"{file.name} line 1", f"the column {name[:60]!r} is not read.")
     ids = _ids_of_names(text, header, mark)
-    undated = 0
     seen: set[bytes] = set()
     for row in _rows(text, header, mark):
         where = f"{file.name} line {row.at}"
@@ -58,13 +57,9 @@ def read_csv(file: SourceFile) -> Iterator[Said]:
             yield Issue(where, "the row stands there before, word for word; it counts once.")
             continue
         seen.add(key)
-        undated += not (row.cells.get("from") or row.cells.get("to"))
         yield from _read(row, where, ids, file=f"{file.name} line")
     if not seen:
         raise unusable("the file has a header and no row.", where=file.name, remedy=_REMEDY)
-    if undated:
-        what = f"{undated:,} holdings have no dates; they count on every day."
-        yield Issue(file.name, what)
 
 
 def _header(text: str, file: SourceFile) -> tuple[list[str], str]:

@@ -83,6 +83,7 @@ def take_in(said: Iterable[Said], *, where: str) -> Intake:
             where=where,
             remedy="See docs/owners.md for the formats.",
         )
+    found.issues.extend(_undated(found.graph, where))
     found.issues.extend(_overfull(found.graph))
     return found
 
@@ -113,6 +114,14 @@ def _add(graph: OwnershipGraph, said: Statement) -> None:
         file=said.file,
         at=said.at,
     )
+
+
+def _undated(graph: OwnershipGraph, where: str) -> Iterator[Issue]:
+    always = np.array([not period.is_dated for period in graph.periods])
+    number = int(always[graph.columns["period"]].sum())
+    if number:
+        what = f"no dates are given for {number:,} of {len(graph):,}; these count on every day."
+        yield Issue(where, what)
 
 
 def _overfull(graph: OwnershipGraph) -> Iterator[Issue]:

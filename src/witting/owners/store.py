@@ -16,20 +16,22 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from witting.errors import HomeError, InputError
-from witting.index import build_index
+from witting.index import build_index, open_index
 from witting.lists.record_file import read_issues, write_issues
 from witting.lists.shelf import LOCK_SECONDS, Shelf, explained
 from witting.lists.source import read_source
 from witting.owners.intake import READERS, take_in, uncollected
 from witting.owners.listed import listed_records
-from witting.owners.record import write_graph
+from witting.owners.record import read_graph, write_graph
 from witting.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from witting.index import ListIndex
     from witting.model import Issue
+    from witting.ownership.graph import OwnershipEntity
 
 META = "meta.json"
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}", re.ASCII)
@@ -68,6 +70,18 @@ class OwnersFile:
         plain = asdict(self)
         del plain["folder"]
         return {**plain, "added": self.added.isoformat()}
+
+    def open_names(self) -> ListIndex:
+        """The index of the names; made anew where it cannot be used, as after a change of rules.
+
+        Raises:
+            HomeError: The file is damaged, or the home cannot be written to.
+        """
+        try:
+            return open_index(self.folder)
+        except HomeError:
+            write_names(read_graph(self.folder).entities, self.name, self.folder)
+            return open_index(self.folder)
 
     def read_issues(self) -> Iterator[Issue]:
         """What was not understood, in the order of the file."""
@@ -130,8 +144,7 @@ class OwnersStore:
                     issues=len(found.issues),
                 )  # fmt: skip
                 write_graph(found.graph, draft)
-                with uncollected():
-                    build_index(listed_records(found.graph.entities, name), draft)
+                write_names(found.graph.entities, name, draft)
                 write_issues(found.issues, draft)
                 (draft / META).write_bytes(
                     orjson.dumps(facts.to_dict(), option=orjson.OPT_INDENT_2)
@@ -161,6 +174,12 @@ class OwnersStore:
 
     def _shelf(self, name: str) -> Shelf:
         return Shelf(self._folder / name, lock_seconds=self._seconds)
+
+
+def write_names(entities: Iterable[OwnershipEntity], name: str, folder: Path) -> None:
+    """Writes the index of the entities' names into the folder of the file with that name."""
+    with uncollected():
+        build_index(listed_records(entities, name), folder)
 
 
 def _name_of(path: Path) -> str:

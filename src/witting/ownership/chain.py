@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from witting.ownership.rollup import CONTROLLED, MINORITY, OWNED
+from witting.ownership.graph import CONTROL, LINK, OWNERSHIP
+from witting.ownership.rollup import CONTROLLED, LINKED, MINORITY, OWNED
 from witting.ownership.share import Share, say_share
 
 if TYPE_CHECKING:
@@ -29,11 +30,13 @@ class Part:
 
     Args:
         owner: The entity's number.
-        share: How much, or None where it is control.
+        kind: ``ownership``, ``control`` or ``link``.
+        share: How much; None unless it is ownership.
         places: Where it is stated.
     """
 
     owner: int
+    kind: str
     share: Share | None
     places: tuple[str, ...]
 
@@ -86,7 +89,9 @@ def build_chain(rollup: RollUp, entity: int, answer: Answer) -> Chain:
     steps: dict[int, Step] = {}
     while waiting:
         asset = waiting.pop()
-        owners, steps[asset] = _step(rollup, asset, reach)
+        is_linked = asset == entity and answer.outcome == LINKED
+        step = _links(rollup, asset, reach) if is_linked else _holders(rollup, asset, reach)
+        owners, steps[asset] = step
         for owner in owners:
             if owner in starts:
                 holders.add(owner)
@@ -132,6 +137,11 @@ _HEADS = {
         MINORITY,
         "possible",
     ): "{asset} is not owned; listed holders may have {share} of it.",
+    (LINKED, "certain"): "{asset} is linked to listed ones, who do not own it by what is known.",
+    (
+        LINKED,
+        "possible",
+    ): "{asset} may be linked to listed ones, who do not own it by what is known.",
     ("not_owned", "certain"): "{asset} is not owned by listed holders, by what is known.",
 }
 
@@ -141,7 +151,17 @@ def _starts(rollup: RollUp, entity: int, reach: Reach) -> frozenset[int]:
     return listed - {entity}
 
 
-def _step(rollup: RollUp, asset: int, reach: Reach) -> tuple[list[int], Step]:
+def _links(rollup: RollUp, asset: int, reach: Reach) -> tuple[list[int], Step]:
+    graph = rollup.holdings.graph
+    links = [link for link in rollup.holdings.links.get(asset, ()) if link[0] in reach]
+    parts = [Part(owner, LINK, None, (graph.edge(edge).where,)) for owner, _, edge in links]
+    nothing = Share(Fraction(0), Fraction(0))
+    left_out = max(0, len(parts) - MAX_PARTS)
+    step = Step(asset, tuple(parts[:MAX_PARTS]), nothing, left_out)
+    return sorted({part.owner for part in parts}), step
+
+
+def _holders(rollup: RollUp, asset: int, reach: Reach) -> tuple[list[int], Step]:
     """All owners that count, and the step with the largest of them."""
     holdings = rollup.holdings
     found = reach.holdings_in(asset)
@@ -149,11 +169,14 @@ def _step(rollup: RollUp, asset: int, reach: Reach) -> tuple[list[int], Step]:
     low = sum((share.low for share in shares), Fraction(0))
     high = sum((share.high for share in shares), Fraction(0))
     parts = [
-        Part(holdings.owners[item], holdings.share(item), holdings.places(item))
+        Part(holdings.owners[item], OWNERSHIP, holdings.share(item), holdings.places(item))
         for item in sorted(found, key=lambda item: (-holdings.highs[item], holdings.owners[item]))
     ]
     controllers = reach.controllers_of(asset)
-    parts += [Part(owner, None, (holdings.graph.edge(edge).where,)) for owner, edge in controllers]
+    parts += [
+        Part(owner, CONTROL, None, (holdings.graph.edge(edge).where,))
+        for owner, edge in controllers
+    ]
     owners = sorted({part.owner for part in parts})
     is_above = any(share.is_above for share in shares)
     total = Share(low, min(Fraction(1), high) if low <= 1 else high, is_above)
@@ -177,7 +200,9 @@ def _has_share(step: Step) -> bool:
 
 def _say_part(part: Part, name: Callable[[int], str]) -> str:
     who = name(part.owner)
-    return f"{who} controls" if part.share is None else f"{who} has {part.share}"
+    if part.share is not None:
+        return f"{who} has {part.share}"
+    return f"{who} controls" if part.kind == CONTROL else f"{who} is linked to"
 
 
 def _and(texts: list[str]) -> str:
@@ -194,7 +219,7 @@ def _step_dict(step: Step, entities: Sequence[OwnershipEntity]) -> dict[str, Any
             {
                 "owner": entities[part.owner].caption,
                 "owner_id": entities[part.owner].id,
-                "kind": "ownership" if part.share is not None else "control",
+                "kind": part.kind,
                 "share": part.share.to_dict() if part.share is not None else None,
                 "share_text": str(part.share) if part.share is not None else None,
                 "where": list(part.places),

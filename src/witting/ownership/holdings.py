@@ -68,20 +68,17 @@ class Holdings:
         """By owner: the asset, whether it is sure on the day, and the edge."""
         self.controllers: dict[int, list[tuple[int, bool, int]]] = {}
         """By asset: the owner, whether it is sure on the day, and the edge."""
+        self.links: dict[int, list[tuple[int, bool, int]]] = {}
+        """By asset, who is linked to it without owning or controlling it: likewise."""
         self._later_out: dict[int, list[int]] = {}
         self._later_in: dict[int, list[int]] = {}
         self._read(*_in_force(graph, day))
 
     def _read(self, numbers: Array, sure: Array, columns: dict[str, Array]) -> None:
-        shares = self.graph.shares
-        lows = [least_units(share) for share in shares]
-        highs = [units_of(share.high) for share in shares]
+        self._read_others(numbers, sure, columns)
+        lows = [least_units(share) for share in self.graph.shares]
+        highs = [units_of(share.high) for share in self.graph.shares]
         owned = columns["kind"] == KINDS.index(OWNERSHIP)
-        for at in np.flatnonzero(columns["kind"] == KINDS.index(CONTROL)).tolist():
-            owner, asset, number = (
-                int(c[at]) for c in (columns["owner"], columns["asset"], numbers)
-            )
-            self._add_control(owner, asset, number, is_sure=bool(sure[at]))
         numbers, sure = numbers[owned], sure[owned]
         owner, asset = columns["owner"][owned], columns["asset"][owned]
         order = np.lexsort((numbers, owner, asset))
@@ -106,6 +103,16 @@ class Holdings:
                 self.highs.append(high)
                 self.edges.append(own)
         self._index()
+
+    def _read_others(self, numbers: Array, sure: Array, columns: dict[str, Array]) -> None:
+        """Control and links, of which there are few beside shares."""
+        for at in np.flatnonzero(columns["kind"] != KINDS.index(OWNERSHIP)).tolist():
+            owner, asset = int(columns["owner"][at]), int(columns["asset"][at])
+            number, is_sure = int(numbers[at]), bool(sure[at])
+            if columns["kind"][at] == KINDS.index(CONTROL):
+                self._add_control(owner, asset, number, is_sure=is_sure)
+            else:
+                self.links.setdefault(asset, []).append((owner, is_sure, number))
 
     def _combine(self, edges: Sequence[int], sure: Sequence[bool]) -> tuple[Units, Units]:
         by_file: dict[str, list[tuple[Units, Units]]] = {}

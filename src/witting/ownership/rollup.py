@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from witting.ownership.rule import Reading
 
-OWNED, CONTROLLED, MINORITY, NOT_OWNED = "owned", "controlled", "minority", "not_owned"
+OWNED, CONTROLLED = "owned", "controlled"
+MINORITY, LINKED, NOT_OWNED = "minority", "linked", "not_owned"
 CERTAIN, POSSIBLE = "certain", "possible"
 
 
@@ -24,7 +25,7 @@ class Answer:
 
     Args:
         outcome: ``owned``, ``controlled``, ``minority`` (listed holders have a share that is too
-            small) or ``not_owned``.
+            small), ``linked`` (such as by a director) or ``not_owned``.
         certainty: ``certain``, or ``possible`` where shares, days or who the holders are leave it
             open.
         reach: By whom it was found.
@@ -88,7 +89,9 @@ class RollUp:
             )
             return others.answers(entity)
         found = [answer for answer in (self._owned(entity), self._controlled(entity)) if answer]
-        return tuple(found) or (self._rest(entity),)
+        if not found:
+            found = [answer for answer in (self._minority(entity), self._linked(entity)) if answer]
+        return tuple(found) or (Answer(NOT_OWNED, CERTAIN, self._possibly[False]),)
 
     def _touches(self, entity: int) -> bool:
         return entity in self.possible or any(entity in reach for reach in self._possibly.values())
@@ -190,10 +193,22 @@ class RollUp:
     def _both(self, *, counts: bool) -> tuple[list[Reach], list[Reach]]:
         return self._certainly[counts], self._certainly[False]
 
-    def _rest(self, entity: int) -> Answer:
+    def _minority(self, entity: int) -> Answer | None:
         surely = self._certainly[False]
         for reaches, certainty in ((surely, CERTAIN), ([self._possibly[False]], POSSIBLE)):
             for reach in reaches:
                 if reach.holdings_in(entity):
                     return Answer(MINORITY, certainty, reach)
-        return Answer(NOT_OWNED, CERTAIN, self._possibly[False])
+        return None
+
+    def _linked(self, entity: int) -> Answer | None:
+        """Whether someone who is listed or owned is linked to the entity, such as its director."""
+        reach = self._possibly[False]
+        links = [link for link in self.holdings.links.get(entity, ()) if link[0] in reach]
+        if not links:
+            return None
+        is_certain = any(
+            is_sure and (owner in self.certain or self.owned(owner) == CERTAIN)
+            for owner, is_sure, _ in links
+        )
+        return Answer(LINKED, CERTAIN if is_certain else POSSIBLE, reach)

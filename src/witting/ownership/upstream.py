@@ -15,8 +15,10 @@ import numpy as np
 from witting.ownership.graph import OwnershipGraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
+
+    from witting.ownership.graph import Edge
 
 MOST = 2_000
 """So many entities above one asset are looked at; where there are more, that is told."""
@@ -35,6 +37,26 @@ class Upstream:
     graph: OwnershipGraph
     numbers: tuple[int, ...]
     is_whole: bool
+
+    def united(self, same: Mapping[int, int]) -> tuple[Upstream, list[int]]:
+        """The same where some of its entities are one, so that no holding counts twice.
+
+        Args:
+            same: For an entity, the earlier one that it is, which stands for itself.
+
+        Returns:
+            The part, and for each entity of this one its number there.
+        """
+        part, places, numbers = OwnershipGraph(), list[int](), list[int]()
+        for place, entity in enumerate(self.graph.entities):
+            if place in same:
+                places.append(places[same[place]])
+            else:
+                places.append(part.add_entity(entity))
+                numbers.append(self.numbers[place])
+        for edge in map(self.graph.edge, range(len(self.graph))):
+            _copy(edge, part, owner=places[edge.owner], asset=places[edge.asset])
+        return Upstream(part, tuple(numbers), self.is_whole), places
 
 
 class UpstreamIndex:
@@ -75,13 +97,22 @@ class UpstreamIndex:
                         continue
                     places[edge.owner] = part.add_entity(self._graph.entities[edge.owner])
                     waiting.append(edge.owner)
-                file, _, place = edge.where.rpartition(" ")
-                part.add_edge(
-                    owner=places[edge.owner], asset=places[asset], kind=edge.kind,
-                    share=edge.share, period=edge.period, file=file, at=int(place),
-                )  # fmt: skip
+                _copy(edge, part, owner=places[edge.owner], asset=places[asset])
         return Upstream(part, tuple(places), is_whole)
 
     def _edges_into(self, asset: int) -> list[int]:
         found: list[int] = self._order[self._starts[asset] : self._starts[asset + 1]].tolist()
         return found
+
+
+def _copy(edge: Edge, part: OwnershipGraph, *, owner: int, asset: int) -> None:
+    file, _, place = edge.where.rpartition(" ")
+    part.add_edge(
+        owner=owner,
+        asset=asset,
+        kind=edge.kind,
+        share=edge.share,
+        period=edge.period,
+        file=file,
+        at=int(place),
+    )

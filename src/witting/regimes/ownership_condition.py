@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from witting.model import Finding
 
-OUTCOMES = ("owned", "controlled", "minority")
+OUTCOMES = ("owned", "controlled", "minority", "linked")
 OPEN = (
     "who the party or its owners are, or how much they have, leaves it open; a person must find out"
 )

@@ -14,6 +14,7 @@ OUTCOMES = {
     "owned": "owned",
     "controlled": "controlled",
     "minority": "held in part, below the test",
+    "linked": "linked, neither owned nor controlled",
 }
 
 
@@ -46,5 +47,5 @@ def facts_of_owners(evidence: Mapping[str, Any]) -> Iterator[Fact]:
 
 
 def _part(part: Mapping[str, Any]) -> str:
-    share = part["share_text"] or "control"
+    share = part["share_text"] or part["kind"]
     return f"{part['owner']} {share} [{', '.join(part['where'])}]"

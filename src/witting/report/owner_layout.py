@@ -25,7 +25,7 @@ class Line:
     owner: str
     asset: str
     label: str
-    is_control: bool
+    is_share: bool
 
 
 @dataclass
@@ -86,9 +86,9 @@ def _read(chain: Mapping[str, Any]) -> tuple[dict[str, str], list[Line]]:
     for step in chain["steps"]:
         for part in step["holders"]:
             names.setdefault(part["owner_id"], part["owner"])
-            is_control = part["kind"] == "control"
-            label = "control" if is_control else _short(part["share_text"])
-            lines.append(Line(part["owner_id"], step["asset_id"], label, is_control))
+            is_share = part["kind"] == "ownership"
+            label = _short(part["share_text"]) if is_share else part["kind"]
+            lines.append(Line(part["owner_id"], step["asset_id"], label, is_share))
         names.setdefault(step["asset_id"], step["asset"])
     return names, lines
 

@@ -100,7 +100,7 @@ def _path(points: list[tuple[float, float]], line: Line) -> str:
             half = (x + to_x) / 2
             steps.append(f"C{half:.0f} {y:.1f} {half:.0f} {to_y:.1f} {to_x:.0f} {to_y:.1f}")
         x, y = to_x, to_y
-    kind = " by-control" if line.is_control else ""
+    kind = "" if line.is_share else " by-control"
     return f'<path class="holds{kind}" d="{"".join(steps)}"/>'
 
 

@@ -26,16 +26,16 @@ _SAID = 4
 
 @dataclass(frozen=True, slots=True)
 class PartyInFile:
-    """An entity of the ownership files that a party is, or may be.
+    """Whom of the ownership files a party is, or may be.
 
     Args:
-        entity: Its number in the whole graph.
+        entities: Numbers in the whole graph; of several files each may have its own.
         score: How sure, up to 1.
         certainty: ``strong`` or ``possible``.
         why: As a sentence.
     """
 
-    entity: int
+    entities: tuple[int, ...]
     score: float
     certainty: str
     why: str

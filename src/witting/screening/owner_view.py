@@ -34,7 +34,7 @@ def view_entity(
     for number in owners.joined.find(text):
         graph = owners.joined.graph
         entity = graph.entities[number]
-        item = PartyInFile(number, 1.0, "strong", "asked for by its id, number or name")
+        item = PartyInFile((number,), 1.0, "strong", "asked for by its id, number or name")
         owned, is_whole = owners.judge(item, search, day=day)
         party = Party(name=entity.caption)
         above = list(_edges(graph, "asset", number, day))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from witting.index import open_index
 from witting.lists import Snapshot
 from witting.model import NotChecked
 from witting.owners.joined import UNIQUE, JoinedOwners
@@ -24,7 +23,7 @@ from witting.screening.roster import Roster
 from witting.screening.watchlists import Watchlist
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -120,16 +119,23 @@ class Owners:
         """Who in the files the party is; only where that is not sure, who it may be."""
         joined, query = self.joined, query_of(party)
         found: dict[int, PartyInFile] = {}
+        files: dict[int, set[str]] = {}
         own = [item for item in query.identifiers if item.scheme in UNIQUE]
         for number in joined.find_identifiers(own):
-            found[number] = PartyInFile(number, 1.0, "strong", "an identifier agrees")
+            found[number] = PartyInFile((number,), 1.0, "strong", "an identifier agrees")
         for _, hit in self._names(thresholds).search(query):
             entity = joined.number_of(entity_id_of(hit.listing.id))
             assert entity is not None
+            files.setdefault(entity, set()).add(hit.listing.list)
             if entity not in found or found[entity].score < hit.score:
-                found[entity] = PartyInFile(entity, hit.score, hit.certainty, hit.explanation)
-        strong = [item for item in found.values() if item.certainty == "strong"]
-        return sorted(strong or found.values(), key=lambda item: (-item.score, item.entity))
+                found[entity] = PartyInFile((entity,), hit.score, hit.certainty, hit.explanation)
+        strong = {number: item for number, item in found.items() if item.certainty == "strong"}
+        if _is_one([files.get(number, set()) for number in strong]):
+            # Each file calls it by an entity of its own; what all of them say belongs together.
+            best = max(strong.values(), key=lambda item: item.score)
+            return [replace(best, entities=tuple(sorted(strong)))]
+        chosen = strong or found
+        return sorted(chosen.values(), key=lambda item: (-item.score, item.entities))
 
     def judge(
         self, item: PartyInFile, search: QuerySearch, *, day: date
@@ -139,19 +145,24 @@ class Owners:
         Returns:
             One for each rule and answer, and whether everyone above the entity was looked at.
         """
-        above = self._index.above([item.entity], day)
-        listed = {
+        above = self._index.above(item.entities, day)
+        own = range(len(item.entities))
+        matches = {
             place: found
             for place, number in enumerate(above.numbers)
-            if place and (found := self._listed(number, search))
+            if place not in own and (found := self._listed(number, search))
         }
-        if not listed:
+        if not matches:
             return [], above.is_whole
+        above, places = above.united({**dict.fromkeys(own[1:], 0), **_same(matches)})
+        listed: dict[int, tuple[ListedOwner, ...]] = {}
+        for place, found in matches.items():
+            listed[places[place]] = (*listed.get(places[place], ()), *found)
         holdings = Holdings(above.graph, day)
         owned = [
-            own
+            judged
             for rule in load_rules()
-            for own in _by_rule(rule, item, above, holdings, listed, day=day)
+            for judged in _by_rule(rule, item, above, holdings, listed, day=day)
         ]
         return owned, above.is_whole
 
@@ -174,7 +185,27 @@ class Owners:
         for file in self.joined.files:
             name = f"{PREFIX}{file.name}"
             snapshot = Snapshot(list=name, published=file.added, folder=file.folder)
-            yield Watchlist(name, (snapshot,), (open_index(file.folder),))
+            yield Watchlist(name, (snapshot,), (file.open_names(),))
+
+
+def _is_one(files: Sequence[set[str]]) -> bool:
+    """Whether entities found in these files may be one: there are some, and no file has two."""
+    names = [name for own in files for name in own]
+    return bool(files) and len(names) == len(set(names))
+
+
+def _same(matches: Mapping[int, Sequence[ListedOwner]]) -> dict[int, int]:
+    """Owners that are surely the same listed one, each with the first: their shares are not two."""
+    first: dict[str, int] = {}
+    same: dict[int, int] = {}
+    for place, owners in sorted(matches.items()):
+        ids = [own.finding.id for own in owners if own.finding.certainty == "strong"]
+        known = min((first[name] for name in ids if name in first), default=place)
+        if known != place:
+            same[place] = known
+        for name in ids:
+            first.setdefault(name, known)
+    return same
 
 
 def _by_rule(

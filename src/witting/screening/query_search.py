@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from witting.matching import MOST_GAIN, NameMatcher, ScoredName, match_listing
+from witting.matching import MOST_GAIN, SCORE, NameMatcher, ScoredName, match_listing
 from witting.screening.copies import is_outdated_copy
 
 if TYPE_CHECKING:
@@ -63,8 +63,7 @@ class QuerySearch:
         readings = names.find_readings(name.name)
         if readings:
             name = self._matcher.read(query.name, readings=readings)
-        proposed = [names.propose(own.words, readings=own.readings) for own in name.spellings]
-        rows = proposed[0] if len(proposed) == 1 else np.unique(np.concatenate(proposed))
+        rows = self._propose(name)
         found = self._owners(name, rows, least=_least(query, least))
         for entry in self.roster.find_numbers(query.identifiers):
             if entry not in found:
@@ -83,26 +82,40 @@ class QuerySearch:
             if hit is not None and not is_outdated_copy(listing, watchlist, self.roster.watchlists):
                 yield number, watchlist, hit
 
+    def _propose(self, name: QueryName) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+        """The names to compare; those of ships are listed without ``M/V``, too."""
+        person, _, ship, translated = name.words
+        names = self.roster.names
+        rows: np.ndarray[tuple[int], np.dtype[np.int32]] = names.propose(
+            person.words,
+            translated=translated.words,
+            readings=person.readings,
+            is_read=name.name.is_read,
+        )
+        if not name.is_ship:
+            return rows
+        return np.union1d(rows, names.propose(ship.words))
+
     def _owners(
         self, name: QueryName, rows: np.ndarray[tuple[int], np.dtype[np.int32]], *, least: float
     ) -> dict[Entry, list[ScoredName]]:
         """Whose the names are that score enough, and which of their names these are."""
-        scores = self._matcher.score(name, rows)
+        facts = self._matcher.score(name, rows)
         found: dict[Entry, list[ScoredName]] = {}
-        for at in np.flatnonzero(scores >= least).tolist():
-            row, score = int(rows[at]), float(scores[at])
+        for at in np.flatnonzero(facts[:, SCORE] >= least).tolist():
+            row, own = int(rows[at]), facts[at].tolist()
             for owner in self.roster.names.owners(row):
                 names = found.setdefault((owner.part, owner.listing), [])
-                names.append(ScoredName(owner.place, row, score))
+                names.append(ScoredName(owner.place, row, own))
         return found
 
     def _names_of(self, name: QueryName, entry: Entry) -> list[ScoredName]:
         """All names of a listing that a number has found, whatever they score."""
         owned = self.roster.names.rows_of(*entry)
-        scores = self._matcher.score(name, np.array([row for row, _ in owned], dtype=np.int32))
+        facts = self._matcher.score(name, np.array([row for row, _ in owned], dtype=np.int32))
         return [
-            ScoredName(place, row, score)
-            for (row, place), score in zip(owned, scores.tolist(), strict=True)
+            ScoredName(place, row, own)
+            for (row, place), own in zip(owned, facts.tolist(), strict=True)
         ]
 
 

@@ -69,7 +69,7 @@ class Screener:
         self._regimes = load_regimes()
         self.owners = Owners(home)
         """Who owns whom by the files of the home."""
-        self._last: QuerySearch | None = None
+        self._last: tuple[dt.date, QuerySearch] | None = None
 
     def __reduce__(self) -> tuple[type[Screener], tuple[object, ...]]:
         """Pickled by its location: the other process opens the same files."""
@@ -249,10 +249,14 @@ class Screener:
         return read_thresholds(self._home, lists=SnapshotStore(self._home).lists())
 
     def _search(self, day: dt.date) -> QuerySearch:
-        roster, search = self._watchlists.roster(day), self._last
-        if search is None or search.roster is not roster:
-            search = self._last = QuerySearch(roster, self.thresholds)
-        return search
+        last = self._last
+        if last is None or last[0] != day:
+            roster = self._watchlists.roster(day)
+            search = last[1] if last else None
+            if search is None or search.roster is not roster:
+                search = QuerySearch(roster, self.thresholds)
+            last = self._last = day, search
+        return last[1]
 
     def view_owners(self, text: str, *, as_of: dt.date | None = None) -> list[dict[str, Any]]:
         """What the files of owners say of whoever has this id, number or name, as JSON values.

@@ -1,0 +1,127 @@
+"""Which names have one of the words that are looked for?
+
+All names with a rare word of the question are met, and those of which any word of it is a key. On
+the way it is summed up what they gain by these words, so that most of them need no second look.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from witting.names.compiled import compiled_leaf, compiled_part
+from witting.names.letter_code import start_of
+
+if TYPE_CHECKING:
+    from witting.index.finder import Finder, Workspace
+    from witting.index.probe import Probes
+    from witting.names.compiled import Int
+
+    Array = np.ndarray[Any, Any]
+
+NOT_FOUND, RARE, KNOWN, COMMON = range(4)
+"""How names are met by a fold: not; all that have it; those of which it is a key, while of the
+others those that were met gain by it; those of which it is a key alone."""
+_PREFIX_SHARE = 0.5
+_SLIP = 0.12
+_FEW = 64
+"""So few names with one word are met, whatever the word says."""
+_MANY = 2000
+"""More names with one word are not looked through."""
+_MET = np.float32(1e-3)
+"""A name that was met has gained something."""
+
+
+@compiled_part
+def meet_names(finder: Finder, work: Workspace, probes: Probes) -> Int:
+    """How many names were met; they and what they gained are in the workspace.
+
+    Args:
+        finder: The index.
+        work: Has the folds that each probe may be; takes what finding each is worth, too.
+        probes: What is looked for; takes what other words may be worth to a name.
+    """
+    is_rare = np.zeros(len(probes.weights), np.uint8)
+    is_rare[-1] = 1
+    for view in range(2):
+        _mark_rare(probes.weights, probes.views[view], probes.total[view], is_rare)
+    _set_credits(finder, work, probes, is_rare)
+    met = np.int64(0)
+    for place in range(probes.ends[-1]):
+        fold = work.found[place]
+        if work.manner[fold] == RARE:
+            met = _meet(work, finder.posting_ends, finder.posting_names, fold, met)
+        elif work.manner[fold] > RARE:
+            met = _meet(work, finder.key_ends, finder.key_names, fold, met)
+        work.manner[fold] = -abs(work.manner[fold])
+    for place in range(probes.ends[-1]):
+        fold = work.found[place]
+        if work.manner[fold] == -KNOWN:
+            _add_gains(finder, work, fold)
+        work.manner[fold] = NOT_FOUND
+    return met
+
+
+@compiled_leaf
+def _meet(work: Workspace, ends: Array, names: Array, fold: Int, met: Int) -> Int:
+    """Meets some names with a fold; those of a KNOWN one gain what it says later, with the rest."""
+    gain = work.credits[fold] if work.manner[fold] != KNOWN else _MET
+    for at in range(start_of(ends, fold), ends[fold]):
+        name = names[at]
+        if work.gains[name] == 0.0:
+            work.names[met] = name
+            met += 1
+        work.gains[name] += gain
+    return met
+
+
+@compiled_leaf
+def _add_gains(finder: Finder, work: Workspace, fold: Int) -> None:
+    """What a fold says, to all names with it that were met."""
+    for at in range(start_of(finder.posting_ends, fold), finder.posting_ends[fold]):
+        name = finder.posting_names[at]
+        if work.gains[name] > 0.0:
+            work.gains[name] += work.credits[fold]
+
+
+@compiled_part
+def _mark_rare(weights: Array, view: Array, total: float, is_rare: Array) -> None:
+    """The rarest words of a view that together say more than half of it."""
+    rest = total
+    taken = np.zeros(len(weights), np.uint8)
+    while rest >= _PREFIX_SHARE * total - 1e-3 and rest > 0:
+        rarest = -1
+        for probe in range(len(weights)):
+            is_free = view[probe] > 0 and taken[probe] == 0
+            if is_free and (rarest < 0 or weights[probe] > weights[rarest]):
+                rarest = probe
+        if rarest < 0:
+            break
+        taken[rarest], is_rare[rarest] = 1, 1
+        rest -= weights[rarest]
+
+
+@compiled_part
+def _set_credits(finder: Finder, work: Workspace, probes: Probes, is_rare: Array) -> None:
+    """What a name gains by having a fold: what the fold says, less for slips."""
+    start = 0
+    for probe in range(len(probes.weights)):
+        most = np.float32(0.0)
+        for place in range(start, probes.ends[probe]):
+            fold, slips = work.found[place], work.slips[place]
+            gain = finder.fold_finding[fold] * np.float32(1.0 - _SLIP * min(slips, 2))
+            if slips == 0 and probe < len(probes.weights) - 1:
+                gain = min(gain, probes.weights[probe])
+            gain = max(gain, _MET)
+            work.credits[fold] = max(work.credits[fold], gain)
+            is_sure = is_rare[probe] and slips < 2  # noqa: PLR2004  # what is two away is a guess
+            if is_sure or finder.fold_names[fold] <= _FEW:
+                work.manner[fold] = RARE
+            elif work.manner[fold] != RARE and finder.fold_names[fold] <= _MANY:
+                work.manner[fold] = KNOWN
+            elif work.manner[fold] == NOT_FOUND:
+                work.manner[fold] = COMMON
+                most = max(most, gain)
+        probes.rest[0] += most
+        start = probes.ends[probe]
