@@ -22,7 +22,9 @@ def run(*arguments: str) -> Result:
 def test_a_pipe_gets_one_json_line_for_each_provision() -> None:
     result = run("list")
     rows = [json.loads(line) for line in result.stdout.splitlines()]
-    assert [row["key"] for row in rows] == [item.key for item in load_regimes().provisions]
+    known = load_regimes()
+    keys = [item.key for item in known.provisions] + [item.key for item in known.licences]
+    assert [row["key"] for row in rows] == keys
     assert result.exit_code == 0
 
 
@@ -43,6 +45,7 @@ def test_only_what_is_in_force_on_the_day_is_listed() -> None:
         ("list", "--format", "table"),
         ("list", "--as-of", "2024-06-11", "--format", "table"),
         *(("show", item.key, "--format", "table") for item in load_regimes().provisions),
+        *(("show", item.key, "--format", "table") for item in load_regimes().licences),
     ],
 )
 def test_tables_fit_into_80_columns(arguments: tuple[str, ...]) -> None:
@@ -55,7 +58,10 @@ def test_the_table_says_how_many_and_which_digest() -> None:
     result = run("list", "--format", "table")
     known = load_regimes()
     assert "US-CRITICAL-ITEM  us.eo14024.s11.a-ii.items" in result.stdout
-    assert result.stderr == f"{len(known.provisions)} provisions, digest {known.digest}.\n"
+    assert result.stderr == (
+        f"{len(known.provisions)} provisions, {len(known.licences)} licences, "
+        f"digest {known.digest}.\n"
+    )
 
 
 def test_a_provision_is_shown_in_full() -> None:
@@ -68,6 +74,21 @@ def test_a_provision_is_shown_in_full() -> None:
         "us_person, eu_operator, uk_person, exporter: none.",
     ):
         assert words in text
+
+
+def test_a_licence_is_shown_in_its_edition_of_the_day() -> None:
+    text = run("show", "us.gl.8", "--as-of", "2024-07-01", "--format", "table").stdout
+    assert "General License 8J, 2024-06-12 to 2024-10-29" in " ".join(text.split())
+    assert "General License 8K" not in text
+    (row,) = [json.loads(line) for line in run("show", "us.gl.8").stdout.splitlines()]
+    assert row["kind"] == "licence"
+    assert len(row["editions"]) == 6
+
+
+def test_a_gap_between_two_editions_is_said() -> None:
+    result = run("show", "us.gl.134", "--as-of", "2026-04-14")
+    assert json.loads(result.stdout)["editions"] == []
+    assert "134A ended with 2026-04-10; General License 134B begins on 2026-04-17" in result.stderr
 
 
 def test_a_provision_is_shown_as_it_was_read_on_a_day() -> None:

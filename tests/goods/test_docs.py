@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from witting.goods import identify
 from witting.model import FINDING_KINDS, Deal, GoodsItem, Route
+from witting.regimes import load_regimes
 from witting.resources import read_yaml
 from witting.screening.facts import find
 
@@ -44,7 +45,8 @@ def test_the_codes_of_the_table_are_read_as_it_says() -> None:
 def test_the_evidence_of_the_docs_is_what_is_found(nobody: QuerySearch) -> None:
     *_, goods, route = (json.loads(block) for block in blocks("findings.md", "json"))
     item = GoodsItem(description="Ball bearings", hs_code="8482.10")
-    found = find(Deal(id="D", goods=(item,), route=Route(final_destination="Bishkek")), nobody)
+    deal = Deal(id="D", goods=(item,), route=Route(final_destination="Bishkek"))
+    found = find(deal, nobody, load_regimes())
     assert [finding.evidence for finding in found] == [goods, route]
 
 

@@ -138,7 +138,7 @@ def test_a_perspective_that_is_none_is_the_callers_mistake() -> None:
 
 
 def test_what_no_provision_judges_is_left(find: Callable[..., list[Finding]]) -> None:
-    findings = find("own list", "sdn 14024, no remark", "bearings", "directive 2 only")
+    findings = find("own list", "sdn 14024, no remark", "bearings", "own list")
     left = unjudged(findings, judge(findings, AFTER))
     assert [item.id for item in left] == ["f1", "f4"]
     assert left == (findings[0], findings[3])

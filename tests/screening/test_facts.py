@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from witting.model import FINDING_KINDS, Deal, GoodsItem, Identifier, Party, Route
+from witting.regimes import load_regimes
 from witting.screening import Screener
 from witting.screening.facts import find, identify_item
 
@@ -35,7 +36,7 @@ def test_parties_then_goods_then_places_in_the_order_of_the_deal(
         Party(role="seller", name="Ningbo Blin Machinery Co., Ltd.", country="cn"),
         Party(role="buyer", name="Osh Trade", country="kg"),
     )
-    found = find(deal(SHIRTS, BEARINGS, route=TO_BISHKEK, parties=parties), search)
+    found = find(deal(SHIRTS, BEARINGS, route=TO_BISHKEK, parties=parties), search, load_regimes())
     assert [item.id for item in found] == [f"f{number}" for number in range(1, len(found) + 1)]
     kinds = [(item.kind, item.subject) for item in found]
     assert kinds[-3:] == [
@@ -53,7 +54,7 @@ def test_a_number_that_makes_the_match_is_an_identifier_match(
     party = Party(
         role="seller", name="Zhejiang Torna", identifiers=(Identifier("inn", "1831083343"),)
     )
-    (found,) = find(deal(parties=(party,)), search)
+    (found,) = find(deal(parties=(party,)), search, load_regimes())
     assert found.kind == "identifier_match"
     assert found.evidence["entity"] == "us.ofac.sdn:46431"
 
@@ -64,7 +65,7 @@ def test_who_sits_where_a_listed_party_sits_is_told_unless_it_is_that_party(
     address = "No.6 Huanglongshan South Rd, Wuhan, China"
     tenant = Party(role="seller", name="Lotus Fasteners", address=address)
     listed = Party(role="seller", name="Wuhan Global Sensor Technology", address=address)
-    *matches, found = find(deal(parties=(listed, tenant)), search)
+    *matches, found = find(deal(parties=(listed, tenant)), search, load_regimes())
     assert {(item.kind, item.subject) for item in matches} == {("party_match", "parties[0]")}
     assert (found.kind, found.subject) == ("address_match", "parties[1]")
     assert found.evidence["entity"] == "us.ofac.sdn:46633"
@@ -80,7 +81,7 @@ def test_an_address_is_checked_where_it_names_more_than_a_town(demo_home: Path) 
 
 
 def test_goods_that_matter_are_told_wherever_they_go(nobody: QuerySearch) -> None:
-    (found,) = find(deal(BEARINGS, route=TO_HAIPHONG), nobody)
+    (found,) = find(deal(BEARINGS, route=TO_HAIPHONG), nobody, load_regimes())
     assert (found.kind, found.certainty, found.score) == ("goods", "strong", 1.0)
     assert found.evidence == {
         "hs_code": "8482.10",
@@ -92,11 +93,11 @@ def test_goods_that_matter_are_told_wherever_they_go(nobody: QuerySearch) -> Non
 
 
 def test_goods_that_do_not_matter_are_no_finding(nobody: QuerySearch) -> None:
-    assert find(deal(SHIRTS, route=TO_HAIPHONG), nobody) == ()
+    assert find(deal(SHIRTS, route=TO_HAIPHONG), nobody, load_regimes()) == ()
 
 
 def test_a_heading_is_a_possible_finding(nobody: QuerySearch) -> None:
-    (found,) = find(deal(GoodsItem(hs_code="8482")), nobody)
+    (found,) = find(deal(GoodsItem(hs_code="8482")), nobody, load_regimes())
     assert (found.certainty, found.score) == ("possible", 1 / 8)
     assert found.evidence["status"] == "ambiguous"
 
@@ -104,9 +105,12 @@ def test_a_heading_is_a_possible_finding(nobody: QuerySearch) -> None:
 def test_unidentified_goods_are_a_finding_only_where_they_may_go_to_a_concern(
     nobody: QuerySearch,
 ) -> None:
-    assert find(deal(PARTS, route=TO_HAIPHONG), nobody) == ()
-    assert find(deal(PARTS, parties=(Party(role="seller", country="tr"),)), nobody) == ()
-    goods, place = find(deal(PARTS, route=TO_BISHKEK), nobody)
+    assert find(deal(PARTS, route=TO_HAIPHONG), nobody, load_regimes()) == ()
+    assert (
+        find(deal(PARTS, parties=(Party(role="seller", country="tr"),)), nobody, load_regimes())
+        == ()
+    )
+    goods, place = find(deal(PARTS, route=TO_BISHKEK), nobody, load_regimes())
     assert (goods.kind, goods.evidence["status"]) == ("goods", "unidentified")
     named_in = place.evidence["named_in"]
     assert any("FIN-2022-Alert003" in document for document in named_in)
@@ -122,15 +126,17 @@ def test_unidentified_goods_are_a_finding_only_where_they_may_go_to_a_concern(
 
 
 def test_goods_from_russia_do_not_make_unidentified_goods_a_concern(nobody: QuerySearch) -> None:
-    (found,) = find(deal(PARTS, parties=(Party(role="seller", country="ru"),)), nobody)
+    (found,) = find(
+        deal(PARTS, parties=(Party(role="seller", country="ru"),)), nobody, load_regimes()
+    )
     assert (found.kind, found.evidence["side"]) == ("route", "supplying")
 
 
 def test_the_same_deal_gives_the_same_findings(search: QuerySearch) -> None:
     parties = (Party(name="Keremet Bank", country="kg"), Party(name="Sberbank of Russia"))
     one = deal(BEARINGS, PARTS, route=TO_BISHKEK, parties=parties)
-    assert [item.to_dict() for item in find(one, search)] == [
-        item.to_dict() for item in find(one, search)
+    assert [item.to_dict() for item in find(one, search, load_regimes())] == [
+        item.to_dict() for item in find(one, search, load_regimes())
     ]
 
 

@@ -18,8 +18,10 @@ COMMANDS = {
     "demo": "witting.cli.demo:demo",
     "lists": "witting.cli.lists:lists",
     "match": "witting.cli.match:match",
+    "owners": "witting.cli.owners:owners",
     "parse": "witting.cli.parse:parse",
     "regimes": "witting.cli.regimes:regimes",
+    "replay": "witting.cli.replay:replay",
     "screen": "witting.cli.screen:screen",
     "validate": "witting.cli.validate:validate",
 }

@@ -27,12 +27,12 @@ def print_list(provisions: Sequence[Provision], *, day: date | None) -> None:
             Text.assemble(provision.key, "\n", (provision.title, "dim")),
             "\n".join(str(window) for window in shown),
         )
-    _console().print(table)
+    wide_console().print(table)
 
 
 def print_provision(provision: Provision, *, day: date | None) -> None:
     """Prints all that a provision's file says, or how it is read on the day."""
-    console = _console()
+    console = wide_console()
     console.print(Text(f"{provision.code} · {provision.key}", style="bold"))
     console.print(Text(provision.title, style="bold"))
     grid = Table.grid(padding=(0, 2, 0, 0))
@@ -73,5 +73,6 @@ def _variant_rows(variant: Variant) -> Iterator[tuple[str, str]]:
         yield "effect", f"{names}: {effect}. {ruling.consequence}".rstrip()
 
 
-def _console() -> Console:
+def wide_console() -> Console:
+    """Wraps within the width and marks nothing by itself."""
     return Console(highlight=False, soft_wrap=False)

@@ -1,4 +1,4 @@
-"""``witting regimes``: the provisions of law, as their files state them."""
+"""``witting regimes``: the provisions of law and the licences, as their files state them."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from witting.cli.form import FORMAT, is_table, print_json_lines
 if TYPE_CHECKING:
     import datetime as dt
 
-    from witting.regimes import Provision, Regimes
+    from witting.regimes import Licence, Provision, Regimes
 
 
 @click.group()
 def regimes() -> None:
-    """Shows the provisions of law that deals are judged by."""
+    """Shows the provisions of law that deals are judged by, and the licences."""
 
 
 @regimes.command("list")
@@ -30,7 +30,7 @@ def regimes() -> None:
     help="What to print; markdown is docs/regimes.md's. [default: table on a terminal, else jsonl]",
 )
 def list_provisions(*, as_of: dt.datetime | None, form: str | None) -> None:
-    """Lists the provisions: code, key, days in force, title."""
+    """Lists provisions and licences: code, key, days in force, title."""
     # Late, so that `witting --help` does not read them.
     from witting.regimes import load_regimes, markdown_table  # noqa: PLC0415
 
@@ -40,13 +40,17 @@ def list_provisions(*, as_of: dt.datetime | None, form: str | None) -> None:
         return
     day = as_of.date() if as_of else None
     found = [item for item in known.provisions if day is None or item.window_on(day)]
+    licences = [item for item in known.licences if day is None or item.edition_on(day)]
     if is_table(form):
+        from witting.cli.licence_rows import print_licences  # noqa: PLC0415  # late, as above
         from witting.cli.provision_rows import print_list  # noqa: PLC0415  # late, as above
 
         print_list(found, day=day)
-        click.echo(f"{len(found)} provisions, digest {known.digest}.", err=True)
+        print_licences(licences, day=day)
+        counts = f"{len(found)} provisions, {len(licences)} licences"
+        click.echo(f"{counts}, digest {known.digest}.", err=True)
     else:
-        print_json_lines(_listed(item) for item in found)
+        print_json_lines([*map(_listed, found), *map(_listed, licences)])
 
 
 @regimes.command()
@@ -54,11 +58,16 @@ def list_provisions(*, as_of: dt.datetime | None, form: str | None) -> None:
 @click.option("--as-of", type=DAY, help="Only how it is read on this day.")
 @FORMAT
 def show(*, key: str, as_of: dt.datetime | None, form: str | None) -> None:
-    """Shows the provision KEY in full; a code such as US-SDN14024 shows all that have it."""
+    """Shows the provision or licence KEY in full; a code shows all provisions that have it."""
     from witting.regimes import load_regimes  # noqa: PLC0415  # late, as above
 
     day = as_of.date() if as_of else None
-    found = _find(load_regimes(), key)
+    known = load_regimes()
+    licence = known.find_licence(key)
+    if licence is not None:
+        _show_licence(licence, day=day, form=form)
+        return
+    found = _find(known, key)
     if is_table(form):
         from witting.cli.provision_rows import print_provision  # noqa: PLC0415  # late, as above
 
@@ -70,19 +79,35 @@ def show(*, key: str, as_of: dt.datetime | None, form: str | None) -> None:
         click.echo(f"Nothing of this is in force on {day}.", err=True)
 
 
+def _show_licence(licence: Licence, *, day: dt.date | None, form: str | None) -> None:
+    if is_table(form):
+        from witting.cli.licence_rows import print_licence  # noqa: PLC0415  # late, as above
+
+        print_licence(licence, day=day)
+    else:
+        row = licence.to_dict()
+        if day is not None:
+            edition = licence.edition_on(day)
+            row["editions"] = [edition.to_dict()] if edition else []
+        print_json_lines([row])
+    if day is not None and licence.edition_on(day) is None:
+        click.echo(licence.gap_on(day), err=True)
+
+
 def _find(known: Regimes, name: str) -> tuple[Provision, ...]:
     found = known.find(name)
     if found:
         return found
-    names = sorted({text for item in known.provisions for text in (item.key, item.code)})
+    keys = {item.key for item in known.licences}
+    names = sorted(keys.union(*((item.key, item.code) for item in known.provisions)))
     close = get_close_matches(name, names, n=3, cutoff=0.5)
     hint = f"Did you mean {' or '.join(close)}?" if close else "`witting regimes list` shows them."
-    raise click.BadParameter(f"there is no provision {name!r}. {hint}", param_hint="KEY")
+    raise click.BadParameter(f"there is no provision or licence {name!r}. {hint}", param_hint="KEY")
 
 
-def _listed(provision: Provision) -> dict[str, Any]:
-    row = provision.to_dict()
-    return {name: row[name] for name in ("key", "code", "title", "legal_basis", "in_force")}
+def _listed(item: Provision | Licence) -> dict[str, Any]:
+    row = item.to_dict()
+    return {name: row.get(name) for name in ("key", "code", "title", "legal_basis", "in_force")}
 
 
 def _shown(provision: Provision, day: dt.date | None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from witting.model import Deal, GoodsItem, Identifier, Money, Party, Route
+    from witting.model import Deal, GoodsItem, Identifier, Money, Party, Reliance, Route
 
 
 def deal_to_dict(deal: Deal) -> dict[str, Any]:
@@ -26,6 +26,7 @@ def deal_to_dict(deal: Deal) -> dict[str, Any]:
             amount=_money(deal.amount),
             purpose=deal.purpose,
             text=list(deal.text),
+            relies_on=[_reliance(item) for item in deal.relies_on],
         ),
         **_present(
             source={
@@ -38,6 +39,10 @@ def deal_to_dict(deal: Deal) -> dict[str, Any]:
         ),
         "issues": [issue.to_dict() for issue in deal.issues],
     }
+
+
+def _reliance(item: Reliance) -> dict[str, Any]:
+    return _present(licence=item.licence, evidence=item.evidence)
 
 
 def _party(party: Party) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from witting.model.deal import (
     Identifier,
     Money,
     Party,
+    Reliance,
     Route,
     Source,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "NotChecked",
     "Party",
     "Query",
+    "Reliance",
     "Route",
     "Source",
     "Versions",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -118,12 +118,14 @@ class Versions:
         thresholds: From which scores on a listing was a match, and a strong one; as JSON values.
         regimes: The digest of the provisions.
         witting: The version of the software.
+        owners: The digest of each file of owners, where there are any.
     """
 
     lists: Mapping[str, str]
     thresholds: Mapping[str, Any]
     regimes: str
     witting: str
+    owners: Mapping[str, str] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """As the assessment writes it."""
@@ -132,6 +134,7 @@ class Versions:
             "thresholds": dict(self.thresholds),
             "regimes": self.regimes,
             "witting": self.witting,
+            **({"owners": dict(sorted(self.owners.items()))} if self.owners else {}),
         }
 
 
@@ -145,6 +148,7 @@ class Assessment:
         as_of: The day that law and lists were judged on.
         verdict: One of VERDICTS.
         why: One sentence per reason for the verdict, the gravest first.
+        notices: Acts that may forbid to act on the exposures; the verdict does not rest on them.
     """
 
     deal: str
@@ -158,6 +162,7 @@ class Assessment:
     versions: Versions
     why: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
+    notices: tuple[Exposure, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The assessment as JSON values, in the order of DESIGN's contract."""
@@ -169,6 +174,7 @@ class Assessment:
             "verdict": self.verdict,
             "why": list(self.why),
             "exposures": [item.to_dict() for item in self.exposures],
+            "notices": [item.to_dict() for item in self.notices],
             "findings": [item.to_dict() for item in self.findings],
             "coverage": self.coverage.to_dict(),
             "issues": [item.to_dict() for item in self.issues],

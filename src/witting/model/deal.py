@@ -122,6 +122,19 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
+class Reliance:
+    """What the asker states: the deal rests on this licence, and this proves it.
+
+    Args:
+        licence: The key of the licence's file, such as ``us.gl.134``.
+        evidence: What proves that the licence's conditions hold, or None.
+    """
+
+    licence: str
+    evidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where a deal was read: file, format (``witting.deal+json``, ``csv``, …) and locator."""
 
@@ -139,6 +152,7 @@ class Deal:
             source has none.
         date: The day of the deal, or None.
         kind: The source's own word, such as ``letter_of_credit``, or None.
+        relies_on: The licences that the asker states the deal to rest on; no message has them.
         issues: What the reader could not make sense of.
     """
 
@@ -151,5 +165,6 @@ class Deal:
     amount: Money | None = None
     purpose: str | None = None
     text: tuple[str, ...] = ()
+    relies_on: tuple[Reliance, ...] = ()
     source: Source | None = None
     issues: tuple[Issue, ...] = ()

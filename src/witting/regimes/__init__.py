@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from witting.regimes.evaluation import evaluate, unjudged
+from witting.regimes.evaluation import evaluate, notices, unjudged
 from witting.regimes.library import Regimes, load_regimes
+from witting.regimes.licence import Edition, Licence
 from witting.regimes.page import markdown_table
 from witting.regimes.provision import (
     CODES,
@@ -15,21 +16,30 @@ from witting.regimes.provision import (
     Ruling,
     Variant,
 )
+from witting.regimes.relief import Relief, relieve
+from witting.regimes.switching import Switch, switches_on
 from witting.regimes.window import Window
 
 __all__ = [
     "CODES",
     "NO_EFFECT",
     "SOURCE_READ",
+    "Edition",
     "LegalBasis",
     "LesserCase",
+    "Licence",
     "Provision",
     "Regimes",
+    "Relief",
     "Ruling",
+    "Switch",
     "Variant",
     "Window",
     "evaluate",
     "load_regimes",
     "markdown_table",
+    "notices",
+    "relieve",
+    "switches_on",
     "unjudged",
 ]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from witting.regimes.provision import Provision, Variant
 
 REVIEW = "review"
+CONFLICT = "conflict_of_laws"
 UNJUDGED_KINDS = MATCH_KINDS | {"address_match", "text_mention"}
 
 
@@ -43,13 +44,35 @@ def evaluate(
     """
     if perspective not in PERSPECTIVES:
         raise ValueError(f"perspective is one of {', '.join(PERSPECTIVES)}, not {perspective!r}")
+    return _judged(regimes, findings, day=day, perspective=perspective, conflicts=False)
+
+
+def notices(
+    regimes: Regimes, findings: Sequence[Finding], *, day: date, perspective: str
+) -> tuple[Exposure, ...]:
+    """Acts that may forbid to act on an exposure: warnings, which no verdict rests on.
+
+    A match that is only possible leads to none: nothing is refused for it yet.
+    """
+    return _judged(regimes, findings, day=day, perspective=perspective, conflicts=True)
+
+
+def _judged(
+    regimes: Regimes,
+    findings: Sequence[Finding],
+    *,
+    day: date,
+    perspective: str,
+    conflicts: bool,
+) -> tuple[Exposure, ...]:
     if not findings:
         return ()
-    exposures = (
+    found = (
         _judge(provision, findings, day=day, perspective=perspective)
         for provision in regimes.provisions
+        if provision.is_notice == conflicts
     )
-    return tuple(sorted((item for item in exposures if item), key=_gravity))
+    return tuple(sorted((item for item in found if item), key=gravity))
 
 
 def unjudged(
@@ -80,11 +103,13 @@ def _judge(
     if not ids:
         return None
     ruling = variant.rulings[perspective]
+    if ruling.effect == CONFLICT and not full.is_sure:
+        return None
     stands = full.is_sure and variant.source_read != RECALLED
     return Exposure(
         code=provision.code,
         provision=provision.key,
-        effect=ruling.effect if stands else REVIEW,
+        effect=ruling.effect if stands or ruling.effect == CONFLICT else REVIEW,
         consequence=ruling.consequence,
         legal_basis=str(provision.legal_basis),
         in_force_from=window.first,
@@ -130,7 +155,8 @@ def _id_order(name: str) -> tuple[int, str]:
     return len(name), name
 
 
-def _gravity(exposure: Exposure) -> tuple[int, str, str]:
+def gravity(exposure: Exposure) -> tuple[int, str, str]:
+    """What exposures are sorted by, the gravest first."""
     return EFFECTS.index(exposure.effect), exposure.code, exposure.provision
 
 

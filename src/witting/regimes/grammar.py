@@ -16,10 +16,12 @@ from witting.regimes.fields import Fields, choice_of, fail, items_of
 from witting.regimes.match_condition import (
     Listed,
     ListedAddress,
+    ListedIn,
     Named,
     NamedEntity,
     UnderMeasure,
 )
+from witting.regimes.ownership_condition import OUTCOMES, Owned
 from witting.regimes.window import Window
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ MEASURE_FIELDS = (
     "not_provision",
     "authority",
     "not_role",
+    "not_beside",
 )
 
 
@@ -89,6 +92,7 @@ def _measure(node: Node) -> Condition:
         not_provisions=fields.texts("not_provision"),
         authorities=fields.texts("authority"),
         not_roles=_roles(fields),
+        not_beside=fields.texts("not_beside"),
     )
 
 
@@ -96,6 +100,13 @@ def _listed(node: Node) -> Condition:
     fields = Fields(node, what="listed", known=("list", "not_role"))
     fields.need("list")
     return Listed(fields.texts("list"), _roles(fields))
+
+
+def _listed_in(node: Node) -> Condition:
+    fields = Fields(node, what="listed_in", known=("list", "country"))
+    fields.need("list")
+    fields.need("country")
+    return ListedIn(fields.texts("list"), fields.texts("country"))
 
 
 def _address(node: Node) -> Condition:
@@ -111,10 +122,11 @@ def _roles(fields: Fields) -> tuple[str, ...]:
 
 
 def _named(node: Node) -> Condition:
-    return Named(tuple(_entity(item) for item in items_of(node, what="named")))
+    return Named(tuple(named_entity(item) for item in items_of(node, what="named")))
 
 
-def _entity(node: Node) -> NamedEntity:
+def named_entity(node: Node) -> NamedEntity:
+    """An entity of a list by its id, with its days and the source."""
     fields = Fields(node, what="a named entity", known=("entity", "name", "from", "to", "source"))
     return NamedEntity(
         entity=fields.text("entity"),
@@ -145,13 +157,26 @@ def _route(node: Node) -> Condition:
     )
 
 
+def _ownership(node: Node) -> Condition:
+    fields = Fields(node, what="ownership", known=("rule", "outcome", "program", "not_role"))
+    outcomes = items_of(fields.need("outcome"), what="outcome")
+    return Owned(
+        rule=fields.text("rule"),
+        outcomes=tuple(choice_of(item, what="outcome", choices=OUTCOMES) for item in outcomes),
+        programs=fields.texts("program"),
+        not_roles=_roles(fields),
+    )
+
+
 KINDS: dict[str, Callable[[Node], Condition]] = {
     "address": _address,
     "all": _all,
     "any": _any,
     "goods": _goods,
     "listed": _listed,
+    "listed_in": _listed_in,
     "measure": _measure,
     "named": _named,
+    "ownership": _ownership,
     "route": _route,
 }

@@ -9,28 +9,38 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.errors import ResourceError
+from witting.regimes.licence_file import MARK, parse_licence
 from witting.regimes.provision_file import parse_provision
 from witting.resources import ROOT, parse_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from witting.regimes.licence import Licence
     from witting.regimes.provision import Provision
+    from witting.resources import Node
 
 DIGEST_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Regimes:
-    """All provisions.
+    """All provisions and licences.
 
     Args:
         provisions: By key, in order.
+        licences: By key, in order.
         digest: Of what their files say, without comments and layout: the same law, the same digest.
     """
 
     provisions: tuple[Provision, ...]
     digest: str
+    licences: tuple[Licence, ...] = ()
+
+    def find_licence(self, key: str) -> Licence | None:
+        """The licence with this key, or None."""
+        return next((item for item in self.licences if item.key == key), None)
 
     def find(self, name: str) -> tuple[Provision, ...]:
         """The provision with this key, or all with this code; none where there is no such."""
@@ -48,18 +58,32 @@ def load_regimes(folder: Path = ROOT / "regimes") -> Regimes:
     Raises:
         ResourceError: A file cannot be read or breaks the schema, or there is none.
     """
-    provisions, contents = [], {}
+    nodes = dict(_nodes(folder))
+    laws = {key: node for key, node in nodes.items() if not _is_licence(node)}
+    provisions = tuple(parse_provision(node, key=key) for key, node in sorted(laws.items()))
+    if not provisions:
+        raise ResourceError("no provision is there.", where=str(folder))
+    licences = tuple(
+        parse_licence(node, key=key, provisions=laws.keys())
+        for key, node in sorted(nodes.items())
+        if key not in laws
+    )
+    contents = {key: node.plain() for key, node in nodes.items()}
+    text = json.dumps(contents, sort_keys=True, ensure_ascii=False)
+    digest = hashlib.sha256(text.encode()).hexdigest()[:DIGEST_DIGITS]
+    return Regimes(provisions, digest, licences)
+
+
+def _nodes(folder: Path) -> Iterator[tuple[str, Node]]:
+    """Each file's key, by its place, and its root."""
     for path in sorted(folder.rglob("*.yaml")):
         place = path.relative_to(folder)
         key = ".".join((*place.parts[:-1], place.stem))
-        node = parse_yaml(_read(path), file=f"{folder.name}/{place.as_posix()}")
-        provisions.append(parse_provision(node, key=key))
-        contents[key] = node.plain()
-    if not provisions:
-        raise ResourceError("no provision is there.", where=str(folder))
-    text = json.dumps(contents, sort_keys=True, ensure_ascii=False)
-    digest = hashlib.sha256(text.encode()).hexdigest()[:DIGEST_DIGITS]
-    return Regimes(tuple(sorted(provisions, key=lambda item: item.key)), digest)
+        yield key, parse_yaml(_read(path), file=f"{folder.name}/{place.as_posix()}")
+
+
+def _is_licence(node: Node) -> bool:
+    return isinstance(node.value, dict) and MARK in node.value
 
 
 def _read(path: Path) -> str:

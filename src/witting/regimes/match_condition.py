@@ -32,6 +32,7 @@ class UnderMeasure:
 
     Programs, provisions and authorities are compared whole, without regard to case and to a full
     stop at the end. An empty tuple asks nothing. A party without a role may be in any role.
+    ``not_beside`` are programs and provisions of which the entry must have none at all.
     """
 
     lists: tuple[str, ...]
@@ -41,13 +42,18 @@ class UnderMeasure:
     not_provisions: tuple[str, ...] = ()
     authorities: tuple[str, ...] = ()
     not_roles: tuple[str, ...] = ()
+    not_beside: tuple[str, ...] = ()
 
     def meet(self, findings: Sequence[Finding], day: date) -> Meeting:
         """See :class:`Condition`."""
         return _meet(_matches(findings, self.lists, self.not_roles), self._measures, day)
 
     def _measures(self, evidence: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-        return [measure for measure in evidence.get("measures") or () if self._fits(measure)]
+        measures = evidence.get("measures") or ()
+        words = {text_key(text) for measure in measures for text in _words(measure)}
+        if not words.isdisjoint(map(text_key, self.not_beside)):
+            return []
+        return [measure for measure in measures if self._fits(measure)]
 
     def _fits(self, measure: Mapping[str, Any]) -> bool:
         program = {text_key(measure.get("program") or "")}
@@ -70,6 +76,7 @@ class UnderMeasure:
             (" and not ", self.not_provisions),
             (" on the authority of ", self.authorities),
             (ROLE_WORDS, self.not_roles),
+            (" with nothing beside it of ", self.not_beside),
         )
         words = "".join(before + either(texts) for before, texts in asked if texts)
         return f"a party matches an entry of {either(self.lists)}{words}"
@@ -91,6 +98,28 @@ class Listed:
         """The lists in words."""
         aside = f"{ROLE_WORDS}{either(self.not_roles)}" if self.not_roles else ""
         return f"a party matches an entry of {either(self.lists)}{aside}"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedIn:
+    """A party matches an entry of one of the lists that gives one of the countries as its own."""
+
+    lists: tuple[str, ...]
+    countries: tuple[str, ...]
+
+    def meet(self, findings: Sequence[Finding], day: date) -> Meeting:
+        """See :class:`Condition`."""
+        found = [
+            finding
+            for finding in _matches(findings, self.lists, ())
+            if not set(finding.evidence.get("countries") or ()).isdisjoint(self.countries)
+        ]
+        return _meet(found, lambda evidence: evidence.get("measures") or [{}], day)
+
+    def __str__(self) -> str:
+        """Lists and countries in words."""
+        where = either(tuple(code.upper() for code in self.countries))
+        return f"a party matches an entry of {either(self.lists)} that is of {where}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +183,11 @@ class Named:
         return "a party matches " + either(
             tuple(f"{item.name} ({item.entity}, {item.window})" for item in self.entities)
         )
+
+
+def _words(measure: Mapping[str, Any]) -> Iterator[str]:
+    yield measure.get("program") or ""
+    yield from measure.get("provisions") or ()
 
 
 def _matches(

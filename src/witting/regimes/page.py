@@ -1,4 +1,4 @@
-"""Which provisions are there, as the table of docs/regimes.md?"""
+"""Which provisions and licences are there, as the tables of docs/regimes.md?"""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from witting.regimes.library import Regimes
+    from witting.regimes.licence import Edition, Licence
     from witting.regimes.provision import Provision, Variant
 
 NEVER = AnyOf(())
@@ -19,8 +20,12 @@ NEVER = AnyOf(())
 
 
 def markdown_table(regimes: Regimes) -> str:
-    """One row for each reading of each provision, in Markdown, with a line end at the end."""
-    return "\n".join(_lines(regimes)) + "\n"
+    """A row for each reading of a provision, then one for each edition of a licence, in Markdown.
+
+    The two tables are parted by an empty line; a line end is at the end.
+    """
+    tables = [_lines(regimes), _licence_lines(regimes)] if regimes.licences else [_lines(regimes)]
+    return "\n".join("".join(f"{line}\n" for line in lines) for lines in tables)
 
 
 def _lines(regimes: Regimes) -> Iterator[str]:
@@ -30,6 +35,28 @@ def _lines(regimes: Regimes) -> Iterator[str]:
     for provision in regimes.provisions:
         for variant in provision.variants:
             yield _row(*_cells(provision, variant))
+
+
+def _licence_lines(regimes: Regimes) -> Iterator[str]:
+    header = ("licence", "edition", "days", "clears by", "lifts", "goods", "parties", "source")
+    yield _row(*header)
+    yield _row(*("---" for _ in header))
+    for licence in regimes.licences:
+        for edition in licence.editions:
+            yield _row(*_licence_cells(licence, edition))
+
+
+def _licence_cells(licence: Licence, edition: Edition) -> Iterator[str]:
+    known = f", known to {edition.known_to}" if edition.known_to else ""
+    yield f"`{licence.key}`: {licence.title}"
+    yield edition.name
+    yield f"{edition.window}{known}"
+    yield edition.clears_by
+    yield ", ".join(f"`{lift.provision}`" for lift in licence.lifts)
+    yield f"HS {', '.join(licence.goods)}" if licence.goods else "any"
+    own = [item.name for item in licence.parties if item.window.overlaps(edition.window)]
+    yield ", ".join(dict.fromkeys(own)) if licence.parties else "any"
+    yield f"[{edition.source_read}]({edition.source})"
 
 
 def _cells(provision: Provision, variant: Variant) -> Iterator[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from witting.regimes.window import days_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -19,16 +21,25 @@ CODES = (
     "US-CRITICAL-ITEM",
     "US-50PCT",
     "US-EO13662",
+    "US-CAPTA",
     "BIS-EL",
     "BIS-ADDR",
     "BIS-AFFILIATE",
+    "BIS-MEU",
+    "BIS-RUSSIA",
     "EU-AF",
     "EU-ANNEXIV",
     "EU-TXBAN",
+    "EU-GOODS",
+    "EU-DUTY",
     "UK-AF",
     "UK-17A",
     "UN-AF",
+    "CN-CONFLICT",
 )
+CONFLICT_CODE = "CN-CONFLICT"
+"""The code of acts that may forbid to act on an exposure; they are told as notices."""
+
 SOURCE_READ = ("read", "secondary", "inferred", "recalled")
 """How the source is known: its own text was read; a page about it was; it was inferred from data;
 it is from memory. A provision that is only recalled yields at most a review."""
@@ -92,7 +103,7 @@ class Variant:
     def to_dict(self) -> dict[str, Any]:
         """As ``witting regimes`` writes it."""
         return {
-            **_window(self.window),
+            **days_of(self.window),
             "reading": self.reading,
             "source": self.source,
             "source_read": self.source_read,
@@ -135,6 +146,11 @@ class Provision:
     notes: str
     file: str
 
+    @property
+    def is_notice(self) -> bool:
+        """Whether it only warns of a conflict of laws, and never exposes."""
+        return self.code == CONFLICT_CODE
+
     def window_on(self, day: date) -> Window | None:
         """The window in force that covers the day, or None."""
         return next((window for window in self.in_force if window.covers(day)), None)
@@ -152,17 +168,10 @@ class Provision:
             "legal_basis": str(self.legal_basis),
             "source": self.legal_basis.source,
             "legal_text": self.legal_text,
-            "in_force": [_window(window) for window in self.in_force],
+            "in_force": [days_of(window) for window in self.in_force],
             "variants": [variant.to_dict() for variant in self.variants],
             "reviewed_by": self.reviewed_by,
             "reviewed_on": self.reviewed_on.isoformat() if self.reviewed_on else None,
             "notes": self.notes,
             "file": self.file,
         }
-
-
-def _window(window: Window) -> dict[str, str | None]:
-    return {
-        "from": window.first.isoformat() if window.first else None,
-        "to": window.last.isoformat() if window.last else None,
-    }

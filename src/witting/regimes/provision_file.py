@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from witting.model import EFFECTS, PERSPECTIVES
 from witting.regimes.condition import AnyOf
 from witting.regimes.fields import Fields, choice_of, fail, items_of, text_of
 from witting.regimes.grammar import parse_condition, window_of
+from witting.regimes.headline import check_key, check_order, legal_basis_of, review_of
 from witting.regimes.provision import (
     CODES,
+    CONFLICT_CODE,
     NO_EFFECT,
     SOURCE_READ,
-    LegalBasis,
     LesserCase,
     Provision,
     Ruling,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from witting.resources import Node
 
+CONFLICT = "conflict_of_laws"
 _FIELDS = (
     "key",
     "title",
@@ -64,19 +65,14 @@ def parse_provision(node: Node, *, key: str) -> Provision:
         ResourceError: The file breaks the schema; the message has the line.
     """
     fields = Fields(node, what="a provision", known=_FIELDS)
-    if fields.text("key") != key:
-        fail(
-            fields.need("key"), f"the key is {fields.text('key')!r}, but the file's place is {key}."
-        )
+    check_key(fields, key)
     in_force = _windows(fields.need("in_force"))
-    reviewed_by, reviewed_on = fields.optional_text("reviewed_by"), fields.day("reviewed_on")
-    if (reviewed_by is None) != (reviewed_on is None):
-        fail(node, "reviewed_by and reviewed_on are given together or not at all.")
-    return Provision(
+    reviewed_by, reviewed_on = review_of(fields)
+    provision = Provision(
         key=key,
         title=fields.text("title"),
         code=fields.choice("code", CODES),
-        legal_basis=_legal_basis(fields.need("legal_basis")),
+        legal_basis=legal_basis_of(fields.need("legal_basis")),
         legal_text=fields.text("legal_text"),
         in_force=in_force,
         variants=_variants(fields, in_force),
@@ -85,15 +81,19 @@ def parse_provision(node: Node, *, key: str) -> Provision:
         notes=fields.optional_text("notes") or "",
         file=node.file,
     )
+    _check_notice(provision, fields.need("code"))
+    return provision
 
 
-def _legal_basis(node: Node) -> LegalBasis:
-    fields = Fields(node, what="legal_basis", known=("instrument", "article", "source"))
-    return LegalBasis(
-        instrument=fields.text("instrument"),
-        article=fields.text("article"),
-        source=fields.address("source"),
-    )
+def _check_notice(provision: Provision, code: Node) -> None:
+    """A notice has the effect of one, and nothing else has: it would count for a verdict."""
+    effects = {
+        ruling.effect for variant in provision.variants for ruling in variant.rulings.values()
+    } - {NO_EFFECT}
+    if provision.is_notice != (effects == {CONFLICT}) or (
+        not provision.is_notice and CONFLICT in effects
+    ):
+        fail(code, f"the effect {CONFLICT!r} is that of the code {CONFLICT_CODE}, and only of it.")
 
 
 def _windows(node: Node) -> tuple[Window, ...]:
@@ -101,7 +101,7 @@ def _windows(node: Node) -> tuple[Window, ...]:
     windows = [
         window_of(Fields(item, what="a window in force", known=("from", "to"))) for item in items
     ]
-    _check_order(windows, items, what="windows in force")
+    check_order(windows, items, what="windows in force")
     return tuple(windows)
 
 
@@ -115,7 +115,7 @@ def _variants(provision: Fields, in_force: Sequence[Window]) -> tuple[Variant, .
         # The one reading without days of its own holds whenever the provision does.
         return tuple(replace(variants[0], window=window) for window in in_force)
     windows = [variant.window for variant in variants]
-    _check_order(windows, items, what="variants")
+    check_order(windows, items, what="variants")
     for window, item in zip(windows, items, strict=True):
         if not any(window.is_within(whole) for whole in in_force):
             fail(item, f"the variant ({window}) reaches outside of in_force.")
@@ -182,11 +182,3 @@ def _ruling(fields: Fields) -> Ruling:
             fail(consequence, "an effect 'none' has no consequence.")
         return Ruling(effect, "")
     return Ruling(effect, text_of(fields.need("consequence"), what="consequence"))
-
-
-def _check_order(windows: Sequence[Window], items: Sequence[Node], *, what: str) -> None:
-    for (before, window), item in zip(pairwise(windows), items[1:], strict=True):
-        if before.overlaps(window):
-            fail(item, f"the {what} overlap: {before}, and {window}.")
-        if window.order < before.order:
-            fail(item, f"the {what} are not in order: {before}, then {window}.")

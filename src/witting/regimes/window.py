@@ -54,6 +54,14 @@ class Window:
         return self.last or date.max
 
 
+def days_of(window: Window) -> dict[str, str | None]:
+    """``from`` and ``to`` as JSON values; None is open."""
+    return {
+        "from": window.first.isoformat() if window.first else None,
+        "to": window.last.isoformat() if window.last else None,
+    }
+
+
 def first_gap(window: Window, parts: Iterable[Window]) -> date | None:
     """The first day of a window that none of its parts covers, or None.
 

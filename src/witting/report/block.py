@@ -78,6 +78,7 @@ def _sections(
     yield "why", [(DASH, Text(legible(reason))) for reason in assessment.why]
     style = CODES[assessment.verdict]
     yield "exposure", [(DASH, _exposure(item, style)) for item in assessment.exposures]
+    yield "notice", [(DASH, _notice(item)) for item in assessment.notices]
     yield (
         "evidence",
         [(Text(found.id, "dim"), evidence_line(deal, found)) for found in assessment.findings],
@@ -95,6 +96,13 @@ def _exposure(item: Exposure, style: str) -> Text:
         (item.code, style),
         f"  {say(EFFECTS, item.effect)} · {legible(item.legal_basis)}",
         (f" · rests on {', '.join(item.because)}" if item.because else "", "dim"),
+    )
+
+
+def _notice(item: Exposure) -> Text:
+    return Text.assemble(
+        (item.code, "bold"),
+        f"  {say(EFFECTS, item.effect)} · {legible(item.title)} · {legible(item.legal_basis)}",
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from witting.report.fact import Fact
 from witting.report.legible import legible
+from witting.report.owner_facts import facts_of_owners
 from witting.report.wording import CONCERNS, SCHEMES, say, say_place
 
 if TYPE_CHECKING:
@@ -14,16 +15,6 @@ if TYPE_CHECKING:
     from witting.model import Deal, Finding, GoodsItem, Money, Party, Route
 
 ARROW = " → "
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A label, the text that counts, and what else is said of it."""
-
-    label: str
-    text: str
-    details: tuple[str, ...] = ()
-    place: str = ""
 
 
 def facts_of_deal(deal: Deal) -> Iterator[Fact]:
@@ -41,6 +32,9 @@ def facts_of_deal(deal: Deal) -> Iterator[Fact]:
         yield Fact("Purpose", legible(deal.purpose))
     for text in deal.text:
         yield Fact("Text", legible(text))
+    for reliance in deal.relies_on:
+        proof = reliance.evidence or "no proof is named"
+        yield Fact("Rests on", legible(reliance.licence), (legible(proof),))
     if deal.source:
         read = f"{deal.source.file}, {deal.source.locator}"
         yield Fact("Source", legible(read), (deal.source.format,))
@@ -52,6 +46,8 @@ def facts_of_finding(finding: Finding) -> Iterator[Fact]:
         yield from _goods_evidence(finding.evidence)
     elif finding.kind == "route":
         yield from _route_evidence(finding.evidence)
+    elif finding.kind == "ownership":
+        yield from facts_of_owners(finding.evidence)
     else:
         yield from _any_evidence(finding.evidence)
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from witting.report.facts import Fact, facts_of_deal, facts_of_finding
+from witting.report.fact import Fact
+from witting.report.facts import facts_of_deal, facts_of_finding
 from witting.report.legible import legible
+from witting.report.owner_picture import draw_owners
 from witting.report.sides import Row, compare_address, compare_party
 from witting.report.subject import party_of, say_subject
 from witting.report.wording import (
@@ -26,6 +28,8 @@ from witting.report.wording import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from markupsafe import Markup
 
     from witting.model import Assessment, Deal, Exposure, Finding, Issue, NotChecked
 
@@ -73,6 +77,7 @@ class FindingView:
     facts: tuple[Fact, ...]
     measures: tuple[MeasureView, ...]
     features: tuple[tuple[str, str], ...]
+    picture: Markup | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +165,7 @@ def _finding(deal: Deal, raw: Finding) -> FindingView:
         facts=() if two_sided else tuple(facts_of_finding(raw)),
         measures=tuple(_measure(item) for item in evidence.get("measures") or ()),
         features=tuple(_feature(item) for item in evidence.get("features") or ()),
+        picture=draw_owners(evidence) if raw.kind == "ownership" else None,
     )
 
 

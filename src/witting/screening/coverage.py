@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from witting.model import Deal, Exposure, Finding, Party
+    from witting.screening.owners import OwnersFound
     from witting.screening.watchlists import Watchlist
 
 
@@ -33,6 +34,7 @@ def cover(
     lists_day: date,
     perspective: str,
     needs_date: bool = False,
+    owners: OwnersFound | None = None,
 ) -> Coverage:
     """What was checked of a deal and what was not, and whether the gap matters.
 
@@ -47,6 +49,7 @@ def cover(
         lists_day: The day the lists were asked about.
         perspective: Who asks.
         needs_date: Whether the deal's own day was to be the day judged on.
+        owners: Whose owners were looked up, and whose were not.
     """
     not_checked = [
         *check_lists(
@@ -62,9 +65,11 @@ def cover(
         *_route(deal, findings),
         *_unread(deal),
         *_date(deal, needs_date=needs_date),
+        *(owners.gaps if owners else ()),
         *never_looked_at(deal, exposures=exposures, day=day, who=perspective),
     ]
-    return Coverage(tuple(_checked(deal, watchlists)), tuple(sorted(set(not_checked))))
+    checked = (*_checked(deal, watchlists), *(owners.checked if owners else ()))
+    return Coverage(checked, tuple(sorted(set(not_checked))))
 
 
 def _checked(deal: Deal, watchlists: Sequence[Watchlist]) -> Iterator[str]:

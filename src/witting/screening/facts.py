@@ -8,6 +8,7 @@ from witting.goods import identify
 from witting.model import Finding
 from witting.routes import SIDES_AHEAD, assess_route, explain_place
 from witting.screening.address import address_finding, find_addresses
+from witting.screening.licence_facts import licence_facts
 from witting.screening.party import evidence_of, match_parties
 
 if TYPE_CHECKING:
@@ -15,21 +16,29 @@ if TYPE_CHECKING:
 
     from witting.goods import GoodsIdentification
     from witting.model import Deal, GoodsItem
+    from witting.regimes import Regimes
     from witting.routes import Place
     from witting.screening.party import PartyMatch
     from witting.screening.query_search import QuerySearch
 
 
-def find(deal: Deal, search: QuerySearch) -> tuple[Finding, ...]:
+def find(
+    deal: Deal,
+    search: QuerySearch,
+    regimes: Regimes,
+    owners: Sequence[Callable[[str], Finding]] = (),
+) -> tuple[Finding, ...]:
     """All findings of a deal, ``f1``, ``f2``, …, in its order.
 
-    First the parties, then their addresses, the goods and the route. Goods are told of that are or
-    may be on a list, and unidentified ones where they may go to a place of concern; places are told
-    of that are of concern.
+    First the parties, then their addresses, their owners, the goods, the route and what is brought
+    forward for a licence. Goods are told of that are or may be on a list, and unidentified ones
+    where they may go to a place of concern; places are told of that are of concern.
 
     Args:
         deal: As read.
         search: Over the lists to match its parties and their addresses against.
+        regimes: Whose licences say of which goods it must be told though they are on no list.
+        owners: What makes the findings about the parties' owners.
     """
     places = assess_route(deal)
     matches = tuple(match_parties(deal.parties, search))
@@ -37,8 +46,15 @@ def find(deal: Deal, search: QuerySearch) -> tuple[Finding, ...]:
     makers = (
         *map(_of_match, matches),
         *map(address_finding, addresses),
+        *owners,
         *_of_goods(deal, is_of_concern=any(map(is_ahead, places))),
         *(_of_place(place) for place in places if place.concern is not None),
+        *licence_facts(
+            deal,
+            regimes,
+            is_matched=bool(matches),
+            goods_known=all(identify_item(item).status == "identified" for item in deal.goods),
+        ),
     )
     return tuple(make(f"f{number}") for number, make in enumerate(makers, start=1))
 

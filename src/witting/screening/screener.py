@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from witting.deals import parse_deal
 from witting.errors import HomeError
@@ -14,9 +14,11 @@ from witting.home import default_home
 from witting.lists import SnapshotStore
 from witting.model import PERSPECTIVES, Assessment, Deal, Party, Versions
 from witting.names import lookup_country
-from witting.regimes import evaluate, load_regimes, unjudged
+from witting.regimes import evaluate, load_regimes, notices, relieve, unjudged
 from witting.screening.coverage import cover
 from witting.screening.facts import find
+from witting.screening.owner_view import view_entity
+from witting.screening.owners import Owners
 from witting.screening.party import query_of
 from witting.screening.query_search import QuerySearch
 from witting.screening.thresholds import read_thresholds
@@ -65,6 +67,8 @@ class Screener:
         self._today = today
         self._watchlists = Watchlists(home, lists)
         self._regimes = load_regimes()
+        self.owners = Owners(home)
+        """Who owns whom by the files of the home."""
         self._last: tuple[dt.date, QuerySearch] | None = None
 
     def __reduce__(self) -> tuple[type[Screener], tuple[object, ...]]:
@@ -132,12 +136,15 @@ class Screener:
         day = (deal.date if as_of == "deal" else as_of) or self._today()
         lists_day = lists_as_of or day
         watchlists = self._watchlists.on(lists_day)
-        findings = find(deal, self._search(lists_day))
-        exposures = evaluate(self._regimes, findings, day=day, perspective=perspective)
+        search = self._search(lists_day)
+        owners = self.owners.look_up(deal.parties, search, day=day)
+        findings = find(deal, search, self._regimes, owners.makers)
+        met = evaluate(self._regimes, findings, day=day, perspective=perspective)
+        relief = relieve(self._regimes, met, findings, day=day)
         coverage = cover(
             deal,
             findings=findings,
-            exposures=exposures,
+            exposures=met,
             watchlists=watchlists,
             wanted=self._watchlists.names,
             first_day=self._watchlists.first_day,
@@ -145,9 +152,13 @@ class Screener:
             lists_day=lists_day,
             perspective=perspective,
             needs_date=as_of == "deal",
+            owners=owners,
         )
         verdict, why = judge(
-            exposures=exposures, unjudged=unjudged(findings, exposures, day=day), coverage=coverage
+            exposures=relief.exposures,
+            unjudged=unjudged(findings, met, day=day),
+            coverage=coverage,
+            relief=relief,
         )
         return Assessment(
             deal=deal.id,
@@ -156,8 +167,9 @@ class Screener:
             perspective=perspective,
             verdict=verdict,
             why=why,
-            exposures=exposures,
-            findings=findings,
+            exposures=relief.exposures,
+            findings=(*findings, *relief.licences),
+            notices=notices(self._regimes, findings, day=day, perspective=perspective),
             coverage=coverage,
             issues=deal.issues,
             versions=Versions(
@@ -165,6 +177,7 @@ class Screener:
                 thresholds=self.thresholds.to_dict(),
                 regimes=self._regimes.digest,
                 witting=VERSION,
+                owners=self.owners.versions,
             ),
         )
 
@@ -244,6 +257,17 @@ class Screener:
                 search = QuerySearch(roster, self.thresholds)
             last = self._last = day, search
         return last[1]
+
+    def view_owners(self, text: str, *, as_of: dt.date | None = None) -> list[dict[str, Any]]:
+        """What the files of owners say of whoever has this id, number or name, as JSON values.
+
+        Args:
+            text: An id, a number or a name.
+            as_of: The day of holdings, law and lists; today where it is None.
+        """
+        day = as_of or self._today()
+        search = self._search(day)
+        return list(view_entity(text, owners=self.owners, search=search, day=day))
 
     def versions(self, day: dt.date) -> dict[str, str | None]:
         """Which version of each list speaks on a day; None for one that has none that old."""

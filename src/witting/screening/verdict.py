@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from witting.regimes import Relief
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -15,9 +17,16 @@ BINDING = frozenset({"prohibited", "secondary_sanctions", "licence_required"})
 NOTHING_FOUND = "No provision is met by what was checked; what was not checked is listed."
 """Why a deal is clear: never that nothing is there, only that nothing was found."""
 
+NOTHING_MORE = "No other provision is met by what was checked; what was not checked is listed."
+"""The same where a licence cleared what was found."""
+
 
 def judge(
-    *, exposures: Sequence[Exposure], unjudged: Sequence[Finding], coverage: Coverage
+    *,
+    exposures: Sequence[Exposure],
+    unjudged: Sequence[Finding],
+    coverage: Coverage,
+    relief: Relief | None = None,
 ) -> tuple[str, tuple[str, ...]]:
     """The verdict and one sentence for each reason, the gravest first.
 
@@ -28,13 +37,18 @@ def judge(
         exposures: Gravest first.
         unjudged: Matches that no provision attaches a measure to, such as one on a bank's own list.
         coverage: What was and was not checked.
+        relief: What licences cleared, and statements that do not hold.
     """
-    reasons = tuple(_reasons(exposures=exposures, unjudged=unjudged, coverage=coverage))
+    relief = relief or Relief(tuple(exposures))
+    reasons = tuple(
+        _reasons(exposures=exposures, unjudged=unjudged, coverage=coverage, unmet=relief.unmet)
+    )
+    cleared = tuple(f"{finding.id}: {finding.explanation}" for finding in relief.licences)
     if any(exposure.effect in BINDING for exposure in exposures):
-        return "exposed", reasons
+        return "exposed", (*reasons, *cleared)
     if reasons:
-        return "review", reasons
-    return "clear", (NOTHING_FOUND,)
+        return "review", (*reasons, *cleared)
+    return "clear", (*cleared, NOTHING_MORE if cleared else NOTHING_FOUND)
 
 
 def _unjudged(findings: Sequence[Finding]) -> Iterator[str]:
@@ -49,12 +63,18 @@ def _unjudged(findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _reasons(
-    *, exposures: Sequence[Exposure], unjudged: Sequence[Finding], coverage: Coverage
+    *,
+    exposures: Sequence[Exposure],
+    unjudged: Sequence[Finding],
+    coverage: Coverage,
+    unmet: Sequence[Finding],
 ) -> Iterator[str]:
     for exposure in exposures:
         note = f" {exposure.note}" if exposure.note else ""
         yield f"{exposure.code}: {exposure.title}.{note}"
     yield from _unjudged(unjudged)
+    for finding in unmet:
+        yield f"A licence that does not hold: {finding.id}: {finding.explanation}"
     for item in coverage.not_checked:
         if item.matters:
             yield f"Not checked: {item.check}: {item.reason}"

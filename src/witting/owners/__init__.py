@@ -1,0 +1,1 @@
+"""Ownership files: read, kept in a home, joined to one graph."""

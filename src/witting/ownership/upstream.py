@@ -1,0 +1,118 @@
+"""Which part of a graph lies above an asset: its owners, theirs, and so on?
+
+Whether an asset is owned depends on nothing else, so a question about one party takes the time of
+its own owners, however large the graph is.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from witting.ownership.graph import OwnershipGraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from witting.ownership.graph import Edge
+
+MOST = 2_000
+"""So many entities above one asset are looked at; where there are more, that is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upstream:
+    """The part of a graph above some assets, with edges of the day alone.
+
+    Args:
+        graph: Numbered anew; the assets come first.
+        numbers: For each of its entities, the number in the whole graph.
+        is_whole: Whether everyone above is there.
+    """
+
+    graph: OwnershipGraph
+    numbers: tuple[int, ...]
+    is_whole: bool
+
+    def united(self, same: Mapping[int, int]) -> tuple[Upstream, list[int]]:
+        """The same where some of its entities are one, so that no holding counts twice.
+
+        Args:
+            same: For an entity, the earlier one that it is, which stands for itself.
+
+        Returns:
+            The part, and for each entity of this one its number there.
+        """
+        part, places, numbers = OwnershipGraph(), list[int](), list[int]()
+        for place, entity in enumerate(self.graph.entities):
+            if place in same:
+                places.append(places[same[place]])
+            else:
+                places.append(part.add_entity(entity))
+                numbers.append(self.numbers[place])
+        for edge in map(self.graph.edge, range(len(self.graph))):
+            _copy(edge, part, owner=places[edge.owner], asset=places[edge.asset])
+        return Upstream(part, tuple(numbers), self.is_whole), places
+
+
+class UpstreamIndex:
+    """Finds what lies above an asset. Safe to share between threads.
+
+    Args:
+        graph: To which nothing is added any more.
+    """
+
+    def __init__(self, graph: OwnershipGraph) -> None:
+        self._graph = graph
+        assets = graph.columns["asset"]
+        self._order = np.argsort(assets, kind="stable")
+        self._starts = np.searchsorted(assets[self._order], range(len(graph.entities) + 1))
+
+    def above(self, assets: Iterable[int], day: date, *, most: int = MOST) -> Upstream:
+        """All that owns, controls or is linked to the assets on the day, nearest first.
+
+        Args:
+            assets: Numbers in the whole graph.
+            day: The day.
+            most: So many entities at most, the assets included.
+        """
+        part, places = OwnershipGraph(), dict[int, int]()
+        waiting, is_whole = deque(sorted(set(assets))), True
+        for asset in waiting:
+            places[asset] = part.add_entity(self._graph.entities[asset])
+        at = day.toordinal()
+        while waiting:
+            asset = waiting.popleft()
+            for number in self._edges_into(asset):
+                edge = self._graph.edge(number)
+                if not edge.period.first <= at <= edge.period.last:
+                    continue
+                if edge.owner not in places:
+                    is_whole = is_whole and len(places) < most
+                    if len(places) >= most:
+                        continue
+                    places[edge.owner] = part.add_entity(self._graph.entities[edge.owner])
+                    waiting.append(edge.owner)
+                _copy(edge, part, owner=places[edge.owner], asset=places[asset])
+        return Upstream(part, tuple(places), is_whole)
+
+    def _edges_into(self, asset: int) -> list[int]:
+        found: list[int] = self._order[self._starts[asset] : self._starts[asset + 1]].tolist()
+        return found
+
+
+def _copy(edge: Edge, part: OwnershipGraph, *, owner: int, asset: int) -> None:
+    file, _, place = edge.where.rpartition(" ")
+    part.add_edge(
+        owner=owner,
+        asset=asset,
+        kind=edge.kind,
+        share=edge.share,
+        period=edge.period,
+        file=file,
+        at=int(place),
+    )

@@ -1,0 +1,173 @@
+"""By which act or listing did the answer to a deal change from one day to the next?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from witting.regimes import switches_on
+from witting.screening.verdict import NOTHING_FOUND, NOTHING_MORE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from witting.model import Assessment, Finding
+    from witting.regimes import Regimes
+
+LAW, LISTING, MEASURE, CHECKS = "law", "listing", "measure", "checks"
+KINDS = (LAW, LISTING, MEASURE, CHECKS)
+"""What changed: a provision or licence; who is on a list; the days of a measure on it; what could
+be checked, such as a list that grew old."""
+
+NOTHING = (NOTHING_FOUND, NOTHING_MORE)
+"""Reasons that are none."""
+
+_ONE_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One reason for a change: its kind (KINDS), a sentence, and an address or nothing."""
+
+    kind: str
+    text: str
+    source: str = ""
+
+    def to_dict(self) -> dict[str, str]:
+        """As ``witting replay`` writes it."""
+        return {"kind": self.kind, "text": self.text, "source": self.source}
+
+
+def answer_of(assessment: Assessment) -> tuple[object, ...]:
+    """What must differ for the answer to count as another: verdict, provisions, licences."""
+    return assessment.verdict, _effects(assessment), _cleared(assessment)
+
+
+def causes_of(
+    before: Assessment, middle: Assessment, after: Assessment, regimes: Regimes
+) -> tuple[Cause, ...]:
+    """Why the answer changed.
+
+    Args:
+        before: Of the day before.
+        middle: Of the day, on the lists of the day before: what the law alone changed.
+        after: Of the day.
+        regimes: Whose switches are told.
+    """
+    causes: list[Cause] = []
+    if answer_of(before) != answer_of(middle):
+        causes += _of_law(before, middle, regimes)
+    if answer_of(middle) != answer_of(after):
+        causes += _of_lists(middle, after)
+    return tuple(dict.fromkeys(causes))
+
+
+def _effects(assessment: Assessment) -> tuple[tuple[str, str], ...]:
+    return tuple((item.provision, item.effect) for item in assessment.exposures)
+
+
+def _cleared(assessment: Assessment) -> tuple[tuple[str, str], ...]:
+    """Licence and edition of each that cleared something."""
+    return tuple(
+        (str(item.evidence["licence"]), str(item.evidence["edition"]))
+        for item in assessment.findings
+        if item.evidence.get("basis") == "cleared"
+    )
+
+
+def _changed(before: Assessment, after: Assessment) -> frozenset[str]:
+    """Keys of provisions that are met on one day and not, or otherwise, on the other."""
+    met = set(_effects(before)) ^ set(_effects(after))
+    lifted = {
+        str(lift["provision"])
+        for assessment in (before, after)
+        for item in assessment.findings
+        for lift in item.evidence.get("lifts") or ()
+    }
+    return frozenset({provision for provision, _ in met} | lifted)
+
+
+def _weighed(assessment: Assessment, regimes: Regimes) -> frozenset[str]:
+    """Keys of licences that cleared something, or that a note speaks of."""
+    notes = " ".join(item.note for item in assessment.exposures)
+    spoken = {
+        licence.key
+        for licence in regimes.licences
+        for name in (licence.title, *(edition.name for edition in licence.editions))
+        if re.search(rf"\b{re.escape(name)}\b", notes)
+    }
+    return frozenset(spoken.union(key for key, _ in _cleared(assessment)))
+
+
+def _of_law(before: Assessment, after: Assessment, regimes: Regimes) -> Iterator[Cause]:
+    keys = _changed(before, after) | _weighed(before, regimes) | _weighed(after, regimes)
+    switches = switches_on(regimes, keys, after.as_of)
+    measures = list(_of_measures(after))
+    yield from (Cause(LAW, switch.text, switch.source) for switch in switches)
+    yield from measures
+    if not switches and not measures:
+        yield from _of_checks(before, after)
+
+
+def _of_measures(after: Assessment) -> Iterator[Cause]:
+    """Measures of listed parties that begin on the day or ended with the day before."""
+    for finding in after.findings:
+        for measure in finding.evidence.get("measures") or ():
+            begins = _first(measure) == after.as_of.isoformat()
+            ended = measure.get("end") == (after.as_of - _ONE_DAY).isoformat()
+            if begins or ended:
+                verb = "begins to apply" if begins else f"ended with {measure['end']}"
+                text = f"{_program(measure)} {verb} to {_party(finding)}."
+                yield Cause(MEASURE, text, str(measure.get("source_url") or ""))
+
+
+def _of_checks(before: Assessment, after: Assessment) -> Iterator[Cause]:
+    gone = [reason for reason in before.why if reason not in (*after.why, *NOTHING)]
+    come = [reason for reason in after.why if reason not in (*before.why, *NOTHING)]
+    yield from (Cause(CHECKS, f"No longer: {reason}") for reason in gone)
+    yield from (Cause(CHECKS, reason) for reason in come)
+
+
+def _of_lists(before: Assessment, after: Assessment) -> Iterator[Cause]:
+    """Whom the lists of the day name that those of the day before did not, and the reverse."""
+    here, gone = _listed(after), _listed(before)
+    told = False
+    for entity in sorted(here.keys() - gone.keys()):
+        told = True
+        yield Cause(LISTING, f"{_party(here[entity])} is on {_list(here[entity])}.")
+    for entity in sorted(gone.keys() - here.keys()):
+        told = True
+        name = str(gone[entity].evidence.get("list"))
+        version = after.versions.lists.get(name, "no snapshot")
+        yield Cause(LISTING, f"{_party(gone[entity])} is not on {name} of {version}.")
+    for entity in sorted(here.keys() & gone.keys()):
+        if here[entity].evidence.get("measures") != gone[entity].evidence.get("measures"):
+            told = True
+            text = f"The entry of {_party(here[entity])} is another on {_list(here[entity])}."
+            yield Cause(LISTING, text)
+    if not told:
+        yield from _of_checks(before, after)
+
+
+def _listed(assessment: Assessment) -> dict[str, Finding]:
+    found = (item for item in assessment.findings if item.evidence.get("entity"))
+    return {str(item.evidence["entity"]): item for item in found}
+
+
+def _party(finding: Finding) -> str:
+    evidence = finding.evidence
+    return f"{evidence.get('caption') or evidence.get('listed_name')} ({evidence.get('entity')})"
+
+
+def _list(finding: Finding) -> str:
+    return f"{finding.evidence.get('list')} of {finding.evidence.get('snapshot')}"
+
+
+def _first(measure: Mapping[str, Any]) -> object:
+    return measure.get("start") or measure.get("listed_on")
+
+
+def _program(measure: Mapping[str, Any]) -> str:
+    return str(measure.get("program") or "A measure")

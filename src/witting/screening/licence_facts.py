@@ -1,0 +1,79 @@
+"""What does a deal bring forward for a licence?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from witting.model import Finding
+from witting.regimes.claim import BASIS_GOODS, BASIS_STATEMENT, LICENCE_KIND
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from witting.model import Deal, Reliance
+    from witting.regimes import Regimes
+
+MIN_DIGITS = 4
+"""A heading: two digits are a chapter, in which anything may be."""
+
+
+def licence_facts(
+    deal: Deal, regimes: Regimes, *, is_matched: bool, goods_known: bool
+) -> Iterator[Callable[[str], Finding]]:
+    """The goods of the deal, where a licence is for them, and what the asker states.
+
+    Args:
+        deal: As read.
+        regimes: The licences.
+        is_matched: Whether a party may be listed; without it there is nothing to license.
+        goods_known: Whether every line of goods is identified; a code that does not exist is not.
+    """
+    codes = hs_codes(deal) if goods_known else ()
+    subjects = (item for item in regimes.licences if item.goods)
+    if is_matched and codes and any(item.covers_goods(codes) for item in subjects):
+        yield _of_goods(codes)
+    for number, reliance in enumerate(deal.relies_on):
+        yield _of_statement(reliance, subject=f"relies_on[{number}]", goods_known=goods_known)
+
+
+def hs_codes(deal: Deal) -> tuple[str, ...]:
+    """The HS codes of all lines as digits, once each; none where a line has no heading."""
+    found: dict[str, None] = {}
+    for item in deal.goods:
+        digits = "".join(filter(str.isdigit, item.hs_code or ""))
+        if len(digits) < MIN_DIGITS:
+            return ()
+        found[digits] = None
+    return tuple(found)
+
+
+def _of_goods(codes: tuple[str, ...]) -> Callable[[str], Finding]:
+    return lambda name: Finding(
+        id=name,
+        kind=LICENCE_KIND,
+        subject="goods",
+        score=1.0,
+        certainty="strong",
+        evidence={"basis": BASIS_GOODS, "hs_codes": list(codes)},
+        explanation=f"All goods of the deal are of HS {', '.join(codes)}, which licences are for.",
+    )
+
+
+def _of_statement(
+    reliance: Reliance, *, subject: str, goods_known: bool
+) -> Callable[[str], Finding]:
+    proof = reliance.evidence or "with nothing named that proves it"
+    return lambda name: Finding(
+        id=name,
+        kind=LICENCE_KIND,
+        subject=subject,
+        score=1.0,
+        certainty="possible",
+        evidence={
+            "basis": BASIS_STATEMENT,
+            "licence": reliance.licence,
+            "statement": reliance.evidence,
+            "goods_known": goods_known,
+        },
+        explanation=f"The asker states that the deal rests on {reliance.licence}: {proof}.",
+    )

@@ -1,0 +1,232 @@
+"""Are the parties of a deal owned or controlled by listed ones, by the files of owners?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from witting.lists import Snapshot
+from witting.model import NotChecked
+from witting.owners.joined import UNIQUE, JoinedOwners
+from witting.owners.listed import PREFIX, entity_id_of
+from witting.owners.store import OwnersStore
+from witting.ownership.holdings import Holdings
+from witting.ownership.rollup import NOT_OWNED, RollUp
+from witting.ownership.rule_file import load_rules
+from witting.ownership.upstream import UpstreamIndex
+from witting.screening.owner_finding import OwnedParty, PartyInFile, owner_finding
+from witting.screening.owner_match import ListedOwner, match_owner, meets
+from witting.screening.party import query_of
+from witting.screening.query_search import QuerySearch
+from witting.screening.roster import Roster
+from witting.screening.watchlists import Watchlist
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from witting.matching import Thresholds
+    from witting.model import Finding, Party
+    from witting.ownership.rule import OwnershipRule
+    from witting.ownership.upstream import Upstream
+
+INDEXES = "owners/.indexes"
+DIGEST_DIGITS = 16
+MOST_KEPT = 50_000
+"""So many owners' listings are remembered; then all are forgotten."""
+NO_FILE = "no file of owners is loaded, so nobody looked who owns the parties."
+
+
+@dataclass(frozen=True, slots=True)
+class OwnersFound:
+    """What the files of owners say of a deal's parties.
+
+    Args:
+        makers: Each makes a finding, once its id is known.
+        gaps: Whose owners are not known, and why.
+        checked: The parties whose owners were looked up.
+    """
+
+    makers: tuple[Callable[[str], Finding], ...] = ()
+    gaps: tuple[NotChecked, ...] = ()
+    checked: tuple[str, ...] = ()
+
+
+class Owners:
+    """The ownership files of a home, joined and searched. Safe to share between threads.
+
+    Args:
+        home: WITTING_HOME; nothing is read before the first question.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._matches: dict[int, tuple[ListedOwner, ...]] = {}
+        self._matched_by: QuerySearch | None = None
+        self._search: QuerySearch | None = None
+
+    @cached_property
+    def joined(self) -> JoinedOwners:
+        """All files as one graph; which there are is asked once.
+
+        Raises:
+            HomeError: A file is damaged.
+        """
+        return JoinedOwners(OwnersStore(self._home).files())
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """The digest of each file, by its name."""
+        return {file.name: file.digest[:DIGEST_DIGITS] for file in self.joined.files}
+
+    @cached_property
+    def _index(self) -> UpstreamIndex:
+        return UpstreamIndex(self.joined.graph)
+
+    def look_up(self, parties: Sequence[Party], search: QuerySearch, *, day: date) -> OwnersFound:
+        """What is known of the owners of all parties.
+
+        Args:
+            parties: Of a deal, in its order.
+            search: Over the lists that speak.
+            day: The day of the law and of the holdings.
+        """
+        if not self.joined.files:
+            return OwnersFound(gaps=(NotChecked("ownership", NO_FILE),))
+        makers: list[Callable[[str], Finding]] = []
+        gaps: list[NotChecked] = []
+        checked: list[str] = []
+        for place, party in enumerate(parties):
+            subject = f"parties[{place}]"
+            found = self.find_party(party, search.thresholds)
+            if not found:
+                if party.name or party.identifiers:
+                    what = "the party is in no file of owners, so who owns it is not known."
+                    gaps.append(NotChecked(f"ownership.{subject}", what))
+                continue
+            checked.append(f"ownership.{subject}")
+            for item in found:
+                owned, is_whole = self.judge(item, search, day=day)
+                makers += [owner_finding(subject, party, own) for own in owned]
+                if not is_whole:
+                    what = "it has more owners above it than are looked at; the rest is unknown."
+                    gaps.append(NotChecked(f"ownership.{subject}", what, matters=True))
+        return OwnersFound(tuple(makers), tuple(gaps), tuple(checked))
+
+    def find_party(self, party: Party, thresholds: Thresholds) -> list[PartyInFile]:
+        """Who in the files the party is; only where that is not sure, who it may be."""
+        joined, query = self.joined, query_of(party)
+        found: dict[int, PartyInFile] = {}
+        files: dict[int, set[str]] = {}
+        own = [item for item in query.identifiers if item.scheme in UNIQUE]
+        for number in joined.find_identifiers(own):
+            found[number] = PartyInFile((number,), 1.0, "strong", "an identifier agrees")
+        for _, hit in self._names(thresholds).search(query):
+            entity = joined.number_of(entity_id_of(hit.listing.id))
+            assert entity is not None
+            files.setdefault(entity, set()).add(hit.listing.list)
+            if entity not in found or found[entity].score < hit.score:
+                found[entity] = PartyInFile((entity,), hit.score, hit.certainty, hit.explanation)
+        strong = {number: item for number, item in found.items() if item.certainty == "strong"}
+        if _is_one([files.get(number, set()) for number in strong]):
+            # Each file calls it by an entity of its own; what all of them say belongs together.
+            best = max(strong.values(), key=lambda item: item.score)
+            return [replace(best, entities=tuple(sorted(strong)))]
+        chosen = strong or found
+        return sorted(chosen.values(), key=lambda item: (-item.score, item.entities))
+
+    def judge(
+        self, item: PartyInFile, search: QuerySearch, *, day: date
+    ) -> tuple[list[OwnedParty], bool]:
+        """What each rule says of an entity on a day, where it says more than nothing.
+
+        Returns:
+            One for each rule and answer, and whether everyone above the entity was looked at.
+        """
+        above = self._index.above(item.entities, day)
+        own = range(len(item.entities))
+        matches = {
+            place: found
+            for place, number in enumerate(above.numbers)
+            if place not in own and (found := self._listed(number, search))
+        }
+        if not matches:
+            return [], above.is_whole
+        above, places = above.united({**dict.fromkeys(own[1:], 0), **_same(matches)})
+        listed: dict[int, tuple[ListedOwner, ...]] = {}
+        for place, found in matches.items():
+            listed[places[place]] = (*listed.get(places[place], ()), *found)
+        holdings = Holdings(above.graph, day)
+        owned = [
+            judged
+            for rule in load_rules()
+            for judged in _by_rule(rule, item, above, holdings, listed, day=day)
+        ]
+        return owned, above.is_whole
+
+    def _listed(self, number: int, search: QuerySearch) -> tuple[ListedOwner, ...]:
+        if self._matched_by is not search or len(self._matches) > MOST_KEPT:
+            self._matches, self._matched_by = {}, search
+        matches = self._matches
+        if number not in matches:
+            matches[number] = match_owner(self.joined.graph.entities[number], search)
+        return matches[number]
+
+    def _names(self, thresholds: Thresholds) -> QuerySearch:
+        """A search over the names of the files' entities, as over lists."""
+        if self._search is None or self._search.thresholds is not thresholds:
+            watchlists = tuple(self._watchlists())
+            self._search = QuerySearch(Roster(watchlists, self._home / INDEXES), thresholds)
+        return self._search
+
+    def _watchlists(self) -> Iterator[Watchlist]:
+        for file in self.joined.files:
+            name = f"{PREFIX}{file.name}"
+            snapshot = Snapshot(list=name, published=file.added, folder=file.folder)
+            yield Watchlist(name, (snapshot,), (file.open_names(),))
+
+
+def _is_one(files: Sequence[set[str]]) -> bool:
+    """Whether entities found in these files may be one: there are some, and no file has two."""
+    names = [name for own in files for name in own]
+    return bool(files) and len(names) == len(set(names))
+
+
+def _same(matches: Mapping[int, Sequence[ListedOwner]]) -> dict[int, int]:
+    """Owners that are surely the same listed one, each with the first: their shares are not two."""
+    first: dict[str, int] = {}
+    same: dict[int, int] = {}
+    for place, owners in sorted(matches.items()):
+        ids = [own.finding.id for own in owners if own.finding.certainty == "strong"]
+        known = min((first[name] for name in ids if name in first), default=place)
+        if known != place:
+            same[place] = known
+        for name in ids:
+            first.setdefault(name, known)
+    return same
+
+
+def _by_rule(
+    rule: OwnershipRule,
+    item: PartyInFile,
+    above: Upstream,
+    holdings: Holdings,
+    listed: dict[int, tuple[ListedOwner, ...]],
+    *,
+    day: date,
+) -> Iterator[OwnedParty]:
+    reading = rule.reading_on(day)
+    if reading is None:
+        return
+    met = {place: meets(rule, found, day) for place, found in listed.items()}
+    rolled = RollUp(
+        holdings,
+        reading,
+        certain=[place for place, (is_sure, _) in met.items() if is_sure],
+        possible=[place for place, (_, may_be) in met.items() if may_be],
+    )
+    for answer in rolled.answers(0):
+        if answer.outcome != NOT_OWNED:
+            yield OwnedParty(rule, reading, item, above, rolled, answer, listed, day)

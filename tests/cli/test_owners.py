@@ -1,0 +1,76 @@
+"""``witting owners``, as a person and as a pipe see it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from witting.cli.command import group
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from click.testing import Result
+
+ROWS = (
+    "owner,asset,share\n"
+    "Wu Han Global Sensor Technology Co Ltd,Lotus Holding,30%\n"
+    "Wuhan Global Sensor Technology Co Ltd,Amber Trading,60%\n"
+    "Clean Hands,Amber Trading,x\n"
+)
+
+
+@pytest.fixture
+def run(demo_home: Path, tmp_path: Path) -> Callable[..., Result]:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "lists").symlink_to(demo_home / "lists")
+    (tmp_path / "own.csv").write_text(ROWS, encoding="utf-8")
+    shutil.copy(tmp_path / "own.csv", tmp_path / "bad.csv")
+    (tmp_path / "bad.csv").write_text("owner,share\n", encoding="utf-8")
+    environment = {"WITTING_HOME": str(home), "COLUMNS": "100"}
+
+    def call(*arguments: str) -> Result:
+        paths = [str(tmp_path / item) if item.endswith(".csv") else item for item in arguments]
+        return CliRunner(env=environment).invoke(group, ["owners", *paths])
+
+    return call
+
+
+def test_a_file_is_added_listed_asked_and_removed(run: Callable[..., Result]) -> None:
+    added = run("add", "own.csv", "--format", "csv")
+    assert added.exit_code == 0, added.output
+    assert json.loads(added.stdout)["kinds"] == {"ownership": 3}
+    assert "Not all was understood, or fits together (2)" in added.stderr
+    assert "witting owners issues own" in added.stderr
+    assert run("issues", "own", "--format", "table").stdout.startswith("own.csv line 4, share: 'x'")
+    assert [json.loads(line)["name"] for line in run("list").stdout.splitlines()] == ["own"]
+    assert "own   csv" in run("list", "--format", "table").stdout
+    shown = run("show", "Amber Trading", "--as-of", "2025-05-01")
+    [entity] = [json.loads(line) for line in shown.stdout.splitlines()]
+    assert [row["share_text"] for row in entity["owners"]] == ["60%", "an unknown share"]
+    [answer] = [item for item in entity["answers"] if item["rule"] == "us.ofac"]
+    assert answer["outcome"] == "owned"
+    assert answer["holders"][0]["list"] == "us.ofac.sdn"
+    table = run("show", "Amber Trading", "--as-of", "2025-05-01", "--format", "table").stdout
+    assert "50 Percent Rule of the Treasury (OFAC): owned" in table
+    assert run("remove", "own").exit_code == 0
+    assert run("list").stdout == ""
+
+
+def test_a_bad_file_changes_nothing(run: Callable[..., Result]) -> None:
+    assert run("add", "own.csv", "--format", "csv").exit_code == 0
+    bad = run("add", "bad.csv", "--format", "csv", "--name", "own")
+    assert "lacks asset" in str(bad.exception)
+    assert len(run("list").stdout.splitlines()) == 1
+
+
+def test_what_is_not_there_is_said(run: Callable[..., Result]) -> None:
+    for arguments in (("show", "Nobody"), ("issues", "nothing")):
+        assert run(*arguments).exit_code == 2
+    assert "is called 'nothing'" in str(run("remove", "nothing").exception)

@@ -1,0 +1,43 @@
+"""A deal may state which licence it rests on; what is no such statement goes to a person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from witting.deals import parse_deal
+from witting.deals.write import deal_to_dict
+from witting.model import Reliance
+
+
+def relied_on(value: Any) -> tuple[tuple[Reliance, ...], list[tuple[str, bool]]]:
+    deal = parse_deal({"id": "D", "relies_on": value})
+    return deal.relies_on, [(issue.where, issue.unread) for issue in deal.issues]
+
+
+def test_a_licence_and_what_proves_it() -> None:
+    stated = {"licence": "us.gl.134", "evidence": "bill of lading of 2026-03-10"}
+    found, issues = relied_on([stated])
+    assert found == (Reliance("us.gl.134", "bill of lading of 2026-03-10"),)
+    assert issues == []
+    written = deal_to_dict(parse_deal({"id": "D", "relies_on": [stated]}))
+    assert written["relies_on"] == [stated]
+    assert parse_deal(written).relies_on == found
+
+
+def test_a_name_alone_is_a_statement_without_evidence() -> None:
+    assert relied_on(["us.gl.27"]) == ((Reliance("us.gl.27"),), [])
+    assert relied_on([{"license": "us.gl.27"}])[0] == (Reliance("us.gl.27"),)
+
+
+def test_nothing_stated_is_nothing() -> None:
+    assert relied_on(None) == ((), [])
+    assert relied_on([]) == ((), [])
+
+
+@pytest.mark.parametrize("value", [[7], [{"evidence": "a letter"}], [{}]])
+def test_what_names_no_licence_is_for_a_person(value: Any) -> None:
+    found, issues = relied_on(value)
+    assert found[0].licence == ""
+    assert any(unread for _, unread in issues)

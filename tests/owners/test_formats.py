@@ -1,0 +1,210 @@
+"""What the registers' own formats say."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from witting.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from witting.owners.intake import Intake
+
+
+def lines(*items: Any) -> str:
+    return "".join(json.dumps(item) + "\n" for item in items)
+
+
+def ftm(own_id: str, schema: str, **properties: Any) -> dict[str, Any]:
+    listed = {
+        name: value if isinstance(value, list) else [value] for name, value in properties.items()
+    }
+    return {"id": own_id, "schema": schema, "properties": listed}
+
+
+def test_followthemoney(read: Callable[..., Intake], edges: Callable[..., list[str]]) -> None:
+    found = read(
+        "ftm",
+        lines(
+            ftm("a", "Company", name="Alfa", innCode="1831083343", jurisdiction="RU"),
+            ftm("o", "Ownership", owner="p", asset="a", percentage="50.5", startDate="2023"),
+            ftm("d", "Directorship", director="p", organization="a"),
+            ftm("x", "Ownership", owner="p"),
+            ftm("s", "Sanction", entity="a"),
+        ),
+    )
+    assert edges(found) == ["ftm:p 50.5% ftm:a", "ftm:p link ftm:a"]
+    assert found.graph.entities[0].country == "ru"
+    assert [issue.what for issue in found.issues] == [
+        "this Ownership has no asset; it was left out.",
+        "'ftm:p' is in no entity of the file; it is known by its id alone.",
+        "1 entities of the schema 'Sanction' say nothing of ownership.",
+        "no dates are given for 1 of 2; these count on every day.",
+    ]
+
+
+def bods(record: str, kind: str, at: str = "2024-01-01", **details: Any) -> dict[str, Any]:
+    return {
+        "statementId": f"s-{record}-{at}",
+        "statementDate": at,
+        "recordId": record,
+        "recordType": kind,
+        "recordStatus": details.pop("status", "new"),
+        "recordDetails": details,
+        "publicationDetails": {"bodsVersion": "0.4"},
+    }
+
+
+def interest(kind: str, **facts: Any) -> dict[str, Any]:
+    return {"type": kind, "directOrIndirect": "direct", **facts}
+
+
+BODS = [
+    bods("c", "entity", name="Beta Ltd", identifiers=[{"scheme": "XI-LEI", "id": "X1"}]),
+    bods("p", "person", personType="knownPerson", names=[{"fullName": "Ann Example"}]),
+    bods(
+        "r", "relationship", subject="c", interestedParty="p",
+        interests=[
+            interest("shareholding", share={"exclusiveMinimum": 50, "maximum": 75}),
+            interest("votingRights", share={"exact": 60.1}),
+            interest("appointmentOfBoard"),
+        ],
+    ),
+    bods("u", "relationship", subject="c", interestedParty={"reason": "unknown"}, interests=[]),
+    bods(
+        "i", "relationship", subject="c", interestedParty="q",
+        interests=[interest("shareholding", directOrIndirect="indirect", share={"exact": 80})],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [lines(*BODS), json.dumps(BODS)])
+def test_bods(read: Callable[..., Intake], edges: Callable[..., list[str]], text: str) -> None:
+    found = read("bods", text)
+    assert edges(found) == [
+        "bods:p 60.1% to 75% bods:c",
+        "bods:p control bods:c",
+        "bods:q 0% to 80% bods:c",
+    ]
+    assert found.graph.entities[1].names == ("Ann Example",)
+    assert [issue.what for issue in found.issues] == [
+        "the interestedParty is not named (unknown); it was left out.",
+        "the interestedParty 'q' is in no statement; it is known by its id alone.",
+        "no dates are given for 3 of 3; these count on every day.",
+    ]
+
+
+def test_of_a_record_of_bods_the_last_statement_counts(
+    read: Callable[..., Intake], edges: Callable[..., list[str]]
+) -> None:
+    share = [interest("shareholding", share={"exact": 5})]
+    later = bods(
+        "r", "relationship", "2024-02-01", status="closed", subject="c", interestedParty="p",
+        interests=share,
+    )  # fmt: skip
+    other = bods("k", "relationship", subject="p", interestedParty="c", interests=share)
+    found = read("bods", lines(*BODS[:2], later, BODS[2], other))
+    assert edges(found) == ["bods:c 5% bods:p"]
+
+
+@pytest.mark.parametrize(
+    ("item", "what"),
+    [
+        ({"statementType": "entityStatement", "statementID": "1"}, "version 0.3 or older"),
+        (
+            {"recordType": "entity", "publicationDetails": {"bodsVersion": "0.5"}},
+            "version 0.5 of the standard",
+        ),
+        ({"a": 1}, "no recordType"),
+        ([1], "no JSON object"),
+    ],
+)
+def test_another_version_of_bods_is_refused(
+    read: Callable[..., Intake], item: Any, what: str
+) -> None:
+    with pytest.raises(InputError, match=what):
+        read("bods", lines(item))
+
+
+CHILD, PARENT = "5493001KJTIIGC8Y1R12", "213800D1EI4B9WTWWD28"
+GLEIF_CSV = (
+    "Relationship.StartNode.NodeID,Relationship.EndNode.NodeID,Relationship.RelationshipType,"
+    "Relationship.RelationshipStatus,Relationship.Period.1.startDate,Relationship.Period.1.periodType\n"
+    f"{CHILD},{PARENT},IS_DIRECTLY_CONSOLIDATED_BY,ACTIVE,2020-01-01T00:00:00Z,RELATIONSHIP_PERIOD\n"
+    f"{CHILD},{PARENT},IS_INTERNATIONAL_BRANCH_OF,INACTIVE,,\n"
+    f"{CHILD},{PARENT},IS_INTERNATIONAL_BRANCH_OF,ACTIVE,,\n"
+    f"{CHILD},{PARENT},IS_FRIEND_OF,ACTIVE,,\n"
+)
+GLEIF_XML = f"""<?xml version="1.0" encoding="UTF-8"?>
+<rr:RelationshipData xmlns:rr="http://www.gleif.org/data/schema/rr/2016"><rr:RelationshipRecords>
+<rr:RelationshipRecord><rr:Relationship>
+<rr:StartNode><rr:NodeID>{CHILD}</rr:NodeID></rr:StartNode>
+<rr:EndNode><rr:NodeID>{PARENT}</rr:NodeID></rr:EndNode>
+<rr:RelationshipType>IS_DIRECTLY_CONSOLIDATED_BY</rr:RelationshipType>
+<rr:RelationshipPeriods><rr:RelationshipPeriod><rr:StartDate>2020-01-01T00:00:00Z</rr:StartDate>
+<rr:PeriodType>RELATIONSHIP_PERIOD</rr:PeriodType></rr:RelationshipPeriod></rr:RelationshipPeriods>
+<rr:RelationshipStatus>ACTIVE</rr:RelationshipStatus>
+<rr:RelationshipQuantifiers><rr:RelationshipQuantifier>
+<rr:QuantifierAmount>62.5</rr:QuantifierAmount><rr:QuantifierUnits>PERCENTAGE</rr:QuantifierUnits>
+</rr:RelationshipQuantifier></rr:RelationshipQuantifiers>
+</rr:Relationship></rr:RelationshipRecord></rr:RelationshipRecords></rr:RelationshipData>"""
+
+
+def test_gleif(read: Callable[..., Intake], edges: Callable[..., list[str]]) -> None:
+    found = read("gleif", GLEIF_CSV)
+    assert edges(found) == [
+        f"lei:{PARENT} control lei:{CHILD}",
+        f"lei:{PARENT} an unknown share lei:{CHILD}",
+        f"lei:{PARENT} 100% lei:{CHILD}",
+        f"lei:{PARENT} link lei:{CHILD}",
+    ]
+    assert found.graph.edge(0).period.to_dict() == {"from": "2020-01-01", "to": None}
+    assert [issue.what for issue in found.issues] == [
+        "the relationship 'IS_FRIEND_OF' is not known; kept as a link.",
+        "1 relationships are INACTIVE; they were left out.",
+        "no dates are given for 2 of 4; these count on every day.",
+    ]
+    assert edges(read("gleif", GLEIF_XML))[1] == f"lei:{PARENT} 62.5% lei:{CHILD}"
+
+
+def test_another_table_is_not_gleifs(read: Callable[..., Intake]) -> None:
+    with pytest.raises(InputError, match="lacks Relationship"):
+        read("gleif", "owner,asset\nA,B\n")
+
+
+def psc(natures: list[str], **data: Any) -> dict[str, Any]:
+    kind = "individual-person-with-significant-control"
+    facts = {"kind": kind, "name": "Mr Jo Example", "natures_of_control": natures}
+    link = {"self": "/company/01234567/persons-with-significant-control/individual/abc"}
+    return {"company_number": "01234567", "data": {**facts, "links": link, **data}}
+
+
+def test_psc(read: Callable[..., Intake], edges: Callable[..., list[str]]) -> None:
+    found = read(
+        "psc",
+        lines(
+            psc(["ownership-of-shares-50-to-75-percent", "voting-rights-25-to-50-percent"]),
+            psc(["right-to-appoint-and-remove-directors-as-firm"], ceased_on="2024-05-01"),
+            psc(
+                ["ownership-of-shares-75-to-100-percent-as-trust"],
+                date_of_birth={"month": 2, "year": 1970},
+            ),
+            {"data": {"kind": "totals#persons-of-significant-control-snapshot"}},
+        ),
+    )
+    assert edges(found) == [
+        "gb-psc:abc more than 50% to 75% gb-coh:01234567",
+        "gb-psc:abc control gb-coh:01234567",
+        "gb-psc:abc 75% to 100% gb-coh:01234567",
+    ]
+    assert found.graph.edge(1).period.to_dict() == {"from": None, "to": "2024-05-01"}
+    assert found.graph.entities[1].birth_date == "1970-02"
+
+
+def test_another_text_is_not_the_register(read: Callable[..., Intake]) -> None:
+    with pytest.raises(InputError, match="the line is none of"):
+        read("psc", "owner,asset,share\n")

@@ -1,0 +1,107 @@
+"""A whole deal that a licence clears, and deals that none does."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from witting.model import Deal, GoodsItem, Party, Reliance
+from witting.screening import Screener
+from witting.screening.licence_facts import hs_codes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from witting.model import Assessment
+
+JULY = dt.date(2024, 7, 1)
+SBERBANK = Party(role="creditor_agent", name="Sberbank of Russia PJSC")
+OIL = GoodsItem(description="Crude oil", hs_code="2709.00")
+BEARINGS = GoodsItem(description="Ball bearings", hs_code="8482.10")
+NO_SUCH_CODE = GoodsItem(description="Oil", hs_code="2709.99")
+PARTS = GoodsItem(description="Spare parts as per proforma")
+
+
+@pytest.fixture(scope="module")
+def screener(demo_home: Path) -> Screener:
+    return Screener(demo_home, lists=("us.ofac.sdn",))
+
+
+def deal(*goods: GoodsItem, party: Party = SBERBANK, states: str | None = None) -> Deal:
+    relies_on = (Reliance(states, "file 7"),) if states else ()
+    return Deal(id="D", parties=(party,), goods=goods, relies_on=relies_on)
+
+
+def screen(screener: Screener, asked: Deal, day: dt.date = JULY) -> Assessment:
+    return screener.screen(asked, as_of=day)
+
+
+def test_oil_through_a_bank_that_the_licence_names_is_clear_and_says_why(
+    screener: Screener,
+) -> None:
+    found = screen(screener, deal(OIL))
+    assert (found.verdict, found.exposures) == ("clear", ())
+    goods, cleared = found.findings[-2:]
+    assert (goods.subject, goods.evidence["hs_codes"]) == ("goods", ["270900"])
+    assert cleared.evidence["edition"] == "General License 8J"
+    assert cleared.subject == "parties[0]"
+    assert found.why[0].startswith(f"{cleared.id}: General License 8J (Transactions related to")
+    assert found.why[-1].startswith("No other provision is met")
+
+
+def test_after_the_last_edition_the_same_deal_is_exposed(screener: Screener) -> None:
+    found = screen(screener, deal(OIL), dt.date(2025, 4, 1))
+    assert found.verdict == "exposed"
+    assert "General License 8L ended with 2025-03-11" in found.exposures[0].note
+
+
+@pytest.mark.parametrize(
+    "goods",
+    [(OIL, BEARINGS), (OIL, PARTS), (PARTS,), (NO_SUCH_CODE,), ()],
+    ids=["item", "unknown", "parts", "no such code", "none"],
+)
+def test_other_goods_among_them_are_not_cleared(
+    screener: Screener, goods: tuple[GoodsItem, ...]
+) -> None:
+    found = screen(screener, deal(*goods))
+    assert found.verdict == "exposed"
+    assert not [item for item in found.findings if item.evidence.get("basis") == "cleared"]
+
+
+def test_a_statement_clears_where_goods_are_known_and_no_item(screener: Screener) -> None:
+    shirts = GoodsItem(description="Shirts", hs_code="6205.20")
+    assert screen(screener, deal(shirts, states="us.gl.27")).verdict == "clear"
+    assert screen(screener, deal(PARTS, states="us.gl.27")).verdict == "exposed"
+    assert screen(screener, deal(BEARINGS, states="us.gl.27")).verdict == "exposed"
+
+
+def test_a_licence_that_is_not_in_force_is_a_reason_to_look(screener: Screener) -> None:
+    hanoi = Party(role="buyer", name="Hanoi Motor Works", country="vn")
+    asked = deal(OIL, party=hanoi, states="us.gl.134")
+    assert screen(screener, asked, dt.date(2026, 3, 20)).verdict != "exposed"
+    found = screen(screener, asked, dt.date(2026, 4, 14))
+    assert found.verdict == "review"
+    assert any("A licence that does not hold" in reason for reason in found.why)
+    assert screen(screener, replace(asked, relies_on=()), dt.date(2026, 4, 14)).why != found.why
+
+
+def test_goods_are_told_for_a_licence_only_where_somebody_is_listed(screener: Screener) -> None:
+    hanoi = Party(role="buyer", name="Hanoi Motor Works", country="vn")
+    assert screen(screener, deal(OIL, party=hanoi)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("codes", "found"),
+    [
+        (["2709.00", "2709 00"], ("270900",)),
+        (["2709", None], ()),
+        (["27"], ()),
+        ([], ()),
+        (["2709.00", "8482.10"], ("270900", "848210")),
+    ],
+)
+def test_the_codes_of_all_lines_or_none(codes: list[str | None], found: tuple[str, ...]) -> None:
+    assert hs_codes(deal(*(GoodsItem(hs_code=code) for code in codes))) == found
