@@ -1,4 +1,4 @@
-"""What the tests of several list readers ask for."""
+"""What the tests of several list readers, and those of the store, ask for."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.lists.reading import with_plain_ids
+from tests.lists.storing import LIST, build_ids, table
+
+from witting.lists import SnapshotStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
 
     from witting.model import Entity, ListRecord
 
@@ -22,3 +27,19 @@ def check_record(check_entity: Callable[[Entity], None]) -> Callable[[ListRecord
             check_entity(with_plain_ids(entity))
 
     return check
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> SnapshotStore:
+    return SnapshotStore(tmp_path / "home")
+
+
+@pytest.fixture
+def add(store: SnapshotStore, tmp_path: Path) -> Callable[..., None]:
+    """Adds a table of so many entries for a day."""
+
+    def add(count: int, day: date, *, allow_shrink: bool = False) -> None:
+        path = table(tmp_path / "files", (f"Firm {n}" for n in range(count)))
+        store.add(LIST, path, published=day, build_index=build_ids, allow_shrink=allow_shrink)
+
+    return add
