@@ -1,17 +1,19 @@
-"""What the tests of several list readers, and those of the store, ask for."""
+"""What the tests of several list readers, of the store and of downloads ask for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.lists.download_desk import Desk
+from tests.lists.publisher import Publisher
 from tests.lists.reading import with_plain_ids
 from tests.lists.storing import LIST, build_ids, table
 
 from witting.lists import SnapshotStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -43,3 +45,17 @@ def add(store: SnapshotStore, tmp_path: Path) -> Callable[..., None]:
         store.add(LIST, path, published=day, build_index=build_ids, allow_shrink=allow_shrink)
 
     return add
+
+
+@pytest.fixture
+def publisher() -> Iterator[Publisher]:
+    with Publisher() as server:
+        yield server
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Where files are asked for, without a proxy that this machine may have."""
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    return Desk(tmp_path / "downloads")
