@@ -5,16 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.lists.ofac_quartet import (
-    ADD,
-    ALT,
-    LONG_RISK,
-    S11,
-    quartet,
-    read_all,
-    row,
-    source,
-)
+from tests.lists.ofac_quartet import ADD, ALT, LONG_RISK, S11, quartet, read_all, row, source
 from tests.lists.reading import with_plain_ids
 
 from witting.lists.source import read_source
