@@ -45,6 +45,26 @@ class Node:
         """``file:line``, for messages."""
         return f"{self.file}:{self.line}"
 
+    def mapping(self) -> dict[str, Node]:
+        """The nodes of a mapping by their keys.
+
+        Raises:
+            ResourceError: This is none.
+        """
+        if not isinstance(self.value, dict):
+            raise ResourceError("a mapping is expected here.", where=self.where)
+        return self.value
+
+    def sequence(self) -> list[Node]:
+        """The nodes of a list.
+
+        Raises:
+            ResourceError: This is none.
+        """
+        if not isinstance(self.value, list):
+            raise ResourceError("a list is expected here.", where=self.where)
+        return self.value
+
     def plain(self) -> object:
         """The same without places: str, list, dict; ``null`` as None."""
         if isinstance(self.value, dict):

@@ -61,6 +61,17 @@ def names(tmp_path: Path) -> Path:
     return path
 
 
+def at_work(start: Start, output: Path) -> subprocess.Popen[bytes]:
+    """Two workers with names to look up, and no end of the input yet: they cannot be done."""
+    process = start(
+        "--input", "/dev/stdin", "--output", output, "--workers", 2, stdin=subprocess.PIPE
+    )
+    assert process.stdin is not None
+    process.stdin.write(rows(1_600))
+    process.stdin.flush()
+    return process
+
+
 def workers_of(process: subprocess.Popen[bytes]) -> list[int]:
     """Its worker processes, once it has two that are at work."""
     for _ in range(200):
@@ -132,12 +143,7 @@ def test_one_worker_answers_each_row_as_it_comes(start: Start) -> None:
 @needs_proc
 def test_a_killed_worker_is_an_error_and_leaves_no_file(start: Start, tmp_path: Path) -> None:
     output = tmp_path / "matches.jsonl"
-    process = start(
-        "--input", "/dev/stdin", "--output", output, "--workers", 2, stdin=subprocess.PIPE
-    )
-    assert process.stdin is not None
-    process.stdin.write(rows(1_600))  # More would come: it cannot be done before the kill.
-    process.stdin.flush()
+    process = at_work(start, output)
     workers = workers_of(process)
     os.kill(workers[0], signal.SIGKILL)
     _, told = process.communicate(rows(1_600).split(b"\n", 1)[1])
@@ -151,12 +157,7 @@ def test_a_killed_worker_is_an_error_and_leaves_no_file(start: Start, tmp_path: 
 @needs_proc
 def test_an_interrupt_ends_all_and_says_so_once(start: Start, tmp_path: Path) -> None:
     output = tmp_path / "matches.jsonl"
-    process = start(
-        "--input", "/dev/stdin", "--output", output, "--workers", 2, stdin=subprocess.PIPE
-    )
-    assert process.stdin is not None
-    process.stdin.write(rows(1_600))
-    process.stdin.flush()
+    process = at_work(start, output)
     workers = workers_of(process)
     os.killpg(process.pid, signal.SIGINT)
     _, told = process.communicate()

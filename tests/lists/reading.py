@@ -10,15 +10,22 @@ from witting.lists.ftm_schemata import schemata
 from witting.model import Entity, Issue, ListRecord
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from witting.lists.account import ListReader
     from witting.lists.source import ListSource
 
+Found = tuple[list[ListRecord], list[Issue], list[object]]
 
-def read_everything(
-    read: ListReader, source: ListSource, *, list_name: str
-) -> tuple[list[ListRecord], list[Issue], list[object]]:
+
+def read_everything(read: ListReader, source: ListSource, *, list_name: str) -> Found:
+    """All that a reader says of a source."""
+    return everything(read(source, list_name=list_name))
+
+
+def everything(items: Iterable[object]) -> Found:
     """Records, issues, and the accounts with what is said of the day."""
-    found = list(read(source, list_name=list_name))
+    found = list(items)
     records = [item for item in found if isinstance(item, ListRecord)]
     issues = [item for item in found if isinstance(item, Issue)]
     return records, issues, [item for item in found if isinstance(item, FileAccount | Published)]

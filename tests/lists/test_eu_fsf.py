@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.lists.reading import read_everything, with_plain_ids
+from tests.lists.reading import Found, read_everything, with_plain_ids
 
 from witting.errors import ListFileError
 from witting.lists.account import FileAccount, Published
@@ -16,7 +16,7 @@ from witting.model.listing import listing_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from witting.model import Entity, Issue, ListRecord
+    from witting.model import Entity
 
 SUMMARY = (
     '<regulationSummary regulationType="amendment" publicationDate="2022-02-25" '
@@ -85,7 +85,7 @@ def export(*entities: str, date: str = "2026-08-05T16:47:04.449+02:00") -> ListS
     return ListSource((SourceFile("xmlFullSanctionsList_1_1.xml", text.encode()),))
 
 
-def everything(source: ListSource) -> tuple[list[ListRecord], list[Issue], list[object]]:
+def everything(source: ListSource) -> Found:
     return read_everything(read, source, list_name="eu.fsf")
 
 

@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.lists.reading import Found, read_everything
 
 from witting.errors import ListFileError
 from witting.lists.account import FileAccount, Published
@@ -15,12 +16,13 @@ from witting.lists.eu_journal import read
 from witting.lists.eu_journal_entry import FIELDS
 from witting.lists.eu_journal_number import add_numbers
 from witting.lists.source import ListSource, SourceFile, read_source
-from witting.model import Issue, ListRecord
 from witting.model.listing import listing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from witting.model import ListRecord
 
 PLANT = {
     "celex": "32014R0833",
@@ -82,11 +84,8 @@ def amending(row: dict[str, str]) -> dict[str, str]:
     return {"amendedCelex": row["celex"], "amendmentCelex": "32026R1848", **rest}
 
 
-def everything(*files: SourceFile) -> tuple[list[ListRecord], list[Issue], list[object]]:
-    found = list(read(ListSource(files), list_name="eu.journal"))
-    records = [item for item in found if isinstance(item, ListRecord)]
-    issues = [item for item in found if isinstance(item, Issue)]
-    return records, issues, [item for item in found if isinstance(item, FileAccount | Published)]
+def everything(*files: SourceFile) -> Found:
+    return read_everything(read, ListSource(files), list_name="eu.journal")
 
 
 def test_a_military_end_user_is_read_in_full(check_record: Callable[[ListRecord], None]) -> None:

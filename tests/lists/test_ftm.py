@@ -6,18 +6,20 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.lists.reading import Found, read_everything
 
 from witting.errors import ListFileError
 from witting.lists.account import FileAccount, Published
 from witting.lists.ftm import read
 from witting.lists.ftm_schemata import schemata
 from witting.lists.source import ListSource, SourceFile, read_source
-from witting.model import Issue, ListRecord
 from witting.model.listing import listing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from witting.model import ListRecord
 
 COMPANY: dict[str, Any] = {
     "id": "c-1",
@@ -46,15 +48,12 @@ def entities(*found: Any) -> ListSource:
     return ListSource((SourceFile("sample.ftm.json", lines.encode()),))
 
 
-def everything(source: ListSource) -> tuple[list[ListRecord], list[Issue], list[object]]:
-    found = list(read(source, list_name="ftm:sample"))
-    records = [item for item in found if isinstance(item, ListRecord)]
-    issues = [item for item in found if isinstance(item, Issue)]
-    return records, issues, [item for item in found if isinstance(item, FileAccount | Published)]
+def everything(source: ListSource) -> Found:
+    return read_everything(read, source, list_name="ftm:sample")
 
 
 def test_the_packaged_schemata_are_the_librarys_own() -> None:
-    model = pytest.importorskip("followthemoney").model
+    model = pytest.importorskip("followthemoney", reason="witting[ftm] is not installed").model
 
     assert set(schemata()) == set(model.schemata)
     for name, schema in schemata().items():

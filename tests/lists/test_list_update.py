@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.lists import publisher as serving
-from tests.lists.publisher import Publisher
 from tests.lists.un_edition import NEW, OLD, un_edition
 
 from witting.index import build_index, open_index
@@ -18,20 +17,16 @@ from witting.lists.list_download import hold_downloads
 from witting.lists.list_update import ListUpdate, Updater
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from tests.lists.publisher import Publisher
 
     from witting.lists import Snapshot
 
 TODAY = date(2026, 11, 25)
 QUARTET = ("sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv")
 NULL = "-0- "
-
-
-@pytest.fixture
-def publisher() -> Iterator[Publisher]:
-    with Publisher() as server:
-        yield server
 
 
 def sdn(name: str) -> bytes:

@@ -7,17 +7,19 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.lists.reading import Found, read_everything
 
 from witting.errors import ListFileError
 from witting.lists.account import FileAccount, Published
 from witting.lists.opensanctions import read
 from witting.lists.source import ListSource, SourceFile, read_source
-from witting.model import Issue, ListRecord
 from witting.model.listing import listing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from witting.model import ListRecord
 
 HEADER = (
     "id", "schema", "name", "aliases", "birth_date", "countries", "addresses", "identifiers",
@@ -68,11 +70,8 @@ def export(*rows: dict[str, str]) -> ListSource:
     return ListSource((SourceFile("targets.simple.csv", text.getvalue().encode()),))
 
 
-def everything(source: ListSource) -> tuple[list[ListRecord], list[Issue], list[object]]:
-    found = list(read(source, list_name="ua.war-sanctions"))
-    records = [item for item in found if isinstance(item, ListRecord)]
-    issues = [item for item in found if isinstance(item, Issue)]
-    return records, issues, [item for item in found if isinstance(item, FileAccount | Published)]
+def everything(source: ListSource) -> Found:
+    return read_everything(read, source, list_name="ua.war-sanctions")
 
 
 def test_numbers_are_typed_where_their_shape_leaves_no_doubt(

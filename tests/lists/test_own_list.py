@@ -5,61 +5,26 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.lists.own_mapping import DOCS, MINIMAL, csv_file, json_file, mapping, own
+from tests.lists.reading import everything
 
-from witting.errors import ListFileError, ResourceError
+from witting.errors import ListFileError
 from witting.lists.account import FileAccount, Published
-from witting.lists.mapping import parse_mapping, read_mapping
-from witting.lists.own_list import bundled_mapping, read, read_own_list
-from witting.lists.source import ListSource, SourceFile, read_source
-from witting.model import Issue, ListRecord
+from witting.lists.mapping import read_mapping
+from witting.lists.own_list import read, read_own_list
+from witting.lists.source import read_source
 from witting.model.listing import listing_of
-from witting.resources import parse_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
+    from pathlib import Path
 
-    from witting.lists.mapping_parts import Mapping
-
-DOCS = Path(__file__).parents[2] / "docs/mapping.md"
-MINIMAL = """
-format: csv
-id: {columns: Nr}
-schema: LegalEntity
-properties:
-  name: Name
-"""
-
-
-def mapping(text: str) -> Mapping:
-    return parse_mapping(parse_yaml(text, file="own.yaml"))
-
-
-def csv_file(text: str) -> ListSource:
-    return ListSource((SourceFile("own.csv", text.encode()),))
-
-
-def json_file(document: Any) -> ListSource:
-    return ListSource((SourceFile("own.json", json.dumps(document).encode()),))
-
-
-Found = tuple[list[ListRecord], list[Issue], list[object]]
-
-
-def everything(items: Iterable[object]) -> Found:
-    found = list(items)
-    records = [item for item in found if isinstance(item, ListRecord)]
-    issues = [item for item in found if isinstance(item, Issue)]
-    return records, issues, [item for item in found if isinstance(item, FileAccount | Published)]
-
-
-def own(source: ListSource, text: str) -> Found:
-    return everything(read_own_list(source, list_name="our.list", mapping=mapping(text)))
+    from witting.model import ListRecord
 
 
 def documented(language: str) -> str:
@@ -94,16 +59,6 @@ def test_the_documented_example_does_what_the_documentation_says(
     assert (person.countries, person.birth_dates) == (("ru",), ("1970-04-12", "1970"))
     for record in records:
         check_record(record)
-
-
-def test_every_key_that_a_mapping_may_have_is_documented() -> None:
-    with pytest.raises(ResourceError) as caught:
-        mapping(f"{MINIMAL}hat: top\n")
-    text = DOCS.read_text(encoding="utf-8")
-    known = caught.value.what.partition("it may have ")[2].rstrip(".").split(", ")
-
-    assert len(known) > 10
-    assert [key for key in known if f"| `{key}` |" not in text] == []
 
 
 def test_a_spreadsheet_is_read_by_its_sheet_and_header(shared: Path) -> None:
@@ -268,101 +223,6 @@ def test_a_column_that_is_neither_used_nor_ignored_is_one_issue() -> None:
     assert own(csv_file("Nr,Name,Hat\n1,a,x\n"), f"{MINIMAL}ignore: [Hat]\n")[1] == []
 
 
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (b"<html>", "this is an HTML page"),
-        (b"", "there is no header"),
-        (b"Nr;Name\n1;a\n", "as if a semicolon stood between the cells"),
-        (b"Nr,Title\n1,a\n", "the header lacks 'Name'; it has 'Nr', 'Title'"),
-        (b"Nr,Name,Nr\n1,a,1\n", "twice"),
-        (b"Nr,Name\n1\n", "the file ends too early"),
-        (b"Nr,Name\n1,a,b\n2,a\n", "the row has 3 cells, the header 2"),
-        (b'Nr,Name\n1,"a\n', "ends inside quotes"),
-        (b"Nr,Name\n1,M\xfcller\n", "is not UTF-8"),
-        (b"Nr,Name\n", "the file has no rows"),
-        (b"Nr,Name\n,a\n", "the row has nothing in 'Nr'"),
-        (b"Nr,Name\n1," + b"x" * (1 << 21), "the line has"),
-        ("Nr,Name\n".encode("utf-16"), "binary or UTF-16"),
-    ],
-)
-def test_a_broken_csv_file_is_refused_with_place_and_remedy(data: bytes, said: str) -> None:
-    with pytest.raises(ListFileError) as caught:
-        own(ListSource((SourceFile("own.csv", data),)), MINIMAL)
-    assert said in str(caught.value)
-    assert caught.value.where
-
-
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (b'{"a": [{"Nr": 1', "the file ends too early"),
-        (b'{"a": [{"Nr": 1, "Name": "x', "the file ends too early"),
-        (b"{'a': 1}", "this is not JSON"),
-        (b'{"b": []}', "'a' is no array of objects; the document has b"),
-        (b'{"a": [1]}', "'a' is no array of objects"),
-        (b'{"a": []}', "the file has no rows"),
-        (b'{"a": [{"Nr": 1}]}', "the file lacks 'Name'; it has 'Nr'"),
-        (b'{"a": [{"Nr": 1, "Name": "x"}], "n": 2}', "the document says 2 entries and has 1"),
-        (b'{"a": ' + b"[" * 100_000, "too deep in each other"),
-        (b'{"a": [{"Nr": 1, "Name": "' + b"x" * (1 << 21) + b'"}], "n": 1}', "a cell has"),
-    ],
-)
-def test_a_broken_json_document_is_refused(data: bytes, said: str) -> None:
-    text = f"{MINIMAL}path: a\n".replace("csv", "json")
-    text += "count: n\n" if b'"n"' in data else ""
-    with pytest.raises(ListFileError) as caught:
-        own(ListSource((SourceFile("own.json", data),)), text)
-    assert said in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "line", "said"),
-    [
-        ("format: csv", "format: pdf", 2, "'pdf' is no format; known are csv, xlsx, json"),
-        ("format: csv", "formt: csv", 2, "lacks the key 'format'"),
-        ("id: {columns: Nr}", "id: {columns: Nr, hat: x}", 3, "id has no key 'hat'"),
-        ("id: {columns: Nr}", "id: {}", 3, "needs either"),
-        ("id: {columns: Nr}", "id: {columns: Nr, repeated: x}", 3, "'x' is no choice"),
-        ("LegalEntity", "Bank", 4, "is no schema"),
-        ("LegalEntity", "Thing", 4, "no entity can be"),
-        ("  name: Name", "  nam: Name", 6, "'nam' is no property"),
-        ("  name: Name", "  name: {colum: Name}", 6, "needs one of"),
-        ("  name: Name", "  name: {column: Name, find: '('}", 6, "no regular expression"),
-        ("  name: Name", "  name: Name\nidentifiers: {column: x}", 7, "a list is expected"),
-        ("  name: Name", "  name: Name\nidentifiers: [{column: x, scheme: y}]", 7, "no scheme"),
-        ("  name: Name", "  name: Name\naddresses: [{country: x}]", 7, "more than a country"),
-        ("  name: Name", "  name: Name\nsheet: x", 7, "says nothing about the format csv"),
-        ("  name: Name", "  name: Name\nheader_row: zero", 7, "no number of a row"),
-        ("  name: Name", "  name: Name\ndelimiter: xx", 7, "must be one sign"),
-        ("  name: Name", "  name: Name\nignore: [Name]", 7, "is used and ignored"),
-        ("  name: Name", "  name: Name\n  name: Name", 7, "given twice"),
-    ],
-)
-def test_a_mistake_in_a_mapping_is_told_with_its_line(
-    old: str, new: str, line: int, said: str
-) -> None:
-    with pytest.raises(ResourceError) as caught:
-        mapping(MINIMAL.replace(old, new))
-    assert said in str(caught.value)
-    if said != "lacks the key 'format'":
-        assert caught.value.where == f"own.yaml:{line}"
-
-
-def test_a_mapping_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ResourceError, match="cannot be read"):
-        read_mapping(tmp_path / "none.yaml")
-    path = tmp_path / "latin.yaml"
-    path.write_bytes(b"format: \xfc")
-    with pytest.raises(ResourceError, match="cannot be read"):
-        read_mapping(path)
-
-
-def test_a_list_without_a_mapping_is_told_which_there_are() -> None:
-    with pytest.raises(ResourceError, match=r"there are us\.bis\.dpl, us\.bis\.entity-list"):
-        bundled_mapping("us.bis.nothing")
-
-
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])), max_size=5))
 def test_any_text_in_any_cell_is_accounted_for(texts: list[str]) -> None:
@@ -417,64 +277,3 @@ def test_the_real_entity_list_has_its_addresses_that_stand_alone(shared: Path) -
     first = next(one for one in records if one.principal.first("name") == "Abdul Satar Ghoura")
     assert listing_of(first).measures[0].start == "2011-11-21"
     assert len(listing_of(first).addresses) == 2
-
-
-JSON_MAPPING = """
-format: json
-path: entries
-id: {columns: Nr}
-schema: LegalEntity
-properties:
-  name: Name
-"""
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ('{"entries": [{"Nr": 1, "Name": "A", "Name": "B"}]}', "the key 'Name' twice"),
-        ('{"entries": [{"Nr": 1, "Name": "A"}], "entries": []}', "the key 'entries' twice"),
-        ('{"entries": [{"Nr": 1, "Name": NaN}]}', "NaN is no JSON"),
-        (
-            '{"entries": [{"Nr": 1, "Name": "\\ud83d"}]}',
-            r"own.json entries\[0\]: a cell has half a",
-        ),
-        (f'{{"entries": [{{"Nr": 1, "{"k" * 2000}": "A"}}]}}', "a key has 2,000 letters"),
-        (f'{{"entries": [{{"Nr": 1, "Name": "{"k" * 2_000_000}"}}]}}', r"entries\[0\]: a cell has"),
-        (f'{{"entries": {"[" * 100_000}', "too deep"),
-    ],
-)
-def test_json_that_would_lose_something_is_refused(text: str, said: str) -> None:
-    source = ListSource((SourceFile("own.json", text.encode()),))
-    with pytest.raises(ListFileError, match=said):
-        own(source, JSON_MAPPING)
-
-
-def test_a_number_too_long_for_python_is_a_text() -> None:
-    source = ListSource(
-        (SourceFile("own.json", b'{"entries": [{"Nr": 1, "Name": %s}]}' % (b"7" * 5000)),)
-    )
-    records, _, _ = own(source, JSON_MAPPING)
-    assert records[0].principal.values("name") == ("7" * 5000,)
-
-
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (b"[" * 5000, "nest"),
-        (b"caf\xe9", "byte 0xE9 is not UTF-8"),
-        (b"a" * 2_000_000, "more than 1 MiB"),
-    ],
-)
-def test_what_can_be_no_mapping_is_told(tmp_path: Path, data: bytes, said: str) -> None:
-    path = tmp_path / "own.yaml"
-    path.write_bytes(data)
-    with pytest.raises(ResourceError, match=said):
-        read_mapping(path)
-
-
-def test_a_folder_is_no_mapping(tmp_path: Path) -> None:
-    with pytest.raises(ResourceError, match="is no file"):
-        read_mapping(tmp_path)
-    with pytest.raises(ResourceError, match="No such file"):
-        read_mapping(tmp_path / "missing.yaml")

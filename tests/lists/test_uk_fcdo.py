@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.lists.reading import read_everything, with_plain_ids
+from tests.lists.reading import Found, read_everything, with_plain_ids
 
 from witting.errors import ListFileError
 from witting.lists.account import FileAccount, Published
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from witting.model import Entity, Issue, ListRecord
+    from witting.model import Entity
 
 BANK = """<Designation>
   <LastUpdated>01/02/2026</LastUpdated><DateDesignated>01/03/2022</DateDesignated>
@@ -120,7 +120,7 @@ def table(*lines: str, name: str = "UK-Sanctions-List.csv") -> ListSource:
     return ListSource((SourceFile(name, text.encode("utf-8-sig")),))
 
 
-def everything(source: ListSource) -> tuple[list[ListRecord], list[Issue], list[object]]:
+def everything(source: ListSource) -> Found:
     return read_everything(read, source, list_name="uk.fcdo")
 
 

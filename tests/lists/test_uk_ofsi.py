@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.lists.reading import read_everything, with_plain_ids
+from tests.lists.reading import Found, read_everything, with_plain_ids
 
 from witting.errors import ListFileError
 from witting.lists.account import FileAccount, Published
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from witting.model import Entity, Issue, ListRecord
+    from witting.model import Entity
 
 HEADER = [
     "Name 6",
@@ -105,7 +105,7 @@ def conlist(*rows: Mapping[str, str], first: str = "Last Updated,10/04/2025") ->
     return ListSource((SourceFile("ConList.csv", text.getvalue().encode()),))
 
 
-def everything(source: ListSource) -> tuple[list[ListRecord], list[Issue], list[object]]:
+def everything(source: ListSource) -> Found:
     return read_everything(read, source, list_name="uk.ofsi")
 
 

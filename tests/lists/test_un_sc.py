@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.lists.reading import read_everything, with_plain_ids
+from tests.lists.reading import Found, read_everything, with_plain_ids
 
 from witting.errors import ListFileError
 from witting.lists.account import FileAccount, Published
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from witting.model import Entity, Issue, ListRecord
+    from witting.model import Entity
 
 PERSON = """<INDIVIDUAL><DATAID>990001</DATAID><VERSIONNUM>1</VERSIONNUM>
 <FIRST_NAME>PYOTR</FIRST_NAME><SECOND_NAME>ILYICH</SECOND_NAME><THIRD_NAME>TESTOV</THIRD_NAME>
@@ -72,7 +72,7 @@ def consolidated(individuals: str = PERSON, entities: str = BANK) -> ListSource:
     return ListSource((SourceFile("consolidated.xml", text.encode()),))
 
 
-def everything(source: ListSource) -> tuple[list[ListRecord], list[Issue], list[object]]:
+def everything(source: ListSource) -> Found:
     return read_everything(read, source, list_name="un.sc")
 
 

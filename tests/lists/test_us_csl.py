@@ -7,18 +7,20 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.lists.reading import Found, read_everything
 
 from witting.errors import ListFileError
 from witting.lists.account import FileAccount, Published
 from witting.lists.source import ListSource, SourceFile, read_source
 from witting.lists.us_csl import COLUMNS, read
 from witting.lists.us_csl_ids import split_ids
-from witting.model import Issue, ListRecord
 from witting.model.listing import listing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from witting.model import ListRecord
 
 SDN = "Specially Designated Nationals (SDN) - Treasury Department"
 SSI = "Sectoral Sanctions Identifications List (SSI) - Treasury Department"
@@ -72,11 +74,8 @@ def consolidated(*rows: dict[str, str]) -> ListSource:
     return ListSource((SourceFile("consolidated.csv", text.getvalue().encode()),))
 
 
-def everything(source: ListSource) -> tuple[list[ListRecord], list[Issue], list[object]]:
-    found = list(read(source, list_name="us.csl"))
-    records = [item for item in found if isinstance(item, ListRecord)]
-    issues = [item for item in found if isinstance(item, Issue)]
-    return records, issues, [item for item in found if isinstance(item, FileAccount | Published)]
+def everything(source: ListSource) -> Found:
+    return read_everything(read, source, list_name="us.csl")
 
 
 def test_a_bank_on_two_of_ofacs_lists_is_one_entity_with_the_measures_of_both(

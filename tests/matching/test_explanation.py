@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -89,9 +87,9 @@ def comparisons(draw: st.DrawFn) -> tuple[Query, Listing]:
     return draw(queries(listing)), listing
 
 
-def compared(query: str, listed: str, schema: str = "Company", **facts: Any) -> Match:
+def compared(query: str, listed: str, schema: str = "Company", *, threshold: float = 0.01) -> Match:
     listing = Listing("own:1", "own", schema, listed, (ListedName(listed, "primary"),))
-    hit = match(Query(name=query, **facts), listing, threshold=0.01)
+    hit = match(Query(name=query), listing, threshold=threshold)
     assert hit is not None
     return hit
 
@@ -168,9 +166,7 @@ def test_a_match_is_strong_or_says_why_it_is_not(case: tuple[Query, Listing]) ->
 def test_every_way_in_which_words_agree_is_told(
     query: str, listed: str, schema: str, sentence: str
 ) -> None:
-    listing = Listing("own:1", "own", schema, listed, (ListedName(listed, "primary"),))
-    hit = match(Query(name=query), listing, threshold=0.0)
-    assert hit is not None
+    hit = compared(query, listed, schema, threshold=0.0)
     assert hit.features[0].sentence == sentence
 
 

@@ -15,9 +15,8 @@ from witting.report import print_assessments, write_report
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from witting.model import Assessment, Deal
+    from tests.report.assessed import Pair
 
-    Pair = tuple[Deal, Assessment]
 
 ENTRY = "Rm. 1605, Aster Centre, 2-16 Tai Foo Street, Mong Kok, Hong Kong."
 GIVEN = "Room 1605 Aster Ctr, Tai Foo St 2-16, Mongkok"

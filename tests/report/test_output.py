@@ -14,9 +14,8 @@ from witting.report import check_output, write_report
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from witting.model import Assessment, Deal
+    from tests.report.assessed import Pair
 
-    Pair = tuple[Deal, Assessment]
 
 FORMS = pytest.mark.parametrize("suffix", [".html", ".jsonl", ".parquet"])
 

@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
+    from tests.report.assessed import Pair
 
-    from witting.model import Assessment, Deal
-
-    Pair = tuple[Deal, Assessment]
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
 

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from witting.model import Assessment, Deal
-
-    Pair = tuple[Deal, Assessment]
+    from tests.report.assessed import Pair
 
 
 def test_a_line_of_json_is_the_assessment_and_nothing_else(

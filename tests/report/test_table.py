@@ -15,9 +15,7 @@ from witting.report.legible import legible
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from witting.model import Assessment, Deal
-
-    Pair = tuple[Deal, Assessment]
+    from tests.report.assessed import Pair
 
 
 def table(pairs: Iterable[Pair], width: int = 80) -> str:

@@ -11,7 +11,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from witting.errors import HomeError
+from witting.screening.watchlists import Watchlists
 from witting.validation import Meter, Validation, validate, write_page
+from witting.validation.draw import iter_names
 from witting.validation.probe import EDGES, Probe, curve, histogram, tally
 
 if TYPE_CHECKING:
@@ -91,9 +93,6 @@ def test_a_hostile_name_stays_text(found: Validation) -> None:
 
 
 def test_a_miss_is_shown_on_the_page(found: Validation, demo_home: Path) -> None:
-    from witting.screening.watchlists import Watchlists  # noqa: PLC0415  # for this story alone
-    from witting.validation.draw import iter_names  # noqa: PLC0415  # likewise
-
     name = next(iter_names(Watchlists(demo_home).on(DAY)))
     page = write_page(replace(found, misses=(name,))).decode()
     assert "Not found" in page

@@ -86,10 +86,11 @@ def _check_mirror(mirror: str) -> None:
 
 
 def _updater(bar: DownloadBar, *, mirror: str | None, allow_shrink: bool) -> Updater:
+    # Late, so that `witting --help` does not load the engine.
     from witting.index import build_index, open_index  # noqa: PLC0415
     from witting.lists.download import Downloader  # noqa: PLC0415
     from witting.lists.list_update import Updater  # noqa: PLC0415
-    from witting.version import VERSION  # noqa: PLC0415  # late, as above
+    from witting.version import VERSION  # noqa: PLC0415
 
     return Updater(
         store=open_store(),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,13 +11,14 @@ import click
 from witting.cli.day import DAY
 from witting.cli.form import FORMAT, is_table
 from witting.cli.input import INPUT
-from witting.cli.output import check_jsonl, write_lines
+from witting.cli.output import OUTPUT, check_jsonl, write_lines
 from witting.cli.preparing import tell_preparing
 from witting.cli.progress import track
 from witting.cli.workers import WORKERS, usable_cores
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from witting.cli.name_answer import Answers
 
@@ -31,11 +31,7 @@ if TYPE_CHECKING:
     type=INPUT,
     help="A CSV file with a column name and, if you like, schema, country, birth_date, id.",
 )
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write a .jsonl file instead of printing.",
-)
+@OUTPUT
 @click.option("--schema", help="Person, Company, Vessel, … [default: any]")
 @click.option("--country", help="A country's code or name.")
 @click.option("--birth-date", help="An ISO date; it may lack its day or month.")

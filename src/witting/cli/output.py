@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,12 @@ from witting.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
+
+OUTPUT = click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a .jsonl file instead of printing.",
+)
 
 
 def check_jsonl(output: Path, sources: Iterable[Path]) -> None:

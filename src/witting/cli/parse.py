@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,12 +10,13 @@ import click
 from witting.cli.complaint import complain
 from witting.cli.form import FORMAT, is_table
 from witting.cli.input import INPUT
-from witting.cli.output import check_jsonl, write_lines
+from witting.cli.output import OUTPUT, check_jsonl, write_lines
 from witting.cli.progress import track
 from witting.errors import DealFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from rich.console import Console
 
@@ -25,11 +25,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=INPUT)
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write a .jsonl file instead of printing.",
-)
+@OUTPUT
 @FORMAT
 def parse(*, files: tuple[Path, ...], output: Path | None, form: str | None) -> None:
     """Shows the deals in FILE… as they are read, each with what could not be understood.

@@ -39,7 +39,7 @@ def print_updates(outcomes: Sequence[ListUpdate]) -> None:
 
 def _table(outcomes: Sequence[ListUpdate]) -> object:
     from rich.table import Table  # noqa: PLC0415  # late, as above
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415  # late, as above
 
     table = Table("list", "outcome", "published", box=None, padding=(0, 2, 0, 0))
     table.add_column("records", justify="right")

@@ -125,7 +125,7 @@ def _day(year: int, month: int, day: int, text: str) -> tuple[dt.date | None, st
 def _hint(text: str) -> str:
     if _SHORT_YEAR.match(text):
         return " (the year has two digits)"
-    if _PARTIAL.match(text) and text.count("-") < 2 and parse_partial_date(text):  # noqa: PLR2004
+    if _PARTIAL.match(text) and text.count("-") < 2 and parse_partial_date(text):  # noqa: PLR2004  # hyphens of a day
         return " (the day is missing)"
     if _SERIAL.match(text):
         day = _SPREADSHEET_ZERO + dt.timedelta(days=int(text[:5]))

@@ -185,7 +185,7 @@ def _check_decimals(amount: Decimal, currency: str, path: str, reading: Reading)
     if units is None or not isinstance(exponent, int) or -exponent <= units:
         return
     # Databases write 100.0000; three digits after the point may be thousands, as in 100.000.
-    if amount == amount.quantize(Decimal(1).scaleb(-units)) and -exponent != 3:  # noqa: PLR2004
+    if amount == amount.quantize(Decimal(1).scaleb(-units)) and -exponent != 3:  # noqa: PLR2004  # see above
         return
     reading.issue(
         path,

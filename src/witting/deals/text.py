@@ -80,7 +80,7 @@ def _as_text(value: object) -> str | None:
         return str(value) if value.is_finite() else None
     if isinstance(value, int):
         # Python refuses to write out more than 4,300 digits; no field of a deal has a tenth of it.
-        return str(value) if value.bit_length() < 1_400 else None  # noqa: PLR2004
+        return str(value) if value.bit_length() < 1_400 else None  # noqa: PLR2004  # see above
     if isinstance(value, float):
         return repr(value) if math.isfinite(value) else None
     if isinstance(value, dt.date):

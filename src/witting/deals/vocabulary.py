@@ -41,10 +41,10 @@ def compact(word: str) -> str:
 def load_roles() -> Mapping[str, str]:
     """Compact word to one of ROLES."""
     words: dict[str, str] = {}
-    for role, node in _mapping(read_yaml("deals/roles.yaml")).items():
+    for role, node in read_yaml("deals/roles.yaml").mapping().items():
         if role not in ROLES:
             raise ResourceError(f"{role!r} is no role.", where=node.where)
-        add_words(words, (role, *_list(_mapping(node)["also"])), role, where=node.where)
+        add_words(words, (role, *_list(node.mapping()["also"])), role, where=node.where)
     return words
 
 
@@ -52,7 +52,7 @@ def load_roles() -> Mapping[str, str]:
 def load_schemas() -> Mapping[str, str]:
     """Compact word to a FollowTheMoney schema."""
     words: dict[str, str] = {}
-    for schema, node in _mapping(read_yaml("deals/schemas.yaml")).items():
+    for schema, node in read_yaml("deals/schemas.yaml").mapping().items():
         add_words(words, (schema, *_list(node)), schema, where=node.where)
     return words
 
@@ -61,7 +61,7 @@ def load_schemas() -> Mapping[str, str]:
 def load_group(name: str) -> Mapping[str, str]:
     """Compact word to field, for one group of ``columns.yaml`` (deal, party, goods, …)."""
     words: dict[str, str] = {}
-    for key, node in _mapping(_mapping(read_yaml("deals/columns.yaml"))[name]).items():
+    for key, node in _columns()[name].mapping().items():
         if name == "identifier" and key not in IDENTIFIER_SCHEMES:
             raise ResourceError(f"{key!r} is no identifier scheme.", where=node.where)
         canonical = () if name == "goods_alone" else (key,)
@@ -72,22 +72,22 @@ def load_group(name: str) -> Mapping[str, str]:
 @cache
 def load_party_words() -> tuple[frozenset[str], frozenset[str]]:
     """Words by which an unknown column may name a party, and words by which it does not."""
-    node = _mapping(_mapping(read_yaml("deals/columns.yaml"))["may_name_a_party"])
+    node = _columns()["may_name_a_party"].mapping()
     return frozenset(_list(node["words"])), frozenset(_list(node["unless"]))
 
 
 @cache
 def load_nulls() -> frozenset[str]:
     """The cells that mean "no value", and the empty one."""
-    return frozenset(_list(_mapping(read_yaml("deals/columns.yaml"))["nulls"])) | {""}
+    return frozenset(_list(_columns()["nulls"])) | {""}
 
 
 @cache
 def load_currencies() -> Currencies:
     """The currency codes."""
-    parts = _mapping(read_yaml("deals/currencies.yaml"))
-    root = {key: _mapping(node) for key, node in parts.items()}
-    withdrawn = {code: _mapping(node) for code, node in root["withdrawn"].items()}
+    parts = read_yaml("deals/currencies.yaml").mapping()
+    root = {key: node.mapping() for key, node in parts.items()}
+    withdrawn = {code: node.mapping() for code, node in root["withdrawn"].items()}
     return Currencies(
         minor_units={
             code: None if node.value == "none" else int(str(node.value))
@@ -114,13 +114,9 @@ def add_words(words: dict[str, str], new: Iterable[str], meaning: str, *, where:
             raise ResourceError(f"{word!r} means both {known} and {meaning}.", where=where)
 
 
-def _mapping(node: Node) -> dict[str, Node]:
-    if not isinstance(node.value, dict):
-        raise ResourceError("a mapping is expected here.", where=node.where)
-    return node.value
+def _columns() -> dict[str, Node]:
+    return read_yaml("deals/columns.yaml").mapping()
 
 
 def _list(node: Node) -> tuple[str, ...]:
-    if not isinstance(node.value, list):
-        raise ResourceError("a list is expected here.", where=node.where)
-    return tuple(str(item.value) for item in node.value)
+    return tuple(str(item.value) for item in node.sequence())

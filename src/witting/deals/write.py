@@ -91,7 +91,7 @@ def _route(route: Route) -> dict[str, Any]:
 
 def _place(place: str | None) -> str | None:
     """Country codes are written in capitals, as ISO 3166 has them; names of places as given."""
-    return place.upper() if place is not None and len(place) == 2 else place  # noqa: PLR2004
+    return place.upper() if place is not None and len(place) == 2 else place  # noqa: PLR2004  # a code
 
 
 def _money(money: Money | None) -> dict[str, Any] | None:

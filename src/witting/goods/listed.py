@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from witting.resources import read_csv, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from witting.resources import Node
 
@@ -108,33 +108,23 @@ def load_lists() -> GoodsLists:
 
 
 def _iter_tiers() -> Iterator[tuple[str, str, str]]:
-    for tier in _list(_map(read_yaml("goods/high_priority.yaml"))["tiers"]):
-        fields = _map(tier)
-        for code, what in _map(fields["codes"]).items():
+    for tier in read_yaml("goods/high_priority.yaml").mapping()["tiers"].sequence():
+        fields = tier.mapping()
+        for code, what in fields["codes"].mapping().items():
             yield _text(fields["tier"]), code, _text(what)
 
 
 def _iter_items() -> Iterator[tuple[ItemClass, str, Item]]:
-    root = _map(read_yaml("goods/determination.yaml"))
-    for node in _list(root["classes"]):
-        fields = _map(node)
+    root = read_yaml("goods/determination.yaml").mapping()
+    for node in root["classes"].sequence():
+        fields = node.mapping()
         number = _text(fields["number"])
         item_class = ItemClass(f"{_text(root['key'])}.{number}", number, _text(fields["what"]))
-        for item in map(_map, _list(fields["items"])):
+        for item in (each.mapping() for each in fields["items"].sequence()):
             for name in ("codes", "possible"):
-                for code in _list(item[name]) if name in item else ():
+                for code in item[name].sequence() if name in item else ():
                     possible = name == "possible"
                     yield item_class, _text(code), Item(item_class, _text(item["what"]), possible)
-
-
-def _map(node: Node) -> Mapping[str, Node]:
-    assert isinstance(node.value, dict), node.where
-    return node.value
-
-
-def _list(node: Node) -> Sequence[Node]:
-    assert isinstance(node.value, list), node.where
-    return node.value
 
 
 def _text(node: Node) -> str:

@@ -102,7 +102,7 @@ def build_columns(
 def read_vocabulary(lines: Array) -> list[tuple[str, str]]:
     """The folded and written words of ``vocabulary``, by row."""
     text = lines.tobytes().decode()
-    return [tuple(line.split(" ")) for line in text.split("\n")] if text else []  # type: ignore[misc]
+    return [tuple(line.split(" ")) for line in text.split("\n")] if text else []  # type: ignore[misc]  # a line is a pair
 
 
 def _lines(vocabulary: Iterable[tuple[str, str]]) -> bytes:

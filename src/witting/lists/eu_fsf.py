@@ -10,15 +10,17 @@ Source: https://webgate.ec.europa.eu/fsd/fsf (Financial Sanctions Files, FSF)
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from witting.errors import ListFileError
-from witting.lists.account import Published, Tally
+from witting.lists.account import Published
 from witting.lists.entry import Entry
 from witting.lists.eu_details import add_eu_details
 from witting.lists.eu_names import add_eu_names
 from witting.lists.listed_day import parse_day
 from witting.lists.xml import open_xml
+from witting.lists.xml_entries import iter_entries
 from witting.lists.xml_fields import XmlFields
 
 if TYPE_CHECKING:
@@ -64,20 +66,9 @@ def read(
     """
     file = source.only(".xml", expected=EXPECTED)
     document = open_xml(file, roots=("export",), expected=EXPECTED)
-    tally = Tally(file.name)
-    seen: set[str] = set()
-    for element in document.elements("sanctionEntity"):
-        entry = _read_entry(element, file=file, list_name=list_name)
-        if entry.id in seen:
-            raise ListFileError(f"the id {entry.id!r} is there twice.", where=entry.where)
-        seen.add(entry.id)
-        tally.use()
-        yield from entry.issues()
-        yield entry.record()
-    if not seen:
+    read_entry = partial(_read_entry, file=file, list_name=list_name)
+    if not (yield from iter_entries(document, "sanctionEntity", read=read_entry)):
         raise ListFileError(f"no <sanctionEntity> is there; expected {EXPECTED}.", where=file.name)
-    yield from document.leftovers()
-    yield tally.close(document.count("sanctionEntity"))
     yield Published(parse_day(document.attributes.get("generationDate", "")))
 
 

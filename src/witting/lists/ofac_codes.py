@@ -77,22 +77,18 @@ def label_pattern() -> re.Pattern[str]:
 @cache
 def risks() -> tuple[Risk, ...]:
     """The wordings of secondary-sanctions risks, in the order in which they are tried."""
-    root = read_yaml(f"{_FOLDER}/secondary_sanctions.yaml")
-    assert isinstance(root.value, list)
-    return tuple(_risk(node) for node in root.value)
+    return tuple(map(_risk, read_yaml(f"{_FOLDER}/secondary_sanctions.yaml").sequence()))
 
 
 def _risk(node: Node) -> Risk:
-    assert isinstance(node.value, dict)
-    keys = node.value["keys"].value
-    assert isinstance(keys, list)
+    facts = node.mapping()
     authority, pattern, wording = (
-        _text(node.value[name]) for name in ("authority", "pattern", "wording")
+        _text(facts[name]) for name in ("authority", "pattern", "wording")
     )
     compiled = re.compile(pattern, re.IGNORECASE)
     if not compiled.search(wording):
         raise ResourceError("the pattern does not match its own wording.", where=node.where)
-    return Risk(tuple(_text(key) for key in keys), authority, compiled, wording)
+    return Risk(tuple(map(_text, facts["keys"].sequence())), authority, compiled, wording)
 
 
 @cache
@@ -136,20 +132,15 @@ def phrases() -> Phrases:
 
 
 def _either(node: Node) -> re.Pattern[str]:
-    assert isinstance(node.value, list)
-    return re.compile("|".join(f"(?:{_text(item)})" for item in node.value), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{_text(item)})" for item in node.sequence()), re.IGNORECASE)
 
 
 def _mapping(name: str) -> dict[str, Node]:
-    root = read_yaml(f"{_FOLDER}/{name}.yaml")
-    if not isinstance(root.value, dict):
-        raise ResourceError("a mapping is expected.", where=root.where)
-    return root.value
+    return read_yaml(f"{_FOLDER}/{name}.yaml").mapping()
 
 
 def _field(node: Node, name: str) -> str | None:
-    assert isinstance(node.value, dict)
-    found = node.value.get(name)
+    found = node.mapping().get(name)
     return _text(found) if found is not None else None
 
 

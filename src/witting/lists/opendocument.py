@@ -119,7 +119,7 @@ def _paragraph(element: etree._Element) -> Iterator[str]:
         name = local_name(child)
         if name == "s":
             count = child.get(f"{_TEXT}c", "1")
-            is_sane = count.isascii() and count.isdigit() and len(count) < 4  # noqa: PLR2004  # digits
+            is_sane = count.isascii() and count.isdigit() and len(count) < 4  # noqa: PLR2004  # as in _repeated
             yield " " * (int(count) if is_sane else 1)
         elif name in ("tab", "line-break"):
             yield "\t" if name == "tab" else "\n"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.errors import ListFileError
@@ -109,13 +110,8 @@ def _key(title: str) -> str:
     return re.sub(r"[^a-z0-9]", "", title.casefold())
 
 
+@cache
 def _columns() -> dict[str, list[str]]:
-    global _cached  # noqa: PLW0603  # one file, read once per process
-    if _cached is None:
-        mapping = read_yaml("lists/uk/columns.yaml").plain()
-        assert isinstance(mapping, dict)
-        _cached = mapping
-    return _cached
-
-
-_cached: dict[str, list[str]] | None = None
+    mapping = read_yaml("lists/uk/columns.yaml").plain()
+    assert isinstance(mapping, dict)
+    return mapping

@@ -10,16 +10,18 @@ https://www.un.org/sc/resources/sc-sanctions.xsd
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from witting.errors import ListFileError
-from witting.lists.account import Published, Tally
+from witting.lists.account import Published
 from witting.lists.entry import Entry
 from witting.lists.listed_day import parse_day
 from witting.lists.un_names import add_un_names
 from witting.lists.un_person import add_un_person
 from witting.lists.un_sanction import add_un_sanction
 from witting.lists.xml import local_name, open_xml
+from witting.lists.xml_entries import iter_entries
 from witting.lists.xml_fields import XmlFields
 
 if TYPE_CHECKING:
@@ -49,20 +51,9 @@ def read(
     """
     file = source.only(".xml", expected=EXPECTED)
     document = open_xml(file, roots=("CONSOLIDATED_LIST",), expected=EXPECTED)
-    tally = Tally(file.name)
-    seen: set[str] = set()
-    for element in document.elements("INDIVIDUAL", "ENTITY"):
-        entry = _read_entry(element, file=file, list_name=list_name)
-        if entry.id in seen:
-            raise ListFileError(f"the id {entry.id!r} is there twice.", where=entry.where)
-        seen.add(entry.id)
-        tally.use()
-        yield from entry.issues()
-        yield entry.record()
-    if not seen:
+    read_entry = partial(_read_entry, file=file, list_name=list_name)
+    if not (yield from iter_entries(document, "INDIVIDUAL", "ENTITY", read=read_entry)):
         raise ListFileError(f"no entry is in the file; expected {EXPECTED}.", where=file.name)
-    yield from document.leftovers()
-    yield tally.close(document.count("INDIVIDUAL", "ENTITY"))
     yield Published(parse_day(document.attributes.get("dateGenerated", "")))
 
 

@@ -35,9 +35,9 @@ def most_slips(length: Int) -> Int:
     """How many slips still leave a word of so many letters the same one."""
     if length <= 3:  # noqa: PLR2004  # the steps are the rule
         return 1
-    if length <= 7:  # noqa: PLR2004
+    if length <= 7:  # noqa: PLR2004  # likewise
         return 2
-    return 3 if length <= 11 else 4  # noqa: PLR2004
+    return 3 if length <= 11 else 4  # noqa: PLR2004  # likewise
 
 
 @compiled_leaf

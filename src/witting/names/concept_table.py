@@ -70,12 +70,12 @@ def load_concepts() -> ConceptTable:
     Raises:
         ResourceError: Something of the file is not understood, or two concepts have one word.
     """
-    rows = _mapping(read_yaml(RESOURCE))
+    rows = read_yaml(RESOURCE).mapping()
     first = Step()
     compounds: dict[tuple[str, ...], str] = {}
     classes: dict[str, str] = {}
     for key, node in rows.items():
-        facts = _mapping(node)
+        facts = node.mapping()
         kind = facts["class"].value if set(facts) <= _FIELDS and "class" in facts else ""
         if kind not in CLASSES or not _KEY.fullmatch(key):
             raise ResourceError(
@@ -129,12 +129,6 @@ def _latin(part: str) -> Sequence[str]:
     if part.isascii() and part.isalpha():
         return (part.lower(),)
     return latinize(clean_text(part))
-
-
-def _mapping(node: Node) -> dict[str, Node]:
-    if not isinstance(node.value, dict):
-        raise ResourceError("a mapping is expected here.", where=node.where)
-    return node.value
 
 
 def _items(node: Node | None) -> Sequence[Node]:

@@ -110,20 +110,15 @@ def _series(words: list[str]) -> Iterator[str]:
 
 @cache
 def _resource() -> dict[str, Node]:
-    root = read_yaml(_FILE)
-    assert isinstance(root.value, dict)
-    return root.value
+    return read_yaml(_FILE).mapping()
 
 
 @cache
 def _rules() -> tuple[_Rule, ...]:
-    nodes = _resource()["rules"].value
-    assert isinstance(nodes, list)
-    return tuple(map(_build_rule, nodes))
+    return tuple(map(_build_rule, _resource()["rules"].sequence()))
 
 
 def _build_rule(node: Node) -> _Rule:
-    assert isinstance(node.value, dict)
     plain = node.plain()
     assert isinstance(plain, dict)
     if plain["scheme"] not in IDENTIFIER_SCHEMES:

@@ -151,8 +151,8 @@ def _key(word: str) -> str:
 @cache
 def _load() -> _Forms:
     by_place: dict[str, dict[str, str]] = {place: {} for place in _PLACES}
-    for family, node in _mapping(read_yaml(RESOURCE)).items():
-        for place, texts in _mapping(node).items():
+    for family, node in read_yaml(RESOURCE).mapping().items():
+        for place, texts in node.mapping().items():
             if place not in _PLACES:
                 raise ResourceError(
                     f"{place!r} is no place of a form: {', '.join(_PLACES)}.", where=texts.where
@@ -205,12 +205,6 @@ def _phrase(text: str) -> Phrase:
 
 def _words(text: str) -> Phrase:
     return latinize(clean_text(text))
-
-
-def _mapping(node: Node) -> dict[str, Node]:
-    if not isinstance(node.value, dict):
-        raise ResourceError("a mapping is expected here.", where=node.where)
-    return node.value
 
 
 def _texts(node: Node) -> Iterator[str]:

@@ -93,7 +93,8 @@ def weigh_words(
         Two arrays of float32 of the same length.
     """
     masses = load_word_masses()
-    letters = np.where(lengths <= 3, _LEAST_LETTERS[np.minimum(lengths, 3)], lengths)  # noqa: PLR2004
+    last = len(_LEAST_LETTERS) - 1
+    letters = np.where(lengths <= last, _LEAST_LETTERS[np.minimum(lengths, last)], lengths)
     rarity = (bits - masses.bits_nothing) / (masses.bits_full - masses.bits_nothing)
     is_common = (kinds == GENERIC) | (kinds == PLACE)
     each = np.select(
