@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from witting.cli.complaint import explain
+from witting.cli.interrupts import interrupts_wait
 
 RUN = (sys.executable, "-c", "from witting.cli import main; main()")
 needs_unix = pytest.mark.skipif(os.name == "nt", reason="Windows has no /dev/full and no >&-")
@@ -129,3 +130,12 @@ def test_an_interrupt_at_any_moment_ends_in_130(deals: Path) -> None:
         process.send_signal(signal.SIGINT)
         _, told = process.communicate()
         assert (process.returncode, b"Traceback" in told) == (130, False)
+
+
+def test_an_interrupt_while_modules_are_loaded_is_felt_at_the_end() -> None:
+    done = []
+    with pytest.raises(KeyboardInterrupt), interrupts_wait():
+        signal.raise_signal(signal.SIGINT)
+        done.append("loaded")
+    assert done == ["loaded"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

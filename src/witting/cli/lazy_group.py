@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from witting.cli.interrupts import interrupts_wait
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -34,6 +36,7 @@ class LazyGroup(click.Group):
         if cmd_name not in self._members:
             return None
         module, name = self._members[cmd_name].split(":")
-        command = getattr(importlib.import_module(module), name)
+        with interrupts_wait():
+            command = getattr(importlib.import_module(module), name)
         assert isinstance(command, click.Command)
         return command
