@@ -139,3 +139,18 @@ def test_two_capitals_are_initials_unless_they_are_something_else(
     text: str, initials: tuple[str, ...]
 ) -> None:
     assert tuple(word for word, _ in parse_name(text).bare_initials) == initials
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("S\u0412\u0415R\u0412\u0410N\u041a", "sberbank"),
+        ("\u0421\u0411\u0415\u0420\u0411\u0410H\u041a", "sberbank"),
+        ("S\u041a\u041e\u0421\u041d", "skoch"),
+        ("\u0420R\u041eMSV\u0423AZ\u0412ANK", "promsvyazbank"),
+    ],
+)
+def test_letters_that_look_alike_are_read_in_the_script_that_has_the_others(
+    text: str, word: str
+) -> None:
+    assert "".join(parse_name(text).words) == word

@@ -164,6 +164,7 @@ def test_the_perspective_changes_the_effect_and_never_the_facts(screener: Screen
         ({"id": "D", "parties": [{"name": "Osh Trade", "country": "Atlantis"}]}, "reading"),
         ({"id": "D", "parties": [{"nmae": "Osh Trade"}]}, "reading"),
         ({"id": "D", "parties": [{"name": "N/A"}]}, "parties[0]"),
+        ({"id": "D", "parties": [{"name": "and " * 45 + "Osh Trade"}]}, "parties[0]"),
         ({"id": "D", "parties": [{"name": "Osh\a Trade"}]}, "reading"),
         ({"id": "D", "parties": [{"name": "Osh Tr\ufffdde"}]}, "reading"),
         ("no deal", "reading"),
@@ -175,6 +176,14 @@ def test_what_could_not_be_looked_at_is_never_clear(
     assessment = screener.screen(deal, as_of=DAY)  # type: ignore[arg-type]  # on purpose
     assert assessment.verdict == "review"
     assert check in {item.check for item in assessment.coverage.not_checked if item.matters}
+
+
+def test_a_number_in_the_name_of_a_party_hides_nobody(screener: Screener) -> None:
+    """Payments have the name and the INN or the account in one field."""
+    for name in ("INN 7707083893 SBERBANK", "/40702810900000012345 Sberbank"):
+        found = screener.match(name, as_of=DAY)
+        assert found, name
+        assert found[0].score > 0.95
 
 
 def test_a_deal_to_be_judged_on_its_own_day_needs_one(screener: Screener) -> None:

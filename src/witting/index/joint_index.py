@@ -17,6 +17,7 @@ import numpy as np
 from witting.index.address_arrays import build_address_arrays
 from witting.index.address_columns import build_address_columns
 from witting.index.address_index import AddressIndex
+from witting.index.artifact import make_artifact
 from witting.index.columns import build_columns
 from witting.index.joint_file import keep_joint
 from witting.index.name_arrays import build_name_arrays
@@ -64,13 +65,17 @@ def open_joint_index(lists: Sequence[Sequence[ListIndex]], folder: Path) -> Join
         lists: The snapshots of each list; an entry of one replaces those of the same id before it.
         folder: Where such indexes are kept. If it cannot be written, this one is in memory alone.
     """
-    artifact, path, is_new = keep_joint(
-        folder,
-        _name(lists),
-        rules=joint_rules_digest(),
-        build=lambda: _build(lists),
-        in_use=_paths_in_use(),
-    )
+    path, is_new = None, True
+    if any(lists):
+        artifact, path, is_new = keep_joint(
+            folder,
+            _name(lists),
+            rules=joint_rules_digest(),
+            build=lambda: _build(lists),
+            in_use=_paths_in_use(),
+        )
+    else:  # A folder that holds no list, perhaps since its name was mistyped, is left alone.
+        artifact = make_artifact(_build(lists))
     index = JointIndex(
         names=NameIndex(artifact.arrays),
         addresses=AddressIndex(artifact.arrays),

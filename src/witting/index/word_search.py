@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 _ONE = np.int64(1)
+MOST_JOINED = 3
 _LONG_ALONE = 5
 _SOLE = 0.6
 """So much of what all words say."""
@@ -61,11 +62,14 @@ def find_sole(
 
 @compiled_part
 def find_joined(folded: Speller, work: Workspace, codes: Array, ends: Array, count: Int) -> Int:
-    """Neighbouring words that a list writes as one."""
+    """Two or three neighbouring words that a list writes as one."""
     for word in range(len(ends) - 1):
-        start, end = start_of(ends, word), ends[word + 1]
-        if end - start <= LONGEST:
-            count = find_misspelt(folded, work, codes, start, end, most_slips(end - start), count)
+        start = start_of(ends, word)
+        for last in range(word + 1, min(word + MOST_JOINED, len(ends))):
+            end = ends[last]
+            if end - start <= LONGEST:
+                most = most_slips(end - start)
+                count = find_misspelt(folded, work, codes, start, end, most, count)
     return count
 
 

@@ -7,6 +7,7 @@ from witting.names.country import lookup_country
 from witting.names.identifier import normalize_identifier
 from witting.names.identifier_label import classify_identifier
 from witting.names.name import Name, parse_name
+from witting.names.name_number import split_numbers
 
 __all__ = [
     "Name",
@@ -15,4 +16,5 @@ __all__ = [
     "normalize_identifier",
     "parse_bare_number",
     "parse_name",
+    "split_numbers",
 ]

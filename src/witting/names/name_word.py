@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from witting.names.concept import concept_class, find_concepts
 from witting.names.letter_code import encode_words
+from witting.names.name import parse_name
 from witting.names.name_table import PERSON, SHIP, TRANSLATED
 from witting.names.slavic_name import common_form
 from witting.names.word_kind import CLASSES, FORM, SUBSTANCE, kind_in_person, kind_of_word
@@ -113,6 +114,11 @@ def _word_of_person(folded: str, written: str) -> NameWord:
 @lru_cache(maxsize=1 << 16)
 def _word_of_other(folded: str, written: str, is_form: bool) -> NameWord:
     return NameWord(folded, written, FORM if is_form else kind_of_word(folded, written))
+
+
+def is_cut(text: str) -> bool:
+    """Whether a name has more words than are compared."""
+    return len(parse_name(text).words) > MOST_WORDS
 
 
 def concept_fold(key: str) -> str:

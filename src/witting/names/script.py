@@ -15,6 +15,8 @@ _CYRILLIC = "АВСЕНІЈКМОРЅТХУЁЇЀ"
 _BOTH_CASES = (_LATIN + _LATIN.lower(), _CYRILLIC + _CYRILLIC.lower())
 _TO_CYRILLIC = str.maketrans(_BOTH_CASES[0] + "ĸ", _BOTH_CASES[1] + "к")
 _TO_LATIN = str.maketrans(_BOTH_CASES[1] + "Ьь", _BOTH_CASES[0] + "Bb")
+_ALIKE = frozenset("".join(_BOTH_CASES) + "ĸ") - frozenset("SsJj")
+"""Latin letters and Cyrillic ones that Russian has, too."""
 # Georgian; extensions of Cyrillic and Georgian; of Latin and Greek; of Georgian, Latin, Cyrillic.
 _ROMANISED = (
     ("\u10a0", "\u10ff"),
@@ -72,8 +74,9 @@ _VISIBLE = _Visible()
 def clean_text(text: str) -> str:
     """The text in Unicode's compatible composition, without control, bidi and look-alike letters.
 
-    A word of mixed scripts is written in the script of most of its letters: ``Кupol`` is Latin.
-    A lone letter goes with the whole text.
+    A word of mixed scripts is written in the one that alone has letters in it which the other has
+    not, or else in the script of most of its letters: ``Кupol`` and ``SВЕRВАNК`` are Latin. A lone
+    letter goes with the whole text.
     """
     if text.isascii():
         return text
@@ -159,6 +162,11 @@ def _surplus_of_cyrillic(text: str) -> int:
 def _in_one_script(word: str, mostly_cyrillic: bool) -> str:  # a private fact
     if len(word) > 1 and not _is_mixed(word):
         return word
-    surplus = _surplus_of_cyrillic(word)
-    to_cyrillic = mostly_cyrillic if len(word) == 1 or surplus == 0 else surplus > 0
+    has_own = {_is_cyrillic(letter) for letter in word if letter not in _ALIKE and letter.isalpha()}
+    if len(word) > 1 and len(has_own) == 1:
+        # Of one script alone there are letters that the other has not: SВЕRВАNК is Latin.
+        to_cyrillic = has_own == {True}
+    else:
+        surplus = _surplus_of_cyrillic(word)
+        to_cyrillic = mostly_cyrillic if len(word) == 1 or surplus == 0 else surplus > 0
     return word.translate(_TO_CYRILLIC if to_cyrillic else _TO_LATIN)

@@ -8,6 +8,7 @@ from witting.deals.vocabulary import load_nulls
 from witting.model import Coverage, NotChecked
 from witting.names import parse_name
 from witting.names.address import parse_address
+from witting.names.name_word import MOST_WORDS, is_cut
 from witting.routes import CONCERNS, SIDES_AHEAD, assess_route
 from witting.screening.facts import identify_item
 from witting.screening.limits import never_looked_at
@@ -92,6 +93,9 @@ def _parties(deal: Deal, watchlists: Sequence[Watchlist], *, who: str) -> Iterat
         role = f" ({party.role})" if party.role else ""
         check = f"parties[{place}]{role}"
         if _has_name(party):
+            if is_cut(party.name or ""):
+                what = f"the name has more than {MOST_WORDS} words; the rest was not looked for."
+                yield NotChecked(check, what, matters=True)
             continue
         if party.identifiers:
             yield _nameless(party, check, watchlists, who=who)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from witting.model import Query
-from witting.names import parse_bare_number
+from witting.names import parse_bare_number, split_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,13 +39,17 @@ class PartyMatch:
 
 
 def query_of(party: Party) -> Query:
-    """The party as matching sees it; a name that is a number (``SABRRUMM``) is looked up as one."""
+    """The party as matching sees it.
+
+    A name that is a number (``SABRRUMM``) is looked up as one, and so is one that stands in a name.
+    """
+    name, numbers = split_numbers(party.name or "")
     return Query(
-        name=party.name or "",
+        name=name,
         schema=party.schema or SCHEMA_OF_ROLE.get(party.role or ""),
         countries=(party.country,) if party.country else (),
         birth_date=party.birth_date,
-        identifiers=(*party.identifiers, *parse_bare_number(party.name or "")),
+        identifiers=(*party.identifiers, *numbers, *parse_bare_number(name)),
         address=party.address,
     )
 
