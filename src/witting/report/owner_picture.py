@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from witting.report.owner_layout import Layout, Line, Place
 
 WIDE, BETWEEN, EDGE = 176, 128, 8
+LEAST = 0.6
+"""So small the picture may get where there is less room; then it is moved to be read."""
 _SIGNS = 23
 """Signs of a name that fit on one line of a box; there are two."""
 
@@ -45,7 +47,8 @@ def draw_owners(evidence: Mapping[str, Any]) -> Markup | None:
     more = f" {chain['left_out']} steps are left out." if chain.get("left_out") else ""
     text = f"Owners stand left of what they own; listed ones are marked.{more}"
     return Markup(  # noqa: S704  # every text in it was escaped
-        f'<svg role="img" class="chain" viewBox="0 0 {width} {height}" width="{width}" '
+        f'<svg role="img" class="chain" style="min-width: {round(width * LEAST)}px" '
+        f'viewBox="0 0 {width} {height}" width="{width}" '
         f'height="{height}"><title>{escape(title)}</title><desc>{escape(text)}</desc>'
         f"{''.join(parts)}</svg>"
     )
