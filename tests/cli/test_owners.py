@@ -74,3 +74,22 @@ def test_what_is_not_there_is_said(run: Callable[..., Result]) -> None:
     for arguments in (("show", "Nobody"), ("issues", "nothing")):
         assert run(*arguments).exit_code == 2
     assert "is called 'nothing'" in str(run("remove", "nothing").exception)
+
+
+def test_an_owner_that_is_listed_is_told_and_by_which_lists(run: Callable[..., Result]) -> None:
+    run("add", "own.csv", "--format", "csv")
+    name = "Wuhan Global Sensor Technology Co Ltd"
+    shown = run("show", name, "--as-of", "2025-05-01").stdout
+    entity = json.loads(shown.splitlines()[0])
+    assert entity["listed"][0]["list"] == "us.ofac.sdn"
+    assert entity["lists"].keys() >= {"us.ofac.sdn"}
+    table = run("show", name, "--as-of", "2025-05-01", "--format", "table").stdout
+    assert "It is itself listed: " in table
+    assert "by the lists " in table
+
+
+def test_where_no_list_speaks_nobody_is_said_not_to_be_owned(run: Callable[..., Result]) -> None:
+    run("add", "own.csv", "--format", "csv")
+    refused = run("show", "Amber Trading", "--as-of", "2001-01-01")
+    assert refused.exit_code == 3
+    assert "no list has a snapshot of 2001-01-01 or before" in refused.stderr

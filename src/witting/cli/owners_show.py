@@ -14,6 +14,7 @@ from witting.home import default_home
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+MOST_LISTED = 5
 NONE_FOUND = "By none of the tests is it owned or controlled by listed holders, as far as is known."
 
 
@@ -27,7 +28,9 @@ def show(*, entity: str, as_of: dt.datetime | None, form: str | None) -> None:
     from witting.screening import Screener  # noqa: PLC0415
 
     day = as_of.date() if as_of else dt.date.today()  # noqa: DTZ011  # the user's own day
-    found = Screener(default_home()).view_owners(entity, as_of=day)
+    screener = Screener(default_home())
+    screener.require_lists(day)
+    found = screener.view_owners(entity, as_of=day)
     if not found:
         raise click.BadParameter(
             f"no file of owners has {entity!r}; `witting owners list` shows the files.",
@@ -59,6 +62,10 @@ def _lines(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield "", legible(f"  {row['share_text']}  {row['name']}{days}  [{row['where']}]")
         if item[f"{title}_left_out"]:
             yield "yellow", f"  and {item[f'{title}_left_out']:,} more"
+    for hit in item["listed"][:MOST_LISTED]:
+        sure = "It is" if hit["certainty"] == "strong" else "It may be"
+        text = f"{sure} itself listed: {hit['name']} ({hit['entity']}, {hit['score']:.2f})"
+        yield "bold red" if hit["certainty"] == "strong" else "yellow", legible(text)
     for answer in item["answers"]:
         sure = "" if answer["certainty"] == "strong" else " (possible)"
         yield "bold", f"{answer['title']}: {answer['outcome']}{sure}"
@@ -67,3 +74,5 @@ def _lines(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "", NONE_FOUND
     if not item["is_whole"]:
         yield "yellow", "It has more owners above it than are looked at; the rest is unknown."
+    lists = ", ".join(f"{name} {version}" for name, version in item["lists"].items())
+    yield "dim", f"by the lists {lists}"

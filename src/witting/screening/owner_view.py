@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 from witting.model import Party
 from witting.ownership.graph import OWNERSHIP
 from witting.screening.owner_finding import PartyInFile, owner_finding
+from witting.screening.party import query_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from witting.matching import Match
     from witting.ownership.graph import Edge, OwnershipGraph
     from witting.screening.owners import Owners
     from witting.screening.query_search import QuerySearch
@@ -36,7 +38,7 @@ def view_entity(
         entity = graph.entities[number]
         item = PartyInFile((number,), 1.0, "strong", "asked for by its id, number or name")
         owned, is_whole = owners.judge(item, search, day=day)
-        party = Party(name=entity.caption)
+        party = Party(name=entity.caption, identifiers=entity.identifiers)
         above = list(_edges(graph, "asset", number, day))
         below = list(_edges(graph, "owner", number, day))
         yield {
@@ -46,6 +48,8 @@ def view_entity(
             "country": entity.country,
             "identifiers": [{"scheme": i.scheme, "value": i.value} for i in entity.identifiers],
             "as_of": day.isoformat(),
+            "lists": {item.name: item.version for item in search.roster.watchlists},
+            "listed": [_listed(match) for _, match in search.search(query_of(party))],
             "owners": above[:MOST_EDGES],
             "owners_left_out": max(0, len(above) - MOST_EDGES),
             "assets": below[:MOST_EDGES],
@@ -53,6 +57,17 @@ def view_entity(
             "answers": [_answer(owner_finding("", party, own)("").to_dict()) for own in owned],
             "is_whole": is_whole,
         }
+
+
+def _listed(match: Match) -> dict[str, Any]:
+    """What the lists have of the entity itself."""
+    return {
+        "entity": match.listing.id,
+        "list": match.listing.list,
+        "name": match.listed_name.text,
+        "score": round(match.score, 4),
+        "certainty": match.certainty,
+    }
 
 
 def _answer(finding: dict[str, Any]) -> dict[str, Any]:
