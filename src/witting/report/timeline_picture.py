@@ -25,6 +25,8 @@ CHARACTERS = 132
 """So many of the small letters fit into a line."""
 FILLS = {"exposed": "#b3261e", "review": "#e0a100", "clear": "#2e7d32"}
 INK = {"exposed": "#ffffff", "review": "#000000", "clear": "#ffffff"}
+NUMBER = 14
+"""So much room the number of a change takes."""
 WORD = 62
 """A part of the bar that is narrower has no word in it."""
 
@@ -41,7 +43,8 @@ def timeline_svg(replayed: Mapping[str, Sequence[Span]]) -> str:
     body = "\n".join(parts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" '
-        f'height="{height}" role="img" font-family="system-ui, sans-serif" font-size="12">\n'
+        f'height="{height}" style="max-width: 100%; height: auto" role="img" '
+        'font-family="system-ui, sans-serif" font-size="12">\n'
         f"<title>{_safe('Verdicts over time: ' + ', '.join(replayed))}</title>\n"
         f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>\n{body}\n</svg>\n'
     )
@@ -50,15 +53,19 @@ def timeline_svg(replayed: Mapping[str, Sequence[Span]]) -> str:
 def _deal(name: str, spans: Sequence[Span], *, top: int) -> Iterator[str]:
     yield f'<text x="{MARGIN}" y="{top}" font-size="15" font-weight="600">{_safe(name)}</text>'
     first, last = spans[0].first, spans[-1].last
-    at = top + LINE + 6
+    at, free = top + LINE + 6, 0.0
     for number, span in enumerate(spans):
         left = _place(span.first, first, last)
         right = _place(span.last + dt.timedelta(days=1), first, last)
-        yield from _part(span, number, left=left, right=right, top=at)
+        yield from _part(span, left=left, right=right, top=at)
+        if number:
+            # Changes of days that are close are ticks; the numbers beside them tell which they are.
+            yield from _tick(number if left >= free else None, left=left, top=at)
+            free = max(free, left + NUMBER) if left >= free else free
     yield from _axis(first, last, top=at + BAR)
 
 
-def _part(span: Span, number: int, *, left: float, right: float, top: int) -> Iterator[str]:
+def _part(span: Span, *, left: float, right: float, top: int) -> Iterator[str]:
     verdict = span.assessment.verdict
     tip = f"{span.first} to {span.last}: {verdict}"
     yield (
@@ -70,10 +77,15 @@ def _part(span: Span, number: int, *, left: float, right: float, top: int) -> It
             f'<text x="{(left + right) / 2:.1f}" y="{top + BAR - 9}" text-anchor="middle" '
             f'fill="{INK[verdict]}">{verdict}</text>'
         )
-    if number:
+
+
+def _tick(number: int | None, *, left: float, top: int) -> Iterator[str]:
+    yield (
+        f'<line x1="{left:.1f}" x2="{left:.1f}" y1="{top - 4}" y2="{top + BAR + 4}" '
+        'stroke="#000000"/>'
+    )
+    if number is not None:
         yield (
-            f'<line x1="{left:.1f}" x2="{left:.1f}" y1="{top - 4}" y2="{top + BAR + 4}" '
-            'stroke="#000000"/>'
             f'<text x="{left:.1f}" y="{top - 5}" text-anchor="middle" font-size="10">'
             f"{number}</text>"
         )
