@@ -71,6 +71,15 @@ def test_other_goods_among_them_are_not_cleared(
     assert not [item for item in found.findings if item.evidence.get("basis") == "cleared"]
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["2709.00; 8471.60", "2709/7208", "2709 7208", "27 09 00 (1), 88 02", "HS-2709: 720851"],
+)
+def test_of_several_codes_in_one_field_each_counts(screener: Screener, written: str) -> None:
+    found = screen(screener, deal(GoodsItem(description="Crude oil", hs_code=written)))
+    assert found.verdict == "exposed"
+
+
 def test_a_statement_clears_where_goods_are_known_and_no_item(screener: Screener) -> None:
     shirts = GoodsItem(description="Shirts", hs_code="6205.20")
     assert screen(screener, deal(shirts, states="us.gl.27")).verdict == "clear"
@@ -101,6 +110,17 @@ def test_goods_are_told_for_a_licence_only_where_somebody_is_listed(screener: Sc
         (["27"], ()),
         ([], ()),
         (["2709.00", "8482.10"], ("270900", "848210")),
+        (["100199; 8471.60"], ("100199", "847160")),
+        (["1001/7208"], ("1001", "7208")),
+        (["1001 7208"], ("1001", "7208")),
+        (["10 01 99 (1), 88 02"], ("100199", "8802")),
+        (["HS-2017: 720851"], ("720851",)),
+        (["1001.99; 11"], ("100199", "100111")),
+        (["1001.99; wheat"], ()),
+        (["2709.00; 2709.99"], ()),
+        (["1001-1002"], ("100111", "100119", "100191", "100199", "100210", "100290")),
+        (["10", "2709"], ()),
+        ([""], ()),
     ],
 )
 def test_the_codes_of_all_lines_or_none(codes: list[str | None], found: tuple[str, ...]) -> None:

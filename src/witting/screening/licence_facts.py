@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from witting.goods import parse_codes
 from witting.model import Finding
 from witting.regimes.claim import BASIS_GOODS, BASIS_STATEMENT, LICENCE_KIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from witting.goods import WrittenCode
     from witting.model import Deal, Reliance
     from witting.regimes import Regimes
 
@@ -37,14 +39,29 @@ def licence_facts(
 
 
 def hs_codes(deal: Deal) -> tuple[str, ...]:
-    """The HS codes of all lines as digits, once each; none where a line has no heading."""
+    """The HS codes of all lines as digits, once each; none where one line's are not all known.
+
+    A field may hold several codes, of which each counts. One that is none, or no heading, leaves
+    the line unknown.
+    """
     found: dict[str, None] = {}
     for item in deal.goods:
-        digits = "".join(filter(str.isdigit, item.hs_code or ""))
-        if len(digits) < MIN_DIGITS:
+        written = parse_codes(item.hs_code or "")
+        if not written or any(map(_is_unknown, written)):
             return ()
-        found[digits] = None
+        found |= dict.fromkeys(code for entry in written for code in _meant(entry))
     return tuple(found)
+
+
+def _is_unknown(written: WrittenCode) -> bool:
+    return bool(written.problem) or len(written.digits) < MIN_DIGITS
+
+
+def _meant(written: WrittenCode) -> tuple[str, ...]:
+    """The digits; the subheadings where they go beyond: a range, or a zero that may be lost."""
+    if all(code.startswith(written.digits) for code in written.codes):
+        return (written.digits,)
+    return written.codes
 
 
 def _of_goods(codes: tuple[str, ...]) -> Callable[[str], Finding]:
