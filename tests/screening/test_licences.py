@@ -87,6 +87,17 @@ def test_a_statement_clears_where_goods_are_known_and_no_item(screener: Screener
     assert screen(screener, deal(BEARINGS, states="us.gl.27")).verdict == "exposed"
 
 
+@pytest.mark.parametrize("evidence", ["n/a", "TBD", "no evidence", "?", None])
+def test_a_statement_that_names_no_proof_is_for_a_person(
+    screener: Screener, evidence: str | None
+) -> None:
+    shirts = GoodsItem(description="Shirts", hs_code="6205.20")
+    asked = replace(deal(shirts), relies_on=(Reliance("us.gl.27", evidence),))
+    found = screen(screener, asked)
+    assert found.verdict == "review"
+    assert "state it with what proves it" in found.exposures[0].note
+
+
 def test_a_licence_that_is_not_in_force_is_a_reason_to_look(screener: Screener) -> None:
     hanoi = Party(role="buyer", name="Hanoi Motor Works", country="vn")
     asked = deal(OIL, party=hanoi, states="us.gl.134")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from witting.deals.reliance import names_proof
 from witting.goods import parse_codes
 from witting.model import Finding
 from witting.regimes.claim import BASIS_GOODS, BASIS_STATEMENT, LICENCE_KIND
@@ -79,7 +80,9 @@ def _of_goods(codes: tuple[str, ...]) -> Callable[[str], Finding]:
 def _of_statement(
     reliance: Reliance, *, subject: str, goods_known: bool
 ) -> Callable[[str], Finding]:
-    proof = reliance.evidence or "with nothing named that proves it"
+    is_named = reliance.evidence is not None and names_proof(reliance.evidence)
+    statement = reliance.evidence if is_named else None
+    proof = statement or "with nothing named that proves it"
     return lambda name: Finding(
         id=name,
         kind=LICENCE_KIND,
@@ -89,7 +92,7 @@ def _of_statement(
         evidence={
             "basis": BASIS_STATEMENT,
             "licence": reliance.licence,
-            "statement": reliance.evidence,
+            "statement": statement,
             "goods_known": goods_known,
         },
         explanation=f"The asker states that the deal rests on {reliance.licence}: {proof}.",
