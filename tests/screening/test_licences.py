@@ -98,6 +98,38 @@ def test_a_statement_that_names_no_proof_is_for_a_person(
     assert "state it with what proves it" in found.exposures[0].note
 
 
+@pytest.mark.parametrize(
+    ("asked", "where"),
+    [
+        (replace(deal(states="us.gl.27"), purpose="Thermal sights"), "purpose"),
+        (replace(deal(states="us.gl.27"), text=("N/A", "45A: thermal sights")), "text[1]"),
+        (deal(replace(OIL, part_number="XC7K325T-2FFG900I")), "goods[0].part_number"),
+    ],
+    ids=["purpose", "text", "part number"],
+)
+def test_goods_in_what_is_not_read_are_for_a_person(
+    screener: Screener, asked: Deal, where: str
+) -> None:
+    found = screen(screener, asked)
+    assert found.verdict == "review"
+    note = found.exposures[0].note
+    assert f"which goods the deal names in {where} is not read by this version" in note
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        deal(states="us.gl.27"),
+        replace(deal(states="us.gl.27"), purpose="-", text=("NULL",)),
+        replace(deal(OIL), purpose="Contract 7", text=("Crude oil",)),
+        deal(replace(OIL, part_number="n/a")),
+    ],
+    ids=["nothing", "nulls", "a line of goods", "no part number"],
+)
+def test_where_nothing_is_left_unread_a_licence_clears(screener: Screener, asked: Deal) -> None:
+    assert screen(screener, asked).verdict == "clear"
+
+
 def test_a_licence_that_is_not_in_force_is_a_reason_to_look(screener: Screener) -> None:
     hanoi = Party(role="buyer", name="Hanoi Motor Works", country="vn")
     asked = deal(OIL, party=hanoi, states="us.gl.134")

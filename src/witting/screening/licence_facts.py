@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from witting.deals.reliance import names_proof
+from witting.deals.vocabulary import load_nulls
 from witting.goods import parse_codes
 from witting.model import Finding
 from witting.regimes.claim import BASIS_GOODS, BASIS_STATEMENT, LICENCE_KIND
@@ -32,11 +33,33 @@ def licence_facts(
         goods_known: Whether every line of goods is identified; a code that does not exist is not.
     """
     codes = hs_codes(deal) if goods_known else ()
+    unread = tuple(unread_goods(deal))
     subjects = (item for item in regimes.licences if item.goods)
     if is_matched and codes and any(item.covers_goods(codes) for item in subjects):
-        yield _of_goods(codes)
+        yield _of_goods(codes, unread=unread)
     for number, reliance in enumerate(deal.relies_on):
-        yield _of_statement(reliance, subject=f"relies_on[{number}]", goods_known=goods_known)
+        yield _of_statement(
+            reliance, subject=f"relies_on[{number}]", goods_known=goods_known, unread=unread
+        )
+
+
+def unread_goods(deal: Deal) -> Iterator[str]:
+    """What may tell of the goods and is not read, by its place in the deal.
+
+    The purpose and the texts of a deal that has no line of goods, and part numbers, which may be of
+    other goods than the code beside them.
+    """
+    if not deal.goods:
+        if _says_something(deal.purpose):
+            yield "purpose"
+        yield from (f"text[{n}]" for n, text in enumerate(deal.text) if _says_something(text))
+    for number, item in enumerate(deal.goods):
+        if _says_something(item.part_number):
+            yield f"goods[{number}].part_number"
+
+
+def _says_something(text: str | None) -> bool:
+    return bool(text and text.strip() not in load_nulls())
 
 
 def hs_codes(deal: Deal) -> tuple[str, ...]:
@@ -65,20 +88,20 @@ def _meant(written: WrittenCode) -> tuple[str, ...]:
     return written.codes
 
 
-def _of_goods(codes: tuple[str, ...]) -> Callable[[str], Finding]:
+def _of_goods(codes: tuple[str, ...], *, unread: tuple[str, ...]) -> Callable[[str], Finding]:
     return lambda name: Finding(
         id=name,
         kind=LICENCE_KIND,
         subject="goods",
         score=1.0,
         certainty="strong",
-        evidence={"basis": BASIS_GOODS, "hs_codes": list(codes)},
+        evidence={"basis": BASIS_GOODS, "hs_codes": list(codes), "unread": list(unread)},
         explanation=f"All goods of the deal are of HS {', '.join(codes)}, which licences are for.",
     )
 
 
 def _of_statement(
-    reliance: Reliance, *, subject: str, goods_known: bool
+    reliance: Reliance, *, subject: str, goods_known: bool, unread: tuple[str, ...]
 ) -> Callable[[str], Finding]:
     is_named = reliance.evidence is not None and names_proof(reliance.evidence)
     statement = reliance.evidence if is_named else None
@@ -94,6 +117,7 @@ def _of_statement(
             "licence": reliance.licence,
             "statement": statement,
             "goods_known": goods_known,
+            "unread": list(unread),
         },
         explanation=f"The asker states that the deal rests on {reliance.licence}: {proof}.",
     )
