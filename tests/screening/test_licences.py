@@ -113,7 +113,7 @@ def test_goods_in_what_is_not_read_are_for_a_person(
     found = screen(screener, asked)
     assert found.verdict == "review"
     note = found.exposures[0].note
-    assert f"which goods the deal names in {where} is not read by this version" in note
+    assert f"goods that {where} may name are not read by this version" in note
 
 
 @pytest.mark.parametrize(

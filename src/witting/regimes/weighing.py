@@ -143,7 +143,7 @@ def _doubts(case: _Case) -> Iterator[str]:
     if edition.source_read not in SOURCES_TO_REST_ON:
         yield f"its text is only {edition.source_read}"
     if unread := case.claim.unread:
-        yield f"which goods the deal names in {', '.join(unread)} is not read by this version"
+        yield f"goods that {', '.join(unread)} may name are not read by this version"
     if edition.clears_by == NEVER:
         yield f"whether {_conditions(edition)}"
     elif not case.claim.is_proved(case.licence):
