@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from witting.deals.reliance import names_proof
@@ -66,15 +68,24 @@ def hs_codes(deal: Deal) -> tuple[str, ...]:
     """The HS codes of all lines as digits, once each; none where one line's are not all known.
 
     A field may hold several codes, of which each counts. One that is none, or no heading, leaves
-    the line unknown.
+    the line unknown, as does a number that was not read as a part of any (a year, a size, or a code
+    behind words).
     """
     found: dict[str, None] = {}
     for item in deal.goods:
-        written = parse_codes(item.hs_code or "")
-        if not written or any(map(_is_unknown, written)):
+        field = item.hs_code or ""
+        written = parse_codes(field)
+        read = {number for entry in written for number in _numbers(entry.text)}
+        if not read or _numbers(field) - read or any(map(_is_unknown, written)):
             return ()
         found |= dict.fromkeys(code for entry in written for code in _meant(entry))
     return tuple(found)
+
+
+def _numbers(text: str) -> set[str]:
+    """Its runs of digits; those of zeros alone are what a spreadsheet adds."""
+    runs = re.findall(r"\d+", unicodedata.normalize("NFKC", text))
+    return {run for run in runs if run.strip("0")}
 
 
 def _is_unknown(written: WrittenCode) -> bool:
