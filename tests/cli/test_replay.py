@@ -55,6 +55,21 @@ def test_a_pipe_gets_one_line_for_each_span(run: Callable[..., Result], deals: P
     assert result.exit_code == 1
 
 
+def test_deals_of_one_id_can_be_told_apart(run: Callable[..., Result], deals: Path) -> None:
+    taken = SBERBANK.replace('"B"', '"B (3)"')
+    deals.write_text(taken + SBERBANK + SBERBANK, encoding="utf-8")
+    spans = map(json.loads, run(deals, *DAYS).stdout.splitlines())
+    assert list(dict.fromkeys(span["deal"] for span in spans)) == ["B (3)", "B", "B (3) (3)"]
+
+
+def test_a_review_without_a_provision_says_why(run: Callable[..., Result], deals: Path) -> None:
+    deals.write_text('{"id": "C"}\n' + SBERBANK, encoding="utf-8")
+    bare, *others = map(json.loads, run(deals, *DAYS).stdout.splitlines())
+    assert (bare["verdict"], bare["exposures"]) == ("review", [])
+    assert any("names no party" in reason for reason in bare["why"])
+    assert all(span["why"] == [] for span in others)
+
+
 def test_a_table_fits_into_80_columns_and_has_the_bar(
     run: Callable[..., Result], deals: Path
 ) -> None:

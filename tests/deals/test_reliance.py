@@ -36,8 +36,37 @@ def test_nothing_stated_is_nothing() -> None:
     assert relied_on([]) == ((), [])
 
 
-@pytest.mark.parametrize("value", [[7], [{"evidence": "a letter"}], [{}]])
+@pytest.mark.parametrize("value", [[7], [{"evidence": "a letter"}], [{}], False])
 def test_what_names_no_licence_is_for_a_person(value: Any) -> None:
     found, issues = relied_on(value)
     assert found[0].licence == ""
     assert any(unread for _, unread in issues)
+    deal = parse_deal({"id": "D", "relies_on": value})
+    assert parse_deal(deal_to_dict(deal)) == deal
+
+
+NO_PROOF = [
+    "none", "n/a", "N/A", "-", "TBD", "T.B.D.", "?", "????", "no evidence", "No  Evidence!", "n.a.",
+    "pending", "to be provided", "evidence to follow", "documents pending", "unknown", "\\N",
+    "xxxx", "7", "B/L", "нет", "уточняется", "to_be_confirmed", "待定", "ТВD",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_PROOF)
+def test_what_proves_nothing_is_no_evidence_and_is_said(text: str) -> None:
+    found, issues = relied_on([{"licence": "us.gl.27", "evidence": text}])
+    assert found == (Reliance("us.gl.27"),)
+    ((where, unread),) = issues
+    assert where.endswith("relies_on[0].evidence")
+    assert unread
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["file 7", "B/L 4711", "contract 14 of 2023", "bill of lading", "提单号 4711", "LC-0001"],
+)
+def test_what_names_a_paper_is_evidence(text: str) -> None:
+    assert relied_on([{"licence": "us.gl.27", "evidence": text}]) == (
+        (Reliance("us.gl.27", text),),
+        [],
+    )

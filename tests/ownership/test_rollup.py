@@ -158,6 +158,7 @@ def test_the_chain_says_who_through_whom_and_how_much(roll_up: Callable[..., Rol
         "share": {"low": "2/5", "high": "2/5"},
         "share_text": "40%",
         "where": ["said 3"],
+        "days": [{"from": None, "to": None, "sure_from": None, "sure_to": None}],
     }
 
 

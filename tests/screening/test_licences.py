@@ -71,11 +71,63 @@ def test_other_goods_among_them_are_not_cleared(
     assert not [item for item in found.findings if item.evidence.get("basis") == "cleared"]
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["2709.00; 8471.60", "2709/7208", "2709 7208", "27 09 00 (1), 88 02", "HS-2709: 720851"],
+)
+def test_of_several_codes_in_one_field_each_counts(screener: Screener, written: str) -> None:
+    found = screen(screener, deal(GoodsItem(description="Crude oil", hs_code=written)))
+    assert found.verdict == "exposed"
+
+
 def test_a_statement_clears_where_goods_are_known_and_no_item(screener: Screener) -> None:
     shirts = GoodsItem(description="Shirts", hs_code="6205.20")
     assert screen(screener, deal(shirts, states="us.gl.27")).verdict == "clear"
     assert screen(screener, deal(PARTS, states="us.gl.27")).verdict == "exposed"
     assert screen(screener, deal(BEARINGS, states="us.gl.27")).verdict == "exposed"
+
+
+@pytest.mark.parametrize("evidence", ["n/a", "TBD", "no evidence", "?", None])
+def test_a_statement_that_names_no_proof_is_for_a_person(
+    screener: Screener, evidence: str | None
+) -> None:
+    shirts = GoodsItem(description="Shirts", hs_code="6205.20")
+    asked = replace(deal(shirts), relies_on=(Reliance("us.gl.27", evidence),))
+    found = screen(screener, asked)
+    assert found.verdict == "review"
+    assert "state it with what proves it" in found.exposures[0].note
+
+
+@pytest.mark.parametrize(
+    ("asked", "where"),
+    [
+        (replace(deal(states="us.gl.27"), purpose="Thermal sights"), "purpose"),
+        (replace(deal(states="us.gl.27"), text=("N/A", "45A: thermal sights")), "text[1]"),
+        (deal(replace(OIL, part_number="XC7K325T-2FFG900I")), "goods[0].part_number"),
+    ],
+    ids=["purpose", "text", "part number"],
+)
+def test_goods_in_what_is_not_read_are_for_a_person(
+    screener: Screener, asked: Deal, where: str
+) -> None:
+    found = screen(screener, asked)
+    assert found.verdict == "review"
+    note = found.exposures[0].note
+    assert f"goods that {where} may name are not read by this version" in note
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        deal(states="us.gl.27"),
+        replace(deal(states="us.gl.27"), purpose="-", text=("NULL",)),
+        replace(deal(OIL), purpose="Contract 7", text=("Crude oil",)),
+        deal(replace(OIL, part_number="n/a")),
+    ],
+    ids=["nothing", "nulls", "a line of goods", "no part number"],
+)
+def test_where_nothing_is_left_unread_a_licence_clears(screener: Screener, asked: Deal) -> None:
+    assert screen(screener, asked).verdict == "clear"
 
 
 def test_a_licence_that_is_not_in_force_is_a_reason_to_look(screener: Screener) -> None:
@@ -101,6 +153,23 @@ def test_goods_are_told_for_a_licence_only_where_somebody_is_listed(screener: Sc
         (["27"], ()),
         ([], ()),
         (["2709.00", "8482.10"], ("270900", "848210")),
+        (["100199; 8471.60"], ("100199", "847160")),
+        (["1001/7208"], ("1001", "7208")),
+        (["1001 7208"], ("1001", "7208")),
+        (["10 01 99 (1), 88 02"], ("100199", "8802")),
+        (["HS-2017: 720851"], ()),
+        (["HS 720851"], ("720851",)),
+        (["1001.99 (wheat) 8471"], ()),
+        (["1001.99 (wheat)"], ("100199",)),
+        (["2709.0"], ("2709",)),
+        (["２７０９．００; 2709.00"], ("270900",)),
+        (["2709.00.10, 2709.00.90"], ("270900",)),
+        (["1001.99; 11"], ("100199", "100111")),
+        (["1001.99; wheat"], ()),
+        (["2709.00; 2709.99"], ()),
+        (["1001-1002"], ("100111", "100119", "100191", "100199", "100210", "100290")),
+        (["10", "2709"], ()),
+        ([""], ()),
     ],
 )
 def test_the_codes_of_all_lines_or_none(codes: list[str | None], found: tuple[str, ...]) -> None:

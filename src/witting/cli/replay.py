@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,7 @@ from witting.model import PERSPECTIVES
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from witting.screening import Span
 
@@ -77,7 +78,7 @@ def replay(
         for name, spans in replayed.items():
             print_timeline(name, spans)
     else:
-        print_json_lines(span.to_dict() for spans in replayed.values() for span in spans)
+        print_json_lines(_span_dicts(replayed))
     if output is not None:
         write_lines(_lines(replayed, output), output)
         click.echo(f"Written to {output}.", err=True)
@@ -104,7 +105,9 @@ def _replay(file: Path, *, days: tuple[dt.date, ...], asked: _Asked) -> dict[str
     screener.require_lists()
     found: dict[str, tuple[Span, ...]] = {}
     for number, deal in enumerate(read_deals(file), start=1):
-        name = deal.id if deal.id not in found else f"{deal.id} ({number})"
+        name = deal.id
+        while name in found:
+            name = f"{name} ({number})"
         counted = track(days, label=name, total=len(days))
         found[name] = replay_deal(
             screener,
@@ -145,5 +148,9 @@ def _lines(replayed: dict[str, tuple[Span, ...]], output: Path) -> list[bytes]:
         from witting.report.timeline_picture import timeline_svg  # noqa: PLC0415  # as above
 
         return [timeline_svg(replayed).encode()]
-    spans = (span for spans in replayed.values() for span in spans)
-    return [orjson.dumps(span.to_dict(), option=orjson.OPT_APPEND_NEWLINE) for span in spans]
+    option = orjson.OPT_APPEND_NEWLINE
+    return [orjson.dumps(span, option=option) for span in _span_dicts(replayed)]
+
+
+def _span_dicts(replayed: dict[str, tuple[Span, ...]]) -> Iterator[dict[str, Any]]:
+    return (span.to_dict(name=name) for name, spans in replayed.items() for span in spans)

@@ -83,6 +83,12 @@ def load_nulls() -> frozenset[str]:
 
 
 @cache
+def load_placeholders() -> frozenset[str]:
+    """Compact words that name nothing by themselves, such as ``tbd`` and ``pending``."""
+    return frozenset(map(compact, _list(_columns()["placeholders"])))
+
+
+@cache
 def load_currencies() -> Currencies:
     """The currency codes."""
     parts = read_yaml("deals/currencies.yaml").mapping()

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from witting.goods.code_text import parse_codes
+from witting.goods.digits import WrittenCode
 from witting.goods.identification import STATUSES, GoodsIdentification, HsCandidate
 from witting.goods.identify import identify
 
-__all__ = ["STATUSES", "GoodsIdentification", "HsCandidate", "identify"]
+__all__ = [
+    "STATUSES",
+    "GoodsIdentification",
+    "HsCandidate",
+    "WrittenCode",
+    "identify",
+    "parse_codes",
+]

@@ -13,7 +13,7 @@ from witting.ownership.share import Share, say_share
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from witting.ownership.graph import OwnershipEntity
+    from witting.ownership.graph import Edge, OwnershipEntity
     from witting.ownership.reach import Reach
     from witting.ownership.rollup import Answer, RollUp
 
@@ -32,13 +32,13 @@ class Part:
         owner: The entity's number.
         kind: ``ownership``, ``control`` or ``link``.
         share: How much; None unless it is ownership.
-        places: Where it is stated.
+        edges: What states it.
     """
 
     owner: int
     kind: str
     share: Share | None
-    places: tuple[str, ...]
+    edges: tuple[Edge, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def _starts(rollup: RollUp, entity: int, reach: Reach) -> frozenset[int]:
 def _links(rollup: RollUp, asset: int, reach: Reach) -> tuple[list[int], Step]:
     graph = rollup.holdings.graph
     links = [link for link in rollup.holdings.links.get(asset, ()) if link[0] in reach]
-    parts = [Part(owner, LINK, None, (graph.edge(edge).where,)) for owner, _, edge in links]
+    parts = [Part(owner, LINK, None, (graph.edge(edge),)) for owner, _, edge in links]
     nothing = Share(Fraction(0), Fraction(0))
     left_out = max(0, len(parts) - MAX_PARTS)
     step = Step(asset, tuple(parts[:MAX_PARTS]), nothing, left_out)
@@ -169,13 +169,12 @@ def _holders(rollup: RollUp, asset: int, reach: Reach) -> tuple[list[int], Step]
     low = sum((share.low for share in shares), Fraction(0))
     high = sum((share.high for share in shares), Fraction(0))
     parts = [
-        Part(holdings.owners[item], OWNERSHIP, holdings.share(item), holdings.places(item))
+        Part(holdings.owners[item], OWNERSHIP, holdings.share(item), holdings.edges_of(item))
         for item in sorted(found, key=lambda item: (-holdings.highs[item], holdings.owners[item]))
     ]
     controllers = reach.controllers_of(asset)
     parts += [
-        Part(owner, CONTROL, None, (holdings.graph.edge(edge).where,))
-        for owner, edge in controllers
+        Part(owner, CONTROL, None, (holdings.graph.edge(edge),)) for owner, edge in controllers
     ]
     owners = sorted({part.owner for part in parts})
     is_above = any(share.is_above for share in shares)
@@ -222,7 +221,8 @@ def _step_dict(step: Step, entities: Sequence[OwnershipEntity]) -> dict[str, Any
                 "kind": part.kind,
                 "share": part.share.to_dict() if part.share is not None else None,
                 "share_text": str(part.share) if part.share is not None else None,
-                "where": list(part.places),
+                "where": [edge.where for edge in part.edges],
+                "days": [edge.period.bounds() for edge in part.edges],
             }
             for part in step.parts
         ],

@@ -199,11 +199,11 @@ class Holdings:
         self._later_in.setdefault(edge.asset, []).append(holding)
         return holding
 
-    def places(self, holding: int) -> tuple[str, ...]:
-        """Where the edges of a holding stand."""
+    def edges_of(self, holding: int) -> tuple[Edge, ...]:
+        """What states a holding."""
         numbers = self.edges[holding]
         own = (numbers,) if isinstance(numbers, int) else numbers
-        return tuple(self.graph.edge(number).where for number in own)
+        return tuple(self.graph.edge(number) for number in own)
 
 
 def _in_force(graph: OwnershipGraph, day: date) -> tuple[Array, Array, dict[str, Array]]:

@@ -35,10 +35,16 @@ class Period:
 
     def to_dict(self) -> dict[str, str | None]:
         """The outermost days, ISO; None where open."""
-        return {
-            "from": None if self.first == _FIRST else date.fromordinal(self.first).isoformat(),
-            "to": None if self.last == _LAST else date.fromordinal(self.last).isoformat(),
-        }
+        return {"from": _iso(self.first), "to": _iso(self.last)}
+
+    def bounds(self) -> dict[str, str | None]:
+        """The outermost days, and those between which it surely holds."""
+        sure = {"sure_from": _iso(self.first_sure), "sure_to": _iso(self.last_sure)}
+        return {**self.to_dict(), **sure}
+
+
+def _iso(ordinal: int) -> str | None:
+    return None if ordinal in (_FIRST, _LAST) else date.fromordinal(ordinal).isoformat()
 
 
 ALWAYS = Period()

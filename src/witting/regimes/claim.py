@@ -42,6 +42,14 @@ class Claim:
         """The codes of all goods, as digits; none where that of one line is not known."""
         return tuple(self.goods.evidence.get("hs_codes") or ()) if self.goods else ()
 
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Places in the deal that may tell of other goods and were not read, once each."""
+        facts = (*((self.goods,) if self.goods else ()), *self.statements.values())
+        return tuple(
+            dict.fromkeys(at for fact in facts for at in fact.evidence.get("unread") or ())
+        )
+
     def has_goods_of(self, licence: Licence) -> bool:
         """Whether all goods are known and of the licence's subject."""
         return bool(self.hs_codes) and licence.covers_goods(self.hs_codes)

@@ -42,7 +42,8 @@ def weigh(licence: Licence, exposure: Exposure, claim: Claim, day: date) -> Weig
 
     A licence is looked at where the asker states it, and where the goods of the deal and its listed
     parties are those of the licence. It clears nothing where a listed party is not one of its own,
-    where goods are others or not known, or where any goods are, or may be, critical.
+    where goods are others or not known, or where any goods are, or may be, critical. Where the deal
+    may name goods in what is not read, a person must decide.
     """
     if all(lift.provision != exposure.provision for lift in licence.lifts):
         return None
@@ -141,6 +142,8 @@ def _doubts(case: _Case) -> Iterator[str]:
         yield f"whether it stood after {edition.known_to} is not known"
     if edition.source_read not in SOURCES_TO_REST_ON:
         yield f"its text is only {edition.source_read}"
+    if unread := case.claim.unread:
+        yield f"goods that {', '.join(unread)} may name are not read by this version"
     if edition.clears_by == NEVER:
         yield f"whether {_conditions(edition)}"
     elif not case.claim.is_proved(case.licence):

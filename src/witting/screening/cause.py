@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from witting.regimes import switches_on
+from witting.screening.holding_change import holding_changes
 from witting.screening.verdict import NOTHING_FOUND, NOTHING_MORE
 
 if TYPE_CHECKING:
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from witting.model import Assessment, Finding
     from witting.regimes import Regimes
 
-LAW, LISTING, MEASURE, CHECKS = "law", "listing", "measure", "checks"
-KINDS = (LAW, LISTING, MEASURE, CHECKS)
-"""What changed: a provision or licence; who is on a list; the days of a measure on it; what could
-be checked, such as a list that grew old."""
+LAW, LISTING, MEASURE, HOLDING, CHECKS = "law", "listing", "measure", "holding", "checks"
+KINDS = (LAW, LISTING, MEASURE, HOLDING, CHECKS)
+"""What changed: a provision or licence; who is on a list; the days of a measure on it; who owns or
+controls a party; what could be checked, such as a list that grew old."""
 
 NOTHING = (NOTHING_FOUND, NOTHING_MORE)
 """Reasons that are none."""
@@ -52,7 +53,7 @@ def causes_of(
 
     Args:
         before: Of the day before.
-        middle: Of the day, on the lists of the day before: what the law alone changed.
+        middle: Of the day, on the lists of the day before: what the law and the holdings changed.
         after: Of the day.
         regimes: Whose switches are told.
     """
@@ -107,7 +108,9 @@ def _of_law(before: Assessment, after: Assessment, regimes: Regimes) -> Iterator
     measures = list(_of_measures(after))
     yield from (Cause(LAW, switch.text, switch.source) for switch in switches)
     yield from measures
-    if not switches and not measures:
+    holdings = [Cause(HOLDING, text) for text in holding_changes(before, after)]
+    yield from holdings
+    if not switches and not measures and not holdings:
         yield from _of_checks(before, after)
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
+from witting.deals.reliance import names_proof
+from witting.deals.vocabulary import load_nulls
+from witting.goods import parse_codes
 from witting.model import Finding
 from witting.regimes.claim import BASIS_GOODS, BASIS_STATEMENT, LICENCE_KIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from witting.goods import WrittenCode
     from witting.model import Deal, Reliance
     from witting.regimes import Regimes
 
@@ -29,40 +35,88 @@ def licence_facts(
         goods_known: Whether every line of goods is identified; a code that does not exist is not.
     """
     codes = hs_codes(deal) if goods_known else ()
+    unread = tuple(unread_goods(deal))
     subjects = (item for item in regimes.licences if item.goods)
     if is_matched and codes and any(item.covers_goods(codes) for item in subjects):
-        yield _of_goods(codes)
+        yield _of_goods(codes, unread=unread)
     for number, reliance in enumerate(deal.relies_on):
-        yield _of_statement(reliance, subject=f"relies_on[{number}]", goods_known=goods_known)
+        yield _of_statement(
+            reliance, subject=f"relies_on[{number}]", goods_known=goods_known, unread=unread
+        )
+
+
+def unread_goods(deal: Deal) -> Iterator[str]:
+    """What may tell of the goods and is not read, by its place in the deal.
+
+    The purpose and the texts of a deal that has no line of goods, and part numbers, which may be of
+    other goods than the code beside them.
+    """
+    if not deal.goods:
+        if _says_something(deal.purpose):
+            yield "purpose"
+        yield from (f"text[{n}]" for n, text in enumerate(deal.text) if _says_something(text))
+    for number, item in enumerate(deal.goods):
+        if _says_something(item.part_number):
+            yield f"goods[{number}].part_number"
+
+
+def _says_something(text: str | None) -> bool:
+    return bool(text and text.strip() not in load_nulls())
 
 
 def hs_codes(deal: Deal) -> tuple[str, ...]:
-    """The HS codes of all lines as digits, once each; none where a line has no heading."""
+    """The HS codes of all lines as digits, once each; none where one line's are not all known.
+
+    A field may hold several codes, of which each counts. One that is none, or no heading, leaves
+    the line unknown, as does a number that was not read as a part of any (a year, a size, or a code
+    behind words).
+    """
     found: dict[str, None] = {}
     for item in deal.goods:
-        digits = "".join(filter(str.isdigit, item.hs_code or ""))
-        if len(digits) < MIN_DIGITS:
+        field = item.hs_code or ""
+        written = parse_codes(field)
+        read = {number for entry in written for number in _numbers(entry.text)}
+        if not read or _numbers(field) - read or any(map(_is_unknown, written)):
             return ()
-        found[digits] = None
+        found |= dict.fromkeys(code for entry in written for code in _meant(entry))
     return tuple(found)
 
 
-def _of_goods(codes: tuple[str, ...]) -> Callable[[str], Finding]:
+def _numbers(text: str) -> set[str]:
+    """Its runs of digits; those of zeros alone are what a spreadsheet adds."""
+    runs = re.findall(r"\d+", unicodedata.normalize("NFKC", text))
+    return {run for run in runs if run.strip("0")}
+
+
+def _is_unknown(written: WrittenCode) -> bool:
+    return bool(written.problem) or len(written.digits) < MIN_DIGITS
+
+
+def _meant(written: WrittenCode) -> tuple[str, ...]:
+    """The digits; the subheadings where they go beyond: a range, or a zero that may be lost."""
+    if all(code.startswith(written.digits) for code in written.codes):
+        return (written.digits,)
+    return written.codes
+
+
+def _of_goods(codes: tuple[str, ...], *, unread: tuple[str, ...]) -> Callable[[str], Finding]:
     return lambda name: Finding(
         id=name,
         kind=LICENCE_KIND,
         subject="goods",
         score=1.0,
         certainty="strong",
-        evidence={"basis": BASIS_GOODS, "hs_codes": list(codes)},
+        evidence={"basis": BASIS_GOODS, "hs_codes": list(codes), "unread": list(unread)},
         explanation=f"All goods of the deal are of HS {', '.join(codes)}, which licences are for.",
     )
 
 
 def _of_statement(
-    reliance: Reliance, *, subject: str, goods_known: bool
+    reliance: Reliance, *, subject: str, goods_known: bool, unread: tuple[str, ...]
 ) -> Callable[[str], Finding]:
-    proof = reliance.evidence or "with nothing named that proves it"
+    is_named = reliance.evidence is not None and names_proof(reliance.evidence)
+    statement = reliance.evidence if is_named else None
+    proof = statement or "with nothing named that proves it"
     return lambda name: Finding(
         id=name,
         kind=LICENCE_KIND,
@@ -72,8 +126,9 @@ def _of_statement(
         evidence={
             "basis": BASIS_STATEMENT,
             "licence": reliance.licence,
-            "statement": reliance.evidence,
+            "statement": statement,
             "goods_known": goods_known,
+            "unread": list(unread),
         },
         explanation=f"The asker states that the deal rests on {reliance.licence}: {proof}.",
     )

@@ -35,11 +35,16 @@ class Span:
     assessment: Assessment
     causes: tuple[Cause, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
-        """As ``witting replay`` writes it."""
+    def to_dict(self, *, name: str | None = None) -> dict[str, Any]:
+        """As ``witting replay`` writes it.
+
+        Args:
+            name: What the deal is called where its id is not its own; the id where it is None.
+        """
         assessment = self.assessment
+        is_bare = assessment.verdict == "review" and not assessment.exposures
         return {
-            "deal": assessment.deal,
+            "deal": assessment.deal if name is None else name,
             "from": self.first.isoformat(),
             "to": self.last.isoformat(),
             "perspective": assessment.perspective,
@@ -53,6 +58,7 @@ class Span:
                 for item in assessment.findings
                 if item.evidence.get("basis") == "cleared"
             ],
+            "why": list(assessment.why) if is_bare else [],
             "because": [cause.to_dict() for cause in self.causes],
         }
 
