@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from witting.names import parse_name
+from witting.names import parse_name, split_numbers
 from witting.names.name_table import READ, SHIP, readings_of
 from witting.names.name_word import words_of
 from witting.names.ship import split_ship
@@ -50,8 +50,9 @@ class NameRow(NamedTuple):
 
 
 def read_listed(text: str, *, reading: int) -> tuple[Name, tuple[NameWord, ...]]:
-    """A listed name and its words that are compared; a ship's may begin with ``M/V``."""
-    name = parse_name(split_ship(text)[0] if reading == SHIP else text)
+    """A listed name and its words that are compared, numbers and a ship's ``M/V`` set aside."""
+    bare, _ = split_numbers(text)
+    name = parse_name(split_ship(bare)[0] if reading == SHIP else bare)
     return name, words_of(name, reading)
 
 
