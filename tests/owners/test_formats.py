@@ -176,6 +176,21 @@ def test_another_table_is_not_gleifs(read: Callable[..., Intake]) -> None:
         read("gleif", "owner,asset\nA,B\n")
 
 
+@pytest.mark.parametrize(
+    ("rows", "what"),
+    [
+        (f'"{CHILD},{PARENT},X,ACTIVE,,\n{CHILD},{PARENT},X,ACTIVE,,\n', "quote is not closed"),
+        ("x" * 131_073, "more than 131,072 letters"),
+        ("a\rb", "carriage return"),
+    ],
+)
+def test_a_table_of_gleif_that_is_broken_is_refused_with_its_place(
+    read: Callable[..., Intake], rows: str, what: str
+) -> None:
+    with pytest.raises(InputError, match=f"f line 2: .*{what}"):
+        read("gleif", GLEIF_CSV.partition("\n")[0] + "\n" + rows)
+
+
 def psc(natures: list[str], **data: Any) -> dict[str, Any]:
     kind = "individual-person-with-significant-control"
     facts = {"kind": kind, "name": "Mr Jo Example", "natures_of_control": natures}
