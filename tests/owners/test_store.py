@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,11 +79,66 @@ def test_files_join_by_numbers_that_only_one_can_have(tmp_path: Path) -> None:
     two = written(tmp_path, line + edge, "two.jsonl")
     store.add(one, form="csv", added=DAY)
     store.add(two, form="ftm", added=DAY)
-    joined = JoinedOwners(store.files())
-    assert joined.find("Alpha") == joined.find("alfa") == joined.find("7707083893")
-    [alfa] = joined.find("ftm:x")
-    assert joined.graph.entities[alfa].names == ("Alfa", "Alpha")
-    assert [joined.graph.edge(n).owner == alfa for n in range(2)] == [False, True]
+    found = JoinedOwners(store.files())
+    assert found.find("Alpha") == found.find("alfa") == found.find("7707083893")
+    [alfa] = found.find("ftm:x")
+    assert found.graph.entities[alfa].names == ("Alfa", "Alpha")
+    assert [found.graph.edge(n).owner == alfa for n in range(2)] == [False, True]
+
+
+HEAD = "owner,asset,share,owner_id,asset_id\n"
+
+
+def joined(folder: Path, **texts: str) -> JoinedOwners:
+    store = OwnersStore(folder / "home")
+    for name, text in texts.items():
+        store.add(written(folder, HEAD + text, f"{name}.csv"), form="csv", added=DAY)
+    return JoinedOwners(store.files())
+
+
+def test_an_id_belongs_to_its_file(tmp_path: Path) -> None:
+    found = joined(
+        tmp_path,
+        emea="Promsvyazbank,Orlov Logistics Ltd,100%,2,1\nOwn,Mid,60%,,\n",
+        apac="Jane Doe,Blue Sky Bakery,100%,7,1\nMid,Asset,70%,,\n",
+    )
+    names = {entity.id: entity.names for entity in found.graph.entities}
+    assert names == {
+        "owners.apac:id:1": ("Blue Sky Bakery",),
+        "owners.emea:id:1": ("Orlov Logistics Ltd",),
+        "id:2": ("Promsvyazbank",),
+        "id:7": ("Jane Doe",),
+        "name:own": ("Own",),
+        "owners.apac:name:mid": ("Mid",),
+        "owners.emea:name:mid": ("Mid",),
+        "name:asset": ("Asset",),
+    }
+    assert len(found.find("id:1")) == len(found.find("Mid")) == 2
+    [bakery] = found.find("owners.apac:id:1")
+    assert found.number_of("apac", "id:1") == bakery != found.number_of("emea", "id:1")
+    edges = map(found.graph.edge, range(len(found.graph)))
+    assert [edge.where for edge in edges if edge.asset == bakery] == ["apac.csv line 2"]
+
+
+def test_numbers_join_through_others_in_any_order(tmp_path: Path) -> None:
+    """One file knows the INN, one the OGRN, and the third that both are of one company."""
+    facts = {
+        "inn": '"innCode": ["7707083893"]',
+        "ogrn": '"ogrnCode": ["1027700132195"]',
+        "both": '"innCode": ["7707083893"], "ogrnCode": ["1027700132195"]',
+    }
+    edge = '{"id": "e", "schema": "Ownership", "properties": {"owner": ["o"], "asset": ["%s"]}}\n'
+    for number, order in enumerate(itertools.permutations(facts)):
+        store = OwnersStore(tmp_path / f"home{number}")
+        for place, key in enumerate(order):
+            line = f'{{"id": "{key}", "schema": "Company", "properties": {{{facts[key]}}}}}\n'
+            path = written(tmp_path, line + edge % key, f"f{place}.jsonl")
+            store.add(path, form="ftm", added=DAY)
+        found = JoinedOwners(store.files())
+        [company] = {found.number_of(f"f{place}", f"ftm:{key}") for place, key in enumerate(order)}
+        edges = map(found.graph.edge, range(len(found.graph)))
+        assert [edge.asset for edge in edges] == [company] * 3
+        assert len(found.graph.entities) == 4, "and an owner of each file, whose ids say nothing"
 
 
 def test_an_index_that_cannot_be_used_is_made_anew(tmp_path: Path) -> None:
