@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,43 @@ def test_followthemoney(read: Callable[..., Intake], edges: Callable[..., list[s
         "1 entities of the schema 'Sanction' say nothing of ownership.",
         "no dates are given for 1 of 2; these count on every day.",
     ]
+
+
+def test_of_several_percentages_and_days_all_are_possible(
+    read: Callable[..., Intake], edges: Callable[..., list[str]]
+) -> None:
+    twice = ftm(
+        "o", "Ownership", owner="p", asset="a", percentage=["60", "40%"],
+        startDate=["2023-05-01", "2020"], endDate=["2024-12-31", "2024-06"],
+    )  # fmt: skip
+    odd = ftm("x", "Ownership", owner="p", asset="b", percentage=["60", "much"], startDate="2023")
+    found = read("ftm", lines(ftm("a", "Company", name="Alfa"), twice, odd))
+    assert edges(found) == ["ftm:p 40% to 60% ftm:a", "ftm:p an unknown share ftm:b"]
+    period = found.graph.edge(0).period
+    days = (period.first, period.first_sure, period.last_sure, period.last)
+    assert [dt.date.fromordinal(day).isoformat() for day in days] == [
+        "2020-01-01", "2023-05-01", "2024-06-01", "2024-12-31",
+    ]  # fmt: skip
+    said = [issue.what for issue in found.issues]
+    assert said[0] == "there are 2 percentages; it was read as anything from 40% to 60%."
+    assert said[1].startswith("there are 2 starts and 2 ends; it was read as from the earliest")
+    assert "'much' is no share" in said[2]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "what"),
+    [
+        (["2025-01-01", "2026"], ["2023"], "it ends before it begins"),
+        (["2025-01-01", "soon"], [], "'soon' is no day like"),
+    ],
+)
+def test_several_days_of_which_some_are_none_leave_their_side_open(
+    read: Callable[..., Intake], start: list[str], end: list[str], what: str
+) -> None:
+    item = ftm("o", "Ownership", owner="p", asset="a", startDate=start, endDate=end)
+    found = read("ftm", lines(item))
+    assert found.graph.edge(0).period.to_dict() == {"from": None, "to": None}
+    assert any(what in issue.what for issue in found.issues)
 
 
 def bods(record: str, kind: str, at: str = "2024-01-01", **details: Any) -> dict[str, Any]:
