@@ -136,17 +136,60 @@ def test_bods(read: Callable[..., Intake], edges: Callable[..., list[str]], text
     ]
 
 
-def test_of_a_record_of_bods_the_last_statement_counts(
+def held(
+    at: str, exact: int | None = None, *, status: str = "updated", end: str = ""
+) -> dict[str, Any]:
+    facts = {"share": {"exact": exact}, "startDate": "2020-01-01"} if exact is not None else {}
+    if end:
+        facts["endDate"] = end
+    return bods(
+        "r", "relationship", at, status=status, subject="c", interestedParty="p",
+        interests=[interest("shareholding", **facts)] if facts else [],
+    )  # fmt: skip
+
+
+def test_of_a_record_of_bods_the_last_statement_counts_and_the_others_are_told(
     read: Callable[..., Intake], edges: Callable[..., list[str]]
 ) -> None:
-    share = [interest("shareholding", share={"exact": 5})]
-    later = bods(
-        "r", "relationship", "2024-02-01", status="closed", subject="c", interestedParty="p",
-        interests=share,
+    last = held("2024-02-01", 5)
+    found = read("bods", lines(*BODS[:2], last, held("2023-01-01", 60), held("2023-05-01", 30)))
+    assert edges(found) == ["bods:p 5% bods:c"]
+    [issue] = found.issues
+    assert issue.what.startswith("2 statements on relationships were followed by later ones")
+
+
+CLOSED = [
+    # what was said before and what closed it: share, last day on which it is sure and possible
+    ([held("2023-01-01", 60), held("2024-02-01", status="closed")], "60%", "2024-01-31"),
+    ([held("2024-02-01", 60, status="closed"), held("2023-01-01", 60)], "60%", "2024-01-31"),
+    ([held("2024-02-01", 60, status="closed")], "60%", "2024-01-31"),
+    ([held("2023-01-01", 60), held("2024-02-01", 0, status="closed", end="2023-12-05")], "60%",
+     "2023-12-05"),
+    ([held("2023-01-01", 60, end="2023-06-30"), held("2024-02-01", status="closed")], "60%",
+     "2023-06-30"),
+    ([held("2023-01-01", 60, end="2030"), held("2024-02-01", status="closed")], "60%",
+     "2024-01-31"),
+    ([held("", 60, status="closed")], "60%", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("items", "share", "last"), CLOSED)
+def test_a_closed_record_of_bods_keeps_its_past(
+    read: Callable[..., Intake],
+    edges: Callable[..., list[str]],
+    items: list[Any],
+    share: str,
+    last: str | None,
+) -> None:
+    found = read("bods", lines(*BODS[:2], *items))
+    assert edges(found) == [f"bods:p {share} bods:c"]
+    period = found.graph.edge(0).period
+    assert period.to_dict() == {"from": "2020-01-01", "to": last}
+    assert (period.last_sure == period.last) is (last is not None)
+    assert [issue.what for issue in found.issues] == (
+        [] if last else
+        ["the record is closed and nobody says since when; it counts as possible on every day."]
     )  # fmt: skip
-    other = bods("k", "relationship", subject="p", interestedParty="c", interests=share)
-    found = read("bods", lines(*BODS[:2], later, BODS[2], other))
-    assert edges(found) == ["bods:c 5% bods:p"]
 
 
 @pytest.mark.parametrize(
