@@ -70,6 +70,21 @@ def test_a_bad_file_changes_nothing(run: Callable[..., Result]) -> None:
     assert len(run("list").stdout.splitlines()) == 1
 
 
+def test_a_file_that_is_replaced_is_told_and_one_of_another_year_is_not(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    for year in ("2024", "2025"):
+        shutil.copy(tmp_path / "own.csv", tmp_path / f"holdings.{year}.csv")
+        assert "replaced" not in run("add", f"holdings.{year}.csv", "--format", "csv").stderr
+    names = [json.loads(line)["name"] for line in run("list").stdout.splitlines()]
+    assert names == ["holdings.2024", "holdings.2025"]
+    assert len(run("show", "Amber Trading").stdout.splitlines()) == 2
+    again = run("add", "own.csv", "--format", "csv", "--name", "holdings.2024")
+    assert "holdings.2024 (holdings.2024.csv of " in again.stderr
+    assert "was replaced; give another --name" in again.stderr
+    assert len(run("list").stdout.splitlines()) == 2
+
+
 def test_what_is_not_there_is_said(run: Callable[..., Result]) -> None:
     for arguments in (("show", "Nobody"), ("issues", "nothing")):
         assert run(*arguments).exit_code == 2

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from witting.errors import HomeError, InputError
 from witting.owners.joined import JoinedOwners
-from witting.owners.store import OwnersStore
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from witting.owners.store import OwnersStore, name_of
 
 DAY = dt.date(2025, 5, 1)
 
@@ -59,6 +56,33 @@ def test_names_that_are_none_are_refused(tmp_path: Path) -> None:
         store.add(written(tmp_path, "x"), form="csv", added=DAY, name="../x")
     with pytest.raises(InputError, match="there are: none"):
         store.remove("x")
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("Holdings 1.csv", "holdings-1"),
+        ("holdings.2025.csv", "holdings.2025"),
+        ("holdings.v2.JSON.gz", "holdings.v2"),
+        (".csv", "owners"),
+        ("csv", "csv"),
+        ("владельцы.csv", "owners"),
+        ("x" * 100 + ".csv", "x" * 80),
+    ],
+)
+def test_a_file_is_known_by_its_name_without_known_endings(file: str, name: str) -> None:
+    assert name_of(Path(file)) == name
+
+
+def test_a_file_is_looked_up_by_its_name(tmp_path: Path) -> None:
+    store = OwnersStore(tmp_path / "home")
+    assert store.lookup("own") is None
+    added = store.add(
+        written(tmp_path, "owner,asset,share\nA,B,5%\n"), form="csv", added=DAY, name="own"
+    )
+    assert store.lookup("own") == added
+    (added.folder / "meta.json").write_bytes(b"nothing")
+    assert store.lookup("own") is None
 
 
 def test_a_damaged_file_is_told(tmp_path: Path) -> None:
