@@ -169,3 +169,11 @@ def test_a_decimal_comma_without_quotes_is_no_row(
     assert issue.where == "f line 2"
     assert "more cells than the header" in issue.what
     assert issue.unread
+
+
+def test_a_decimal_comma_is_seen_in_the_next_column_too(
+    read: Callable[..., Intake], edges: Callable[..., list[str]]
+) -> None:
+    found = read("csv", "owner,asset,share,from\nBank,Commatest,50,5%\nBank,Other,5%,2024\n")
+    assert edges(found) == ["name:bank 5% name:other"]
+    assert "a percentage where none belongs" in found.issues[0].what

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from witting.owners.statement import Said
 
 NEEDED = ("owner", "asset", "share")
-KNOWN = (*NEEDED, "from", "to", "owner_id", "asset_id", "kind")
+_WITHOUT_SHARES = ("from", "to", "owner_id", "asset_id", "kind")
+KNOWN = (*NEEDED, *_WITHOUT_SHARES)
 _REMEDY = "Give the columns owner, asset and share; from, to, owner_id, asset_id, kind if you can."
 _MAX_CELL = 2_000
 
@@ -32,8 +33,8 @@ _MAX_CELL = 2_000
 class _Row:
     at: int
     cells: Mapping[str, str]
-    is_long: bool
-    """It has more cells than the header, so that nobody knows which of them is which."""
+    is_torn: bool
+    """A mark stands within a cell, as in ``50,5%``, so that nobody knows which cell is which."""
 
 
 def read_csv(file: SourceFile) -> Iterator[Said]:
@@ -53,9 +54,12 @@ def read_csv(file: SourceFile) -> Iterator[Said]:
     for row in _rows(file, header, mark):
         is_empty = False
         where = f"{file.name} line {row.at}"
-        if row.is_long:
-            what = "the row has more cells than the header; it was left out. A share such as 50,5% "
-            yield Issue(where, what + "needs quotes where commas divide the cells.", unread=True)
+        if row.is_torn:
+            what = "the row has more cells than the header, or a percentage where none belongs; it "
+            what += (
+                "was left out. A share such as 50,5% needs quotes where commas divide the cells."
+            )
+            yield Issue(where, what, unread=True)
             continue
         cells = "\0".join([row.cells.get(name, "") for name in KNOWN])
         # A million rows word for word would take a gigabyte; their digests do not.
@@ -97,7 +101,8 @@ def _rows(file: SourceFile, header: Sequence[str], mark: str) -> Iterator[_Row]:
         if any(cells):
             short = zip(header, cells, strict=False)
             row = {name: cell.strip()[:_MAX_CELL] for name, cell in short}
-            yield _Row(at, row, is_long=any(map(str.strip, cells[width:])))
+            after = (row.get(name, "").endswith("%") for name in _WITHOUT_SHARES)
+            yield _Row(at, row, is_torn=any(map(str.strip, cells[width:])) or any(after))
 
 
 def _ids_of_names(file: SourceFile, header: Sequence[str], mark: str) -> Mapping[str, str]:
@@ -106,7 +111,7 @@ def _ids_of_names(file: SourceFile, header: Sequence[str], mark: str) -> Mapping
         return {}
     found: dict[str, set[str]] = {}
     for row in _rows(file, header, mark):
-        if row.is_long:
+        if row.is_torn:
             continue
         for end in ("owner", "asset"):
             if own := row.cells.get(f"{end}_id"):
