@@ -70,6 +70,35 @@ def test_a_bad_file_changes_nothing(run: Callable[..., Result]) -> None:
     assert len(run("list").stdout.splitlines()) == 1
 
 
+def test_a_file_that_is_replaced_is_told_and_one_of_another_year_is_not(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    for year in ("2024", "2025"):
+        shutil.copy(tmp_path / "own.csv", tmp_path / f"holdings.{year}.csv")
+        assert "replaced" not in run("add", f"holdings.{year}.csv", "--format", "csv").stderr
+    names = [json.loads(line)["name"] for line in run("list").stdout.splitlines()]
+    assert names == ["holdings.2024", "holdings.2025"]
+    assert len(run("show", "Amber Trading").stdout.splitlines()) == 2
+    again = run("add", "own.csv", "--format", "csv", "--name", "holdings.2024")
+    assert "holdings.2024 (holdings.2024.csv of " in again.stderr
+    assert "was replaced; give another --name" in again.stderr
+    assert len(run("list").stdout.splitlines()) == 2
+
+
+def test_an_id_that_two_files_give_to_others_is_shown_as_it_is(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    for name, asset in (("emea", "Orlov Logistics Ltd"), ("apac", "Blue Sky Bakery")):
+        text = f"owner,asset,share,asset_id\nOwner of {name},{asset},100%,1\n"
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+        assert run("add", f"{name}.csv", "--format", "csv").exit_code == 0
+    shown = run("show", "Blue Sky Bakery", "--as-of", "2025-05-01", "--format", "table").stdout
+    assert shown.startswith("Blue Sky Bakery (owners.apac:id:1) on 2025-05-01")
+    assert "Owner of apac" in shown
+    assert "emea" not in shown
+    assert len(run("show", "id:1").stdout.splitlines()) == 2
+
+
 def test_what_is_not_there_is_said(run: Callable[..., Result]) -> None:
     for arguments in (("show", "Nobody"), ("issues", "nothing")):
         assert run(*arguments).exit_code == 2

@@ -134,3 +134,46 @@ def test_semicolons_and_marks_of_order_are_no_hindrance(
     read: Callable[..., Intake], edges: Callable[..., list[str]]
 ) -> None:
     assert edges(read("csv", "\ufeffOwner;Asset;Share\r\nA;B;12,5%\r\n")) == ["name:a 12.5% name:b"]
+
+
+BROKEN = [
+    ('Alfa,"Beta,50%\nGamma,Delta,60%\n', "line 2: .*a quote is not closed until the end"),
+    ('"Alfa,B,50%\nC,"D",10%\n', "line 2: .*cannot be read"),
+    ('"Alfa,B,50%\nC",D,10%\n', "line 2: a cell goes on over the end of its line"),
+    ("A,B,50%\nA,C,5%\rA,D,6%\n", "line 3: the line ends with a carriage return"),
+    ("A,B,50%\n" + "x" * 131_073 + ",B,1%\n", "line 3: .*more than 131,072 letters"),
+]
+
+
+@pytest.mark.parametrize(("rows", "what"), BROKEN)
+def test_a_row_that_would_swallow_others_is_refused_with_its_place(
+    read: Callable[..., Intake], rows: str, what: str
+) -> None:
+    with pytest.raises(InputError, match=what) as caught:
+        read("csv", f"owner,asset,share\n{rows}", name="own.csv")
+    assert "own.csv" in str(caught.value)
+    assert "save the table as CSV" in str(caught.value)
+
+
+def test_line_ends_of_old_macs_are_told(read: Callable[..., Intake]) -> None:
+    with pytest.raises(InputError, match="line 1: the line ends with a carriage return"):
+        read("csv", "owner,asset,share\rA,B,5%\r")
+
+
+def test_a_decimal_comma_without_quotes_is_no_row(
+    read: Callable[..., Intake], edges: Callable[..., list[str]]
+) -> None:
+    found = read("csv", "owner,asset,share\nBank,Commatest,50,5%\nBank,Other,5%,,\n")
+    assert edges(found) == ["name:bank 5% name:other"]
+    issue = found.issues[0]
+    assert issue.where == "f line 2"
+    assert "more cells than the header" in issue.what
+    assert issue.unread
+
+
+def test_a_decimal_comma_is_seen_in_the_next_column_too(
+    read: Callable[..., Intake], edges: Callable[..., list[str]]
+) -> None:
+    found = read("csv", "owner,asset,share,from\nBank,Commatest,50,5%\nBank,Other,5%,2024\n")
+    assert edges(found) == ["name:bank 5% name:other"]
+    assert "a percentage where none belongs" in found.issues[0].what

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,43 @@ def test_followthemoney(read: Callable[..., Intake], edges: Callable[..., list[s
         "1 entities of the schema 'Sanction' say nothing of ownership.",
         "no dates are given for 1 of 2; these count on every day.",
     ]
+
+
+def test_of_several_percentages_and_days_all_are_possible(
+    read: Callable[..., Intake], edges: Callable[..., list[str]]
+) -> None:
+    twice = ftm(
+        "o", "Ownership", owner="p", asset="a", percentage=["60", "40%"],
+        startDate=["2023-05-01", "2020"], endDate=["2024-12-31", "2024-06"],
+    )  # fmt: skip
+    odd = ftm("x", "Ownership", owner="p", asset="b", percentage=["60", "much"], startDate="2023")
+    found = read("ftm", lines(ftm("a", "Company", name="Alfa"), twice, odd))
+    assert edges(found) == ["ftm:p 40% to 60% ftm:a", "ftm:p an unknown share ftm:b"]
+    period = found.graph.edge(0).period
+    days = (period.first, period.first_sure, period.last_sure, period.last)
+    assert [dt.date.fromordinal(day).isoformat() for day in days] == [
+        "2020-01-01", "2023-05-01", "2024-06-01", "2024-12-31",
+    ]  # fmt: skip
+    said = [issue.what for issue in found.issues]
+    assert said[0] == "there are 2 percentages; it was read as anything from 40% to 60%."
+    assert said[1].startswith("there are 2 starts and 2 ends; it was read as from the earliest")
+    assert "'much' is no share" in said[2]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "what"),
+    [
+        (["2025-01-01", "2026"], ["2023"], "it ends before it begins"),
+        (["2025-01-01", "soon"], [], "'soon' is no day like"),
+    ],
+)
+def test_several_days_of_which_some_are_none_leave_their_side_open(
+    read: Callable[..., Intake], start: list[str], end: list[str], what: str
+) -> None:
+    item = ftm("o", "Ownership", owner="p", asset="a", startDate=start, endDate=end)
+    found = read("ftm", lines(item))
+    assert found.graph.edge(0).period.to_dict() == {"from": None, "to": None}
+    assert any(what in issue.what for issue in found.issues)
 
 
 def bods(record: str, kind: str, at: str = "2024-01-01", **details: Any) -> dict[str, Any]:
@@ -98,17 +136,60 @@ def test_bods(read: Callable[..., Intake], edges: Callable[..., list[str]], text
     ]
 
 
-def test_of_a_record_of_bods_the_last_statement_counts(
+def held(
+    at: str, exact: int | None = None, *, status: str = "updated", end: str = ""
+) -> dict[str, Any]:
+    facts = {"share": {"exact": exact}, "startDate": "2020-01-01"} if exact is not None else {}
+    if end:
+        facts["endDate"] = end
+    return bods(
+        "r", "relationship", at, status=status, subject="c", interestedParty="p",
+        interests=[interest("shareholding", **facts)] if facts else [],
+    )  # fmt: skip
+
+
+def test_of_a_record_of_bods_the_last_statement_counts_and_the_others_are_told(
     read: Callable[..., Intake], edges: Callable[..., list[str]]
 ) -> None:
-    share = [interest("shareholding", share={"exact": 5})]
-    later = bods(
-        "r", "relationship", "2024-02-01", status="closed", subject="c", interestedParty="p",
-        interests=share,
+    last = held("2024-02-01", 5)
+    found = read("bods", lines(*BODS[:2], last, held("2023-01-01", 60), held("2023-05-01", 30)))
+    assert edges(found) == ["bods:p 5% bods:c"]
+    [issue] = found.issues
+    assert issue.what.startswith("2 statements on relationships were followed by later ones")
+
+
+CLOSED = [
+    # what was said before and what closed it: share, last day on which it is sure and possible
+    ([held("2023-01-01", 60), held("2024-02-01", status="closed")], "60%", "2024-01-31"),
+    ([held("2024-02-01", 60, status="closed"), held("2023-01-01", 60)], "60%", "2024-01-31"),
+    ([held("2024-02-01", 60, status="closed")], "60%", "2024-01-31"),
+    ([held("2023-01-01", 60), held("2024-02-01", 0, status="closed", end="2023-12-05")], "60%",
+     "2023-12-05"),
+    ([held("2023-01-01", 60, end="2023-06-30"), held("2024-02-01", status="closed")], "60%",
+     "2023-06-30"),
+    ([held("2023-01-01", 60, end="2030"), held("2024-02-01", status="closed")], "60%",
+     "2024-01-31"),
+    ([held("", 60, status="closed")], "60%", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("items", "share", "last"), CLOSED)
+def test_a_closed_record_of_bods_keeps_its_past(
+    read: Callable[..., Intake],
+    edges: Callable[..., list[str]],
+    items: list[Any],
+    share: str,
+    last: str | None,
+) -> None:
+    found = read("bods", lines(*BODS[:2], *items))
+    assert edges(found) == [f"bods:p {share} bods:c"]
+    period = found.graph.edge(0).period
+    assert period.to_dict() == {"from": "2020-01-01", "to": last}
+    assert (period.last_sure == period.last) is (last is not None)
+    assert [issue.what for issue in found.issues] == (
+        [] if last else
+        ["the record is closed and nobody says since when; it counts as possible on every day."]
     )  # fmt: skip
-    other = bods("k", "relationship", subject="p", interestedParty="c", interests=share)
-    found = read("bods", lines(*BODS[:2], later, BODS[2], other))
-    assert edges(found) == ["bods:c 5% bods:p"]
 
 
 @pytest.mark.parametrize(
@@ -174,6 +255,21 @@ def test_gleif(read: Callable[..., Intake], edges: Callable[..., list[str]]) -> 
 def test_another_table_is_not_gleifs(read: Callable[..., Intake]) -> None:
     with pytest.raises(InputError, match="lacks Relationship"):
         read("gleif", "owner,asset\nA,B\n")
+
+
+@pytest.mark.parametrize(
+    ("rows", "what"),
+    [
+        (f'"{CHILD},{PARENT},X,ACTIVE,,\n{CHILD},{PARENT},X,ACTIVE,,\n', "quote is not closed"),
+        ("x" * 131_073, "more than 131,072 letters"),
+        ("a\rb", "carriage return"),
+    ],
+)
+def test_a_table_of_gleif_that_is_broken_is_refused_with_its_place(
+    read: Callable[..., Intake], rows: str, what: str
+) -> None:
+    with pytest.raises(InputError, match=f"f line 2: .*{what}"):
+        read("gleif", GLEIF_CSV.partition("\n")[0] + "\n" + rows)
 
 
 def psc(natures: list[str], **data: Any) -> dict[str, Any]:

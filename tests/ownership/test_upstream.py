@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
 
-from witting.ownership.graph import OwnershipEntity, OwnershipGraph
+from witting.ownership.graph import CONTROL, LINK, OWNERSHIP, OwnershipEntity, OwnershipGraph
+from witting.ownership.period import Period
+from witting.ownership.share import UNKNOWN, exactly
 from witting.ownership.upstream import UpstreamIndex
 
 if TYPE_CHECKING:
@@ -48,6 +51,27 @@ def test_a_limit_is_told(graph_of: Callable[[str], OwnershipGraph]) -> None:
     assert not found.is_whole
     assert len(found.numbers) == 500
     assert above(graph, "n0", most=20_000).is_whole
+
+
+def test_a_limit_leaves_out_the_least(graph_of: Callable[[str], OwnershipGraph]) -> None:
+    graph = graph_of("; ".join(f"n{place} 0.01% A" for place in range(2_500)))
+    asset = graph.number("A")
+    assert asset is not None
+    last = {"period": Period(), "file": "said", "at": 9, "asset": asset}
+    for name, kind, share in (
+        ("Link", LINK, UNKNOWN),
+        ("Half", OWNERSHIP, exactly(Fraction(1, 2))),
+        ("Whoever", OWNERSHIP, UNKNOWN),
+        ("All", OWNERSHIP, exactly(Fraction(1))),
+        ("Boss", CONTROL, UNKNOWN),
+    ):
+        owner = graph.add_entity(OwnershipEntity(name))
+        graph.add_edge(owner=owner, kind=kind, share=share, **last)  # type: ignore[arg-type]  # by name
+    found = UpstreamIndex(graph).above([asset], DAY)
+    assert not found.is_whole
+    ids = [entity.id for entity in found.graph.entities]
+    assert ids[:6] == ["A", "Boss", "All", "Whoever", "Half", "n0"]
+    assert "Link" not in ids
 
 
 def test_a_graph_is_added_to_another_under_its_numbers(

@@ -35,9 +35,16 @@ def add(*, path: Path, form: str, name: str | None) -> None:
 
     A file that cannot be used changes nothing.
     """
-    today = dt.date.today()  # noqa: DTZ011  # the user's own day
-    added = _store().add(path, form=form, added=today, name=name)
+    from witting.owners.store import name_of  # noqa: PLC0415  # late, as below
+
+    today, store = dt.date.today(), _store()  # noqa: DTZ011  # the user's own day
+    before = store.lookup(name or name_of(path))
+    added = store.add(path, form=form, added=today, name=name)
     _print([added], form=None)
+    if before:
+        old = f"{before.source} of {before.added.isoformat()}"
+        what = f"{added.name} ({old}) was replaced; give another --name to have both."
+        click.echo(what, err=True)
     if added.issues:
         click.echo(
             f"Not all was understood, or fits together ({added.issues:,}): "

@@ -41,7 +41,8 @@ def show(*, entity: str, as_of: dt.datetime | None, form: str | None) -> None:
         return
     from rich.console import Console  # noqa: PLC0415  # late, as above
 
-    console = Console(highlight=False)
+    # Or the id owners.FILE:id:1 would be shown with a picture in its middle.
+    console = Console(highlight=False, emoji=False)
     for item in found:
         for style, line in _lines(item):
             console.print(line, style=style, markup=False)

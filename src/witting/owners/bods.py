@@ -1,6 +1,7 @@
 """Who owns and controls whom by statements of the Beneficial Ownership Data Standard, 0.4?
 
-A JSON array of statements, or one for each line. Of the statements on one record the last counts.
+A JSON array of statements, or one for each line. Of the statements on one record the last counts;
+one that closes it ends what the statement before it says.
 Source: https://standard.openownership.org/en/0.4.0/standard/reference.html
 """
 
@@ -12,6 +13,7 @@ import orjson
 
 from witting.model import Identifier, Issue
 from witting.owners.bods_interest import read_interests
+from witting.owners.bods_record import RecordHistory, until
 from witting.owners.json_value import items_of, mapping_of, text_of
 from witting.owners.statement import Statement, judge_ends, unusable
 from witting.ownership.graph import OwnershipEntity
@@ -20,12 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from witting.lists.source import SourceFile
+    from witting.owners.bods_record import Placed
     from witting.owners.statement import Said
 
 VERSION = "0.4"
 _EXPECTED = "statements of the Beneficial Ownership Data Standard 0.4"
 _REMEDY = "Export it as version 0.4."
-_CLOSED = "closed"
 _SCHEMES = {
     "XI-LEI": "lei",
     "RU-INN": "inn",
@@ -35,16 +37,14 @@ _SCHEMES = {
 }
 _SCHEMAS = {"person": "Person", "entity": "LegalEntity"}
 
-Placed = tuple[int, "Mapping[str, Any]"]
-
 
 def read_bods(file: SourceFile) -> Iterator[Said]:
-    """All relationships whose last statement does not close them.
+    """All relationships; those that are closed with their end.
 
     Raises:
         InputError: It is no such file, or of another version.
     """
-    records: dict[str, Placed] = {}
+    records: dict[str, RecordHistory] = {}
     for at, statement in _statements(file):
         _check_version(statement, where=f"{file.name} statement {at}")
         record = statement.get("recordId")
@@ -52,25 +52,27 @@ def read_bods(file: SourceFile) -> Iterator[Said]:
             what = "the statement has no recordId or no recordDetails; it was left out."
             yield Issue(f"{file.name} statement {at}", what, unread=True)
             continue
-        if record not in records or _is_later(statement, records[record][1]):
-            records[record] = at, statement
-    things = {key: item for key, item in records.items() if _type(item) in _SCHEMAS}
+        records.setdefault(record, RecordHistory((at, statement))).add((at, statement))
+    things = {key: item.last for key, item in records.items() if _type(item.last) in _SCHEMAS}
     for key, (_, statement) in things.items():
         yield _entity(key, statement)
-    for placed in records.values():
-        if _type(placed) == "relationship" and placed[1].get("recordStatus") != _CLOSED:
-            yield from _relation(placed, things, file)
-        elif _type(placed) not in (*_SCHEMAS, "relationship"):
+    dropped = 0
+    for history in records.values():
+        placed = history.last
+        if _type(placed) == "relationship":
+            dropped += history.dropped
+            yield from _relation(history, things, file)
+        elif _type(placed) not in _SCHEMAS:
             what = f"the recordType {_type(placed)[:60]!r} is not known; it was left out."
             yield Issue(f"{file.name} statement {placed[0]}", what, unread=True)
+    if dropped:
+        what = f"{dropped:,} statements on relationships were followed by later ones on the same; "
+        what += "shares and interests that changed are those of the last one on every day."
+        yield Issue(file.name, what)
 
 
 def _type(placed: Placed) -> str:
     return str(placed[1].get("recordType") or "")
-
-
-def _is_later(new: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
-    return str(new.get("statementDate") or "") >= str(old.get("statementDate") or "")
 
 
 def _statements(file: SourceFile) -> Iterator[Placed]:
@@ -139,8 +141,10 @@ def _inner(details: Mapping[str, Any], name: str, key: str) -> list[str]:
     return [text for text in found if text]
 
 
-def _relation(placed: Placed, things: Mapping[str, Placed], file: SourceFile) -> Iterator[Said]:
-    at, statement = placed
+def _relation(
+    history: RecordHistory, things: Mapping[str, Placed], file: SourceFile
+) -> Iterator[Said]:
+    at, statement = history.told
     where, details = f"{file.name} statement {at}", statement["recordDetails"]
     ends = []
     for end in ("interestedParty", "subject"):
@@ -158,7 +162,14 @@ def _relation(placed: Placed, things: Mapping[str, Placed], file: SourceFile) ->
     owner, asset = ends
     found, issues = read_interests(details)
     yield from (Issue(where, what) for what in issues)
-    for kind, share, period in found:
+    closed = history.closed()
+    if history.is_closed and closed is None:
+        what = (
+            "the record is closed and nobody says since when; it counts as possible on every day."
+        )
+        yield Issue(where, what)
+    for kind, share, given in found:
+        period = until(given, closed) if history.is_closed else given
         yield from judge_ends(
             Statement(owner, asset, kind, share, period, f"{file.name} statement", at)
         )

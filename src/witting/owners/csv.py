@@ -6,14 +6,13 @@ Columns ``owner``, ``asset``, ``share``, and optionally ``from``, ``to``, ``owne
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from witting.model import Identifier, Issue
 from witting.names import parse_bare_number
+from witting.owners.csv_row import iter_rows
 from witting.owners.statement import Statement, judge_ends, read_period, read_share, unusable
 from witting.ownership.graph import KINDS, OWNERSHIP, OwnershipEntity
 
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
     from witting.owners.statement import Said
 
 NEEDED = ("owner", "asset", "share")
-KNOWN = (*NEEDED, "from", "to", "owner_id", "asset_id", "kind")
+_WITHOUT_SHARES = ("from", "to", "owner_id", "asset_id", "kind")
+KNOWN = (*NEEDED, *_WITHOUT_SHARES)
 _REMEDY = "Give the columns owner, asset and share; from, to, owner_id, asset_id, kind if you can."
 _MAX_CELL = 2_000
 
@@ -33,23 +33,34 @@ _MAX_CELL = 2_000
 class _Row:
     at: int
     cells: Mapping[str, str]
+    is_torn: bool
+    """A mark stands within a cell, as in ``50,5%``, so that nobody knows which cell is which."""
 
 
 def read_csv(file: SourceFile) -> Iterator[Said]:
     """All holdings of the file.
 
     Raises:
-        InputError: It is not UTF-8, has no header, or lacks a column that it needs.
+        InputError: It is not UTF-8, has no header, lacks a column that it needs, or has a row that
+            is no row, such as one with a quote that is not closed.
     """
-    text = file.text()
-    header, mark = _header(text, file)
+    header, mark = _header(file)
     for name in header:
         if name not in KNOWN:
             yield Issue(f"{file.name} line 1", f"the column {name[:60]!r} is not read.")
-    ids = _ids_of_names(text, header, mark)
+    ids = _ids_of_names(file, header, mark)
     seen: set[bytes] = set()
-    for row in _rows(text, header, mark):
+    is_empty = True
+    for row in _rows(file, header, mark):
+        is_empty = False
         where = f"{file.name} line {row.at}"
+        if row.is_torn:
+            what = "the row has more cells than the header, or a percentage where none belongs; it "
+            what += (
+                "was left out. A share such as 50,5% needs quotes where commas divide the cells."
+            )
+            yield Issue(where, what, unread=True)
+            continue
         cells = "\0".join([row.cells.get(name, "") for name in KNOWN])
         # A million rows word for word would take a gigabyte; their digests do not.
         key = hashlib.blake2b(cells.encode(), digest_size=16).digest()
@@ -58,14 +69,14 @@ def read_csv(file: SourceFile) -> Iterator[Said]:
             continue
         seen.add(key)
         yield from _read(row, where, ids, file=f"{file.name} line")
-    if not seen:
+    if is_empty:
         raise unusable("the file has a header and no row.", where=file.name, remedy=_REMEDY)
 
 
-def _header(text: str, file: SourceFile) -> tuple[list[str], str]:
-    first = text.partition("\n")[0].rstrip("\r")
-    mark = max(",;\t", key=first.count)
-    header = [name.strip().casefold() for name in next(csv.reader([first], delimiter=mark), [])]
+def _header(file: SourceFile) -> tuple[list[str], str]:
+    mark = max(",;\t", key=file.text().partition("\n")[0].count)
+    _, cells = next(iter_rows(file, mark=mark), (1, []))
+    header = [name.strip().casefold() for name in cells]
     missing = [name for name in NEEDED if name not in header]
     if missing:
         said = ", ".join(header)[:120] or "nothing"
@@ -82,23 +93,26 @@ def _header(text: str, file: SourceFile) -> tuple[list[str], str]:
     return header, mark
 
 
-def _rows(text: str, header: Sequence[str], mark: str) -> Iterator[_Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-    next(reader)
-    last = reader.line_num
-    for cells in reader:
-        at, last = last + 1, reader.line_num
+def _rows(file: SourceFile, header: Sequence[str], mark: str) -> Iterator[_Row]:
+    rows = iter_rows(file, mark=mark)
+    next(rows)
+    width = len(header)
+    for at, cells in rows:
         if any(cells):
             short = zip(header, cells, strict=False)
-            yield _Row(at, {name: cell.strip()[:_MAX_CELL] for name, cell in short})
+            row = {name: cell.strip()[:_MAX_CELL] for name, cell in short}
+            after = (row.get(name, "").endswith("%") for name in _WITHOUT_SHARES)
+            yield _Row(at, row, is_torn=any(map(str.strip, cells[width:])) or any(after))
 
 
-def _ids_of_names(text: str, header: Sequence[str], mark: str) -> Mapping[str, str]:
+def _ids_of_names(file: SourceFile, header: Sequence[str], mark: str) -> Mapping[str, str]:
     """The id of each name that stands beside exactly one, for rows that leave the id out."""
     if not {"owner_id", "asset_id"} & set(header):
         return {}
     found: dict[str, set[str]] = {}
-    for row in _rows(text, header, mark):
+    for row in _rows(file, header, mark):
+        if row.is_torn:
+            continue
         for end in ("owner", "asset"):
             if own := row.cells.get(f"{end}_id"):
                 found.setdefault(_key(row.cells.get(end, "")), set()).add(own)

@@ -6,13 +6,12 @@ control; the share is mostly not stated and then unknown.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from witting.lists.xml import open_xml, text_of
 from witting.model import Identifier, Issue
+from witting.owners.csv_row import iter_rows
 from witting.owners.statement import (
     Statement,
     interests,
@@ -71,15 +70,16 @@ def read_gleif(file: SourceFile) -> Iterator[Said]:
 
 
 def _csv_records(file: SourceFile) -> Iterator[Record]:
-    reader = csv.DictReader(io.StringIO(file.text(), newline=""))
-    missing = [name for name in _COLUMNS.values() if name not in (reader.fieldnames or ())]
+    rows = iter_rows(file, mark=",")
+    _, header = next(rows, (1, []))
+    missing = [name for name in _COLUMNS.values() if name not in header]
     if missing:
         raise unusable(
             f"the first line lacks {missing[0]}; expected {_EXPECTED}.", where=f"{file.name} line 1"
         )
-    for row in reader:
-        cells = {name: (text or "").strip() for name, text in row.items() if isinstance(name, str)}
-        record = {name: cells[column] for name, column in _COLUMNS.items()}
+    for at, row in rows:
+        cells = {name: text.strip() for name, text in zip(header, row, strict=False)}
+        record = {name: cells.get(column, "") for name, column in _COLUMNS.items()}
         periods = (
             tuple(cells.get(f"Relationship.Period.{n}.{part}", "") for part in
                   ("periodType", "startDate", "endDate"))
@@ -90,7 +90,7 @@ def _csv_records(file: SourceFile) -> Iterator[Record]:
                   ("QuantifierUnits", "QuantifierAmount"))
             for n in _PERIODS
         )  # fmt: skip
-        yield reader.line_num, {**record, **_days(periods), "share": _amount(quantifiers)}
+        yield at, {**record, **_days(periods), "share": _amount(quantifiers)}
 
 
 def _xml_records(file: SourceFile) -> Iterator[Record]:

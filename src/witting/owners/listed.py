@@ -40,6 +40,7 @@ def listed_records(entities: Iterable[OwnershipEntity], name: str) -> Iterator[L
         yield ListRecord((record,), entity.id)
 
 
-def entity_id_of(listing_id: str) -> str:
-    """The id that the file itself has for a listing of :func:`listed_records`."""
-    return listing_id.partition(":")[2]
+def entity_of(listing_id: str) -> tuple[str, str]:
+    """The name of the file, and the id there, for a listing of :func:`listed_records`."""
+    name, _, own_id = listing_id.removeprefix(PREFIX).partition(":")
+    return name, own_id

@@ -114,7 +114,7 @@ def _owner(data: Mapping[str, Any], *, fallback: str) -> OwnershipEntity:
     path = text_of(mapping_of(data.get("links")).get("self"))
     country = text_of(legal.get("country_registered")) or text_of(data.get("country_of_residence"))
     return OwnershipEntity(
-        id=f"gb-psc:{path.rpartition('/')[2] or fallback}",
+        id=f"gb-psc:{own_id}" if (own_id := path.rpartition("/")[2]) else f"psc:{fallback}",
         names=(name,) if name else (),
         schema=_SCHEMAS.get(str(data.get("kind", "")).partition("-")[0]),
         country=lookup_country(country) if country else None,

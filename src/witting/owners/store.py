@@ -34,7 +34,11 @@ if TYPE_CHECKING:
     from witting.ownership.graph import OwnershipEntity
 
 META = "meta.json"
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}", re.ASCII)
+MAX_NAME = 80
+_ENDINGS = frozenset(
+    {"csv", "tsv", "txt", "json", "jsonl", "ndjson", "ftm", "xml", "zip", "gz", "gzip"}
+)
+_NAME = re.compile(rf"[a-z0-9][a-z0-9._-]{{0,{MAX_NAME - 1}}}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,14 @@ class OwnersStore:
         shelves = ((name, self._shelf(name).editions()) for name in names)
         return tuple(_read_meta(list(found.values())[-1]) for _, found in shelves if found)
 
+    def lookup(self, name: str) -> OwnersFile | None:
+        """The file in force under a name; None where there is none, or one that is damaged."""
+        try:
+            found = self._shelf(_checked(name)).editions()
+            return _read_meta(list(found.values())[-1]) if found else None
+        except HomeError:
+            return None
+
     def add(self, path: Path, *, form: str, added: date, name: str | None = None) -> OwnersFile:
         """Reads a file and puts it in force, or leaves everything as it is.
 
@@ -119,13 +131,13 @@ class OwnersStore:
             path: The file, plain or packed as ZIP or gzip.
             form: One of READERS.
             added: The day of today; a file of the same name that was added before is replaced.
-            name: By which it is known from now on; that of the file without its endings if None.
+            name: By which it is known from now on; that of :func:`name_of` if None.
 
         Raises:
             InputError: The file cannot be used, or the name is none.
             HomeError: The home cannot be written to, or another writer holds the name.
         """
-        name = _checked(name or _name_of(path))
+        name = _checked(name or name_of(path))
         source = read_source(path)
         if len(source.files) != 1:
             raise InputError(
@@ -182,9 +194,17 @@ def write_names(entities: Iterable[OwnershipEntity], name: str, folder: Path) ->
         build_index(listed_records(entities, name), folder)
 
 
-def _name_of(path: Path) -> str:
-    stem = path.name.casefold().partition(".")[0]
-    return re.sub(r"[^a-z0-9_-]+", "-", stem).strip("-") or "owners"
+def name_of(path: Path) -> str:
+    """By which a file is known if nobody says otherwise: its own name, without known endings.
+
+    What else stands after a dot, such as a year, is part of the name: the holdings of one year must
+    not take the place of another's.
+    """
+    parts = path.name.casefold().split(".")
+    while len(parts) > 1 and parts[-1] in _ENDINGS:
+        parts.pop()
+    stem = re.sub(r"[^a-z0-9._-]+", "-", ".".join(parts))
+    return stem.strip("._-")[:MAX_NAME].rstrip("._-") or "owners"
 
 
 def _checked(name: str) -> str:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from witting.ownership.graph import OwnershipGraph
+from witting.ownership.graph import CONTROL, KINDS, OWNERSHIP, OwnershipGraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
     from witting.ownership.graph import Edge
+
+    Array = np.ndarray[Any, Any]
 
 MOST = 2_000
 """So many entities above one asset are looked at; where there are more, that is told."""
@@ -68,12 +70,15 @@ class UpstreamIndex:
 
     def __init__(self, graph: OwnershipGraph) -> None:
         self._graph = graph
-        assets = graph.columns["asset"]
-        self._order = np.argsort(assets, kind="stable")
+        columns = graph.columns
+        assets = columns["asset"]
+        self._order = np.lexsort((_ranks(graph, columns), assets))
         self._starts = np.searchsorted(assets[self._order], range(len(graph.entities) + 1))
 
     def above(self, assets: Iterable[int], day: date, *, most: int = MOST) -> Upstream:
         """All that owns, controls or is linked to the assets on the day, nearest first.
+
+        Of those as near, whoever may have most comes first, so that a limit leaves out the least.
 
         Args:
             assets: Numbers in the whole graph.
@@ -103,6 +108,17 @@ class UpstreamIndex:
     def _edges_into(self, asset: int) -> list[int]:
         found: list[int] = self._order[self._starts[asset] : self._starts[asset + 1]].tolist()
         return found
+
+
+def _ranks(graph: OwnershipGraph, columns: Mapping[str, Array]) -> Array:
+    """The lower the sooner: control, the largest and the unknown shares, the smallest, links."""
+    shares = graph.shares
+    order = sorted(range(len(shares)), key=lambda code: (shares[code].high, shares[code].low))
+    ranks = np.zeros(len(shares), dtype=np.int64)
+    ranks[order[::-1]] = np.arange(1, len(shares) + 1)
+    kinds = columns["kind"]
+    others = np.where(kinds == KINDS.index(CONTROL), 0, len(shares) + 1)
+    return np.where(kinds == KINDS.index(OWNERSHIP), ranks[columns["share"]], others)
 
 
 def _copy(edge: Edge, part: OwnershipGraph, *, owner: int, asset: int) -> None:

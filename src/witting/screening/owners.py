@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from witting.lists import Snapshot
 from witting.model import NotChecked
 from witting.owners.joined import UNIQUE, JoinedOwners
-from witting.owners.listed import PREFIX, entity_id_of
+from witting.owners.listed import PREFIX, entity_of
 from witting.owners.store import OwnersStore
 from witting.ownership.holdings import Holdings
 from witting.ownership.rollup import NOT_OWNED, RollUp
@@ -124,7 +124,7 @@ class Owners:
         for number in joined.find_identifiers(own):
             found[number] = PartyInFile((number,), 1.0, "strong", "an identifier agrees")
         for _, hit in self._names(thresholds).search(query):
-            entity = joined.number_of(entity_id_of(hit.listing.id))
+            entity = joined.number_of(*entity_of(hit.listing.id))
             assert entity is not None
             files.setdefault(entity, set()).add(hit.listing.list)
             if entity not in found or found[entity].score < hit.score:
