@@ -231,6 +231,7 @@ def check(query: str, texts: Sequence[str], seed: int = 0) -> None:
 @example(("北京科技有限公司", ["Beijing Keji Co., Ltd."], 0))
 @example(("Dorazin Vetrunov Kalimbovs", ["Dorazin Vetrunov Kalimbovskaya Tesmar"], 0))
 @example(("", ["Kalimbo", ""], 0))
+@example(("kalimbo LC", ["kalimbo kalimbo kalimbo kalimbo kalimbo LLC"], 0))
 @example(("محمد شركة الرحمن الرحمن", ["محمد شركة عبدالله الرحمن"], 1))
 def test_the_score_is_that_of_the_slow_twin(case: tuple[str, list[str], int]) -> None:
     query, texts, seed = case

@@ -12,7 +12,7 @@ from witting.matching.fact import FACTS
 from witting.matching.judgement import judge_all, judge_one
 from witting.matching.name_score import NameScore, PairedWords, WordPair
 from witting.matching.pairing import HOW, make_pairing
-from witting.matching.query_words import EncodedQuery, read_all
+from witting.matching.query_words import EncodedQuery, read_all, read_ship
 from witting.matching.weights import load_weights
 from witting.names import parse_name
 from witting.names.letter_code import decode_word
@@ -70,7 +70,9 @@ class NameMatcher:
         bare_text, is_ship = split_ship(text)
         bare = parse_name(bare_text) if is_ship else name
         person, other, translated = read_all(name, self._table, self._weights, readings or {})
-        ship = read_all(bare, self._table, self._weights)[0] if is_ship else person
+        ship = person
+        if is_ship or name.bare_initials:
+            ship = read_ship(bare, self._table, self._weights)
         return QueryName(name, bare, is_ship, (person, other, ship, translated))
 
     def score(self, query: QueryName, rows: Array) -> Array:

@@ -20,6 +20,7 @@ from witting.names.name_table import (
     ORGANIZATION,
     PATRONYMIC,
     PERSON,
+    SHIP,
     TRANSLATED,
     find_fold,
 )
@@ -135,6 +136,12 @@ def read_all(
     else:  # letters with dots are initials in a person's name alone, and Petro is Petr there
         person, other = read(words, words), read(as_other, as_other)
     return person, other, read(meant, meant) if meant else _NO_WORDS
+
+
+def read_ship(name: Name, table: NameTable, weights: Array) -> EncodedQuery:
+    """The words of a name, read as a ship's; two capitals are no initials there."""
+    words = words_of(name, SHIP)
+    return _read(words, words, name=name, table=table, weights=weights, readings=_NONE_READ)
 
 
 def _read(

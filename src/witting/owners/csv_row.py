@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 CsvRow = tuple[int, list[str]]
 """The line, and its cells."""
 
+MOST_LETTERS = 131_072
+"""No cell has more, whatever other readers in the process allow."""
+_TOO_LONG = f"the row cannot be read: a cell has more than {MOST_LETTERS:,} letters."
 _REMEDY = "Correct this line, or save the table as CSV (UTF-8) again; what was there stays."
 _BARE_RETURN = re.compile(r"\r(?!\n)")
 _BREAK = re.compile(r"[\r\n]")
@@ -54,6 +57,8 @@ def iter_rows(file: SourceFile, *, mark: str) -> Iterator[CsvRow]:
         if reader.line_num > line and any(map(_BREAK.search, cells)):
             what = "a cell goes on over the end of its line, as if a quote were not closed."
             raise unusable(what, where=where, remedy=_REMEDY)
+        if max(map(len, cells), default=0) > MOST_LETTERS:
+            raise unusable(_TOO_LONG, where=where, remedy=_REMEDY)
         if cells:
             yield line, cells
 
@@ -63,5 +68,5 @@ def _said(error: csv.Error) -> str:
     if "unexpected end" in text:
         text = "a quote is not closed until the end of the file"
     elif "field larger" in text:
-        text = f"a cell has more than {csv.field_size_limit():,} letters"
+        return _TOO_LONG
     return f"the row cannot be read: {text}."
