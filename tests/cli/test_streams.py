@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from witting.cli.complaint import explain
-from witting.cli.interrupts import interrupts_wait
+from witting.interrupts import interrupts_wait
 
 RUN = (sys.executable, "-c", "from witting.cli import main; main()")
 needs_unix = pytest.mark.skipif(os.name == "nt", reason="Windows has no /dev/full and no >&-")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from witting.cli.interrupts import interrupts_wait
+from witting.interrupts import interrupts_wait
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,7 +12,6 @@ import contextlib
 import multiprocessing
 import pickle
 import signal
-import threading
 import traceback
 from dataclasses import dataclass
 from multiprocessing import resource_tracker
@@ -20,6 +19,7 @@ from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from witting.errors import WorkerError
+from witting.interrupts import interrupts_wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -236,28 +236,11 @@ def _uninterrupted() -> Iterator[None]:
     else:  # Windows
         mask = None
     try:
-        with _deferred():
+        with interrupts_wait():
             yield
     finally:
         if mask is not None:
             signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-
-
-@contextlib.contextmanager
-def _deferred() -> Iterator[None]:
-    """The same for this process: another thread of it, a library's, may take the signal."""
-    handler = signal.getsignal(signal.SIGINT)
-    if handler is None or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    came: list[int] = []
-    signal.signal(signal.SIGINT, lambda number, _: came.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, handler)
-    if came:
-        signal.raise_signal(signal.SIGINT)
 
 
 def _serve(connection: Connection[Any, Any], work: Callable[[Any], Any]) -> None:
