@@ -50,19 +50,51 @@ def test_the_explanation_says_list_class_and_how_the_code_was_mended() -> None:
 
 
 @pytest.mark.parametrize("hs_code", [None, "", "   "])
-def test_a_text_or_a_part_number_alone_is_not_guessed_at(hs_code: str | None) -> None:
-    found = identify(
-        description="Deep groove ball bearings 6205-2RS, HS 8482.10",
-        part_number="6205-2RS",
-        hs_code=hs_code,
-    )
+def test_words_tell_the_goods_where_there_is_no_code(hs_code: str | None) -> None:
+    text = "500 pcs of deep groove ball bearings"
+    found = identify(description=text, hs_code=hs_code)
+    assert found.status == "identified"
+    assert found.chpl_tier == "3.B"
+    assert [item.code for item in found.hs6] == ["848210"]
+    assert {text[mark.start : mark.end] for mark in found.marks} == {"deep groove ball bearings"}
+
+
+def test_words_that_could_be_anything_are_never_guessed_at() -> None:
+    found = identify(description="spare parts as per proforma")
     assert found.status == "unidentified"
     assert not found.matters
-    assert "the description and the part number alone are not read yet" in found.explanation
+    assert "they could be anything" in found.explanation
+
+
+def test_what_goods_are_for_is_not_what_they_are() -> None:
+    found = identify(description="labels for ball bearings")
+    assert not found.matters
+    assert "ball bearings are named only as what the goods are for" in found.explanation
+
+
+def test_words_that_name_listed_goods_are_not_hidden_by_a_code_of_others() -> None:
+    found = identify(description="deep groove ball bearings", hs_code="9403.30")
+    assert found.status == "ambiguous"
+    assert found.chpl_tier == "3.B"
+    assert found.contradiction is not None
+    assert "8482" in found.contradiction
+
+
+def test_words_narrow_a_code_that_leaves_open_which_goods() -> None:
+    found = identify(description="deep groove ball bearings", hs_code="8482")
+    assert found.status == "identified"
+    assert [item.code for item in found.hs6] == ["848210"]
+
+
+def test_a_listed_code_stays_listed_whatever_the_words_say() -> None:
+    found = identify(description="cotton T-shirts", hs_code="8482.10")
+    assert found.status == "identified"
+    assert found.chpl_tier == "3.B"
 
 
 def test_nothing_at_all_is_unidentified() -> None:
-    assert identify() == GoodsIdentification(explanation="There is no HS code.")
+    told = "There is no HS code, no description and no part number."
+    assert identify() == GoodsIdentification(explanation=told)
     assert identify().status in STATUSES
 
 
@@ -73,7 +105,11 @@ def test_the_json_has_the_shape_of_the_contract() -> None:
         "item_classes": ["us.eo14024.determination.6"],
         "status": "identified",
         "explanation": identify(hs_code="8482.10").explanation,
+        "marks": [],
+        "contradiction": None,
     }
+    (mark,) = identify(description="ball bearings").to_dict()["marks"]
+    assert mark == {"field": "description", "start": 0, "end": 13, "means": "ball bearings"}
 
 
 def test_a_field_of_a_megabyte_is_read_in_no_time_and_never_clear() -> None:

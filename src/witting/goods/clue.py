@@ -39,7 +39,8 @@ class Clue:
         field: One of FIELDS.
         start: Where it begins in the field, in characters.
         end: Where it ends, exclusive.
-        why: What was recognised, as half a sentence, such as ``the words "ball bearings"``.
+        why: What was recognised: ``words``, or half a sentence such as ``the number of a bearing of
+            series 62``.
     """
 
     kind: Kind

@@ -1,102 +1,121 @@
-"""How is it said why goods are, or may be, on a list?"""
+"""How is it said what goods are, and why they are, or may be, on a list?"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from witting.goods.code_explanation import explain_codes, name_codes
 from witting.goods.listed import load_lists
-from witting.goods.nomenclature import SUBHEADING, format_code, load_nomenclature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from witting.goods.listed import Item, Listed
+    from witting.goods.decision import Decision
+    from witting.goods.description import Description, Told
     from witting.goods.outcome import Outcome
 
-MAX_NAMED = 6
-"""So many codes are named; more would not be read."""
+MAX_TOLD = 3
+"""So many kinds are told of; more would not be read."""
 
-MAX_SHOWN = 30
-"""Characters of a code that is none."""
+MAX_SHOWN = 60
+"""Characters of the deal's words that are shown."""
 
-
-def explain(outcomes: Sequence[Outcome]) -> str:
-    """One sentence, a part for each code."""
-    told = "; ".join(_part(outcome) for outcome in outcomes)
-    return f"{told[0].upper()}{told[1:]}."
-
-
-def _part(outcome: Outcome) -> str:
-    code = outcome.code
-    if code.problem:
-        around = f", but {_some_listed(outcome)}" if outcome.listed else ""
-        return f'the HS code "{code.text[:MAX_SHOWN]}" {code.problem}{around}'
-    head = f"HS {format_code(code.digits)}{_aside(outcome)}"
-    if not outcome.listed:
-        none = "" if len(outcome.now) == 1 else "in none of its subheadings "
-        return (
-            f"{head} is {none or 'not '}on the common high-priority list, nor read as a class of "
-            "the Treasury's determination"
-        )
-    first = outcome.listed[0]
-    if len(outcome.now) > 1:
-        if outcome.status == "identified":
-            return f"{head}, whichever of {_codes(outcome.now)} it is, {_lists(first)}"
-        return f"{head} does not say which goods: {_some_listed(outcome)}"
-    return f"{head} {_lists(first) if first.is_sure else _perhaps(first)}"
+_ASIDE = {
+    "purpose": "as what the goods are for",
+    "attribute": "as what is in or on them",
+    "negation": "as what they are not",
+    "modifier": "beside another word that says what they are",
+    "within": "after another word that says what they are",
+    "parts": "as what they are parts of",
+}
 
 
-def _aside(outcome: Outcome) -> str:
-    """What the goods are, and how the digits were read where not as they stand."""
-    code = outcome.code
-    notes = [outcome.listed[0].what] if len(outcome.now) == 1 and outcome.listed else []
-    notes += [f'"{code.text[:MAX_SHOWN]}", {code.note}'] if code.note else []
-    if len(code.digits) == SUBHEADING and outcome.now != code.codes and len(code.codes) == 1:
-        edition = load_nomenclature().editions[code.digits][0]
-        notes.append(f"of HS {edition}, now {_codes(outcome.now)}")
-    return f" ({told})" if (told := "; ".join(filter(None, notes))) else ""
+def explain(
+    outcomes: Sequence[Outcome],
+    decision: Decision,
+    described: Description,
+    *,
+    given: tuple[str | None, str | None],
+) -> str:
+    """What code, words and numbers say, and what the lists say of that.
+
+    Args:
+        outcomes: Of the codes.
+        decision: What they come to.
+        described: What the description says.
+        given: Description and part number, as given.
+    """
+    sentences = [explain_codes(outcomes)]
+    if decision.is_hidden:
+        sentences.append("The words name listed goods that this code does not:")
+    sentences += [_sentence(each, given) for each in decision.told[:MAX_TOLD]]
+    if more := len(decision.told) - MAX_TOLD:
+        sentences.append(f"So do {more} more." if more > 0 else "")
+    if not decision.told:
+        sentences.append(_of_nothing(outcomes, described, given))
+    return " ".join(filter(None, sentences))
 
 
-def _some_listed(outcome: Outcome) -> str:
-    listed, count = outcome.listed, len(outcome.now)
-    of = f"of the {count} subheadings that it may be, {len(listed)}"
-    return f"{of} {'is' if len(listed) == 1 else 'are'} listed or may be ({_kinds(listed)})"
+def _sentence(told: Told, given: tuple[str | None, str | None]) -> str:
+    description, part_number = given
+    clue = told.clue
+    text = {"description": description, "part_number": part_number}.get(clue.field) or ""
+    shown = _shorten(text[clue.start : clue.end])
+    what = clue.kind.what
+    verb = "name" if told.status == "identified" else "may mean"
+    if clue.why == "words":
+        head = f'The words "{shown}" {verb} {what}'
+    else:
+        head = f'"{shown}" is {clue.why}: {what}' if shown else f"It is {clue.why}: {what}"
+    if told.role == "parts":
+        head = f'The words "{shown}" say of what these are parts: {what}'
+    return f"{head}{_aside(told)}{_lists(told)}."
 
 
-def _kinds(listed: Sequence[Listed]) -> str:
-    lists = load_lists()
-    tiers = {entry.tier for entry in listed}
-    classes = {item.item_class for entry in listed for item in entry.items}
-    kinds = [f"tier {tier}" for tier in lists.tiers if tier in tiers]
-    kinds += [f"class {item.number}, {item.what}" for item in lists.classes if item in classes]
-    return f"{_codes([item.code for item in listed])}: {'; '.join(kinds)}"
+def _aside(told: Told) -> str:
+    named = told.outcome.named
+    return f" ({name_codes(named)})" if named and not told.outcome.kind.items else ""
 
 
-def _lists(listed: Listed) -> str:
-    told = [f"in tier {listed.tier} of the common high-priority list"] if listed.tier else []
-    sure = [item for item in listed.items if not item.is_possible]
-    told += [
-        f"read as class {item_class.number} of the Treasury's determination "
-        f"({_names(item for item in sure if item.item_class == item_class)})"
-        for item_class in listed.sure
-    ]
-    return f"is {' and '.join(told)}"
+def _lists(told: Told) -> str:
+    outcome = told.outcome
+    tiers = {entry.tier for entry in outcome.listed}
+    kinds = [f"tier {tier}" for tier in load_lists().tiers if tier in tiers]
+    classes = outcome.classes if told.status == "identified" else outcome.possible
+    kinds += [f"class {item.number} of the Treasury's determination" for item in classes]
+    if not kinds:
+        return ", which are on neither list"
+    on = " and ".join(filter(None, (_tiers(kinds), "; ".join(kinds[_count(kinds) :]))))
+    if told.status == "identified":
+        return f", {on}"
+    codes = name_codes([entry.code for entry in outcome.listed])
+    return f", which may be under {codes}: {on}" if codes else f", perhaps {on}"
 
 
-def _perhaps(listed: Listed) -> str:
-    classes = dict.fromkeys(item.item_class for item in listed.items)
-    told = [
-        f"{_names(item for item in listed.items if item.item_class == item_class)}, class "
-        f"{item_class.number} of the Treasury's determination"
-        for item_class in classes
-    ]
-    return f"covers more than one kind of goods, among them perhaps {'; and '.join(told)}"
+def _count(kinds: Iterable[str]) -> int:
+    return sum(kind.startswith("tier") for kind in kinds)
 
 
-def _names(items: Iterable[Item]) -> str:
-    return ", ".join(dict.fromkeys(item.what for item in items))
+def _tiers(kinds: Sequence[str]) -> str:
+    tiers = [kind for kind in kinds if kind.startswith("tier")]
+    return f"{' or '.join(tiers)} of the common high-priority list" if tiers else ""
 
 
-def _codes(codes: Sequence[str]) -> str:
-    more = f" and {len(codes) - MAX_NAMED} more" if len(codes) > MAX_NAMED else ""
-    return ", ".join(format_code(code) for code in codes[:MAX_NAMED]) + more
+def _of_nothing(
+    outcomes: Sequence[Outcome], described: Description, given: tuple[str | None, str | None]
+) -> str:
+    if outcomes:
+        return ""
+    description, part_number = given
+    if not (description or part_number):
+        return "There is no HS code, no description and no part number."
+    told = "There is no HS code, and the words do not tell which goods these are"
+    if described.aside:
+        one = described.aside[0]
+        return f"{told}: {one.clue.kind.what} are named only {_ASIDE[one.role]}."
+    return f"{told}{': they could be anything' if described.vague else ''}."
+
+
+def _shorten(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= MAX_SHOWN else f"{plain[:MAX_SHOWN]}…"

@@ -14,8 +14,9 @@ class HsCandidate:
 
     Args:
         code: Six digits, without a point.
-        score: From 0 to 1: which part of what the code may stand for this subheading is. 1 where
-            the code is the subheading.
+        score: From 0 to 1. By a code: which part of what it may stand for this subheading is; 1
+            where the code is the subheading. By words and numbers: how surely they tell the kind of
+            goods, less for each further code that such goods are declared under.
     """
 
     code: str
@@ -23,19 +24,42 @@ class HsCandidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Words or a number that decided.
+
+    Args:
+        field: ``description``, ``part_number`` or ``manufacturer``.
+        start: Where they begin in the field, in characters.
+        end: Where they end, exclusive.
+        means: What they name, in our words.
+    """
+
+    field: str
+    start: int
+    end: int
+    means: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """As ``witting goods`` writes it."""
+        return {"field": self.field, "start": self.start, "end": self.end, "means": self.means}
+
+
+@dataclass(frozen=True, slots=True)
 class GoodsIdentification:
     """What is known of one line of goods.
 
     Args:
-        hs6: The listed subheadings it may be under, the likeliest first; where none is listed, the
-            subheading itself if the code names one.
+        hs6: The subheadings it may be under, the likeliest first: the listed ones, and those that a
+            whole code or the words name.
         chpl_tier: The gravest tier of the common high-priority list among them, or None.
         item_classes: Classes of the determination under section 11 of Executive Order 14024, such
             as ``us.eo14024.determination.6``, in its order.
         status: ``identified``: tier and classes are as said, both may be empty. ``ambiguous``:
-            they are so only if the goods are what the code may stand for. ``unidentified``: nothing
-            is known.
-        explanation: One sentence.
+            they are so only if the goods are what the code or the words may stand for.
+            ``unidentified``: nothing is known.
+        explanation: What was read, and what the lists say of it.
+        marks: The words and numbers that decided, in their order; none where the code did.
+        contradiction: What code and words say differently, as a sentence; else None.
     """
 
     hs6: tuple[HsCandidate, ...] = ()
@@ -43,6 +67,8 @@ class GoodsIdentification:
     item_classes: tuple[str, ...] = ()
     status: str = "unidentified"
     explanation: str = ""
+    marks: tuple[Mark, ...] = ()
+    contradiction: str | None = None
 
     @property
     def matters(self) -> bool:
@@ -57,4 +83,6 @@ class GoodsIdentification:
             "item_classes": list(self.item_classes),
             "status": self.status,
             "explanation": self.explanation,
+            "marks": [mark.to_dict() for mark in self.marks],
+            "contradiction": self.contradiction,
         }

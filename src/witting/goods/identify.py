@@ -1,7 +1,4 @@
-"""What are these goods, by their HS code?
-
-A text or a part number alone is not read yet: such goods are unidentified, never guessed.
-"""
+"""What are these goods, by their HS code, their description and their part number?"""
 
 from __future__ import annotations
 
@@ -9,16 +6,25 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from witting.goods.code_text import parse_codes
+from witting.goods.contradiction import contradiction_of
+from witting.goods.decision import decide
+from witting.goods.description import Description, read_description, tell
 from witting.goods.explanation import explain
-from witting.goods.identification import GoodsIdentification, HsCandidate
+from witting.goods.identification import GoodsIdentification, HsCandidate, Mark
 from witting.goods.listed import load_lists
-from witting.goods.outcome import outcome_of, status_of_all
+from witting.goods.outcome import outcome_of
+from witting.goods.part_clues import part_clues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from witting.goods.listed import Listed
+    from witting.goods.decision import Decision
+    from witting.goods.description import Told
+    from witting.goods.listed import ItemClass, Listed
     from witting.goods.outcome import Outcome
+
+RANK_WEIGHT = 0.5
+"""How much less each further code of a kind counts: the n-th has 1 / (1 + 0.5 n)."""
 
 
 def identify(
@@ -31,53 +37,59 @@ def identify(
     """What are the goods, and are they on a list of goods that matter?
 
     Args:
-        description: In the words of the deal; only told of where there is no code.
+        description: In the words of the deal, in any language of docs/goods.md.
         hs_code: As given; every shape that docs/goods.md names.
-        part_number: Likewise only told of.
-        manufacturer: Likewise.
+        part_number: As given.
+        manufacturer: As given.
     """
-    if hs_code and hs_code.strip():
-        return _identify_code(hs_code.strip())
-    given = [
-        name
-        for name, value in (
-            ("the description", description),
-            ("the part number", part_number),
-            ("the manufacturer", manufacturer),
-        )
-        if value and value.strip()
-    ]
-    unread = f"; {' and '.join(given)} alone {_are(given)} not read yet" if given else ""
-    return GoodsIdentification(explanation=f"There is no HS code{unread}.")
-
-
-def _are(given: Sequence[str]) -> str:
-    return "are" if len(given) > 1 else "is"
-
-
-@lru_cache(maxsize=65536)
-def _identify_code(text: str) -> GoodsIdentification:
-    outcomes = [outcome_of(code) for code in parse_codes(text)]
-    status = status_of_all(outcomes)
-    grave = [outcome for outcome in outcomes if outcome.status == status]
-    listed = [item for outcome in grave for item in outcome.listed]
+    outcomes = _outcomes_of(hs_code.strip()) if hs_code else ()
+    described, told = _read(description or "", part_number or "", manufacturer or "")
+    decision = decide(outcomes, told)
     return GoodsIdentification(
-        hs6=tuple(_candidates(outcomes)),
-        chpl_tier=_gravest(listed),
-        item_classes=tuple(_classes(listed, with_possible=status == "ambiguous")),
-        status=status,
-        explanation=explain(outcomes) if outcomes else "There is no HS code.",
+        hs6=tuple(_candidates(decision)),
+        chpl_tier=_gravest(decision.listed),
+        item_classes=tuple(_classes(decision.classes)),
+        status=decision.status,
+        explanation=explain(outcomes, decision, described, given=(description, part_number)),
+        marks=tuple(_marks(told)),
+        contradiction=contradiction_of(outcomes, told),
     )
 
 
-def _candidates(outcomes: Iterable[Outcome]) -> list[HsCandidate]:
+@lru_cache(maxsize=65536)
+def _outcomes_of(text: str) -> tuple[Outcome, ...]:
+    return tuple(outcome_of(code) for code in parse_codes(text))
+
+
+@lru_cache(maxsize=16384)
+def _read(
+    description: str, part_number: str, manufacturer: str
+) -> tuple[Description, tuple[Told, ...]]:
+    clues = part_clues(description, part_number, manufacturer)
+    inside = [clue for clue in clues if clue.field == "description"]
+    beside = [tell(clue, "head") for clue in clues if clue.field == "part_number"]
+    makers = [tell(clue, "within") for clue in clues if clue.field == "manufacturer"]
+    described = read_description(description, inside)
+    told = [*beside, *described.told]
+    if not any(each.status != "unidentified" for each in told):
+        # A maker tells what it mostly makes, which counts only where nothing else does.
+        told += makers
+    return described, tuple(told)
+
+
+def _candidates(decision: Decision) -> list[HsCandidate]:
     scores: dict[str, float] = {}
-    for outcome in outcomes:
+    for outcome in decision.outcomes:
         codes = [item.code for item in outcome.listed]
         if not codes and len(outcome.now) == 1 and not outcome.code.problem:
             codes = list(outcome.now)
         for code in codes:
             scores[code] = max(scores.get(code, 0.0), 1 / len(outcome.now))
+    for each in decision.told:
+        listed = [entry.code for entry in each.outcome.listed]
+        for rank, code in enumerate(dict.fromkeys((*each.outcome.named, *listed))):
+            score = each.clue.strength / (1 + RANK_WEIGHT * rank)
+            scores[code] = max(scores.get(code, 0.0), score)
     ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
     return [HsCandidate(code, score) for code, score in ranked]
 
@@ -87,11 +99,13 @@ def _gravest(listed: Iterable[Listed]) -> str | None:
     return next((tier for tier in load_lists().tiers if tier in found), None)
 
 
-def _classes(listed: Iterable[Listed], *, with_possible: bool) -> list[str]:
-    found = {
-        item.item_class
-        for entry in listed
-        for item in entry.items
-        if with_possible or not item.is_possible
-    }
-    return [item_class.key for item_class in load_lists().classes if item_class in found]
+def _classes(found: Iterable[ItemClass]) -> list[str]:
+    named = set(found)
+    return [item_class.key for item_class in load_lists().classes if item_class in named]
+
+
+def _marks(told: Iterable[Told]) -> list[Mark]:
+    marks = [
+        Mark(each.clue.field, each.clue.start, each.clue.end, each.clue.kind.what) for each in told
+    ]
+    return sorted(set(marks), key=lambda mark: (mark.field, mark.start, mark.end, mark.means))

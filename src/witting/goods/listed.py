@@ -69,6 +69,7 @@ class GoodsLists:
     Args:
         tiers: The tiers, gravest first.
         classes: The classes in the determination's order.
+        items: The items of the determination by what they are called here, to their class.
         earlier: A subheading of an earlier edition to what it became in HS 2022, where that
             matters; listed and unlisted ones alike.
     """
@@ -76,6 +77,7 @@ class GoodsLists:
     tiers: tuple[str, ...]
     classes: tuple[ItemClass, ...]
     by_code: Mapping[str, Listed]
+    items: Mapping[str, ItemClass]
     earlier: Mapping[str, tuple[str, ...]]
 
 
@@ -84,14 +86,14 @@ def load_lists() -> GoodsLists:
     """The packaged lists."""
     tiers = {code: (tier, what) for tier, code, what in _iter_tiers()}
     items: dict[str, list[Item]] = {}
-    classes: list[ItemClass] = []
-    for item_class, code, item in _iter_items():
-        if item_class not in classes:
-            classes.append(item_class)
-        items.setdefault(code, []).append(item)
+    named: dict[str, ItemClass] = {}
+    for code, item in _iter_items():
+        named[item.what] = item.item_class
+        if code:
+            items.setdefault(code, []).append(item)
     return GoodsLists(
         tiers=tuple(dict.fromkeys(tier for tier, _ in tiers.values())),
-        classes=tuple(classes),
+        classes=tuple(dict.fromkeys(named.values())),
         by_code={
             code: Listed(
                 code=code,
@@ -101,6 +103,7 @@ def load_lists() -> GoodsLists:
             )
             for code in sorted({*tiers, *items})
         },
+        items=named,
         earlier={
             row["code"]: tuple(row["now"].split()) for row in read_csv("goods/earlier_codes.csv")
         },
@@ -114,17 +117,19 @@ def _iter_tiers() -> Iterator[tuple[str, str, str]]:
             yield _text(fields["tier"]), code, _text(what)
 
 
-def _iter_items() -> Iterator[tuple[ItemClass, str, Item]]:
+def _iter_items() -> Iterator[tuple[str, Item]]:
+    """Every item with each of its codes; one that no code tells, with an empty one."""
     root = read_yaml("goods/determination.yaml").mapping()
     for node in root["classes"].sequence():
         fields = node.mapping()
         number = _text(fields["number"])
         item_class = ItemClass(f"{_text(root['key'])}.{number}", number, _text(fields["what"]))
         for item in (each.mapping() for each in fields["items"].sequence()):
+            what = _text(item["what"])
+            yield "", Item(item_class, what, is_possible=True)
             for name in ("codes", "possible"):
                 for code in item[name].sequence() if name in item else ():
-                    possible = name == "possible"
-                    yield item_class, _text(code), Item(item_class, _text(item["what"]), possible)
+                    yield _text(code), Item(item_class, what, is_possible=name == "possible")
 
 
 def _text(node: Node) -> str:

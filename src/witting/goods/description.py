@@ -1,0 +1,108 @@
+"""What does a description say the goods are?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from witting.goods.clue import SURE
+from witting.goods.goods_text import parse_goods_text
+from witting.goods.kind_outcome import outcome_of_kind
+from witting.goods.mention import find_mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from witting.goods.clue import Clue
+    from witting.goods.kind_outcome import KindOutcome
+    from witting.goods.mention import Mention
+
+COUNTED = frozenset({"head", "also"})
+TELLING = frozenset({"head", "also", "within", "modifier", "parts"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One clue that counts, and what the lists say of its kind.
+
+    Args:
+        clue: The words or the number.
+        outcome: Of its kind.
+        role: As of a :class:`Mention`.
+        status: ``identified`` or ``ambiguous``; ``unidentified`` where the clue is a hint at goods
+            on no list, which tells nothing.
+    """
+
+    clue: Clue
+    outcome: KindOutcome
+    role: str
+    status: str
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the goods are, or may be, on a list."""
+        return bool(self.outcome.listed or self.outcome.classes)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a description says.
+
+    Args:
+        told: What counts, in its order.
+        aside: What it names only as a purpose, a part, a property or what the goods are not.
+        vague: Whether it holds words that could be anything.
+    """
+
+    told: tuple[Told, ...] = ()
+    aside: tuple[Mention, ...] = ()
+    vague: bool = False
+
+
+def tell(clue: Clue, role: str) -> Told:
+    """The clue with what the lists say of its kind."""
+    outcome = outcome_of_kind(clue.kind, is_parts=role == "parts")
+    status = outcome.status
+    if clue.strength < SURE:
+        status = "ambiguous" if outcome.listed or outcome.classes else "unidentified"
+    return Told(clue, outcome, role, status)
+
+
+def read_description(text: str, numbers: Sequence[Clue] = ()) -> Description:
+    """What a description says the goods are.
+
+    Args:
+        text: Of any length; see :data:`witting.goods.goods_text.MAX_LENGTH`.
+        numbers: What part numbers in it tell.
+    """
+    mentions = find_mentions(parse_goods_text(text), numbers)
+    told = _counted(mentions.goods)
+    counted = {id(each.clue) for each in told}
+    aside = tuple(one for one in mentions.goods if id(one.clue) not in counted)
+    return Description(tuple(told), aside, mentions.vague)
+
+
+def _counted(goods: Iterable[Mention]) -> list[Told]:
+    told = [tell(one.clue, one.role) for one in goods if one.role in TELLING]
+    heads = [each for each in told if each.role in COUNTED]
+    others = [each for each in told if each.role not in COUNTED]
+    if not heads:
+        # Nothing is declared but parts of something.
+        return [each for each in others if each.role == "parts"]
+    counted = heads + [
+        other
+        for other in others
+        if any(_refines(other, head) for head in heads) or _may_count(other, heads)
+    ]
+    return [each for each in counted if not any(_refines(other, each) for other in counted)]
+
+
+def _refines(one: Told, head: Told) -> bool:
+    """Whether it names more narrowly what the head names, as a number does a bearing."""
+    return one.role != "parts" and bool(one.outcome.now) and one.outcome.now < head.outcome.now
+
+
+def _may_count(other: Told, heads: Sequence[Told]) -> bool:
+    """Whether what is told later counts, because nothing before tells surely what the goods are."""
+    is_later = other.role == "within" and other.is_listed
+    return is_later and all(head.status == "unidentified" for head in heads)

@@ -1,0 +1,77 @@
+"""What are the words and clauses of a description of goods?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from witting.goods.folding import fold, has_unspaced
+
+MAX_LENGTH = 20_000
+"""Characters that are read; what goes on longer is a document and no line of goods."""
+
+WORD = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(
+    r"([^\W_]+)|(?<=\d)[.,](?=\d)|((?<=[^\W_]{5})[.](?=\s)|[,;:()\[\]{}|\n，、；：。（）【】•]|\s[-–—]\s)"
+)
+"""A word, a decimal mark, or a mark that ends a clause; a dot does so behind a whole word alone."""
+
+_HEAD_FIRST = re.compile(
+    r"[Ѐ-ӿăắằẵặấầđếềệốồộơớờợưứừựẹọạịụẽũỹảẻỏủ]|\b(?:de|du|des|pour|avec|en)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class GoodsText:
+    """A description, cut into words and clauses.
+
+    Args:
+        text: As written, at most MAX_LENGTH characters.
+        joined: Its folded words, one blank before, between and after them.
+        at: Where each word begins in ``joined``.
+        spans: Where each word begins and ends in ``text``.
+        clauses: The number of each word's clause, from 0.
+    """
+
+    text: str
+    joined: str
+    at: list[int]
+    spans: list[tuple[int, int]]
+    clauses: list[int]
+
+    @cached_property
+    def is_head_first(self) -> bool:
+        """Whether the noun that names the goods comes before what describes it.
+
+        It does in Russian, Vietnamese and French; not in English, German, Turkish and Chinese.
+        """
+        return _HEAD_FIRST.search(self.text) is not None and not has_unspaced(self.text)
+
+    def starts_clause(self, word: int) -> bool:
+        """Whether the word is the first of its clause."""
+        return word == 0 or self.clauses[word - 1] != self.clauses[word]
+
+
+def parse_goods_text(text: str) -> GoodsText:
+    """The words and clauses of a description; no words where there are no letters or digits."""
+    text = text[:MAX_LENGTH]
+    folded = fold(text)
+    words: list[str] = []
+    at: list[int] = []
+    spans: list[tuple[int, int]] = []
+    clauses: list[int] = []
+    clause, place, is_open = 0, 1, False
+    for found in _TOKEN.finditer(folded):
+        word = found[1]
+        if word is not None:
+            words.append(word)
+            at.append(place)
+            spans.append(found.span())
+            clauses.append(clause)
+            place += len(word) + 1
+            is_open = True
+        elif is_open and found[2]:
+            clause += 1
+            is_open = False
+    return GoodsText(text, f" {' '.join(words)} ", at, spans, clauses)

@@ -1,0 +1,167 @@
+"""Which kinds of goods does a description name, and what part does each play in it?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from witting.goods.clue import Clue
+from witting.goods.marker import load_markers
+from witting.goods.term_finder import FoundTerm, Place, TermFinder
+from witting.goods.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from witting.goods.goods_text import GoodsText
+    from witting.goods.marker import Marker
+    from witting.goods.vocabulary import Word
+
+NEGATED_WITHIN = 2
+"""A negation speaks of what begins so many words behind it: ``without brand, ball bearings`` is
+about the brand."""
+
+MOSTLY = 0.6
+"""A text is a list of goods if this part of its clauses, or more, begins with goods."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A kind of goods that a description names.
+
+    Args:
+        clue: The kind, and the words that tell it.
+        found: Where among the words.
+        role: ``head``: this is what is declared; ``also``: a further line of a list; ``within``:
+            told later, of a part or a property; ``modifier``: beside a head; else as a marker says.
+    """
+
+    clue: Clue
+    found: FoundTerm
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What a description names.
+
+    Args:
+        goods: In the text's order.
+        vague: Whether it holds words that could be anything.
+        is_list: Whether it reads as a list of goods.
+    """
+
+    goods: tuple[Mention, ...] = ()
+    vague: bool = False
+    is_list: bool = False
+
+
+def find_mentions(text: GoodsText, numbers: Sequence[Clue] = ()) -> Mentions:
+    """The kinds of goods that a description names, each with its part.
+
+    Args:
+        text: The description.
+        numbers: What part numbers in it tell.
+    """
+    if not text.at:
+        return Mentions()
+    vocabulary, markers, finder = _finder()
+    named: list[tuple[Clue, FoundTerm]] = []
+    marks: list[tuple[Marker, FoundTerm]] = []
+    for one in finder.find(text):
+        if one.number < len(vocabulary):
+            named.append((_clue_of(vocabulary[one.number], one, text), one))
+        else:
+            marks.append((markers[one.number - len(vocabulary)], one))
+    named += [(clue, found) for clue in numbers if (found := _found_of(clue, text))]
+    vague = any(marker.role == "vague" for marker, _ in marks)
+    if not named:
+        return Mentions(vague=vague)
+    named.sort(key=lambda pair: pair[1].places[0].start)
+    mentions = [Mention(clue, one, _marked_role(one, marks, text)) for clue, one in named]
+    is_list = _is_list(mentions, text)
+    return Mentions(tuple(_with_heads(mentions, text, is_list=is_list)), vague, is_list)
+
+
+def _clue_of(word: Word, one: FoundTerm, text: GoodsText) -> Clue:
+    start, end = text.spans[one.first][0], text.spans[one.last][1]
+    return Clue(word.kind, word.strength, "description", start, end, "words")
+
+
+def _found_of(clue: Clue, text: GoodsText) -> FoundTerm | None:
+    """The words that a part number in the description stands in."""
+    first = bisect_left(text.spans, clue.start, key=lambda span: span[1] - 1)
+    last = bisect_left(text.spans, clue.end, key=lambda span: span[0]) - 1
+    if not first <= last < len(text.spans):
+        return None
+    end = text.at[last] + text.spans[last][1] - text.spans[last][0]
+    return FoundTerm(-1, (Place(text.at[first], end, first, last),))
+
+
+@cache
+def _finder() -> tuple[Sequence[Word], Sequence[Marker], TermFinder]:
+    vocabulary, markers = load_vocabulary(), load_markers()
+    terms = [word.term for word in vocabulary] + [marker.term for marker in markers]
+    return vocabulary, markers, TermFinder(terms)
+
+
+def _marked_role(one: FoundTerm, marks: Sequence[tuple[Marker, FoundTerm]], text: GoodsText) -> str:
+    """What the nearest marker before it, or one behind it, says; empty where none does."""
+    clause = text.clauses[one.first]
+    start, end = one.places[0].start, one.places[-1].end
+    role, nearest = "", -1
+    for marker, mark in marks:
+        if text.clauses[mark.first] != clause:
+            continue
+        if marker.side == "after" and mark.places[-1].end <= start:
+            reaches = marker.role != "negation" or one.first - mark.last <= NEGATED_WITHIN
+            if reaches and mark.places[-1].end > nearest:
+                role, nearest = marker.role, mark.places[-1].end
+        elif marker.side == "before" and mark.places[0].start >= end:
+            beside = mark.places[0].start - end <= 1
+            if beside or (marker.role == "purpose" and mark.first > one.last):
+                return marker.role
+    return role
+
+
+def _is_list(mentions: Sequence[Mention], text: GoodsText) -> bool:
+    count = text.clauses[-1] + 1
+    firsts = [one.found.first for one in mentions]
+    begins = {text.clauses[first] for first in firsts if text.starts_clause(first)}
+    return count > 1 and len(begins) >= MOSTLY * count and len(begins) > 1
+
+
+def _with_heads(mentions: Sequence[Mention], text: GoodsText, *, is_list: bool) -> list[Mention]:
+    """The mentions with head and the rest told apart."""
+    free = [number for number, one in enumerate(mentions) if not one.role]
+    roles: dict[int, str] = {}
+    has_head = False
+    for group in _phrases(free, mentions, text):
+        head = group[0] if text.is_head_first else group[-1]
+        begins = text.starts_clause(mentions[group[0]].found.first)
+        role = "head" if not has_head else "also" if is_list and begins else "within"
+        has_head = True
+        for number in group:
+            is_same = mentions[number].clue.kind is mentions[head].clue.kind
+            is_beside = mentions[number].found.places == mentions[head].found.places
+            roles[number] = role if is_same or is_beside else "modifier"
+    return [
+        replace(one, role=roles[number]) if number in roles else one
+        for number, one in enumerate(mentions)
+    ]
+
+
+def _phrases(free: Sequence[int], mentions: Sequence[Mention], text: GoodsText) -> list[list[int]]:
+    """Mentions one right behind the other, in one clause, together."""
+    phrases: list[list[int]] = []
+    for number in free:
+        if phrases:
+            before, one = mentions[phrases[-1][-1]].found, mentions[number].found
+            is_same_clause = text.clauses[before.last] == text.clauses[one.first]
+            if is_same_clause and one.places[0].start - before.places[-1].end <= 1:
+                phrases[-1].append(number)
+                continue
+        phrases.append([number])
+    return phrases

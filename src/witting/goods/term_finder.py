@@ -1,0 +1,150 @@
+"""Which terms of many are in a description, and where?
+
+All strings are looked for at once. A term that lies within another that was found is not counted:
+who reads ``potato chips`` has not read ``chips``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import ahocorasick_rs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from witting.goods.goods_text import GoodsText
+    from witting.goods.term import Term
+
+REACH = 6
+"""So many words may lie between two parts of a term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a string was found: its letters without blanks in ``joined``, and its words."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTerm:
+    """A term, by its number among all, and the places of its parts in their order in the text."""
+
+    number: int
+    places: tuple[Place, ...]
+
+    @property
+    def first(self) -> int:
+        """Its first word."""
+        return self.places[0].first
+
+    @property
+    def last(self) -> int:
+        """Its last word."""
+        return self.places[-1].last
+
+    def covers(self, other: FoundTerm) -> bool:
+        """Whether every letter of the other is among its own, and it has more."""
+        return self._size > other._size and all(
+            any(own.start <= place.start and place.end <= own.end for own in self.places)
+            for place in other.places
+        )
+
+    @property
+    def _size(self) -> int:
+        return sum(place.end - place.start for place in self.places)
+
+
+class TermFinder:
+    """Looks for many terms at once.
+
+    Args:
+        terms: In the order that their numbers mean.
+    """
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._terms = terms
+        needles: dict[str, int] = {}
+        for term in terms:
+            for needle in (*term.parts, *term.without):
+                needles.setdefault(needle, len(needles))
+        self._needles = tuple(needles)
+        self._parts = [tuple(needles[part] for part in term.parts) for term in terms]
+        self._without = [tuple(needles[part] for part in term.without) for term in terms]
+        self._owners: list[list[int]] = [[] for _ in needles]
+        for number, parts in enumerate(self._parts):
+            # The part that is written last finds the term: it tells mostly more than the first.
+            self._owners[parts[-1]].append(number)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._needles) if needles else None
+
+    def find(self, text: GoodsText) -> list[FoundTerm]:
+        """The terms in the text that lie in no other, in the text's order."""
+        places = self._find_places(text)
+        found = [
+            FoundTerm(number, chosen)
+            for needle in places
+            for number in self._owners[needle]
+            for chosen in self._choose(number, places, text)
+        ]
+        if len(found) > 1:
+            found = [one for one in found if not any(other.covers(one) for other in found)]
+            found.sort(key=lambda one: (one.places[0].start, one.number))
+        return found
+
+    def _find_places(self, text: GoodsText) -> dict[int, list[Place]]:
+        places: dict[int, list[Place]] = {}
+        if self._automaton is None:
+            return places
+        needles, at = self._needles, text.at
+        for number, start, end in self._automaton.find_matches_as_indexes(
+            text.joined, overlapping=True
+        ):
+            needle = needles[number]
+            inner = start + (needle[0] == " "), end - (needle[-1] == " ")
+            first = bisect_right(at, inner[0]) - 1
+            last = bisect_right(at, inner[1] - 1) - 1
+            places.setdefault(number, []).append(Place(*inner, first, last))
+        return places
+
+    def _choose(
+        self, number: int, places: dict[int, list[Place]], text: GoodsText
+    ) -> Iterator[tuple[Place, ...]]:
+        """The places of each time that the term is there in full."""
+        parts = self._parts[number]
+        without = [place for needle in self._without[number] for place in places.get(needle, ())]
+        for place in places[parts[-1]]:
+            clause = text.clauses[place.first]
+            if any(text.clauses[other.first] == clause for other in without):
+                continue
+            if len(parts) == 1:
+                yield (place,)
+                continue
+            chosen = [place]
+            for part in parts[:-1]:
+                near = _nearest(places.get(part, ()), place, text)
+                if near is None:
+                    break
+                chosen.append(near)
+            else:
+                yield tuple(sorted(chosen, key=lambda one: one.start))
+
+
+def _nearest(others: Iterable[Place], place: Place, text: GoodsText) -> Place | None:
+    """The nearest that is in the same clause, within reach and another place."""
+    clause = text.clauses[place.first]
+    best, least = None, REACH + 2
+    for other in others:
+        gap = max(other.first - place.last, place.first - other.last)
+        if (
+            gap < least
+            and text.clauses[other.first] == clause
+            and (other.end <= place.start or place.end <= other.start)
+        ):
+            best, least = other, gap
+    return best
