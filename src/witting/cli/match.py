@@ -100,9 +100,9 @@ def match(
 def _rows(name: str | None, source: Path | None) -> Iterable[Mapping[str, str]]:
     if source is None:
         return [{"name": name or ""}]
-    from witting.cli.name_rows import read_name_rows  # noqa: PLC0415  # late, as above
+    from witting.cli.column_rows import NAMES, read_rows  # noqa: PLC0415  # late, as above
 
-    return read_name_rows(source)
+    return read_rows(source, NAMES)
 
 
 def _write(answers: Answers, *, output: Path | None, form: str | None) -> None:

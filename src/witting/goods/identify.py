@@ -51,7 +51,7 @@ def identify(
         item_classes=tuple(_classes(decision.classes)),
         status=decision.status,
         explanation=explain(outcomes, decision, described, given=(description, part_number)),
-        marks=tuple(_marks(told)),
+        marks=tuple(_marks(decision.told)),
         contradiction=contradiction_of(outcomes, told),
     )
 
