@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from witting.goods.clue import SURE
 from witting.goods.goods_text import parse_goods_text
 from witting.goods.kind_outcome import outcome_of_kind
-from witting.goods.mention import find_mentions
+from witting.goods.mention import find_mentions, mend_slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from witting.goods.clue import Clue
     from witting.goods.kind_outcome import KindOutcome
-    from witting.goods.mention import Mention
+    from witting.goods.mention import Mention, Mentions
 
 COUNTED = frozenset({"head", "also"})
+MISSPELT = 0.85
+"""How much of its strength a word keeps that is read as another."""
+
 TELLING = frozenset({"head", "also", "within", "modifier", "parts"})
 
 
@@ -75,10 +78,28 @@ def read_description(text: str, numbers: Sequence[Clue] = ()) -> Description:
         text: Of any length; see :data:`witting.goods.goods_text.MAX_LENGTH`.
         numbers: What part numbers in it tell.
     """
-    mentions = find_mentions(parse_goods_text(text), numbers)
-    told = _counted(mentions.goods)
+    parsed = parse_goods_text(text)
+    described = _describe(find_mentions(parsed, numbers))
+    if any(each.status != "unidentified" for each in described.told):
+        return described
+    mended = mend_slips(parsed)
+    if mended is None:
+        return described
+    guessed = _describe(find_mentions(mended, numbers), trust=MISSPELT)
+    return guessed if guessed.told else described
+
+
+def _describe(mentions: Mentions, trust: float = 1.0) -> Description:
+    """What the mentions come to, each believed as far as said."""
+    goods = [
+        replace(one, clue=replace(one.clue, strength=one.clue.strength * trust))
+        if trust < 1
+        else one
+        for one in mentions.goods
+    ]
+    told = _counted(goods)
     counted = {id(each.clue) for each in told}
-    aside = tuple(one for one in mentions.goods if id(one.clue) not in counted)
+    aside = tuple(one for one in goods if id(one.clue) not in counted)
     return Description(tuple(told), aside, mentions.vague)
 
 

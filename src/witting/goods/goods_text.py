@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from witting.goods.folding import fold, has_unspaced
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MAX_LENGTH = 20_000
 """Characters that are read; what goes on longer is a document and no line of goods."""
@@ -75,3 +80,17 @@ def parse_goods_text(text: str) -> GoodsText:
             clause += 1
             is_open = False
     return GoodsText(text, f" {' '.join(words)} ", at, spans, clauses)
+
+
+def with_words(text: GoodsText, instead: Mapping[int, str]) -> GoodsText:
+    """The same text with other words in some places.
+
+    Args:
+        text: As parsed.
+        instead: The number of a word to the folded word that stands there.
+    """
+    words = text.joined.split()
+    for number, word in instead.items():
+        words[number] = word
+    at = list(accumulate((len(word) + 1 for word in words[:-1]), initial=1))
+    return replace(text, joined=f" {' '.join(words)} ", at=at)

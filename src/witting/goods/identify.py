@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from witting.goods.code_in_text import find_codes
 from witting.goods.code_text import parse_codes
 from witting.goods.contradiction import contradiction_of
 from witting.goods.decision import decide
@@ -42,7 +43,7 @@ def identify(
         part_number: As given.
         manufacturer: As given.
     """
-    outcomes = _outcomes_of(hs_code.strip()) if hs_code else ()
+    outcomes = _outcomes_of((hs_code or "").strip()) or _outcomes_in(description or "")
     described, told = _read(description or "", part_number or "", manufacturer or "")
     decision = decide(outcomes, told)
     return GoodsIdentification(
@@ -58,7 +59,12 @@ def identify(
 
 @lru_cache(maxsize=65536)
 def _outcomes_of(text: str) -> tuple[Outcome, ...]:
-    return tuple(outcome_of(code) for code in parse_codes(text))
+    return tuple(outcome_of(code) for code in parse_codes(text)) if text else ()
+
+
+def _outcomes_in(description: str) -> tuple[Outcome, ...]:
+    """Of the codes that the description names, where no field has one."""
+    return tuple(outcome_of(code) for code in find_codes(description))
 
 
 @lru_cache(maxsize=16384)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from witting.goods.clue import Clue
+from witting.goods.goods_text import with_words
 from witting.goods.marker import load_markers
+from witting.goods.slip import SlipIndex
 from witting.goods.term_finder import FoundTerm, Place, TermFinder
 from witting.goods.vocabulary import load_vocabulary
 
@@ -67,7 +69,7 @@ def find_mentions(text: GoodsText, numbers: Sequence[Clue] = ()) -> Mentions:
     """
     if not text.at:
         return Mentions()
-    vocabulary, markers, finder = _finder()
+    vocabulary, markers, finder, _ = _finder()
     named: list[tuple[Clue, FoundTerm]] = []
     marks: list[tuple[Marker, FoundTerm]] = []
     for one in finder.find(text):
@@ -100,11 +102,30 @@ def _found_of(clue: Clue, text: GoodsText) -> FoundTerm | None:
     return FoundTerm(-1, (Place(text.at[first], end, first, last),))
 
 
+def mend_slips(text: GoodsText) -> GoodsText | None:
+    """The text with its misspelt words as they were meant; None where none is seen."""
+    words = text.joined.split()
+    meant = {
+        number: mended
+        for number, word in enumerate(words)
+        if (mended := _lookup_meant(word)) is not None
+    }
+    return with_words(text, meant) if meant else None
+
+
+@lru_cache(maxsize=65536)
+def _lookup_meant(word: str) -> str | None:
+    """The same words come again and again."""
+    *_, slips = _finder()
+    return slips.lookup_meant(word)
+
+
 @cache
-def _finder() -> tuple[Sequence[Word], Sequence[Marker], TermFinder]:
+def _finder() -> tuple[Sequence[Word], Sequence[Marker], TermFinder, SlipIndex]:
     vocabulary, markers = load_vocabulary(), load_markers()
-    terms = [word.term for word in vocabulary] + [marker.term for marker in markers]
-    return vocabulary, markers, TermFinder(terms)
+    named = [word.term for word in vocabulary]
+    finder = TermFinder([*named, *(marker.term for marker in markers)])
+    return vocabulary, markers, finder, SlipIndex(needle for term in named for needle in term.parts)
 
 
 def _marked_role(one: FoundTerm, marks: Sequence[tuple[Marker, FoundTerm]], text: GoodsText) -> str:

@@ -49,16 +49,17 @@ class FoundTerm:
         """Its last word."""
         return self.places[-1].last
 
+    @property
+    def size(self) -> int:
+        """How many letters were found."""
+        return sum(place.end - place.start for place in self.places)
+
     def covers(self, other: FoundTerm) -> bool:
-        """Whether every letter of the other is among its own, and it has more."""
-        return self._size > other._size and all(
+        """Whether every letter of the other is among its own."""
+        return all(
             any(own.start <= place.start and place.end <= own.end for own in self.places)
             for place in other.places
         )
-
-    @property
-    def _size(self) -> int:
-        return sum(place.end - place.start for place in self.places)
 
 
 class TermFinder:
@@ -77,25 +78,26 @@ class TermFinder:
         self._needles = tuple(needles)
         self._parts = [tuple(needles[part] for part in term.parts) for term in terms]
         self._without = [tuple(needles[part] for part in term.without) for term in terms]
-        self._owners: list[list[int]] = [[] for _ in needles]
+        self._alone: list[list[int]] = [[] for _ in needles]
+        self._with_others: list[list[int]] = [[] for _ in needles]
         for number, parts in enumerate(self._parts):
             # The part that is written last finds the term: it tells mostly more than the first.
-            self._owners[parts[-1]].append(number)
+            is_alone = len(parts) == 1 and not self._without[number]
+            (self._alone if is_alone else self._with_others)[parts[-1]].append(number)
         self._automaton = ahocorasick_rs.AhoCorasick(self._needles) if needles else None
 
     def find(self, text: GoodsText) -> list[FoundTerm]:
         """The terms in the text that lie in no other, in the text's order."""
         places = self._find_places(text)
-        found = [
-            FoundTerm(number, chosen)
-            for needle in places
-            for number in self._owners[needle]
-            for chosen in self._choose(number, places, text)
-        ]
-        if len(found) > 1:
-            found = [one for one in found if not any(other.covers(one) for other in found)]
-            found.sort(key=lambda one: (one.places[0].start, one.number))
-        return found
+        found: list[FoundTerm] = []
+        for needle, own in places.items():
+            for number in self._alone[needle]:
+                found += [FoundTerm(number, (place,)) for place in own]
+            for number in self._with_others[needle]:
+                found += [
+                    FoundTerm(number, chosen) for chosen in self._choose(number, places, text)
+                ]
+        return _uncovered(found) if len(found) > 1 else found
 
     def _find_places(self, text: GoodsText) -> dict[int, list[Place]]:
         places: dict[int, list[Place]] = {}
@@ -117,6 +119,8 @@ class TermFinder:
     ) -> Iterator[tuple[Place, ...]]:
         """The places of each time that the term is there in full."""
         parts = self._parts[number]
+        if any(part not in places for part in parts):
+            return
         without = [place for needle in self._without[number] for place in places.get(needle, ())]
         for place in places[parts[-1]]:
             clause = text.clauses[place.first]
@@ -133,6 +137,16 @@ class TermFinder:
                 chosen.append(near)
             else:
                 yield tuple(sorted(chosen, key=lambda one: one.start))
+
+
+def _uncovered(found: list[FoundTerm]) -> list[FoundTerm]:
+    """Those that lie in no larger one, in the text's order."""
+    sized = sorted(((one.size, one) for one in found), key=lambda pair: -pair[0])
+    kept: list[tuple[int, FoundTerm]] = []
+    for size, one in sized:
+        if not any(larger > size and other.covers(one) for larger, other in kept):
+            kept.append((size, one))
+    return sorted((one for _, one in kept), key=lambda one: (one.places[0].start, one.number))
 
 
 def _nearest(others: Iterable[Place], place: Place, text: GoodsText) -> Place | None:
