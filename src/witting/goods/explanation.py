@@ -48,9 +48,10 @@ def explain(
     sentences = [explain_codes(outcomes)]
     if decision.is_hidden:
         sentences.append("The words name listed goods that this code does not:")
-    sentences += [_sentence(each, given) for each in decision.told[:MAX_TOLD]]
-    if more := len(decision.told) - MAX_TOLD:
-        sentences.append(f"So do {more} more." if more > 0 else "")
+    told = list({each.clue.kind.key: each for each in reversed(decision.told)}.values())[::-1]
+    sentences += [_sentence(each, given) for each in told[:MAX_TOLD]]
+    if (more := len(told) - MAX_TOLD) > 0:
+        sentences.append(f"{more} more kind{'s' if more > 1 else ''} of goods may be meant.")
     if not decision.told:
         sentences.append(_of_nothing(outcomes, described, given))
     return " ".join(filter(None, sentences))

@@ -60,6 +60,7 @@ class GoodsIdentification:
         explanation: What was read, and what the lists say of it.
         marks: The words and numbers that decided, in their order; none where the code did.
         contradiction: What code and words say differently, as a sentence; else None.
+        is_vague: Whether there is no code, and the words could be anything.
     """
 
     hs6: tuple[HsCandidate, ...] = ()
@@ -69,6 +70,7 @@ class GoodsIdentification:
     explanation: str = ""
     marks: tuple[Mark, ...] = ()
     contradiction: str | None = None
+    is_vague: bool = False
 
     @property
     def matters(self) -> bool:

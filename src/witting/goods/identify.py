@@ -54,6 +54,7 @@ def identify(
         explanation=explain(outcomes, decision, described, given=(description, part_number)),
         marks=tuple(_marks(decision.told)),
         contradiction=contradiction_of(outcomes, told),
+        is_vague=described.vague and not outcomes and decision.status == "unidentified",
     )
 
 

@@ -155,34 +155,45 @@ def _is_list(mentions: Sequence[Mention], text: GoodsText) -> bool:
 
 
 def _with_heads(mentions: Sequence[Mention], text: GoodsText, *, is_list: bool) -> list[Mention]:
-    """The mentions with head and the rest told apart."""
-    free = [number for number, one in enumerate(mentions) if not one.role]
-    roles: dict[int, str] = {}
+    """The mentions with head and the rest told apart; one kind beside itself is one mention."""
+    told = [one for one in mentions if one.role]
+    free = [one for one in mentions if not one.role]
     has_head = False
-    for group in _phrases(free, mentions, text):
-        head = group[0] if text.is_head_first else group[-1]
-        begins = text.starts_clause(mentions[group[0]].found.first)
+    for phrase in _phrases(free, text):
+        head = phrase[0] if text.is_head_first else phrase[-1]
+        begins = text.starts_clause(phrase[0].found.first)
         role = "head" if not has_head else "also" if is_list and begins else "within"
         has_head = True
-        for number in group:
-            is_same = mentions[number].clue.kind is mentions[head].clue.kind
-            is_beside = mentions[number].found.places == mentions[head].found.places
-            roles[number] = role if is_same or is_beside else "modifier"
-    return [
-        replace(one, role=roles[number]) if number in roles else one
-        for number, one in enumerate(mentions)
-    ]
+        same = [one for one in phrase if one.clue.kind is head.clue.kind]
+        told.append(replace(_joined(same, head), role=role))
+        for one in phrase:
+            if one.clue.kind is not head.clue.kind:
+                is_beside = one.found.places == head.found.places
+                told.append(replace(one, role=role if is_beside else "modifier"))
+    return sorted(told, key=lambda one: one.found.places[0].start)
 
 
-def _phrases(free: Sequence[int], mentions: Sequence[Mention], text: GoodsText) -> list[list[int]]:
-    """Mentions one right behind the other, in one clause, together."""
-    phrases: list[list[int]] = []
-    for number in free:
+def _joined(same: Sequence[Mention], head: Mention) -> Mention:
+    """Mentions of one kind in one phrase as one, from its first word to its last."""
+    clue = replace(
+        head.clue,
+        strength=max(one.clue.strength for one in same),
+        start=min(one.clue.start for one in same),
+        end=max(one.clue.end for one in same),
+    )
+    places = tuple(dict.fromkeys(place for one in same for place in one.found.places))
+    return replace(head, clue=clue, found=replace(head.found, places=places))
+
+
+def _phrases(free: Sequence[Mention], text: GoodsText) -> list[list[Mention]]:
+    """Mentions one right behind the other, or over one another, in one clause, together."""
+    phrases: list[list[Mention]] = []
+    for one in free:
         if phrases:
-            before, one = mentions[phrases[-1][-1]].found, mentions[number].found
-            is_same_clause = text.clauses[before.last] == text.clauses[one.first]
-            if is_same_clause and one.places[0].start - before.places[-1].end <= 1:
-                phrases[-1].append(number)
+            before = phrases[-1][-1].found
+            is_same_clause = text.clauses[before.last] == text.clauses[one.found.first]
+            if is_same_clause and one.found.places[0].start - before.places[-1].end <= 1:
+                phrases[-1].append(one)
                 continue
-        phrases.append([number])
+        phrases.append([one])
     return phrases

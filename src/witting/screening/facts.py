@@ -8,6 +8,7 @@ from witting.goods import identify
 from witting.model import Finding
 from witting.routes import SIDES_AHEAD, assess_route, explain_place
 from witting.screening.address import address_finding, find_addresses
+from witting.screening.goods_flag import goods_flags
 from witting.screening.licence_facts import licence_facts
 from witting.screening.party import evidence_of, match_parties
 
@@ -48,6 +49,7 @@ def find(
         *map(address_finding, addresses),
         *owners,
         *_of_goods(deal, is_of_concern=any(map(is_ahead, places))),
+        *(_of_goods_flags(deal) if any(map(is_ahead, places)) else ()),
         *(_of_place(place) for place in places if place.concern is not None),
         *licence_facts(
             deal,
@@ -125,6 +127,24 @@ def _goods_evidence(item: GoodsItem, found: GoodsIdentification) -> dict[str, An
         "manufacturer": item.manufacturer,
         **found.to_dict(),
     }
+
+
+def _of_goods_flags(deal: Deal) -> Iterator[Callable[[str], Finding]]:
+    for number, item in enumerate(deal.goods):
+        for flag, told in goods_flags(item, identify_item(item)):
+            yield _of_flag(flag, told, subject=f"goods[{number}]")
+
+
+def _of_flag(flag: str, told: str, *, subject: str) -> Callable[[str], Finding]:
+    return lambda name: Finding(
+        id=name,
+        kind="red_flag",
+        subject=subject,
+        score=1.0,
+        certainty="possible",
+        evidence={"flag": flag},
+        explanation=told,
+    )
 
 
 def _of_place(place: Place) -> Callable[[str], Finding]:

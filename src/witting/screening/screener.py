@@ -159,6 +159,7 @@ class Screener:
             unjudged=unjudged(findings, met, day=day),
             coverage=coverage,
             relief=relief,
+            flags=[finding for finding in findings if finding.kind == "red_flag"],
         )
         return Assessment(
             deal=deal.id,

@@ -27,6 +27,7 @@ def judge(
     unjudged: Sequence[Finding],
     coverage: Coverage,
     relief: Relief | None = None,
+    flags: Sequence[Finding] = (),
 ) -> tuple[str, tuple[str, ...]]:
     """The verdict and one sentence for each reason, the gravest first.
 
@@ -38,10 +39,17 @@ def judge(
         unjudged: Matches that no provision attaches a measure to, such as one on a bank's own list.
         coverage: What was and was not checked.
         relief: What licences cleared, and statements that do not hold.
+        flags: Signs that a person must look into, whatever the provisions say.
     """
     relief = relief or Relief(tuple(exposures))
     reasons = tuple(
-        _reasons(exposures=exposures, unjudged=unjudged, coverage=coverage, unmet=relief.unmet)
+        _reasons(
+            exposures=exposures,
+            unjudged=unjudged,
+            coverage=coverage,
+            unmet=relief.unmet,
+            flags=flags,
+        )
     )
     cleared = tuple(f"{finding.id}: {finding.explanation}" for finding in relief.licences)
     if any(exposure.effect in BINDING for exposure in exposures):
@@ -68,6 +76,7 @@ def _reasons(
     unjudged: Sequence[Finding],
     coverage: Coverage,
     unmet: Sequence[Finding],
+    flags: Sequence[Finding],
 ) -> Iterator[str]:
     for exposure in exposures:
         note = f" {exposure.note}" if exposure.note else ""
@@ -75,6 +84,8 @@ def _reasons(
     yield from _unjudged(unjudged)
     for finding in unmet:
         yield f"A licence that does not hold: {finding.id}: {finding.explanation}"
+    for finding in flags:
+        yield f"A sign to look into: {finding.id}: {finding.explanation}"
     for item in coverage.not_checked:
         if item.matters:
             yield f"Not checked: {item.check}: {item.reason}"
