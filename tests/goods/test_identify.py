@@ -67,7 +67,7 @@ def test_words_that_could_be_anything_are_never_guessed_at() -> None:
 
 
 def test_what_goods_are_for_is_not_what_they_are() -> None:
-    found = identify(description="labels for ball bearings")
+    found = identify(description="quuxes for ball bearings")
     assert not found.matters
     assert "ball bearings are named only as what the goods are for" in found.explanation
 

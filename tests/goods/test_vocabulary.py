@@ -60,4 +60,3 @@ def test_there_are_vocabularies_of_every_language() -> None:
     assert len(kinds_of(load_vocabulary())) > 200
     assert len(LANGUAGES) == 7
     assert Counter(marker.role for marker in load_markers())["purpose"] > 20
-

@@ -54,12 +54,10 @@ class Description:
     Args:
         told: What counts, in its order.
         aside: What it names only as a purpose, a part, a property or what the goods are not.
-        vague: Whether it holds words that could be anything.
     """
 
     told: tuple[Told, ...] = ()
     aside: tuple[Mention, ...] = ()
-    vague: bool = False
 
 
 def tell(clue: Clue, role: str) -> Told:
@@ -100,7 +98,7 @@ def _describe(mentions: Mentions, trust: float = 1.0) -> Description:
     told = _counted(goods)
     counted = {id(each.clue) for each in told}
     aside = tuple(one for one in goods if id(one.clue) not in counted)
-    return Description(tuple(told), aside, mentions.vague)
+    return Description(tuple(told), aside)
 
 
 def _counted(goods: Iterable[Mention]) -> list[Told]:

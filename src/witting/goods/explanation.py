@@ -36,6 +36,7 @@ def explain(
     described: Description,
     *,
     given: tuple[str | None, str | None],
+    is_vague: bool = False,
 ) -> str:
     """What code, words and numbers say, and what the lists say of that.
 
@@ -44,6 +45,7 @@ def explain(
         decision: What they come to.
         described: What the description says.
         given: Description and part number, as given.
+        is_vague: Whether the words could be anything.
     """
     sentences = [explain_codes(outcomes)]
     if decision.is_hidden:
@@ -53,7 +55,7 @@ def explain(
     if (more := len(told) - MAX_TOLD) > 0:
         sentences.append(f"{more} more kind{'s' if more > 1 else ''} of goods may be meant.")
     if not decision.told:
-        sentences.append(_of_nothing(outcomes, described, given))
+        sentences.append(_of_nothing(outcomes, described, given, is_vague=is_vague))
     return " ".join(filter(None, sentences))
 
 
@@ -103,7 +105,11 @@ def _tiers(kinds: Sequence[str]) -> str:
 
 
 def _of_nothing(
-    outcomes: Sequence[Outcome], described: Description, given: tuple[str | None, str | None]
+    outcomes: Sequence[Outcome],
+    described: Description,
+    given: tuple[str | None, str | None],
+    *,
+    is_vague: bool,
 ) -> str:
     if outcomes:
         return ""
@@ -114,7 +120,7 @@ def _of_nothing(
     if described.aside:
         one = described.aside[0]
         return f"{told}: {one.clue.kind.what} are named only {_ASIDE[one.role]}."
-    return f"{told}{': they could be anything' if described.vague else ''}."
+    return f"{told}{': they could be anything' if is_vague else ''}."
 
 
 def _shorten(text: str) -> str:

@@ -15,6 +15,7 @@ from witting.goods.identification import GoodsIdentification, HsCandidate, Mark
 from witting.goods.listed import load_lists
 from witting.goods.outcome import outcome_of
 from witting.goods.part_clues import part_clues
+from witting.goods.vague import is_vague
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,15 +47,19 @@ def identify(
     outcomes = _outcomes_of((hs_code or "").strip()) or _outcomes_in(description or "")
     described, told = _read(description or "", part_number or "", manufacturer or "")
     decision = decide(outcomes, told)
+    is_open = decision.status == "unidentified" and not outcomes
+    vague = is_open and bool(description) and is_vague(description or "")
     return GoodsIdentification(
         hs6=tuple(_candidates(decision)),
         chpl_tier=_gravest(decision.listed),
         item_classes=tuple(_classes(decision.classes)),
         status=decision.status,
-        explanation=explain(outcomes, decision, described, given=(description, part_number)),
+        explanation=explain(
+            outcomes, decision, described, given=(description, part_number), is_vague=vague
+        ),
         marks=tuple(_marks(decision.told)),
         contradiction=contradiction_of(outcomes, told),
-        is_vague=described.vague and not outcomes and decision.status == "unidentified",
+        is_vague=vague,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from witting.errors import ResourceError
 from witting.goods.term import parse_term
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
     from witting.goods.term import Term
 
-Role = Literal["purpose", "attribute", "negation", "parts", "vague"]
-ROLES = ("purpose", "attribute", "negation", "parts", "vague")
-SIDES = ("after", "before", "words")
+ROLES = ("purpose", "attribute", "negation", "parts")
+SIDES = ("after", "before")
 _FILE = "goods/markers.yaml"
 
 

@@ -51,12 +51,10 @@ class Mentions:
 
     Args:
         goods: In the text's order.
-        vague: Whether it holds words that could be anything.
         is_list: Whether it reads as a list of goods.
     """
 
     goods: tuple[Mention, ...] = ()
-    vague: bool = False
     is_list: bool = False
 
 
@@ -78,13 +76,12 @@ def find_mentions(text: GoodsText, numbers: Sequence[Clue] = ()) -> Mentions:
         else:
             marks.append((markers[one.number - len(vocabulary)], one))
     named += [(clue, found) for clue in numbers if (found := _found_of(clue, text))]
-    vague = any(marker.role == "vague" for marker, _ in marks)
     if not named:
-        return Mentions(vague=vague)
+        return Mentions()
     named.sort(key=lambda pair: pair[1].places[0].start)
     mentions = [Mention(clue, one, _marked_role(one, marks, text)) for clue, one in named]
     is_list = _is_list(mentions, text)
-    return Mentions(tuple(_with_heads(mentions, text, is_list=is_list)), vague, is_list)
+    return Mentions(tuple(_with_heads(mentions, text, is_list=is_list)), is_list)
 
 
 def _clue_of(word: Word, one: FoundTerm, text: GoodsText) -> Clue:
