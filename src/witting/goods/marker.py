@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from witting.goods.term import Term
 
-ROLES = ("purpose", "attribute", "negation", "parts")
+ROLES = ("purpose", "attribute", "negation", "parts", "declared")
 SIDES = ("after", "before")
 _FILE = "goods/markers.yaml"
 

@@ -25,6 +25,8 @@ NEGATED_WITHIN = 2
 """A negation speaks of what begins so many words behind it: ``without brand, ball bearings`` is
 about the brand."""
 
+DECLARED = "declared"
+
 MOSTLY = 0.6
 """A text is a list of goods if this part of its clauses, or more, begins with goods."""
 
@@ -126,7 +128,10 @@ def _finder() -> tuple[Sequence[Word], Sequence[Marker], TermFinder, SlipIndex]:
 
 
 def _marked_role(one: FoundTerm, marks: Sequence[tuple[Marker, FoundTerm]], text: GoodsText) -> str:
-    """What the nearest marker before it, or one behind it, says; empty where none does."""
+    """What the nearest marker before it, or one behind it, says; empty where none does.
+
+    Goods that are declared behind a marker are so as if there were none.
+    """
     clause = text.clauses[one.first]
     start, end = one.places[0].start, one.places[-1].end
     role, nearest = "", -1
@@ -141,7 +146,7 @@ def _marked_role(one: FoundTerm, marks: Sequence[tuple[Marker, FoundTerm]], text
             beside = mark.places[0].start - end <= 1
             if beside or (marker.role == "purpose" and mark.first > one.last):
                 return marker.role
-    return role
+    return "" if role == DECLARED else role
 
 
 def _is_list(mentions: Sequence[Mention], text: GoodsText) -> bool:
