@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from witting.goods.listed import load_lists
-from witting.goods.nomenclature import SUBHEADING, load_nomenclature
+from witting.goods.nomenclature import CHAPTER, SUBHEADING, load_nomenclature
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,9 +43,9 @@ class KindOutcome:
 def outcome_of_kind(kind: Kind, *, is_parts: bool = False) -> KindOutcome:
     """The outcome of a kind, or of parts of it.
 
-    A code under which a listed item is one of many counts only where the kind lies near it. Parts
-    of a kind that says nothing of its parts may be anything; if the kind is listed they are as what
-    lies near it.
+    A chapter, and a code under which a listed item is one of many, count only where the kind lies
+    near. Parts of a kind that says nothing of its parts may be anything; if the kind is listed they
+    are as what lies near it.
     """
     codes = kind.codes
     near = kind.near
@@ -54,9 +54,14 @@ def outcome_of_kind(kind: Kind, *, is_parts: bool = False) -> KindOutcome:
         codes, near, items = kind.parts, () if kind.parts else (*kind.near, *kind.codes), ()
     nomenclature, lists = load_nomenclature(), load_lists()
     now = tuple(dict.fromkeys(sub for code in codes for sub in nomenclature.below(code)))
-    # Who says "grease" has not said turbine oil, though both are under one code.
+    # Who says "grease" has not said turbine oil, though both are under one code; and who names
+    # chemicals has not said silicon wafers, though both are in one chapter.
     own = tuple(
-        lists.by_code[code] for code in now if code in lists.by_code and lists.by_code[code].is_sure
+        lists.by_code[sub]
+        for code in codes
+        if len(code) > CHAPTER
+        for sub in nomenclature.below(code)
+        if sub in lists.by_code and lists.by_code[sub].is_sure
     )
     around = tuple(
         lists.by_code[sub]
