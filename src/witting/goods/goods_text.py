@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from witting.goods.folding import fold, has_unspaced
+from witting.goods.small_words import load_small_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,8 +55,19 @@ class GoodsText:
         return _HEAD_FIRST.search(self.text) is not None and not has_unspaced(self.text)
 
     def starts_clause(self, word: int) -> bool:
-        """Whether the word is the first of its clause."""
-        return word == 0 or self.clauses[word - 1] != self.clauses[word]
+        """Whether nothing but a number and a unit of count comes before the word in its clause."""
+        clause = self.clauses[word]
+        while word and self.clauses[word - 1] == clause:
+            before = self.word(word - 1)
+            if not (before.isdigit() or before in load_small_words().counts):
+                return False
+            word -= 1
+        return True
+
+    def word(self, number: int) -> str:
+        """A folded word by its number."""
+        end = self.at[number + 1] - 1 if number + 1 < len(self.at) else len(self.joined) - 1
+        return self.joined[self.at[number] : end].rstrip()
 
 
 def parse_goods_text(text: str) -> GoodsText:
@@ -66,10 +78,19 @@ def parse_goods_text(text: str) -> GoodsText:
     at: list[int] = []
     spans: list[tuple[int, int]] = []
     clauses: list[int] = []
-    clause, place, is_open = 0, 1, False
+    clause, place, is_open, is_letter = 0, 1, False, False
     for found in _TOKEN.finditer(folded):
         word = found[1]
         if word is not None:
+            # One letter after another, as in "轴 承", is a word drawn apart.
+            was_letter, is_letter = is_letter, len(word) == 1 and has_unspaced(word)
+            if was_letter and is_letter and is_open:
+                words[-1] += word
+                at.append(place - 1)
+                place += 1
+                spans.append(found.span())
+                clauses.append(clause)
+                continue
             words.append(word)
             at.append(place)
             spans.append(found.span())

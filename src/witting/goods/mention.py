@@ -11,6 +11,7 @@ from witting.goods.clue import Clue
 from witting.goods.goods_text import with_words
 from witting.goods.marker import load_markers
 from witting.goods.slip import SlipIndex
+from witting.goods.small_words import load_small_words
 from witting.goods.term_finder import FoundTerm, Place, TermFinder
 from witting.goods.vocabulary import load_vocabulary
 
@@ -104,6 +105,8 @@ def _found_of(clue: Clue, text: GoodsText) -> FoundTerm | None:
 def mend_slips(text: GoodsText) -> GoodsText | None:
     """The text with its misspelt words as they were meant; None where none is seen."""
     words = text.joined.split()
+    if len(words) != len(text.at):
+        return None  # Words drawn apart are in no script whose slips are mended.
     meant = {
         number: mended
         for number, word in enumerate(words)
@@ -160,12 +163,16 @@ def _with_heads(mentions: Sequence[Mention], text: GoodsText, *, is_list: bool) 
     """The mentions with head and the rest told apart; one kind beside itself is one mention."""
     told = [one for one in mentions if one.role]
     free = [one for one in mentions if not one.role]
-    has_head = False
+    joining = load_small_words().conjunctions
+    ends: int | None = None
     for phrase in _phrases(free, text):
         head = phrase[0] if text.is_head_first else phrase[-1]
-        begins = text.starts_clause(phrase[0].found.first)
-        role = "head" if not has_head else "also" if is_list and begins else "within"
-        has_head = True
+        first = phrase[0].found.first
+        is_next = ends is not None and first == ends + 2 and text.word(ends + 1) in joining
+        begins = (is_list and text.starts_clause(first)) or is_next
+        role = "head" if ends is None else "also" if begins else "within"
+        if role != "within":
+            ends = phrase[-1].found.last
         same = [one for one in phrase if one.clue.kind is head.clue.kind]
         told.append(replace(_joined(same, head), role=role))
         for one in phrase:
