@@ -65,6 +65,11 @@ class ListEdge:
         return f"{where} says {words}, with {self.said.share}."
 
 
+def asset_property(edge: Entity) -> str:
+    """Which property of an edge says of whom it is stated."""
+    return ENDS[edge.schema][1]
+
+
 def read_edge(edge: Entity, *, version: str, number: int) -> Iterator[ListEdge]:
     """For each pair of ends one, or share and control where it may be either; none without ends.
 

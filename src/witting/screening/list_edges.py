@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from witting.lists.record_file import read_edges
-from witting.owners.list_edge import ENDS, read_edge
+from witting.owners.list_edge import ENDS, asset_property, read_edge
 from witting.owners.name_key import name_key
 from witting.ownership.graph import OWNERSHIP, OwnershipEntity
-from witting.screening.copies import is_outdated_copy
+from witting.screening.copies import JOINED, is_outdated_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from witting.lists import Snapshot
-    from witting.model import Listing
+    from witting.model import Entity, Listing
     from witting.owners.list_edge import ListEdge
     from witting.screening.roster import Roster
     from witting.screening.watchlists import Watchlist
 
 MERE_LINKS = frozenset({"ofac_csv", "us_csl"})
 """Formats that state no more than links; the others may name an asset that no list has any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """An edge as it lies in a snapshot."""
+
+    watchlist: Watchlist
+    version: str
+    number: int
+    edge: Entity
+
+    def read(self) -> Iterator[ListEdge]:
+        return read_edge(self.edge, version=self.version, number=self.number)
 
 
 class ListEdges:
@@ -38,7 +52,12 @@ class ListEdges:
 
     def of(self, entity_id: str) -> list[ListEdge]:
         """What is said of an entity: by whom it is owned or controlled, to whom it is linked."""
-        return self._by_asset.get(entity_id, [])
+        return [
+            edge
+            for found in self._by_asset.get(entity_id, ())
+            for edge in found.read()
+            if edge.said.asset == entity_id and not self._is_outdated(found.watchlist, edge)
+        ]
 
     def entity(self, entity_id: str, named: tuple[str, ...] = ()) -> OwnershipEntity:
         """The entry with this id; where it is in no list of the day, what an edge calls it."""
@@ -70,12 +89,14 @@ class ListEdges:
         return self._named.get(key, []) if key else []
 
     @cached_property
-    def _by_asset(self) -> dict[str, list[ListEdge]]:
-        found: dict[str, list[ListEdge]] = {}
+    def _by_asset(self) -> dict[str, list[_Written]]:
+        """Unread: there are thousands, and a deal asks about a few."""
+        found: dict[str, list[_Written]] = {}
         for watchlist in self.roster.watchlists:
             for snapshot in watchlist.snapshots:
-                for edge in self._read(watchlist, snapshot):
-                    found.setdefault(edge.said.asset, []).append(edge)
+                for item in _iter_written(watchlist, snapshot):
+                    for asset in item.edge.values(asset_property(item.edge)):
+                        found.setdefault(asset, []).append(item)
         return found
 
     @cached_property
@@ -88,7 +109,8 @@ class ListEdges:
         return found
 
     def _name(self, found: dict[str, list[str]], watchlist: Watchlist, snapshot: Snapshot) -> None:
-        for edge in self._read(watchlist, snapshot):
+        edges = (edge for item in _iter_written(watchlist, snapshot) for edge in item.read())
+        for edge in edges:
             asset = edge.said.asset
             if edge.said.kind != OWNERSHIP or edge.stated_by == asset or self.listing(asset):
                 continue
@@ -98,13 +120,14 @@ class ListEdges:
                     ids.append(asset)
             self._called[asset] = edge.named
 
-    def _read(self, watchlist: Watchlist, snapshot: Snapshot) -> Iterator[ListEdge]:
-        """All that are not old copies of what another list says by itself."""
-        if not snapshot.edges:
-            return
+    def _is_outdated(self, watchlist: Watchlist, edge: ListEdge) -> bool:
+        """Whether it is an old copy of what another list says by itself."""
+        own = self.listing(edge.stated_by) if watchlist.name == JOINED else None
+        return own is not None and is_outdated_copy(own[1], watchlist, self.roster.watchlists)
+
+
+def _iter_written(watchlist: Watchlist, snapshot: Snapshot) -> Iterator[_Written]:
+    if snapshot.edges:
         version = snapshot.published.isoformat()
         for number, edge in enumerate(read_edges(snapshot.folder, ENDS), 1):
-            for item in read_edge(edge, version=version, number=number):
-                own = self.listing(item.stated_by)
-                if own is None or not is_outdated_copy(own[1], watchlist, self.roster.watchlists):
-                    yield item
+            yield _Written(watchlist, version, number, edge)
