@@ -7,6 +7,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from witting.errors import InputError
 
@@ -214,6 +216,29 @@ def test_statements_on_one_record_of_bods_follow_one_another(
     assert told == expected, why
     dropped = [issue.what for issue in found.issues if "the day of a later one" in issue.what]
     assert bool(dropped) is (why in ("one day, said twice", "no day"))
+
+
+@settings(max_examples=60)
+@given(shares=st.dictionaries(st.integers(1, 28), st.integers(1, 100), min_size=1, max_size=6))
+def test_on_every_day_one_statement_of_a_record_of_bods_counts(
+    read: Callable[..., Intake], shares: dict[int, int]
+) -> None:
+    told = [
+        said(f"2023-05-{day:02d}", interest("shareholding", share={"exact": exact}))
+        for day, exact in shares.items()
+    ]
+    found = read("bods", lines(*BODS[:2], *told))
+    edges = [found.graph.edge(number) for number in range(len(found.graph))]
+    for day in range(1, 32):
+        at = dt.date(2023, 5, day).toordinal()
+        [edge] = [edge for edge in edges if edge.period.first <= at <= edge.period.last]
+        # The one that was said last, and before the first day of all the one said first.
+        stated = max((own for own in shares if own <= day), default=min(shares))
+        assert str(edge.share) == f"{shares[stated]}%"
+        is_sure = edge.period.first_sure <= at <= edge.period.last_sure
+        nexts = [own for own in shares if own > stated]
+        is_kept = not nexts or shares[min(nexts)] == shares[stated] or day <= stated
+        assert is_sure is is_kept
 
 
 CLOSED = [
