@@ -102,6 +102,10 @@ def test_an_id_that_two_files_give_to_others_is_shown_as_it_is(
 def test_what_is_not_there_is_said(run: Callable[..., Result]) -> None:
     for arguments in (("show", "Nobody"), ("issues", "nothing")):
         assert run(*arguments).exit_code == 2
+    run("add", "own.csv", "--format", "csv")
+    near = run("show", "Ambre Tradings")
+    assert near.exit_code == 2
+    assert "Near to it: 'Amber Trading'" in near.output
     assert "is called 'nothing'" in str(run("remove", "nothing").exception)
 
 

@@ -87,6 +87,18 @@ def test_days_are_read_and_what_is_none_is_left_open(read: Callable[..., Intake]
     assert "before it begins" in found.issues[1].what
 
 
+def test_days_with_dots_begin_with_the_day(read: Callable[..., Intake]) -> None:
+    rows = "A,B,5%,01.03.2024,2.4.2024,,\nA,C,5%,31.02.2024,,,\nA,D,5%,01/03/2024,,,\n"
+    found = read("csv", HEAD + rows)
+    assert [found.graph.edge(place).period.to_dict() for place in range(3)] == [
+        {"from": "2024-03-01", "to": "2024-04-02"},
+        {"from": None, "to": None},
+        {"from": None, "to": None},
+    ]
+    told = [issue for issue in found.issues if "is no day like" in issue.what]
+    assert [issue.where for issue in told] == ["f line 3", "f line 4"]
+
+
 def test_odd_rows_are_told_and_the_rest_is_used(
     read: Callable[..., Intake], edges: Callable[..., list[str]]
 ) -> None:

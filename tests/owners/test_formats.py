@@ -7,6 +7,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from witting.errors import InputError
 
@@ -148,14 +150,95 @@ def held(
     )  # fmt: skip
 
 
-def test_of_a_record_of_bods_the_last_statement_counts_and_the_others_are_told(
-    read: Callable[..., Intake], edges: Callable[..., list[str]]
+def share(exact: int, start: str = "2020-01-01", end: str = "") -> dict[str, Any]:
+    days = {"startDate": start, **({"endDate": end} if end else {})}
+    return interest("shareholding", share={"exact": exact}, **days)
+
+
+def said(at: str, *interests: dict[str, Any]) -> dict[str, Any]:
+    return bods("r", "relationship", at, subject="c", interestedParty="p", interests=[*interests])
+
+
+OPEN, TO = None, "2023-05-01"
+BEFORE = said("2023-01-01", share(60))
+CHANGES = [
+    # what was said on 1 January 2023 and on 1 May, and the edges: first, sure from, sure to, last
+    ("nobody says when it changed", BEFORE, said(TO, share(30)), [
+        ("60%", "2020-01-01", "2020-01-01", "2023-01-01", "2023-04-30"),
+        ("30%", "2023-05-01", "2023-05-01", OPEN, OPEN),
+    ]),
+    ("nothing changed", BEFORE, said(TO, share(60)), [
+        ("60%", "2020-01-01", "2020-01-01", "2023-04-30", "2023-04-30"),
+        ("60%", "2023-05-01", "2023-05-01", OPEN, OPEN),
+    ]),
+    ("the new share has its day", BEFORE, said(TO, share(30, "2023-03-10")), [
+        ("60%", "2020-01-01", "2020-01-01", "2023-03-09", "2023-03-09"),
+        ("30%", "2023-03-10", "2023-03-10", OPEN, OPEN),
+    ]),
+    ("the old share has its end", BEFORE, said(TO, share(60, end="2023-02-28")), [
+        ("60%", "2020-01-01", "2020-01-01", "2023-02-28", "2023-02-28"),
+    ]),
+    (
+        "both are told",
+        BEFORE,
+        said(TO, share(60, end="2023-02-28"), share(30, "2023-03-01")),
+        [
+            ("60%", "2020-01-01", "2020-01-01", "2023-02-28", "2023-02-28"),
+            ("30%", "2023-03-01", "2023-03-01", OPEN, OPEN),
+        ],
+    ),
+    ("one day, said twice", said(TO, share(60)), said(TO, share(30)), [
+        ("30%", "2020-01-01", "2020-01-01", OPEN, OPEN),
+    ]),
+    ("no day", said("", share(60)), said(TO, share(30)), [
+        ("30%", "2020-01-01", "2020-01-01", OPEN, OPEN),
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "first", "second", "expected"), CHANGES)
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_statements_on_one_record_of_bods_follow_one_another(
+    read: Callable[..., Intake],
+    why: str,
+    first: dict[str, Any],
+    second: dict[str, Any],
+    expected: list[tuple[str | None, ...]],
+    *,
+    is_turned: bool,
 ) -> None:
-    last = held("2024-02-01", 5)
-    found = read("bods", lines(*BODS[:2], last, held("2023-01-01", 60), held("2023-05-01", 30)))
-    assert edges(found) == ["bods:p 5% bods:c"]
-    [issue] = found.issues
-    assert issue.what.startswith("2 statements on relationships were followed by later ones")
+    both = [second, first] if is_turned and why != "one day, said twice" else [first, second]
+    found = read("bods", lines(*BODS[:2], *both))
+    told = []
+    for edge in map(found.graph.edge, range(len(found.graph))):
+        days = edge.period.bounds()
+        told.append((str(edge.share), days["from"], days["sure_from"], days["sure_to"], days["to"]))
+    assert told == expected, why
+    dropped = [issue.what for issue in found.issues if "the day of a later one" in issue.what]
+    assert bool(dropped) is (why in ("one day, said twice", "no day"))
+
+
+@settings(max_examples=60)
+@given(shares=st.dictionaries(st.integers(1, 28), st.integers(1, 100), min_size=1, max_size=6))
+def test_on_every_day_one_statement_of_a_record_of_bods_counts(
+    read: Callable[..., Intake], shares: dict[int, int]
+) -> None:
+    told = [
+        said(f"2023-05-{day:02d}", interest("shareholding", share={"exact": exact}))
+        for day, exact in shares.items()
+    ]
+    found = read("bods", lines(*BODS[:2], *told))
+    edges = [found.graph.edge(number) for number in range(len(found.graph))]
+    for day in range(1, 32):
+        at = dt.date(2023, 5, day).toordinal()
+        [edge] = [edge for edge in edges if edge.period.first <= at <= edge.period.last]
+        # The one that was said last, and before the first day of all the one said first.
+        stated = max((own for own in shares if own <= day), default=min(shares))
+        assert str(edge.share) == f"{shares[stated]}%"
+        is_sure = edge.period.first_sure <= at <= edge.period.last_sure
+        nexts = [own for own in shares if own > stated]
+        is_kept = not nexts or shares[min(nexts)] == shares[stated] or day <= stated
+        assert is_sure is is_kept
 
 
 CLOSED = [
@@ -249,6 +332,11 @@ def test_gleif(read: Callable[..., Intake], edges: Callable[..., list[str]]) -> 
         "1 relationships are INACTIVE; they were left out.",
         "no dates are given for 2 of 4; these count on every day.",
     ]
+    torn = read("gleif", f"{GLEIF_CSV}{CHILD},{PARENT},IS_FRIEND_OF,ACTIVE,,,more\n")
+    assert edges(torn) == edges(found)
+    [issue] = [issue for issue in torn.issues if issue.unread]
+    assert issue.where == "f line 6"
+    assert issue.what.startswith("the row has more cells than the header")
     assert edges(read("gleif", GLEIF_XML))[1] == f"lei:{PARENT} 62.5% lei:{CHILD}"
 
 

@@ -11,6 +11,7 @@ import pytest
 from witting.errors import HomeError, InputError
 from witting.owners.joined import JoinedOwners
 from witting.owners.store import OwnersStore, name_of
+from witting.ownership.holdings import Holdings
 
 DAY = dt.date(2025, 5, 1)
 
@@ -91,6 +92,23 @@ def test_a_damaged_file_is_told(tmp_path: Path) -> None:
     (added.folder / "edges.npy").write_bytes(b"nothing")
     with pytest.raises(HomeError, match="missing or damaged"):
         JoinedOwners(store.files())
+
+
+def test_two_files_of_one_name_are_two_sources(tmp_path: Path) -> None:
+    store = OwnersStore(tmp_path / "home")
+    head = "owner,asset,share,owner_id,asset_id\n"
+    ids = "7707083893,7736050003"
+    for name, share in (("spring", "60%"), ("autumn", "30%")):
+        path = written(tmp_path, f"{head}Boss,Alfa,{share},{ids}\n", "holdings.csv")
+        store.add(path, form="csv", added=DAY, name=name)
+    found = JoinedOwners(store.files())
+    assert {found.graph.edge(n).where for n in range(2)} == {
+        "owners.autumn:holdings.csv line 2",
+        "owners.spring:holdings.csv line 2",
+    }
+    holdings = Holdings(found.graph, DAY)
+    [own] = map(holdings.share, range(len(holdings.owners)))
+    assert str(own) == "30% to 60%"
 
 
 def test_files_join_by_numbers_that_only_one_can_have(tmp_path: Path) -> None:

@@ -26,8 +26,9 @@ LISTED = [
     ("uk.fcdo", "5", "Belyaevo Credit Union", "Russia", "Asset freeze"),
     ("uk.fcdo", "6", "Sokolniki Fund", "Russia", "Asset freeze"),
     ("us.bis.entity-list", "7", "Dubrava Radio Institute", "Entity List", "Licence"),
+    ("us.ofac.sdn", "8", "Eastern Trade", "RUSSIA-EO14024", "Block"),
 ]
-T, Z, M, K, B, S, D = (row[2] for row in LISTED)
+T, Z, M, K, B, S, D, COMMON = (row[2] for row in LISTED)
 
 
 @pytest.fixture(scope="module")
@@ -191,6 +192,24 @@ def test_the_evidence_says_who_through_whom_and_on_which_list(
         f"{A} is owned by listed holders (60%). {T} has 50% of Mid; Mid has 60% of {A}. The test: "
     )
     assert finding.explanation.endswith(f"{T} is {T} (us.ofac.sdn:1, 1.00).")
+
+
+def test_an_owner_that_is_only_possible_says_why_even_with_the_very_name(
+    screen: Callable[..., Assessment],
+) -> None:
+    found = screen(f"{COMMON},{A},60%")
+    [finding] = [item for item in found.findings if item.evidence["rule"] == "us.ofac"]
+    [holder] = finding.evidence["holders"]
+    assert (holder["score"], holder["certainty"]) == (1.0, "possible")
+    why = "All words of the name are common; No identifier, country or birth date supports the name"
+    assert finding.explanation.endswith(
+        f"{COMMON} is, possibly, {COMMON} (us.ofac.sdn:8, 1.00) ({why})."
+    )
+    # As for a party.
+    [match] = [
+        item for item in screen(f"{T},{A},5%", COMMON).findings if item.kind == "party_match"
+    ]
+    assert match.explanation.endswith(f" Only possible: {why}.")
 
 
 def test_an_owner_is_found_by_its_number_whatever_its_name(

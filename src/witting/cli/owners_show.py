@@ -32,8 +32,10 @@ def show(*, entity: str, as_of: dt.datetime | None, form: str | None) -> None:
     screener.require_lists(day)
     found = screener.view_owners(entity, as_of=day)
     if not found:
+        near = "; ".join(map(repr, screener.near_owners(entity)))
+        nearest = f" Near to it: {near}." if near else ""
         raise click.BadParameter(
-            f"no file of owners has {entity!r}; `witting owners list` shows the files.",
+            f"no file of owners has {entity!r}; `witting owners list` shows the files.{nearest}",
             param_hint="ENTITY",
         )
     if not is_table(form):

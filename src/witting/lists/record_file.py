@@ -8,6 +8,7 @@ with a ``where`` begins a record: the listed thing, or an edge; its satellites f
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -16,7 +17,7 @@ from witting.errors import HomeError
 from witting.model import Entity, Issue, ListRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 ENTITIES = "entities.jsonl.zst"
@@ -50,25 +51,50 @@ def read_records(folder: Path) -> Iterator[ListRecord]:
     Raises:
         HomeError: The file is missing or damaged.
     """
+    where, entities = "", list[Entity]()
+    for data, entity in _read_lines(folder, _split):
+        if "where" in data:
+            if entities:
+                yield ListRecord(tuple(entities), where)
+            where, entities = data["where"], []
+        entities.append(entity)
+    if entities:
+        yield ListRecord(tuple(entities), where)
+
+
+def read_edges(folder: Path, schemata: Iterable[str]) -> Iterator[Entity]:
+    """The entities of some schemata in a snapshot's folder, in the order they were written.
+
+    Lines of others are not parsed, which takes a quarter of the time.
+
+    Raises:
+        HomeError: The file is missing or damaged.
+    """
+    wanted = frozenset(schemata)
+    written = "|".join(sorted(wanted)).encode()
+    pattern = re.compile(rb'"schema":"(?:%b)"' % written)
+
+    def split(stream: Any) -> Iterator[bytes]:
+        return filter(pattern.search, _split(stream))
+
+    return (entity for _, entity in _read_lines(folder, split) if entity.schema in wanted)
+
+
+def _read_lines(
+    folder: Path, split: Callable[[Any], Iterator[bytes]]
+) -> Iterator[tuple[dict[str, Any], Entity]]:
     import pyarrow as pa  # noqa: PLC0415  # late, as above
 
     path = folder / ENTITIES
-    where, entities = "", list[Entity]()
     try:
         if not path.stat().st_size:  # Even no record at all makes a frame; this one was lost.
             raise damaged(path)
         with pa.input_stream(str(path), compression="zstd") as stream:
-            for line in _split(stream):
+            for line in split(stream):
                 data = orjson.loads(line)
-                if "where" in data:
-                    if entities:
-                        yield ListRecord(tuple(entities), where)
-                    where, entities = data["where"], []
-                entities.append(Entity.from_dict(data))
+                yield data, Entity.from_dict(data)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise damaged(path, error) from error
-    if entities:
-        yield ListRecord(tuple(entities), where)
 
 
 def write_issues(issues: Iterable[Issue], folder: Path) -> None:

@@ -29,13 +29,21 @@ def explain(
     listing: Listing,
     score: float,
     certainty: str,
+    why_possible: Sequence[str] = (),
 ) -> str:
-    """The whole match as one sentence: who, how sure, and what spoke for and against it."""
-    reasons = "; ".join(feature.sentence.rstrip(".") for feature in features)
-    return (
+    """The whole match: who, how sure, what spoke for and against it, and why it is not strong."""
+    told = [feature.sentence for feature in features]
+    said = (
         f"{query_name or 'The party'!r} is a {certainty} match ({score:.2f}) for {listed_name!r} "
-        f"({listing.id}): {reasons}."
+        f"({listing.id}): {list_reasons(told)}."
     )
+    unsaid = [sentence for sentence in why_possible if sentence not in told]
+    return f"{said} Only possible: {list_reasons(unsaid)}." if unsaid else said
+
+
+def list_reasons(sentences: Iterable[str]) -> str:
+    """Sentences as parts of one, without its full stop."""
+    return "; ".join(sentence.rstrip(".") for sentence in sentences)
 
 
 def describe_name(score: NameScore, *, query: str, listed: str) -> str:

@@ -86,7 +86,18 @@ class Match:
             listing=self.listing,
             score=self.score,
             certainty=self.certainty,
+            why_possible=self.why_possible,
         )
+
+    @property
+    def why_possible(self) -> tuple[str, ...]:
+        """Why a person must look although the score may be 1, in sentences; none where strong."""
+        if self.certainty == "strong":
+            return ()
+        reasons = self.doubts or ("The score is below that of a strong match.",)
+        if any(item.gain for item in self.circumstances):
+            return reasons
+        return (*reasons, "No identifier, country or birth date supports the name.")
 
     def to_dict(self) -> dict[str, Any]:
         """As ``witting match`` writes it; the score has four digits, the threshold is as given."""

@@ -1,7 +1,8 @@
 """Who owns and controls whom by statements of the Beneficial Ownership Data Standard, 0.4?
 
-A JSON array of statements, or one for each line. Of the statements on one record the last counts;
-one that closes it ends what the statement before it says.
+A JSON array of statements, or one for each line. Of the statements on a person or an entity the
+last counts; those on a relationship follow one another by their days, and one that closes it ends
+what the statement before it says.
 Source: https://standard.openownership.org/en/0.4.0/standard/reference.html
 """
 
@@ -13,17 +14,18 @@ import orjson
 
 from witting.model import Identifier, Issue
 from witting.owners.bods_interest import read_interests
-from witting.owners.bods_record import RecordHistory, until
+from witting.owners.bods_record import Chapter, RecordHistory, until
 from witting.owners.json_value import items_of, mapping_of, text_of
 from witting.owners.statement import Statement, judge_ends, unusable
 from witting.ownership.graph import OwnershipEntity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from witting.lists.source import SourceFile
     from witting.owners.bods_record import Placed
     from witting.owners.statement import Said
+    from witting.ownership.period import Period
 
 VERSION = "0.4"
 _EXPECTED = "statements of the Beneficial Ownership Data Standard 0.4"
@@ -52,7 +54,7 @@ def read_bods(file: SourceFile) -> Iterator[Said]:
             what = "the statement has no recordId or no recordDetails; it was left out."
             yield Issue(f"{file.name} statement {at}", what, unread=True)
             continue
-        records.setdefault(record, RecordHistory((at, statement))).add((at, statement))
+        records.setdefault(record, RecordHistory([])).add((at, statement))
     things = {key: item.last for key, item in records.items() if _type(item.last) in _SCHEMAS}
     for key, (_, statement) in things.items():
         yield _entity(key, statement)
@@ -66,8 +68,8 @@ def read_bods(file: SourceFile) -> Iterator[Said]:
             what = f"the recordType {_type(placed)[:60]!r} is not known; it was left out."
             yield Issue(f"{file.name} statement {placed[0]}", what, unread=True)
     if dropped:
-        what = f"{dropped:,} statements on relationships were followed by later ones on the same; "
-        what += "shares and interests that changed are those of the last one on every day."
+        what = f"{dropped:,} statements on relationships have the day of a later one on the same, "
+        what += "or no day; what the last one says counts for them."
         yield Issue(file.name, what)
 
 
@@ -144,32 +146,50 @@ def _inner(details: Mapping[str, Any], name: str, key: str) -> list[str]:
 def _relation(
     history: RecordHistory, things: Mapping[str, Placed], file: SourceFile
 ) -> Iterator[Said]:
-    at, statement = history.told
-    where, details = f"{file.name} statement {at}", statement["recordDetails"]
-    ends = []
-    for end in ("interestedParty", "subject"):
-        party = details.get(end)
-        if not isinstance(party, str):
-            reason = text_of(mapping_of(party).get("reason")) or "no reason is given"
-            what = f"the {end} is not named ({reason[:80]}); it was left out."
-            yield Issue(where, what, unread=True)
-            return
-        if party not in things:
-            what = f"the {end} {party[:80]!r} is in no statement; it is known by its id alone."
-            yield Issue(where, what)
-            yield OwnershipEntity(f"bods:{party}")
-        ends.append(f"bods:{party}")
-    owner, asset = ends
-    found, issues = read_interests(details)
-    yield from (Issue(where, what) for what in issues)
     closed = history.closed()
     if history.is_closed and closed is None:
         what = (
             "the record is closed and nobody says since when; it counts as possible on every day."
         )
+        yield Issue(f"{file.name} statement {history.last[0]}", what)
+    for chapter in history.chapters():
+        at, statement = chapter.placed
+        where, details = f"{file.name} statement {at}", statement["recordDetails"]
+        ends = list[str]()
+        for end in ("interestedParty", "subject"):
+            party = details.get(end)
+            if isinstance(party, str):
+                yield from _end(party, end, things, where)
+                ends.append(f"bods:{party}")
+            else:
+                reason = text_of(mapping_of(party).get("reason")) or "no reason is given"
+                what = f"the {end} is not named ({reason[:80]}); it was left out."
+                yield Issue(where, what, unread=True)
+                break
+        else:
+            yield from _interests(chapter, ends, history, closed, file)
+
+
+def _end(party: str, end: str, things: Mapping[str, Placed], where: str) -> Iterator[Said]:
+    if party not in things:
+        what = f"the {end} {party[:80]!r} is in no statement; it is known by its id alone."
         yield Issue(where, what)
+        yield OwnershipEntity(f"bods:{party}")
+
+
+def _interests(
+    chapter: Chapter,
+    ends: Sequence[str],
+    history: RecordHistory,
+    closed: Period | None,
+    file: SourceFile,
+) -> Iterator[Said]:
+    at, statement = chapter.placed
+    found, issues = read_interests(statement["recordDetails"])
+    yield from (Issue(f"{file.name} statement {at}", what) for what in issues)
     for kind, share, given in found:
-        period = until(given, closed) if history.is_closed else given
-        yield from judge_ends(
-            Statement(owner, asset, kind, share, period, f"{file.name} statement", at)
-        )
+        period = chapter.within(until(given, closed) if history.is_closed else given)
+        if period is not None:
+            owner, asset = ends
+            said = Statement(owner, asset, kind, share, period, f"{file.name} statement", at)
+            yield from judge_ends(said)

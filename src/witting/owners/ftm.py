@@ -9,10 +9,9 @@ from witting.lists.ftm_line import read_lines
 from witting.lists.ftm_schemata import schemata
 from witting.model import Identifier, Issue
 from witting.model.listing import IDENTIFIER_PROPERTIES, NAME_PROPERTIES
-from witting.owners.statement import Statement, judge_ends, read_period, read_share
+from witting.owners.ftm_edge import edge_period, edge_share
+from witting.owners.statement import Statement, judge_ends
 from witting.ownership.graph import LINK, OWNERSHIP, OwnershipEntity
-from witting.ownership.period import ALWAYS, Period
-from witting.ownership.share import Share, ShareText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,10 +87,10 @@ def _edges(line: FtmLine, file: SourceFile) -> Iterator[Said]:
         inner = [value for value in values if not isinstance(value, str)]
         yield from map(_entity, inner)
         ends.append([value if isinstance(value, str) else value.id for value in values])
-    share = _share(line)
+    share = edge_share(_texts(line, "percentage"))
     if share.doubt and kind == OWNERSHIP:
         yield Issue(f"{line.where}, percentage", share.doubt)
-    period, undated = _period(line)
+    period, undated = edge_period(_texts(line, "startDate"), _texts(line, "endDate"))
     yield from (Issue(line.where, f"{what}.") for what in undated)
     at = int(line.where.rpartition(" ")[2])
     for owner in ends[0]:
@@ -102,48 +101,6 @@ def _edges(line: FtmLine, file: SourceFile) -> Iterator[Said]:
                     f"{file.name} line", at,
                 )
             )  # fmt: skip
-
-
-def _share(line: FtmLine) -> ShareText:
-    """FollowTheMoney's ``percentage`` is one with or without its sign.
-
-    Of several nobody knows which counts, so that they are bounds.
-    """
-    texts = _texts(line, "percentage")
-    found = [read_share(text + "%" if text[-1:].isdigit() else text) for text in texts or [""]]
-    if len(found) == 1:
-        return found[0]
-    low = min((item.share for item in found), key=lambda share: (share.low, share.is_above))
-    both = Share(low.low, max(item.share.high for item in found), low.is_above)
-    doubts = [item.doubt for item in found if item.doubt]
-    what = f"there are {len(found)} percentages; it was read as anything from {both}."
-    return ShareText(both, " ".join([what, *doubts]))
-
-
-def _period(line: FtmLine) -> tuple[Period, list[str]]:
-    """From the earliest start to the latest end; sure are the days that all of them leave."""
-    starts, ends = _texts(line, "startDate"), _texts(line, "endDate")
-    if len(starts) <= 1 and len(ends) <= 1:
-        period, undated = read_period("".join(starts), "".join(ends))
-        return period, [undated] if undated else []
-    found = [read_period(text, "") for text in starts] + [read_period("", text) for text in ends]
-    begun = [period for period, _ in found[: len(starts)]] or [ALWAYS]
-    ended = [period for period, _ in found[len(starts) :]] or [ALWAYS]
-    whole = Period(
-        first=min(period.first for period in begun),
-        first_sure=max(period.first_sure for period in begun),
-        last_sure=min(period.last_sure for period in ended),
-        last=max(period.last for period in ended),
-    )
-    doubts = [undated for _, undated in found if undated]
-    if whole.last < whole.first:
-        doubts.append("it ends before it begins, so its days were left out")
-        whole = ALWAYS
-    what = f"there are {len(starts)} starts and {len(ends)} ends; it was read as from the earliest "
-    return whole, [
-        what + "start to the latest end, for certain only where all of them agree",
-        *doubts,
-    ]
 
 
 def _texts(line: FtmLine, prop: str) -> list[str]:

@@ -43,6 +43,9 @@ _PERIOD = "RELATIONSHIP_PERIOD"
 _PERCENT = "PERCENTAGE"
 _INACTIVE = frozenset({"INACTIVE", "NULL"})
 
+_TORN = "torn"
+"""Stands in a record whose cells are not those of the header."""
+
 Record = tuple[int, dict[str, str]]
 
 
@@ -57,7 +60,10 @@ def read_gleif(file: SourceFile) -> Iterator[Said]:
     records = _xml_records(file) if is_xml else _csv_records(file)
     for at, record in records:
         where = f"{file.name} line {at}"
-        if record["status"] in _INACTIVE:
+        if _TORN in record:
+            what = "the row has more cells than the header, so nobody knows which is which; it was "
+            yield Issue(where, what + "left out.", unread=True)
+        elif record["status"] in _INACTIVE:
             left_out[f"relationships are {record['status']}"] += 1
         elif not (record["child"] and record["parent"]):
             yield Issue(
@@ -78,6 +84,9 @@ def _csv_records(file: SourceFile) -> Iterator[Record]:
             f"the first line lacks {missing[0]}; expected {_EXPECTED}.", where=f"{file.name} line 1"
         )
     for at, row in rows:
+        if any(map(str.strip, row[len(header) :])):
+            yield at, {_TORN: ""}
+            continue
         cells = {name: text.strip() for name, text in zip(header, row, strict=False)}
         record = {name: cells.get(column, "") for name, column in _COLUMNS.items()}
         periods = (

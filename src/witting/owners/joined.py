@@ -7,13 +7,15 @@ code, an IMO number, or a number of the UK's register in its own files.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from witting.names import normalize_identifier, parse_name
+from witting.names import normalize_identifier
 from witting.names.number import number_key
 from witting.owners.intake import uncollected
 from witting.owners.listed import PREFIX
+from witting.owners.name_key import name_key
 from witting.owners.record import read_graph
 from witting.ownership.graph import OwnershipGraph
 
@@ -65,10 +67,10 @@ class JoinedOwners:
                 self._moved[file, entity.id] = own_id
                 entity = replace(entity, id=own_id)  # noqa: PLW2901  # renamed
             numbers.append(self.graph.add_entity(entity))
-        start = 0
-        for own in graphs:
+        start, names = 0, _file_names([file.name for file in self.files], graphs)
+        for own, files in zip(graphs, names, strict=True):
             end = start + len(own.entities)
-            self.graph.extend(own, numbers[start:end])
+            self.graph.extend(own, numbers[start:end], files=files)
             start = end
 
     def number_of(self, file: str, entity_id: str) -> int | None:
@@ -98,13 +100,13 @@ class JoinedOwners:
             for number, entity in everyone
             if any(" ".join(own.split()).casefold() == plain for own in entity.names)
         ]
-        key = _name_key(name)
+        key = name_key(name)
         if found or not key:
             return found
         return [
             number
             for number, entity in everyone
-            if any(_name_key(own) == key for own in entity.names)
+            if any(name_key(own) == key for own in entity.names)
         ]
 
     def _numbered(self) -> dict[str, list[int]]:
@@ -117,9 +119,17 @@ class JoinedOwners:
         return self._numbers
 
 
-def _name_key(name: str) -> str:
-    """The words of a name, folded and sorted."""
-    return " ".join(sorted(parse_name(name).folded))
+def _file_names(names: Sequence[str], graphs: Sequence[OwnershipGraph]) -> list[list[str]]:
+    """What places are counted in, by graph: ``a.csv line``, or where two were added as one name.
+
+    Two files ``holdings.csv`` are two sources that may contradict each other: then they are
+    ``owners.FIRST:holdings.csv line`` and ``owners.SECOND:holdings.csv line``.
+    """
+    times = Counter(text for own in graphs for text in set(own.files))
+    return [
+        [f"{PREFIX}{name}:{text}" if times[text] > 1 else text for text in own.files]
+        for name, own in zip(names, graphs, strict=True)
+    ]
 
 
 def _unique_keys(identifiers: Iterable[Identifier]) -> list[str]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from witting.deals.day import parse_day
 from witting.errors import InputError
-from witting.model import Issue, parse_partial_date
+from witting.model import DateInterval, Issue, parse_partial_date
 from witting.ownership.graph import OwnershipEntity
 from witting.ownership.period import ALWAYS, Period, period_of
 from witting.ownership.share import Share, ShareText, parse_share
@@ -60,9 +61,9 @@ def read_period(start: str, end: str) -> tuple[Period, str]:
     A day that cannot be read leaves that side open: the holding then counts on more days, not on
     fewer.
     """
-    first, last = parse_partial_date(start), parse_partial_date(end)
+    first, last = _day(start), _day(end)
     doubts = [
-        f"{name} {text[:SHOWN]!r} is no day like 2024-05-16 and was left out"
+        f"{name} {text[:SHOWN]!r} is no day like 2024-05-16 or 16.05.2024 and was left out"
         for name, text, day in (("from", start, first), ("to", end, last))
         if text and day is None
     ]
@@ -71,6 +72,14 @@ def read_period(start: str, end: str) -> tuple[Period, str]:
         doubts.append(f"it ends ({end}) before it begins ({start}), so its days were left out")
         period = ALWAYS
     return period, "; ".join(doubts)
+
+
+def _day(text: str) -> DateInterval | None:
+    """ISO, which may lack the day or the month; else as in a deal, where dots put the day first."""
+    if (found := parse_partial_date(text)) or not text:
+        return found
+    day, _ = parse_day(text)
+    return DateInterval(day, day) if day else None
 
 
 @cache

@@ -33,12 +33,14 @@ class Part:
         kind: ``ownership``, ``control`` or ``link``.
         share: How much; None unless it is ownership.
         edges: What states it.
+        is_sure: Whether control is sure on the day.
     """
 
     owner: int
     kind: str
     share: Share | None
     edges: tuple[Edge, ...]
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +174,10 @@ def _holders(rollup: RollUp, asset: int, reach: Reach) -> tuple[list[int], Step]
         Part(holdings.owners[item], OWNERSHIP, holdings.share(item), holdings.edges_of(item))
         for item in sorted(found, key=lambda item: (-holdings.highs[item], holdings.owners[item]))
     ]
-    controllers = reach.controllers_of(asset)
+    sure = {edge for _, is_sure, edge in holdings.controllers.get(asset, ()) if is_sure}
     parts += [
-        Part(owner, CONTROL, None, (holdings.graph.edge(edge),)) for owner, edge in controllers
+        Part(owner, CONTROL, None, (holdings.graph.edge(edge),), is_sure=edge in sure)
+        for owner, edge in reach.controllers_of(asset)
     ]
     owners = sorted({part.owner for part in parts})
     is_above = any(share.is_above for share in shares)
@@ -201,7 +204,9 @@ def _say_part(part: Part, name: Callable[[int], str]) -> str:
     who = name(part.owner)
     if part.share is not None:
         return f"{who} has {part.share}"
-    return f"{who} controls" if part.kind == CONTROL else f"{who} is linked to"
+    if part.kind == CONTROL:
+        return f"{who} controls" if part.is_sure else f"{who} may control"
+    return f"{who} is linked to"
 
 
 def _and(texts: list[str]) -> str:

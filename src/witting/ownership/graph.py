@@ -171,19 +171,22 @@ class OwnershipGraph:
             self._columns[name].append(value)
         return len(self) - 1
 
-    def extend(self, other: OwnershipGraph, numbers: Sequence[int]) -> None:
+    def extend(
+        self, other: OwnershipGraph, numbers: Sequence[int], *, files: Sequence[str] | None = None
+    ) -> None:
         """All edges of another graph.
 
         Args:
             other: Its entities are here already.
             numbers: For each of its entities, the number here.
+            files: For each of its files, what it is called here; as there where this is None.
         """
         ways: dict[str, list[int]] = {
             "owner": list(numbers),
             "asset": list(numbers),
             "share": [self._code(share, self.shares) for share in other.shares],
             "period": [self._code(period, self.periods) for period in other.periods],
-            "file": [self._code(file, self.files) for file in other.files],
+            "file": [self._code(file, self.files) for file in files or other.files],
         }
         for name, column in other.columns.items():
             if name in ways and len(column):

@@ -26,19 +26,29 @@ MOST = 2_000
 """So many entities above one asset are looked at; where there are more, that is told."""
 
 
+NOWHERE = -1
+"""Instead of the number of an entity that was added to the part and is not in the whole graph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Upstream:
     """The part of a graph above some assets, with edges of the day alone.
 
     Args:
         graph: Numbered anew; the assets come first.
-        numbers: For each of its entities, the number in the whole graph.
+        numbers: For each of its entities, the number in the whole graph, or NOWHERE.
         is_whole: Whether everyone above is there.
     """
 
     graph: OwnershipGraph
     numbers: tuple[int, ...]
     is_whole: bool
+
+    def completed(self, *, is_whole: bool) -> Upstream:
+        """The same, after entities were added to its graph; whole if it and the addition are."""
+        added = len(self.graph.entities) - len(self.numbers)
+        numbers = (*self.numbers, *[NOWHERE] * added)
+        return Upstream(self.graph, numbers, self.is_whole and is_whole)
 
     def united(self, same: Mapping[int, int]) -> tuple[Upstream, list[int]]:
         """The same where some of its entities are one, so that no holding counts twice.

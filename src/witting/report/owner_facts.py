@@ -29,9 +29,7 @@ def facts_of_owners(evidence: Mapping[str, Any]) -> Iterator[Fact]:
     )
     yield Fact("Outcome", f"{outcome}, {sure}", (legible(str(share)),))
     asset = evidence.get("asset") or {}
-    yield Fact(
-        "In the file", legible(str(asset.get("name") or "")), (legible(str(asset.get("id"))),)
-    )
+    yield Fact("Known as", legible(str(asset.get("name") or "")), (legible(str(asset.get("id"))),))
     for holder in evidence.get("holders") or ():
         yield Fact(
             "Listed owner",

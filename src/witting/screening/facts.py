@@ -10,7 +10,7 @@ from witting.routes import SIDES_AHEAD, assess_route, explain_place
 from witting.screening.address import address_finding, find_addresses
 from witting.screening.goods_flag import goods_flags
 from witting.screening.licence_facts import licence_facts
-from witting.screening.party import evidence_of, match_parties
+from witting.screening.party import match_finding, match_parties
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,6 +27,8 @@ def find(
     deal: Deal,
     search: QuerySearch,
     regimes: Regimes,
+    *,
+    matches: Sequence[PartyMatch] | None = None,
     owners: Sequence[Callable[[str], Finding]] = (),
 ) -> tuple[Finding, ...]:
     """All findings of a deal, ``f1``, ``f2``, …, in its order.
@@ -39,10 +41,12 @@ def find(
         deal: As read.
         search: Over the lists to match its parties and their addresses against.
         regimes: Whose licences say of which goods it must be told though they are on no list.
+        matches: The listings that its parties are or may be; looked for where this is None.
         owners: What makes the findings about the parties' owners.
     """
     places = assess_route(deal)
-    matches = tuple(match_parties(deal.parties, search))
+    if matches is None:
+        matches = tuple(match_parties(deal.parties, search))
     addresses = find_addresses(deal.parties, search.roster.addresses, known=_known(matches))
     makers = (
         *map(_of_match, matches),
@@ -86,16 +90,7 @@ def _known(matches: Sequence[PartyMatch]) -> Mapping[str, frozenset[str]]:
 
 
 def _of_match(found: PartyMatch) -> Callable[[str], Finding]:
-    match = found.match
-    return lambda name: Finding(
-        id=name,
-        kind="identifier_match" if match.by_identifier else "party_match",
-        subject=found.subject,
-        score=match.score,
-        certainty=match.certainty,
-        evidence=evidence_of(found),
-        explanation=match.explanation,
-    )
+    return lambda name: match_finding(found, name)
 
 
 def _of_goods(deal: Deal, *, is_of_concern: bool) -> Iterator[Callable[[str], Finding]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from witting.matching.explanation import list_reasons
 from witting.model import Finding
 from witting.ownership.chain import build_chain, explain_chain
 from witting.ownership.rollup import CERTAIN
@@ -29,16 +30,21 @@ class PartyInFile:
     """Whom of the ownership files a party is, or may be.
 
     Args:
-        entities: Numbers in the whole graph; of several files each may have its own.
+        entities: Numbers in the whole graph; of several files each may have its own, and none
+            where lists alone speak of its owners.
         score: How sure, up to 1.
         certainty: ``strong`` or ``possible``.
         why: As a sentence.
+        listings: Ids of the entries of lists that it is, whose owners the lists may name.
+        own: The same with their evidence.
     """
 
     entities: tuple[int, ...]
     score: float
     certainty: str
     why: str
+    listings: tuple[str, ...] = ()
+    own: tuple[ListedOwner, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,7 @@ class OwnedParty:
         answer: What comes of it.
         listed: The listings of each owner that has some.
         day: The day asked for.
+        said: By place, what a list says there, in a sentence.
     """
 
     rule: OwnershipRule
@@ -64,6 +71,7 @@ class OwnedParty:
     answer: Answer
     listed: Mapping[int, Sequence[ListedOwner]]
     day: date
+    said: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, entity: int) -> str:
         """What an entity is called."""
@@ -119,6 +127,7 @@ def _holders(owned: OwnedParty, chain: Chain) -> Iterator[dict[str, Any]]:
                 "programs": evidence["programs"],
                 "measures": evidence["measures"],
                 "explanation": found.explanation,
+                "why_possible": list(owner.why_possible),
             }
 
 
@@ -155,12 +164,25 @@ def _explain(owned: OwnedParty, chain: Chain, holders: list[dict[str, Any]], par
     parts = [explain_chain(chain, name=owned.name, reading=owned.reading.text)]
     if owned.item.certainty != "strong":
         parts.append(f"That {party.name or 'the party'} is {asset} is only possible.")
-    said = [
-        f"{item['owner']} is{'' if item['certainty'] == 'strong' else ', possibly,'} "
-        f"{item['caption']} ({item['entity']}, {item['score']:.2f})"
-        for item in holders[:_SAID]
-    ]
+    parts += _list_sentences(owned, chain)
+    said = [_say_holder(item) for item in holders[:_SAID]]
     more = len(holders) - _SAID
     if said:
         parts.append(f"{'; '.join(said)}{f'; and {more} more' if more > 0 else ''}.")
     return " ".join(parts)
+
+
+def _say_holder(item: Mapping[str, Any]) -> str:
+    """Who on a list it is; with the reasons where that is only possible, whatever the score."""
+    listed = f"{item['caption']} ({item['entity']}, {item['score']:.2f})"
+    if item["certainty"] == "strong":
+        return f"{item['owner']} is {listed}"
+    why = f" ({list_reasons(item['why_possible'])})" if item["why_possible"] else ""
+    return f"{item['owner']} is, possibly, {listed}{why}"
+
+
+def _list_sentences(owned: OwnedParty, chain: Chain) -> list[str]:
+    """What the lists say in the chain, each sentence once."""
+    places = [edge.where for step in chain.steps for part in step.parts for edge in part.edges]
+    found = dict.fromkeys(owned.said[place] for place in places if place in owned.said)
+    return list(found)[:_SAID]

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from witting.model import Finding, Party
 from witting.regimes.match_condition import Listed, UnderMeasure
-from witting.screening.party import PartyMatch, evidence_of, query_of
+from witting.screening.party import PartyMatch, listing_evidence, match_finding, query_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from witting.matching import Match
-    from witting.model import Query
+    from witting.model import Listing, Query
     from witting.ownership.graph import OwnershipEntity
     from witting.ownership.rule import HolderMeasure, OwnershipRule
     from witting.screening.query_search import QuerySearch
@@ -33,10 +33,12 @@ class ListedOwner:
     Args:
         entity: As the ownership file has it.
         finding: The match, with the evidence that a party's has.
+        why_possible: Why it is not strong, in sentences; none where it is.
     """
 
     entity: OwnershipEntity
     finding: Finding
+    why_possible: tuple[str, ...] = ()
 
 
 def match_owner(entity: OwnershipEntity, search: QuerySearch) -> tuple[ListedOwner, ...]:
@@ -53,8 +55,35 @@ def match_owner(entity: OwnershipEntity, search: QuerySearch) -> tuple[ListedOwn
     for watchlist, hit in order:
         taken[watchlist.name] = taken.get(watchlist.name, 0) + 1
         if taken[watchlist.name] <= MOST_MATCHES:
-            found.append(ListedOwner(entity, _finding(entity, watchlist, hit)))
+            party = PartyMatch("owner", _party(entity, hit.query_name), hit, watchlist.version)
+            found.append(listed_owner(entity, party))
     return tuple(found)
+
+
+def listed_owner(entity: OwnershipEntity, found: PartyMatch) -> ListedOwner:
+    """A match of an entity, as one of its listings."""
+    finding = match_finding(found, found.match.listing.id)
+    return ListedOwner(entity, finding, found.match.why_possible)
+
+
+def own_listing(entity: OwnershipEntity, watchlist: Watchlist, listing: Listing) -> ListedOwner:
+    """An entity that a list itself has, as the entry that it is."""
+    finding = Finding(
+        id=listing.id,
+        kind="party_match",
+        subject="owner",
+        score=1.0,
+        certainty="strong",
+        evidence=listing_evidence(
+            listing,
+            role=None,
+            version=watchlist.version,
+            query_name=entity.caption,
+            listed_name=listing.names[0],
+        ),
+        explanation=f"{entity.caption!r} is the entry {listing.id} itself.",
+    )
+    return ListedOwner(entity, finding)
 
 
 def meets(rule: OwnershipRule, owners: Sequence[ListedOwner], day: date) -> tuple[bool, bool]:
@@ -89,19 +118,6 @@ def _party(entity: OwnershipEntity, name: str) -> Party:
         country=entity.country,
         birth_date=entity.birth_date,
         identifiers=entity.identifiers,
-    )
-
-
-def _finding(entity: OwnershipEntity, watchlist: Watchlist, hit: Match) -> Finding:
-    found = PartyMatch("owner", _party(entity, hit.query_name), hit, watchlist.version)
-    return Finding(
-        id=hit.listing.id,
-        kind="identifier_match" if hit.by_identifier else "party_match",
-        subject="owner",
-        score=hit.score,
-        certainty=hit.certainty,
-        evidence=evidence_of(found),
-        explanation=hit.explanation,
     )
 
 

@@ -36,9 +36,12 @@ def view_entity(
     for number in owners.joined.find(text):
         graph = owners.joined.graph
         entity = graph.entities[number]
-        item = PartyInFile((number,), 1.0, "strong", "asked for by its id, number or name")
-        owned, is_whole = owners.judge(item, search, day=day)
         party = Party(name=entity.caption, identifiers=entity.identifiers)
+        hits = search.search(query_of(party))
+        sure = tuple(hit.listing.id for _, hit in hits if hit.certainty == "strong")
+        why = "asked for by its id, number or name"
+        item = PartyInFile((number,), 1.0, "strong", why, listings=sure)
+        owned, is_whole = owners.judge(item, search, day=day)
         above = list(_edges(graph, "asset", number, day))
         below = list(_edges(graph, "owner", number, day))
         yield {
@@ -49,7 +52,7 @@ def view_entity(
             "identifiers": [{"scheme": i.scheme, "value": i.value} for i in entity.identifiers],
             "as_of": day.isoformat(),
             "lists": {item.name: item.version for item in search.roster.watchlists},
-            "listed": [_listed(match) for _, match in search.search(query_of(party))],
+            "listed": [_listed(match) for _, match in hits],
             "owners": above[:MOST_EDGES],
             "owners_left_out": max(0, len(above) - MOST_EDGES),
             "assets": below[:MOST_EDGES],

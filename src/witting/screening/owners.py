@@ -7,16 +7,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from witting.lists import Snapshot
-from witting.model import NotChecked
+from witting.model import NotChecked, Party
 from witting.owners.joined import UNIQUE, JoinedOwners
 from witting.owners.listed import PREFIX, entity_of
 from witting.owners.store import OwnersStore
+from witting.ownership.graph import OwnershipGraph
 from witting.ownership.holdings import Holdings
-from witting.ownership.rollup import NOT_OWNED, RollUp
 from witting.ownership.rule_file import load_rules
-from witting.ownership.upstream import UpstreamIndex
+from witting.ownership.upstream import NOWHERE, Upstream, UpstreamIndex
+from witting.screening.list_edges import ListEdges
+from witting.screening.list_owners import ListOwners
+from witting.screening.listed_party import with_listings
 from witting.screening.owner_finding import OwnedParty, PartyInFile, owner_finding
-from witting.screening.owner_match import ListedOwner, match_owner, meets
+from witting.screening.owner_match import ListedOwner, match_owner
+from witting.screening.owner_rule import judge_by_rule
 from witting.screening.party import query_of
 from witting.screening.query_search import QuerySearch
 from witting.screening.roster import Roster
@@ -28,14 +32,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from witting.matching import Thresholds
-    from witting.model import Finding, Party
-    from witting.ownership.rule import OwnershipRule
-    from witting.ownership.upstream import Upstream
+    from witting.model import Finding
+    from witting.screening.party import PartyMatch
 
 INDEXES = "owners/.indexes"
 DIGEST_DIGITS = 16
 MOST_KEPT = 50_000
 """So many owners' listings are remembered; then all are forgotten."""
+NEAR, MOST_NEAR = 0.6, 5
+"""Names of this score are near enough to be told to who asked for another, and so many of them."""
 NO_FILE = "no file of owners is loaded, so nobody looked who owns the parties."
 
 
@@ -66,6 +71,7 @@ class Owners:
         self._matches: dict[int, tuple[ListedOwner, ...]] = {}
         self._matched_by: QuerySearch | None = None
         self._search: QuerySearch | None = None
+        self._edges: ListEdges | None = None
 
     @cached_property
     def joined(self) -> JoinedOwners:
@@ -85,29 +91,37 @@ class Owners:
     def _index(self) -> UpstreamIndex:
         return UpstreamIndex(self.joined.graph)
 
-    def look_up(self, parties: Sequence[Party], search: QuerySearch, *, day: date) -> OwnersFound:
-        """What is known of the owners of all parties.
+    def look_up(
+        self,
+        parties: Sequence[Party],
+        search: QuerySearch,
+        *,
+        day: date,
+        matches: Sequence[PartyMatch] = (),
+    ) -> OwnersFound:
+        """What is known of the owners of all parties, by the files and by the lists themselves.
 
         Args:
             parties: Of a deal, in its order.
             search: Over the lists that speak.
             day: The day of the law and of the holdings.
+            matches: The listings that the parties are or may be.
         """
-        if not self.joined.files:
-            return OwnersFound(gaps=(NotChecked("ownership", NO_FILE),))
         makers: list[Callable[[str], Finding]] = []
         gaps: list[NotChecked] = []
         checked: list[str] = []
+        if not self.joined.files:
+            gaps.append(NotChecked("ownership", NO_FILE))
         for place, party in enumerate(parties):
             subject = f"parties[{place}]"
-            found = self.find_party(party, search.thresholds)
-            if not found:
-                if party.name or party.identifiers:
-                    what = "the party is in no file of owners, so who owns it is not known."
-                    gaps.append(NotChecked(f"ownership.{subject}", what))
-                continue
-            checked.append(f"ownership.{subject}")
-            for item in found:
+            found = self.find_party(party, search.thresholds) if self.joined.files else []
+            if found:
+                checked.append(f"ownership.{subject}")
+            elif self.joined.files and (party.name or party.identifiers):
+                what = "the party is in no file of owners, so who owns it is not known."
+                gaps.append(NotChecked(f"ownership.{subject}", what))
+            own = [match for match in matches if match.subject == subject]
+            for item in with_listings(found, party, own, self._edges_of(search)):
                 owned, is_whole = self.judge(item, search, day=day)
                 makers += [owner_finding(subject, party, own) for own in owned]
                 if not is_whole:
@@ -137,6 +151,15 @@ class Owners:
         chosen = strong or found
         return sorted(chosen.values(), key=lambda item: (-item.score, item.entities))
 
+    def near(self, name: str, thresholds: Thresholds) -> list[str]:
+        """Names in the files that come near to one that is in none, the nearest first."""
+        if not self.joined.files:
+            return []
+        query = query_of(Party(name=name))
+        hits = [hit for _, hit in self._names(thresholds).search(query, threshold=NEAR)]
+        hits.sort(key=lambda hit: (-hit.score, hit.listed_name.text))
+        return list(dict.fromkeys(hit.listed_name.text for hit in hits))[:MOST_NEAR]
+
     def judge(
         self, item: PartyInFile, search: QuerySearch, *, day: date
     ) -> tuple[list[OwnedParty], bool]:
@@ -145,13 +168,18 @@ class Owners:
         Returns:
             One for each rule and answer, and whether everyone above the entity was looked at.
         """
-        above = self._index.above(item.entities, day)
-        own = range(len(item.entities))
+        edges = self._edges_of(search)
+        above = self._above(item, edges, day)
+        own = range(max(1, len(item.entities)))
         matches = {
             place: found
             for place, number in enumerate(above.numbers)
             if place not in own and (found := self._listed(number, search))
         }
+        by_lists = ListOwners(above.graph, edges, search, day, matches)
+        if item.listings or matches:
+            by_lists.add(item.listings)
+        above = above.completed(is_whole=by_lists.is_whole)
         if not matches:
             return [], above.is_whole
         above, places = above.united({**dict.fromkeys(own[1:], 0), **_same(matches)})
@@ -162,9 +190,25 @@ class Owners:
         owned = [
             judged
             for rule in load_rules()
-            for judged in _by_rule(rule, item, above, holdings, listed, day=day)
+            for judged in judge_by_rule(
+                rule, item, above, holdings, listed, day=day, said=by_lists.said
+            )
         ]
         return owned, above.is_whole
+
+    def _above(self, item: PartyInFile, edges: ListEdges, day: date) -> Upstream:
+        """What the files say is above the party; the party alone where it is in none."""
+        if item.entities:
+            return self._index.above(item.entities, day)
+        graph = OwnershipGraph()
+        graph.add_entity(edges.entity(item.listings[0]))
+        return Upstream(graph, (NOWHERE,), is_whole=True)
+
+    def _edges_of(self, search: QuerySearch) -> ListEdges:
+        edges = self._edges
+        if edges is None or edges.roster is not search.roster:
+            edges = self._edges = ListEdges(search.roster)
+        return edges
 
     def _listed(self, number: int, search: QuerySearch) -> tuple[ListedOwner, ...]:
         if self._matched_by is not search or len(self._matches) > MOST_KEPT:
@@ -206,27 +250,3 @@ def _same(matches: Mapping[int, Sequence[ListedOwner]]) -> dict[int, int]:
         for name in ids:
             first.setdefault(name, known)
     return same
-
-
-def _by_rule(
-    rule: OwnershipRule,
-    item: PartyInFile,
-    above: Upstream,
-    holdings: Holdings,
-    listed: dict[int, tuple[ListedOwner, ...]],
-    *,
-    day: date,
-) -> Iterator[OwnedParty]:
-    reading = rule.reading_on(day)
-    if reading is None:
-        return
-    met = {place: meets(rule, found, day) for place, found in listed.items()}
-    rolled = RollUp(
-        holdings,
-        reading,
-        certain=[place for place, (is_sure, _) in met.items() if is_sure],
-        possible=[place for place, (_, may_be) in met.items() if may_be],
-    )
-    for answer in rolled.answers(0):
-        if answer.outcome != NOT_OWNED:
-            yield OwnedParty(rule, reading, item, above, rolled, answer, listed, day)

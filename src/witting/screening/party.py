@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from witting.model import Query
+from witting.model import Finding, Query
 from witting.names import parse_bare_number, split_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from witting.matching import Match
-    from witting.model import Party
+    from witting.model import ListedName, Listing, Party
     from witting.screening.query_search import QuerySearch
 
 SCHEMA_OF_ROLE = {"vessel": "Vessel"}
@@ -66,20 +66,54 @@ def match_parties(parties: Sequence[Party], search: QuerySearch) -> Iterator[Par
 
 def evidence_of(found: PartyMatch) -> dict[str, Any]:
     """The two sides of a match as JSON values; the shape is in docs/findings.md."""
-    listing = found.match.listing
+    match = found.match
+    return listing_evidence(
+        match.listing,
+        role=found.party.role,
+        version=found.version,
+        query_name=match.query_name,
+        listed_name=match.listed_name,
+        features=[feature.to_dict() for feature in match.features],
+    )
+
+
+def match_finding(found: PartyMatch, name: str) -> Finding:
+    """A match as a finding with this id."""
+    match = found.match
+    return Finding(
+        id=name,
+        kind="identifier_match" if match.by_identifier else "party_match",
+        subject=found.subject,
+        score=match.score,
+        certainty=match.certainty,
+        evidence=evidence_of(found),
+        explanation=match.explanation,
+    )
+
+
+def listing_evidence(
+    listing: Listing,
+    *,
+    role: str | None,
+    version: str,
+    query_name: str,
+    listed_name: ListedName,
+    features: Sequence[dict[str, Any]] = (),
+) -> dict[str, Any]:
+    """An entry as evidence has it, with what was compared."""
     return {
-        "role": found.party.role,
+        "role": role,
         "list": listing.list,
-        "snapshot": found.version,
+        "snapshot": version,
         "entity": listing.id,
         "caption": listing.caption,
         "schema": listing.schema,
-        "query_name": found.match.query_name,
-        "listed_name": found.match.listed_name.text,
-        "name_kind": found.match.listed_name.kind,
+        "query_name": query_name,
+        "listed_name": listed_name.text,
+        "name_kind": listed_name.kind,
         "programs": list(listing.programs),
         "measures": [measure.to_dict() for measure in listing.measures],
-        "features": [feature.to_dict() for feature in found.match.features],
+        "features": [*features],
         "countries": list(listing.countries),
         "identifiers": [{"scheme": i.scheme, "value": i.value} for i in listing.identifiers],
         "addresses": list(listing.addresses),

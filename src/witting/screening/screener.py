@@ -19,7 +19,7 @@ from witting.screening.coverage import cover
 from witting.screening.facts import find
 from witting.screening.owner_view import view_entity
 from witting.screening.owners import Owners
-from witting.screening.party import query_of
+from witting.screening.party import match_parties, query_of
 from witting.screening.query_search import QuerySearch
 from witting.screening.thresholds import read_thresholds
 from witting.screening.verdict import judge
@@ -137,8 +137,9 @@ class Screener:
         lists_day = lists_as_of or day
         watchlists = self._watchlists.on(lists_day)
         search = self._search(lists_day)
-        owners = self.owners.look_up(deal.parties, search, day=day)
-        findings = find(deal, search, self._regimes, owners.makers)
+        matches = tuple(match_parties(deal.parties, search))
+        owners = self.owners.look_up(deal.parties, search, day=day, matches=matches)
+        findings = find(deal, search, self._regimes, matches=matches, owners=owners.makers)
         met = evaluate(self._regimes, findings, day=day, perspective=perspective)
         relief = relieve(self._regimes, met, findings, day=day)
         coverage = cover(
@@ -269,6 +270,10 @@ class Screener:
         day = as_of or self._today()
         search = self._search(day)
         return list(view_entity(text, owners=self.owners, search=search, day=day))
+
+    def near_owners(self, text: str) -> list[str]:
+        """Names in the files of owners that come near to one that :meth:`view_owners` lacks."""
+        return self.owners.near(text, self.thresholds)
 
     def versions(self, day: dt.date) -> dict[str, str | None]:
         """Which version of each list speaks on a day; None for one that has none that old."""
