@@ -18,10 +18,9 @@ MAX_LENGTH = 20_000
 """Characters that are read; what goes on longer is a document and no line of goods."""
 
 WORD = re.compile(r"[^\W_]+")
-_TOKEN = re.compile(
-    r"([^\W_]+)|(?<=\d)[.,](?=\d)|((?<=[^\W_]{5})[.](?=\s)|[,;:()\[\]{}|\n，、；：。（）【】•]|\s[-–—]\s)"
-)
-"""A word, a decimal mark, or a mark that ends a clause; a dot does so behind a whole word alone."""
+_BREAK = re.compile(r"[,;:()\[\]{}|\n，、；：。（）【】•]|\s[-–—]\s")
+_WHOLE_WORD = 5
+"""A dot ends a clause behind a word of so many letters; behind a shorter one it shortens it."""
 
 _HEAD_FIRST = re.compile(
     r"[Ѐ-ӿăắằẵặấầđếềệốồộơớờợưứừựẹọạịụẽũỹảẻỏủ]|\b(?:de|du|des|pour|avec|en)\b", re.IGNORECASE
@@ -78,29 +77,38 @@ def parse_goods_text(text: str) -> GoodsText:
     at: list[int] = []
     spans: list[tuple[int, int]] = []
     clauses: list[int] = []
-    clause, place, is_open, is_letter = 0, 1, False, False
-    for found in _TOKEN.finditer(folded):
-        word = found[1]
-        if word is not None:
-            # One letter after another, as in "轴 承", is a word drawn apart.
-            was_letter, is_letter = is_letter, len(word) == 1 and has_unspaced(word)
-            if was_letter and is_letter and is_open:
+    clause, place, was_letter = 0, 1, False
+    for found in WORD.finditer(folded):
+        word = found[0]
+        start, end = found.span()
+        is_letter = end - start == 1 and has_unspaced(word)
+        if spans:
+            before = spans[-1]
+            gap = folded[before[1] : start]
+            if gap != " " and _is_break(gap, folded, before, start):
+                clause += 1
+            elif was_letter and is_letter:
+                # One letter after another, as in "轴 承", is a word drawn apart.
                 words[-1] += word
-                at.append(place - 1)
-                place += 1
-                spans.append(found.span())
-                clauses.append(clause)
-                continue
+                place -= 1
+                word = ""
+        at.append(place)
+        spans.append((start, end))
+        clauses.append(clause)
+        if word:
             words.append(word)
-            at.append(place)
-            spans.append(found.span())
-            clauses.append(clause)
-            place += len(word) + 1
-            is_open = True
-        elif is_open and found[2]:
-            clause += 1
-            is_open = False
+        place += end - start + 1
+        was_letter = is_letter
     return GoodsText(text, f" {' '.join(words)} ", at, spans, clauses)
+
+
+def _is_break(gap: str, text: str, before: tuple[int, int], start: int) -> bool:
+    """Whether a clause ends between two words; a decimal mark ends none."""
+    if gap in (".", ",") and text[before[1] - 1].isdigit() and text[start].isdigit():
+        return False
+    if gap[0] == "." and len(gap) > 1 and before[1] - before[0] >= _WHOLE_WORD:
+        return True
+    return _BREAK.search(gap) is not None
 
 
 def with_words(text: GoodsText, instead: Mapping[int, str]) -> GoodsText:
