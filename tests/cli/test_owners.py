@@ -109,6 +109,19 @@ def test_what_is_not_there_is_said(run: Callable[..., Result]) -> None:
     assert "is called 'nothing'" in str(run("remove", "nothing").exception)
 
 
+def test_a_name_that_is_not_there_is_told_with_those_that_are(run: Callable[..., Result]) -> None:
+    none = "there are: none. `witting owners add` loads one."
+    assert none in str(run("remove", "own").exception)
+    nothing = run("list", "--format", "table")
+    assert nothing.stdout == ""
+    assert "No file of owners is loaded" in nothing.stderr
+    for name in ("own", "holdings"):
+        run("add", "own.csv", "--format", "csv", "--name", name)
+    hint = "no file of owners is called 'Holding'; there are: holdings, own. Did you mean holdings?"
+    assert hint in run("issues", "Holding").stderr
+    assert str(run("remove", "Holding").exception) == hint
+
+
 def test_an_owner_that_is_listed_is_told_and_by_which_lists(run: Callable[..., Result]) -> None:
     run("add", "own.csv", "--format", "csv")
     name = "Wuhan Global Sensor Technology Co Ltd"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
 from witting.cli.regimes import regimes
-from witting.regimes import load_regimes, markdown_table
+from witting.regimes import find_named, load_regimes, markdown_table
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -125,3 +126,52 @@ def test_a_key_that_is_not_known_is_a_usage_error_with_a_hint() -> None:
 
 def test_the_markdown_is_the_table_of_the_page() -> None:
     assert run("list", "--format", "markdown").stdout == markdown_table(load_regimes())
+
+
+@pytest.mark.parametrize(
+    ("asked", "keys"),
+    [
+        ("us.gl.134", ["us.gl.134"]),
+        ("US.GL.134", ["us.gl.134"]),
+        ("us.gl134", ["us.gl.134"]),
+        ("GL 134", ["us.gl.134"]),
+        ("gl134b", ["us.gl.134"]),
+        ("General License 8C", ["us.gl.8"]),
+        ("General Licence No. 8", ["us.gl.8"]),
+        ("us.eo14024.S11.B", ["us.eo14024.s11.b"]),
+        ("eo14024.s11.b", ["us.eo14024.s11.b"]),
+        ("exemption of travel", ["us.exempt.travel"]),
+        ("eu-txban", ["eu.833-2014.art5ac", "eu.833-2014.art5ad", "eu.833-2014.art5h"]),
+    ],
+)
+def test_a_key_need_not_be_known_by_heart(asked: str, keys: list[str]) -> None:
+    rows = [json.loads(line) for line in run("show", asked).stdout.splitlines()]
+    assert [row["key"] for row in rows] == keys
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("us.eo14024.S11", "us.eo14024.s11.a-ii or us.eo14024.s11.b or us.eo14024.s11.a-ii.items"),
+        ("us.exempt", "us.exempt.information"),
+        ("GL 134Z", "us.gl.134"),
+        ("us.gl.135", "us.gl.13"),
+        ("UK-17B", "UK-17A"),
+    ],
+)
+def test_a_near_key_is_suggested(asked: str, near: str) -> None:
+    result = run("show", asked)
+    assert result.exit_code == 2
+    assert f"Did you mean {near}" in " ".join(result.stderr.split())
+
+
+def test_each_key_code_and_number_finds_its_own() -> None:
+    known = load_regimes()
+    for provision in known.provisions:
+        assert find_named(known, provision.key.upper()) == (provision,)
+        assert provision in find_named(known, provision.code.lower())
+    for licence in known.licences:
+        assert find_named(known, licence.key.upper()) == (licence,)
+        for edition in licence.editions:
+            for number in re.findall(r"\d+[A-Z]?", edition.name):
+                assert find_named(known, f"GL {number}") == (licence,)

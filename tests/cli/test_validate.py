@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from witting.cli.command import group
-from witting.errors import HomeError
+from witting.errors import HomeError, InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +86,9 @@ def test_no_list_is_no_result(run: Callable[..., Result], tmp_path: Path) -> Non
 
 def test_wrong_usage(run: Callable[..., Result], tmp_path: Path) -> None:
     assert run("--output", tmp_path / "v.pdf").exit_code == 2
-    assert run("--output", tmp_path / "none" / "v.html").exit_code == 2
+    refused = run("--output", tmp_path / "none" / "v.html").exception
+    assert isinstance(refused, InputError)
+    assert str(refused).startswith(f"{tmp_path / 'none'}: ")
+    assert "there is no such folder. Make it first." in str(refused)
     assert run("--sample", 0).exit_code == 2
     assert run("--placebo", tmp_path / "none.csv").exit_code == 2

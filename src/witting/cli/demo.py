@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from witting.cli.output import check_written
 from witting.cli.preparing import tell_preparing
 
 NOTE = (
@@ -39,10 +40,11 @@ def demo(*, output: Path, form: str) -> None:
     """
     tell_preparing()
     # Late, so that `witting --help` does not load the engine.
-    from witting.report import check_output, print_assessments, write_report  # noqa: PLC0415
+    from witting.report import print_assessments, write_report  # noqa: PLC0415
+    from witting.report.output import SUFFIXES  # noqa: PLC0415
     from witting.screening import Screener, build_demo_lists, demo_deals  # noqa: PLC0415
 
-    check_output(output)
+    check_written(output, suffixes=SUFFIXES)
     with tempfile.TemporaryDirectory(prefix="witting-demo-") as folder:
         home = Path(folder)
         build_demo_lists(home)

@@ -12,7 +12,7 @@ import click
 from witting.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 OUTPUT = click.option(
     "--output",
@@ -21,26 +21,36 @@ OUTPUT = click.option(
 )
 
 
-def check_jsonl(output: Path, sources: Iterable[Path]) -> None:
+def check_written(output: Path, *, suffixes: Sequence[str], sources: Iterable[Path] = ()) -> None:
     """Refuses, before any work is done, what cannot be the output.
 
-    Raises:
-        click.BadParameter: The name does not end in .jsonl, or it is one of the files to read.
-    """
-    if output.suffix != ".jsonl":
-        raise click.BadParameter("the file's name must end in .jsonl.", param_hint="--output")
-    refuse_source(output, sources)
-
-
-def refuse_source(output: Path, sources: Iterable[Path]) -> None:
-    """Refuses to write over what is to be read.
+    Args:
+        output: The file to be written.
+        suffixes: One of them ends its name.
+        sources: Files that are read and must stay.
 
     Raises:
-        click.BadParameter: The output is one of the sources, by whatever path.
+        click.BadParameter: The name ends otherwise, or it is one of the files to read.
+        InputError: Nothing can be written there, such as into a folder that does not exist.
     """
-    target = os.path.realpath(output)
-    if any(os.path.realpath(path) == target for path in sources):
-        raise click.BadParameter("this is one of the files to read.", param_hint="--output")
+    from witting.report.output import check_place  # noqa: PLC0415  # late, so that --help is instant
+
+    if output.suffix.lower() not in suffixes:
+        ends = " or ".join(suffixes)
+        what = f"{output}: the file's name must end in {ends}."
+        raise click.BadParameter(what, param_hint="--output")
+    _refuse_source(output, sources)
+    check_place(output)
+
+
+def check_jsonl(output: Path, sources: Iterable[Path]) -> None:
+    """The same for an output that must be JSON lines.
+
+    Raises:
+        click.BadParameter: As above.
+        InputError: As above.
+    """
+    check_written(output, suffixes=(".jsonl",), sources=sources)
 
 
 def write_lines(lines: Iterable[bytes], output: Path) -> None:
@@ -63,3 +73,9 @@ def write_lines(lines: Iterable[bytes], output: Path) -> None:
     finally:
         with contextlib.suppress(OSError):  # It is gone, or was never there.
             part.unlink()
+
+
+def _refuse_source(output: Path, sources: Iterable[Path]) -> None:
+    target = os.path.realpath(output)
+    if any(os.path.realpath(path) == target for path in sources):
+        raise click.BadParameter("this is one of the files to read.", param_hint="--output")

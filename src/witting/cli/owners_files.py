@@ -9,6 +9,7 @@ import click
 
 from witting.cli.form import FORMAT, is_table, print_json_lines
 from witting.cli.input import INPUT
+from witting.errors import InputError
 from witting.home import default_home
 
 if TYPE_CHECKING:
@@ -57,7 +58,11 @@ def add(*, path: Path, form: str, name: str | None) -> None:
 @FORMAT
 def list_files(*, form: str | None) -> None:
     """Shows the files of owners that are in force."""
-    _print(_store().files(), form=form)
+    files = _store().files()
+    if files or not is_table(form):
+        _print(files, form=form)
+    else:
+        click.echo("No file of owners is loaded; `witting owners add` loads one.", err=True)
 
 
 @click.command()
@@ -67,9 +72,10 @@ def issues(*, name: str, form: str | None) -> None:
     """Shows what of the file NAME was not understood, each with its place."""
     from witting.report.legible import legible  # noqa: PLC0415  # late, as below
 
-    found = next((item for item in _store().files() if item.name == name), None)
-    if found is None:
-        raise click.BadParameter(f"no file is called {name!r}.", param_hint="NAME")
+    try:
+        found = _store().get(name)
+    except InputError as error:
+        raise click.BadParameter(str(error), param_hint="NAME") from error
     if is_table(form):
         for issue in found.read_issues():
             click.echo(f"{legible(issue.where)}: {legible(issue.what)}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,7 +12,7 @@ from witting.cli.form import FORMAT, is_table, print_json_lines
 if TYPE_CHECKING:
     import datetime as dt
 
-    from witting.regimes import Licence, Provision, Regimes
+    from witting.regimes import Licence, Provision
 
 
 @click.group()
@@ -58,16 +57,14 @@ def list_provisions(*, as_of: dt.datetime | None, form: str | None) -> None:
 @click.option("--as-of", type=DAY, help="Only how it is read on this day.")
 @FORMAT
 def show(*, key: str, as_of: dt.datetime | None, form: str | None) -> None:
-    """Shows the provision or licence KEY in full; a code shows all provisions that have it."""
-    from witting.regimes import load_regimes  # noqa: PLC0415  # late, as above
+    """Shows the provision or licence KEY in full; a code shows all provisions that have it.
 
+    Case makes no difference. A general licence is found by its number, too, such as "GL 134".
+    """
     day = as_of.date() if as_of else None
-    known = load_regimes()
-    licence = known.find_licence(key)
-    if licence is not None:
+    found, licences = _find(key)
+    for licence in licences:
         _show_licence(licence, day=day, form=form)
-        return
-    found = _find(known, key)
     if is_table(form):
         from witting.cli.provision_rows import print_provision  # noqa: PLC0415  # late, as above
 
@@ -75,7 +72,7 @@ def show(*, key: str, as_of: dt.datetime | None, form: str | None) -> None:
             print_provision(provision, day=day)
     else:
         print_json_lines(_shown(item, day) for item in found)
-    if day is not None and not any(item.window_on(day) for item in found):
+    if day is not None and found and not any(item.window_on(day) for item in found):
         click.echo(f"Nothing of this is in force on {day}.", err=True)
 
 
@@ -94,15 +91,27 @@ def _show_licence(licence: Licence, *, day: dt.date | None, form: str | None) ->
         click.echo(licence.gap_on(day), err=True)
 
 
-def _find(known: Regimes, name: str) -> tuple[Provision, ...]:
-    found = known.find(name)
-    if found:
-        return found
-    keys = {item.key for item in known.licences}
-    names = sorted(keys.union(*((item.key, item.code) for item in known.provisions)))
-    close = get_close_matches(name, names, n=3, cutoff=0.5)
-    hint = f"Did you mean {' or '.join(close)}?" if close else "`witting regimes list` shows them."
-    raise click.BadParameter(f"there is no provision or licence {name!r}. {hint}", param_hint="KEY")
+def _find(name: str) -> tuple[list[Provision], list[Licence]]:
+    from witting.regimes import (  # noqa: PLC0415  # late, as above
+        Licence,
+        Provision,
+        find_named,
+        load_regimes,
+        near_names,
+    )
+
+    known = load_regimes()
+    found = find_named(known, name)
+    if not found:
+        near = near_names(known, name)
+        hint = (
+            f"Did you mean {' or '.join(near)}?" if near else "`witting regimes list` shows them."
+        )
+        raise click.BadParameter(
+            f"there is no provision or licence {name!r}. {hint}", param_hint="KEY"
+        )
+    provisions = [item for item in found if isinstance(item, Provision)]
+    return provisions, [item for item in found if isinstance(item, Licence)]
 
 
 def _listed(item: Provision | Licence) -> dict[str, Any]:

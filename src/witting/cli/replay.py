@@ -11,7 +11,7 @@ import click
 from witting.cli.day import DAY
 from witting.cli.form import FORMAT, is_table, print_json_lines
 from witting.cli.input import INPUT
-from witting.cli.output import refuse_source, write_lines
+from witting.cli.output import check_written, write_lines
 from witting.cli.preparing import tell_preparing
 from witting.cli.progress import track
 from witting.model import PERSPECTIVES
@@ -64,7 +64,7 @@ def replay(
     """
     days = _days(first.date(), last.date())
     if output is not None:
-        _check_output(output, file)
+        check_written(output, suffixes=SUFFIXES, sources=[file])
     tell_preparing()
     asked = _Asked(
         perspective=perspective,
@@ -132,13 +132,6 @@ def _days(first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
     if (last - first).days >= MAX_DAYS:
         raise click.BadParameter("more than 20 years are asked for.", param_hint="--to")
     return tuple(days_between(first, last))
-
-
-def _check_output(output: Path, file: Path) -> None:
-    if output.suffix.lower() not in SUFFIXES:
-        ends = " or ".join(SUFFIXES)
-        raise click.BadParameter(f"the file's name must end in {ends}.", param_hint="--output")
-    refuse_source(output, [file])
 
 
 def _lines(replayed: dict[str, tuple[Span, ...]], output: Path) -> list[bytes]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
 from witting.cli.complaint import complain
-from witting.cli.day import DAY
+from witting.cli.day import DAY, no_day, parse_day
 from witting.cli.exit import UNUSABLE
 from witting.cli.form import FORMAT, is_table
 from witting.cli.input import INPUT
-from witting.cli.output import refuse_source
+from witting.cli.output import check_written
 from witting.cli.preparing import tell_preparing
 from witting.cli.progress import track
 from witting.errors import DealFileError
 from witting.model import PERSPECTIVES
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterator
 
     from witting.model import Assessment, Deal
@@ -68,11 +68,11 @@ def screen(
     tell_preparing()
     # Late, so that `witting --help` does not load the engine.
     from witting import open as open_screener  # noqa: PLC0415
-    from witting.report import check_output, print_assessments, write_report  # noqa: PLC0415
+    from witting.report import print_assessments, write_report  # noqa: PLC0415
+    from witting.report.output import SUFFIXES  # noqa: PLC0415
 
     if output is not None:
-        refuse_source(output, files)
-        check_output(output)
+        check_written(output, suffixes=SUFFIXES, sources=files)
     screener = open_screener(lists=lists or None)
     screener.require_lists()
     lists_day = lists_as_of.date() if lists_as_of else None
@@ -97,15 +97,10 @@ def parse_as_of(text: str) -> dt.date | Literal["deal"]:
     """
     if text == "deal":
         return "deal"
-    if text == "today":
-        return dt.date.today()  # noqa: DTZ011  # the user's own day is what "today" means
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise click.BadParameter(
-            f"{text!r} is not a date like 2024-05-16, nor 'deal', nor 'today'.",
-            param_hint="--as-of",
-        ) from error
+    day = parse_day(text)
+    if day is None:
+        raise click.BadParameter(no_day(text, nor="deal"), param_hint="--as-of")
+    return day
 
 
 class _Screening:

@@ -12,7 +12,7 @@ import click
 
 from witting.cli.day import DAY
 from witting.cli.form import FORMAT, is_table, print_json_lines
-from witting.cli.output import write_lines
+from witting.cli.output import check_written, write_lines
 from witting.cli.preparing import tell_preparing
 from witting.cli.progress import track
 
@@ -65,7 +65,7 @@ def validate(
     answer, but for time and memory. Exit status 1 means that a name was not found as it is listed.
     """
     for path in outputs:
-        _check(path)
+        check_written(path, suffixes=SUFFIXES)
     tell_preparing()
     # Late, so that `witting --help` does not load the engine.
     from witting.home import default_home  # noqa: PLC0415
@@ -85,19 +85,9 @@ def validate(
     raise click.exceptions.Exit(1 if found.misses else 0)
 
 
-def _check(path: Path) -> None:
-    """Refuses, before any work is done, what cannot be the output."""
-    if path.suffix not in SUFFIXES:
-        raise click.BadParameter(
-            f"the file's name must end in {' or '.join(SUFFIXES)}.", param_hint="--output"
-        )
-    if not path.parent.is_dir():
-        raise click.BadParameter(f"there is no folder {path.parent}.", param_hint="--output")
-
-
 def _show(found: Validation, *, outputs: tuple[Path, ...], form: str | None) -> None:
     for path in outputs:
-        write_lines([_content(found, path.suffix)], path)
+        write_lines([_content(found, path.suffix.lower())], path)
         click.echo(f"Written to {path}.", err=True)
     if not outputs and not is_table(form):
         print_json_lines([found.to_dict()])

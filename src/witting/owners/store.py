@@ -11,6 +11,7 @@ import re
 import shutil
 from dataclasses import asdict, dataclass
 from datetime import date
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -26,7 +27,7 @@ from witting.owners.record import read_graph, write_graph
 from witting.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from witting.index import ListIndex
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 META = "meta.json"
 MAX_NAME = 80
+MANY = 10
+"""So many names are told where one is not known."""
 _ENDINGS = frozenset(
     {"csv", "tsv", "txt", "json", "jsonl", "ndjson", "ftm", "xml", "zip", "gz", "gzip"}
 )
@@ -124,6 +127,21 @@ class OwnersStore:
         except HomeError:
             return None
 
+    def get(self, name: str) -> OwnersFile:
+        """The file in force under a name.
+
+        Raises:
+            InputError: There is none of that name; says which there are.
+            HomeError: One is damaged.
+        """
+        files = {item.name: item for item in self.files()}
+        if name not in files:
+            shown = ", ".join(list(files)[:MANY]) or "none"
+            rest = f" and {len(files) - MANY} more" if len(files) > MANY else ""
+            what = f"no file of owners is called {name!r}; there are: {shown}{rest}."
+            raise InputError(what, remedy=_meant(name, files))
+        return files[name]
+
     def add(self, path: Path, *, form: str, added: date, name: str | None = None) -> OwnersFile:
         """Reads a file and puts it in force, or leaves everything as it is.
 
@@ -176,10 +194,7 @@ class OwnersStore:
             InputError: There is none of that name.
             HomeError: The home cannot be written to.
         """
-        found = next((item for item in self.files() if item.name == name), None)
-        if found is None:
-            known = ", ".join(item.name for item in self.files()) or "none"
-            raise InputError(f"no ownership file is called {name!r}; there are: {known}.")
+        found = self.get(name)
         with self._shelf(name).locked(), explained(found.folder):
             shutil.rmtree(found.folder)
         return found
@@ -205,6 +220,14 @@ def name_of(path: Path) -> str:
         parts.pop()
     stem = re.sub(r"[^a-z0-9._-]+", "-", ".".join(parts))
     return stem.strip("._-")[:MAX_NAME].rstrip("._-") or "owners"
+
+
+def _meant(name: str, known: Collection[str]) -> str:
+    """The nearest name that there is, or how there comes to be one."""
+    near = get_close_matches(name.casefold(), known, n=1)
+    if near:
+        return f"Did you mean {near[0]}?"
+    return "" if known else "`witting owners add` loads one."
 
 
 def _checked(name: str) -> str:

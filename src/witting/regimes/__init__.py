@@ -5,6 +5,7 @@ from __future__ import annotations
 from witting.regimes.evaluation import evaluate, notices, unjudged
 from witting.regimes.library import Regimes, load_regimes
 from witting.regimes.licence import Edition, Licence
+from witting.regimes.naming import find_named, near_names
 from witting.regimes.page import markdown_table
 from witting.regimes.provision import (
     CODES,
@@ -36,8 +37,10 @@ __all__ = [
     "Variant",
     "Window",
     "evaluate",
+    "find_named",
     "load_regimes",
     "markdown_table",
+    "near_names",
     "notices",
     "relieve",
     "switches_on",

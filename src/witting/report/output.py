@@ -28,14 +28,22 @@ def check_output(path: Path) -> None:
             where=str(path),
             remedy=f"End the name in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}.",
         )
+    check_place(path)
+
+
+def check_place(path: Path) -> None:
+    """Says no before the work: can any file be written there?
+
+    Raises:
+        InputError: It is a folder, its folder is not there, or nothing can be written to it.
+    """
     part = _part(path)
     try:
         if path.is_dir():
             raise InputError("this is a folder.", where=str(path), remedy="Name a file in it.")
         if not path.parent.is_dir():
-            raise InputError(
-                "there is no such folder.", where=str(path.parent), remedy="Make it first."
-            )
+            what = "the file cannot be written: there is no such folder."
+            raise InputError(what, where=str(path.parent), remedy="Make it first.")
         part.open("wb").close()
         part.unlink()
     except OSError as error:
@@ -79,7 +87,7 @@ def _target(path: Path) -> Path:
 
 def _refusal(path: Path, error: OSError) -> InputError:
     return InputError(
-        f"the report cannot be written: {error.strerror or error}.",
+        f"the file cannot be written: {error.strerror or error}.",
         where=str(path),
         remedy="Choose another place, or make room.",
     )
