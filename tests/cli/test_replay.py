@@ -28,9 +28,9 @@ SBERBANK = (
 def run(demo_home: Path) -> Callable[..., Result]:
     """Runs the command over the demo's SDN List."""
 
-    def _run(*arguments: object) -> Result:
+    def _run(*arguments: object, width: int = 80) -> Result:
         words = ["replay", *map(str, arguments), "--list", "us.ofac.sdn"]
-        home = {"WITTING_HOME": str(demo_home), "COLUMNS": "80"}
+        home = {"WITTING_HOME": str(demo_home), "COLUMNS": str(width)}
         return CliRunner().invoke(group, words, env=home)
 
     return _run
@@ -79,6 +79,30 @@ def test_a_table_fits_into_80_columns_and_has_the_bar(
     assert "EXPOSED" in result.stdout
 
 
+@pytest.mark.parametrize("width", [60, 80, 100, 160])
+def test_a_table_says_for_whom_and_by_which_lists_at_any_width(
+    run: Callable[..., Result], deals: Path, width: int
+) -> None:
+    result = run(deals, *DAYS, "--format", "table", "--as", "us_person", width=width)
+    lines = [line.rstrip() for line in result.stdout.splitlines()]
+    assert max(map(len, lines)) <= width
+    text = " ".join(result.stdout.split())
+    assert "Judged for a US person, on each day from 2024-06-01 to 2024-06-30." in text
+    assert "lists us.ofac.sdn 2024-05-16, 2024-06-11, 2024-06-12 " in text
+    assert "  bar   █ exposed, ▒ review, · clear" in lines
+    assert sum(" 2024-06-30" in line and "2024-06-01 " in line for line in lines) == 3 - (
+        width < 80
+    )
+
+
+def test_a_folder_that_is_not_there_is_said_before_any_work(
+    run: Callable[..., Result], deals: Path, tmp_path: Path
+) -> None:
+    result = run(deals, *DAYS, "--output", tmp_path / "absent" / "timeline.svg")
+    assert result.stdout == ""
+    assert "there is no such folder. Make it first." in str(result.exception)
+
+
 def test_the_picture_is_whole_and_safe(
     run: Callable[..., Result], deals: Path, tmp_path: Path
 ) -> None:
@@ -86,7 +110,13 @@ def test_the_picture_is_whole_and_safe(
     run(deals, *DAYS, "--output", picture)
     root = etree.fromstring(picture.read_bytes())
     text = " ".join(" ".join(map(str, root.itertext())).split())
-    for words in ("A <&>", "1. 2024-06-12: exposed", "is read anew: From 12 June 2024"):
+    for words in (
+        "Judged for a bank outside the US, on each day from 2024-06-01 to 2024-06-30.",
+        "Lists: us.ofac.sdn 2024-05-16, 2024-06-11, 2024-06-12.",
+        "A <&>",
+        "1. 2024-06-12: exposed",
+        "is read anew: From 12 June 2024",
+    ):
         assert words in text
     assert not root.xpath("//*[local-name()='script' or @href]")
     run(deals, *DAYS, "--output", tmp_path / "again.svg")

@@ -73,10 +73,9 @@ def replay(
     )
     replayed = _replay(file, days=days, asked=asked)
     if is_table(form):
-        from witting.report.timeline import print_timeline  # noqa: PLC0415  # loads the tables
+        from witting.report.timeline import print_timelines  # noqa: PLC0415  # loads the tables
 
-        for name, spans in replayed.items():
-            print_timeline(name, spans)
+        print_timelines(replayed)
     else:
         print_json_lines(_span_dicts(replayed))
     if output is not None:

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from witting.report.legible import encodable, legible
-from witting.report.timeline import said_of
+from witting.report.timeline_words import said_of, say_lists, say_who_and_when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from witting.screening.replay import Span
+
+    Line = tuple[str, int, str]
 
 WIDTH, MARGIN, BAR = 1000, 24, 28
 LINE = 17
@@ -25,6 +27,8 @@ CHARACTERS = 132
 """So many of the small letters fit into a line."""
 FILLS = {"exposed": "#b3261e", "review": "#e0a100", "clear": "#2e7d32"}
 INK = {"exposed": "#ffffff", "review": "#000000", "clear": "#ffffff"}
+PLAIN, BOLD, SOFT = "", ' font-weight="600"', ' fill="#555555"'
+"""Looks of a line; it has one of them, how far it is set in, and its text."""
 NUMBER = 14
 """So much room the number of a change takes."""
 WORD = 62
@@ -32,9 +36,10 @@ WORD = 62
 
 
 def timeline_svg(replayed: Mapping[str, Sequence[Span]]) -> str:
-    """The picture of some deals, by name, each with its spans."""
-    parts: list[str] = []
-    height = MARGIN
+    """The picture of some deals, at least one, by name, each with its spans."""
+    lines = list(_head(replayed))
+    parts = [*_texts(lines, top=MARGIN), *_key(top=MARGIN + len(lines) * LINE)]
+    height = MARGIN + (len(lines) + 3) * LINE
     for name, spans in replayed.items():
         lines = list(_legend(spans))
         parts.extend(_deal(name, spans, top=height))
@@ -48,6 +53,21 @@ def timeline_svg(replayed: Mapping[str, Sequence[Span]]) -> str:
         f"<title>{_safe('Verdicts over time: ' + ', '.join(replayed))}</title>\n"
         f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>\n{body}\n</svg>\n'
     )
+
+
+def _head(replayed: Mapping[str, Sequence[Span]]) -> Iterator[Line]:
+    """For whom, over which days, by which lists."""
+    yield BOLD, 0, f"{say_who_and_when(replayed)}."
+    for line in textwrap.wrap(f"Lists: {'; '.join(say_lists(replayed))}.", CHARACTERS):
+        yield SOFT, 0, line
+
+
+def _key(*, top: int) -> Iterator[str]:
+    """What the colours mean."""
+    for place, (verdict, fill) in enumerate(FILLS.items()):
+        x = MARGIN + place * (WORD + MARGIN)
+        yield f'<rect x="{x}" y="{top - 10}" width="12" height="12" fill="{fill}"/>'
+        yield f'<text x="{x + 18}" y="{top}"{SOFT}>{verdict}</text>'
 
 
 def _deal(name: str, spans: Sequence[Span], *, top: int) -> Iterator[str]:
@@ -110,21 +130,25 @@ def _axis(first: dt.date, last: dt.date, *, top: int) -> Iterator[str]:
         )
 
 
-def _legend(spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
-    """Lines of text, each with how far it is set in."""
+def _legend(spans: Sequence[Span]) -> Iterator[Line]:
+    """The day of each change with the new verdict, what changed it, and what it rests on."""
     for number, span in enumerate(spans):
         mark = f"{number}. " if number else ""
-        yield 0, f"{mark}{span.first}: {span.assessment.verdict}"
-        for text in (*(cause.text for cause in span.causes), *said_of(span)):
-            for line in textwrap.wrap(legible(text), CHARACTERS) or [""]:
-                yield 1, line
+        yield BOLD, 0, f"{mark}{span.first}: {span.assessment.verdict}"
+        yield from _wrapped(PLAIN, (f"{cause.kind}: {cause.text}" for cause in span.causes))
+        yield from _wrapped(SOFT if span.causes else PLAIN, said_of(span))
 
 
-def _texts(lines: Sequence[tuple[int, str]], *, top: int) -> Iterator[str]:
-    for place, (depth, line) in enumerate(lines):
-        weight = "" if depth else ' font-weight="600"'
+def _wrapped(style: str, texts: Iterable[str]) -> Iterator[Line]:
+    for text in texts:
+        for line in textwrap.wrap(legible(text), CHARACTERS) or [""]:
+            yield style, 1, line
+
+
+def _texts(lines: Sequence[Line], *, top: int) -> Iterator[str]:
+    for place, (style, depth, line) in enumerate(lines):
         x, y = MARGIN + 16 * depth, top + place * LINE
-        yield f'<text x="{x}" y="{y}"{weight}>{_safe(line)}</text>'
+        yield f'<text x="{x}" y="{y}"{style}>{_safe(line)}</text>'
 
 
 def _place(day: dt.date, first: dt.date, last: dt.date) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from witting.screening.demonstration import build_demo_lists, demo_deals
-from witting.screening.replay import Span, days_between, replay
+from witting.screening.replay import Span, days_between, editions_of, replay
 from witting.screening.screener import DEFAULT_PERSPECTIVE, Screener, open_screener
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "build_demo_lists",
     "days_between",
     "demo_deals",
+    "editions_of",
     "open_screener",
     "replay",
 ]

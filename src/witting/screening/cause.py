@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from witting.regimes import switches_on
 from witting.screening.holding_change import holding_changes
+from witting.screening.listing_change import entries_of, listing_changes, say_party
 from witting.screening.verdict import NOTHING_FOUND, NOTHING_MORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from witting.model import Assessment, Finding
+    from witting.model import Assessment
     from witting.regimes import Regimes
 
 LAW, LISTING, MEASURE, HOLDING, CHECKS = "law", "listing", "measure", "holding", "checks"
@@ -116,56 +117,31 @@ def _of_law(before: Assessment, after: Assessment, regimes: Regimes) -> Iterator
 
 def _of_measures(after: Assessment) -> Iterator[Cause]:
     """Measures of listed parties that begin on the day or ended with the day before."""
-    for finding in after.findings:
-        for measure in finding.evidence.get("measures") or ():
+    for entry in entries_of(after):
+        for measure in entry.get("measures") or ():
             begins = _first(measure) == after.as_of.isoformat()
             ended = measure.get("end") == (after.as_of - _ONE_DAY).isoformat()
             if begins or ended:
                 verb = "begins to apply" if begins else f"ended with {measure['end']}"
-                text = f"{_program(measure)} {verb} to {_party(finding)}."
+                text = f"{_program(measure)} {verb} to {say_party(entry)}."
                 yield Cause(MEASURE, text, str(measure.get("source_url") or ""))
 
 
 def _of_checks(before: Assessment, after: Assessment) -> Iterator[Cause]:
     gone = [reason for reason in before.why if reason not in (*after.why, *NOTHING)]
     come = [reason for reason in after.why if reason not in (*before.why, *NOTHING)]
-    yield from (Cause(CHECKS, f"No longer: {reason}") for reason in gone)
+    yield from (Cause(CHECKS, f"No longer a reason: {reason}") for reason in gone)
     yield from (Cause(CHECKS, reason) for reason in come)
 
 
 def _of_lists(before: Assessment, after: Assessment) -> Iterator[Cause]:
     """Whom the lists of the day name that those of the day before did not, and the reverse."""
-    here, gone = _listed(after), _listed(before)
-    told = False
-    for entity in sorted(here.keys() - gone.keys()):
-        told = True
-        yield Cause(LISTING, f"{_party(here[entity])} is on {_list(here[entity])}.")
-    for entity in sorted(gone.keys() - here.keys()):
-        told = True
-        name = str(gone[entity].evidence.get("list"))
-        version = after.versions.lists.get(name, "no snapshot")
-        yield Cause(LISTING, f"{_party(gone[entity])} is not on {name} of {version}.")
-    for entity in sorted(here.keys() & gone.keys()):
-        if here[entity].evidence.get("measures") != gone[entity].evidence.get("measures"):
-            told = True
-            text = f"The entry of {_party(here[entity])} is another on {_list(here[entity])}."
-            yield Cause(LISTING, text)
-    if not told:
+    changes = list(listing_changes(before, after))
+    # An edition that is the same as before made no change, unless nothing else did.
+    own = [change for change in changes if not change.is_same_edition]
+    yield from (Cause(LISTING, change.text) for change in own or changes)
+    if not changes:
         yield from _of_checks(before, after)
-
-
-def _listed(assessment: Assessment) -> dict[str, Finding]:
-    found = (item for item in assessment.findings if item.evidence.get("entity"))
-    return {str(item.evidence["entity"]): item for item in found}
-
-
-def _party(finding: Finding) -> str:
-    evidence = finding.evidence
-    return f"{evidence.get('caption') or evidence.get('listed_name')} ({evidence.get('entity')})"
-
-
-def _list(finding: Finding) -> str:
-    return f"{finding.evidence.get('list')} of {finding.evidence.get('snapshot')}"
 
 
 def _first(measure: Mapping[str, Any]) -> object:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from witting.regimes import load_regimes
 from witting.screening.cause import answer_of, causes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from witting.model import Assessment, Deal
     from witting.screening.cause import Cause
@@ -28,12 +28,14 @@ class Span:
         last: The last, included.
         assessment: Of the first day.
         causes: Why the answer is another than on the day before; none for the first span.
+        lists: The editions of each list that spoke on these days, in order.
     """
 
     first: dt.date
     last: dt.date
     assessment: Assessment
     causes: tuple[Cause, ...] = ()
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def to_dict(self, *, name: str | None = None) -> dict[str, Any]:
         """As ``witting replay`` writes it.
@@ -59,6 +61,7 @@ class Span:
                 if item.evidence.get("basis") == "cleared"
             ],
             "why": list(assessment.why) if is_bare else [],
+            "lists": {name: list(self.lists[name]) for name in sorted(self.lists)},
             "because": [cause.to_dict() for cause in self.causes],
         }
 
@@ -97,6 +100,19 @@ def days_between(first: dt.date, last: dt.date) -> Iterator[dt.date]:
         yield first + dt.timedelta(days=place)
 
 
+def editions_of(parts: Iterable[Mapping[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    """The editions of each list in some parts of a time, each edition once, in their order."""
+    found: dict[str, dict[str, None]] = {}
+    for part in parts:
+        for name, versions in part.items():
+            found.setdefault(name, {}).update(dict.fromkeys(versions))
+    return {name: tuple(found[name]) for name in sorted(found)}
+
+
+def _spoke(assessment: Assessment) -> dict[str, tuple[str, ...]]:
+    return {name: (version,) for name, version in assessment.versions.lists.items()}
+
+
 def _spans(
     days: Iterable[dt.date], ask: Callable[[dt.date, dt.date], Assessment]
 ) -> Iterator[Span]:
@@ -112,6 +128,7 @@ def _spans(
             yield span
             middle = ask(day, day - _ONE_DAY)
             span = Span(day, day, found, causes_of(latest, middle, found, load_regimes()))
+        span = replace(span, lists=editions_of([span.lists, _spoke(found)]))
         latest = found
     if span is not None:
         yield span
