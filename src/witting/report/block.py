@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from witting.report.legible import legible
+from witting.report.reason import reasons_of
 from witting.report.sides import shared_identifiers
 from witting.report.subject import party_of, say_subject
 from witting.report.wording import EFFECTS, PERSPECTIVES, say, say_count
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from witting.model import Assessment, Deal, Exposure, Finding, Issue, NotChecked
+    from witting.report.reason import Reason
 
     Item = tuple[Text, Text]
 
@@ -75,7 +77,7 @@ def _when(deal: Deal, assessment: Assessment) -> str:
 def _sections(
     deal: Deal, assessment: Assessment, *, told: Sequence[NotChecked], with_lists: bool
 ) -> Iterator[tuple[str, list[Item]]]:
-    yield "why", [(DASH, Text(legible(reason))) for reason in assessment.why]
+    yield "why", [(DASH, _reason(item)) for item in reasons_of(assessment)]
     style = CODES[assessment.verdict]
     yield "exposure", [(DASH, _exposure(item, style)) for item in assessment.exposures]
     yield "notice", [(DASH, _notice(item)) for item in assessment.notices]
@@ -89,6 +91,11 @@ def _sections(
     yield "issues", [(DASH, _issue(item)) for item in assessment.issues]
     if with_lists:
         yield "lists", [(DASH, Text(_lists(assessment)))]
+
+
+def _reason(item: Reason) -> Text:
+    rests = f" · rests on {item.finding}" if item.finding else ""
+    return Text.assemble(item.text, (rests, "dim"))
 
 
 def _exposure(item: Exposure, style: str) -> Text:
@@ -111,8 +118,8 @@ def evidence_line(deal: Deal, finding: Finding) -> Text:
 
     Such as ``parties[1] seller «Lan Hu» ~ LANHU CO., LTD. (us.ofac.sdn:7, score 0.94)``.
     """
-    line = Text(f"{finding.subject} ", style="")
     subject = say_subject(deal, finding)
+    line = Text(f"{finding.subject}{' ' if subject else ': '}")
     listed = finding.evidence.get("listed_name")
     if listed:
         line.append(f"{subject} ~ ")
@@ -126,7 +133,10 @@ def evidence_line(deal: Deal, finding: Finding) -> Text:
         line.append(f" ({', '.join(_about_address(finding))})")
         return line
     line.append(f"{subject}: " if subject else "")
-    line.append(legible(finding.explanation))
+    # The reasons say the same of a licence in full, just above.
+    is_cleared = finding.evidence.get("basis") == "cleared"
+    said = f"cleared by {finding.evidence['edition']}" if is_cleared else finding.explanation
+    line.append(legible(said))
     if finding.certainty != "strong":
         line.append(f" ({finding.certainty})")
     return line

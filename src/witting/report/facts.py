@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from witting.report.fact import Fact
 from witting.report.legible import legible
+from witting.report.licence_facts import facts_of_licence
 from witting.report.owner_facts import facts_of_owners
 from witting.report.wording import CONCERNS, SCHEMES, say, say_place
 
@@ -41,13 +42,15 @@ def facts_of_deal(deal: Deal) -> Iterator[Fact]:
 
 
 def facts_of_finding(finding: Finding) -> Iterator[Fact]:
-    """Evidence about goods and route in words; of any other kind, value by value."""
+    """Evidence about goods, route, owners and licences in words; any other, value by value."""
     if finding.kind == "goods":
         yield from _goods_evidence(finding.evidence)
     elif finding.kind == "route":
         yield from _route_evidence(finding.evidence)
     elif finding.kind == "ownership":
         yield from facts_of_owners(finding.evidence)
+    elif finding.kind == "licence":
+        yield from facts_of_licence(finding.evidence)
     else:
         yield from _any_evidence(finding.evidence)
 

@@ -12,6 +12,7 @@ from witting.report.fact import Fact
 from witting.report.facts import facts_of_deal, facts_of_finding
 from witting.report.legible import legible
 from witting.report.owner_picture import draw_owners
+from witting.report.reason import Reason, first_reason, reasons_of
 from witting.report.sides import Row, compare_address, compare_party
 from witting.report.subject import party_of, say_subject
 from witting.report.wording import (
@@ -75,6 +76,8 @@ class FindingView:
     listed: str
     rows: tuple[Row, ...]
     facts: tuple[Fact, ...]
+    source: Link | None
+    source_read: str
     measures: tuple[MeasureView, ...]
     features: tuple[tuple[str, str], ...]
     picture: Markup | None
@@ -90,6 +93,7 @@ class DealView:
     perspective: str
     codes: tuple[str, ...]
     reason: str
+    reasons: tuple[Reason, ...]
     exposures: tuple[ExposureView, ...]
     findings: tuple[FindingView, ...]
     facts: tuple[Fact, ...]
@@ -109,7 +113,8 @@ def view_deal(deal: Deal, assessment: Assessment, *, number: int) -> DealView:
         kind=legible(say({}, deal.kind)) if deal.kind else "",
         perspective=say(PERSPECTIVES, assessment.perspective),
         codes=tuple(dict.fromkeys(item.code for item in assessment.exposures)),
-        reason=_first_reason(assessment),
+        reason=first_reason(assessment),
+        reasons=tuple(reasons_of(assessment)),
         exposures=tuple(map(_exposure, assessment.exposures)),
         findings=tuple(_finding(deal, found) for found in assessment.findings),
         facts=tuple(facts_of_deal(deal)),
@@ -119,12 +124,6 @@ def view_deal(deal: Deal, assessment: Assessment, *, number: int) -> DealView:
         lists=tuple(sorted(assessment.versions.lists.items())),
         thresholds=f"A match {say_thresholds(assessment.versions.thresholds)}.",
     )
-
-
-def _first_reason(assessment: Assessment) -> str:
-    """The gravest reason for the summary, where the codes stand beside it already."""
-    titles = [item.title for item in assessment.exposures[:1] if item.title]
-    return legible(next(iter([*titles, *assessment.why]), ""))
 
 
 def _checked(deal: Deal, checked: Sequence[str]) -> Iterator[Fact]:
@@ -163,6 +162,8 @@ def _finding(deal: Deal, raw: Finding) -> FindingView:
         listed=legible(f"list of {evidence['snapshot']}" if evidence.get("snapshot") else ""),
         rows=tuple(compare(party, evidence)) if two_sided else (),
         facts=() if two_sided else tuple(facts_of_finding(raw)),
+        source=_link(str(evidence.get("source") or "")) if raw.kind == "licence" else None,
+        source_read=say(SOURCES, str(evidence.get("source_read") or "")),
         measures=tuple(_measure(item) for item in evidence.get("measures") or ()),
         features=tuple(_feature(item) for item in evidence.get("features") or ()),
         picture=draw_owners(evidence) if raw.kind == "ownership" else None,
