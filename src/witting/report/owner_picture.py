@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from witting.report.owner_layout import Layout, Line, Place
 
 WIDE, BETWEEN, EDGE = 176, 128, 8
-LEAST = 0.6
+LEAST = 0.75
 """So small the picture may get where there is less room; then it is moved to be read."""
 _SIGNS = 23
 """Signs of a name that fit on one line of a box; there are two."""
