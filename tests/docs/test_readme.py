@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,30 @@ def test_the_output_of_the_demo_is_real(tmp_path: Path) -> None:
     )
     printed = "\n".join(line.rstrip() for line in result.stdout.splitlines())
     assert blocks("text")[0].strip() in printed
+
+
+def test_what_is_shown_of_owners_and_replay_is_real(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    (shown,) = [block for block in blocks("sh") if "demo --home" in block]
+    printed = ""
+    for line in shown.splitlines():
+        words = shlex.split(line, comments=True)
+        if words[0] == "export":
+            monkeypatch.setenv(*words[1].split("="))
+            continue
+        is_told = {"show", "screen", "replay"} & set(words)
+        result = CliRunner().invoke(group, [*words[1:], *(["--format", "table"] * bool(is_told))])
+        assert result.exit_code == int(words[1] in ("screen", "replay")), result.output
+        printed += "".join(f"{text.rstrip()}\n" for text in result.stdout.splitlines())
+    owners, replayed = blocks("text")[1:]
+    assert owners in printed
+    assert replayed in printed
+    assert "EXPOSED  OWN-1" in printed
+    assert (tmp_path / "timeline.svg").is_file()
 
 
 def test_the_deal_is_understood_whole() -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from witting.owners.store import OwnersFile, OwnersStore
 
+ROOMY = 72
+"""Columns that the table takes with a name of some length."""
 FORMS = ("bods", "csv", "ftm", "gleif", "psc")
 
 
@@ -105,13 +107,16 @@ def _print(files: Sequence[OwnersFile], *, form: str | None) -> None:
     from rich.console import Console  # noqa: PLC0415  # late, as above
     from rich.table import Table  # noqa: PLC0415  # late, as above
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for title in ("name", "format", "added"):
+    console = Console(highlight=False)
+    gap = 2 if console.width >= ROOMY else 1
+    table = Table(box=None, pad_edge=False, padding=(0, gap, 0, 0), header_style="bold")
+    table.add_column("name", overflow="fold")
+    for title in ("format", "added"):
         table.add_column(title, no_wrap=True)
     for title in ("entities", "shares", "control", "links", "issues"):
-        table.add_column(title, justify="right")
+        table.add_column(title, justify="right", no_wrap=True)
     for item in files:
         counts = [item.kinds.get(kind, 0) for kind in ("ownership", "control", "link")]
         figures = (f"{count:,}" for count in (item.entities, *counts, item.issues))
         table.add_row(item.name, item.format, item.added.isoformat(), *figures)
-    Console(highlight=False).print(table)
+    console.print(table)
