@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from witting.cli.regimes import regimes
-from witting.regimes import find_named, load_regimes, markdown_table
+from witting.regimes import find_named, load_regimes, markdown_page
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -125,7 +125,7 @@ def test_a_key_that_is_not_known_is_a_usage_error_with_a_hint() -> None:
 
 
 def test_the_markdown_is_the_table_of_the_page() -> None:
-    assert run("list", "--format", "markdown").stdout == markdown_table(load_regimes())
+    assert run("list", "--format", "markdown").stdout == markdown_page(load_regimes())
 
 
 @pytest.mark.parametrize(

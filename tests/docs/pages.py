@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from witting.cli.command import group
+from witting.regimes import load_regimes, markdown_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +110,16 @@ def _text(node: ast.expr) -> str:
     return "…"
 
 
-PAGES = {"commands.md": commands_page, "errors.md": errors_page}
+def provisions_page() -> str:
+    """Every provision and licence, as `witting regimes list --format markdown` prints them."""
+    return markdown_page(load_regimes())
+
+
+PAGES = {
+    "commands.md": commands_page,
+    "errors.md": errors_page,
+    "provisions.md": provisions_page,
+}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

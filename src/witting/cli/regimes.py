@@ -26,16 +26,16 @@ def regimes() -> None:
     "--format",
     "form",
     type=click.Choice(["table", "jsonl", "markdown"]),
-    help="What to print; markdown is docs/regimes.md's. [default: table on a terminal, else jsonl]",
+    help="What to print; markdown: docs/provisions.md. [default: table on a terminal, else jsonl]",
 )
 def list_provisions(*, as_of: dt.datetime | None, form: str | None) -> None:
     """Lists provisions and licences: code, key, days in force, title."""
     # Late, so that `witting --help` does not read them.
-    from witting.regimes import load_regimes, markdown_table  # noqa: PLC0415
+    from witting.regimes import load_regimes, markdown_page  # noqa: PLC0415
 
     known = load_regimes()
     if form == "markdown":
-        click.echo(markdown_table(known), nl=False)
+        click.echo(markdown_page(known), nl=False)
         return
     day = as_of.date() if as_of else None
     found = [item for item in known.provisions if day is None or item.window_on(day)]

@@ -6,7 +6,7 @@ from witting.regimes.evaluation import evaluate, notices, unjudged
 from witting.regimes.library import Regimes, load_regimes
 from witting.regimes.licence import Edition, Licence
 from witting.regimes.naming import find_named, near_names
-from witting.regimes.page import markdown_table
+from witting.regimes.page import markdown_page
 from witting.regimes.provision import (
     CODES,
     NO_EFFECT,
@@ -39,7 +39,7 @@ __all__ = [
     "evaluate",
     "find_named",
     "load_regimes",
-    "markdown_table",
+    "markdown_page",
     "near_names",
     "notices",
     "relieve",

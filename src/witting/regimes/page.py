@@ -1,80 +1,81 @@
-"""Which provisions and licences are there, as the tables of docs/regimes.md?"""
+"""Which provisions and licences are there, as docs/provisions.md?"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from witting.model import PERSPECTIVES
-from witting.regimes.condition import AnyOf
-from witting.regimes.provision import NO_EFFECT
+from witting.regimes.markdown import as_text, table_lines
+from witting.regimes.page_section import licence_section, provision_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from witting.regimes.library import Regimes
     from witting.regimes.licence import Edition, Licence
-    from witting.regimes.provision import Provision, Variant
+    from witting.regimes.provision import Provision
 
-NEVER = AnyOf(())
-"""What a reading is met by whose file states no condition."""
+INTRO = """\
+# Provisions and licences
 
+Written from the files under `resources/regimes` by `witting regimes list --format markdown`; how
+they are judged and how such a file is written is told in [regimes.md](regimes.md). Nothing here is
+legal advice.
 
-def markdown_table(regimes: Regimes) -> str:
-    """A row for each reading of a provision, then one for each edition of a licence, in Markdown.
-
-    The two tables are parted by an empty line; a line end is at the end.
-    """
-    tables = [_lines(regimes), _licence_lines(regimes)] if regimes.licences else [_lines(regimes)]
-    return "\n".join("".join(f"{line}\n" for line in lines) for lines in tables)
-
-
-def _lines(regimes: Regimes) -> Iterator[str]:
-    header = ("code", "provision", "days", *PERSPECTIVES, "legal basis", "source")
-    yield _row(*header)
-    yield _row(*("---" for _ in header))
-    for provision in regimes.provisions:
-        for variant in provision.variants:
-            yield _row(*_cells(provision, variant))
+*Source* says how the law is known: *read*, or *secondary* where a page about it was read,
+*inferred* from another text, or *recalled*; what is only recalled yields at most a review.
+*Reviewed* says who compared the file with the law.
+"""
+PROVISIONS = ("code", "provision", "in force", "source")
+LICENCES = ("licence", "editions", "clears by", "source")
 
 
-def _licence_lines(regimes: Regimes) -> Iterator[str]:
-    header = ("licence", "edition", "days", "clears by", "lifts", "goods", "parties", "source")
-    yield _row(*header)
-    yield _row(*("---" for _ in header))
-    for licence in regimes.licences:
-        for edition in licence.editions:
-            yield _row(*_licence_cells(licence, edition))
+def markdown_page(regimes: Regimes) -> str:
+    """The whole page in Markdown: what there is, then each provision and each licence in full."""
+    parts = [
+        INTRO,
+        _counts(regimes),
+        "## All provisions\n",
+        as_text(table_lines(PROVISIONS, map(_provision_row, regimes.provisions))),
+        "## All licences\n",
+        as_text(table_lines(LICENCES, map(_licence_row, regimes.licences))),
+        "## Each provision\n",
+        *(provision_section(item) for item in regimes.provisions),
+        "## Each licence\n",
+        *(licence_section(item) for item in regimes.licences),
+    ]
+    return "\n".join(parts)
 
 
-def _licence_cells(licence: Licence, edition: Edition) -> Iterator[str]:
-    known = f", known to {edition.known_to}" if edition.known_to else ""
-    yield f"`{licence.key}`: {licence.title}"
-    yield edition.name
-    yield f"{edition.window}{known}"
-    yield edition.clears_by
-    yield ", ".join(f"`{lift.provision}`" for lift in licence.lifts)
-    yield f"HS {', '.join(licence.goods)}" if licence.goods else "any"
-    own = [item.name for item in licence.parties if item.window.overlaps(edition.window)]
-    yield ", ".join(dict.fromkeys(own)) if licence.parties else "any"
-    yield f"[{edition.source_read}]({edition.source})"
+def _counts(regimes: Regimes) -> str:
+    reviewers = [item.reviewed_by for item in regimes.provisions]
+    reviewers += [item.reviewed_by for item in regimes.licences]
+    reviewed = sum(name is not None for name in reviewers)
+    return (
+        f"{len(regimes.provisions)} provisions and {len(regimes.licences)} licences; {reviewed} of "
+        f"these {len(reviewers)} files have been reviewed.\n"
+    )
 
 
-def _cells(provision: Provision, variant: Variant) -> Iterator[str]:
+def _provision_row(provision: Provision) -> Iterator[str]:
     yield provision.code
-    yield f"`{provision.key}`: {provision.title}"
-    yield str(variant.window)
-    for who in PERSPECTIVES:
-        yield _effect(variant, who)
-    yield str(provision.legal_basis)
-    yield f"[{variant.source_read}]({variant.source})"
+    yield f"{_link(provision.key)} {provision.title}"
+    yield ", ".join(map(str, provision.in_force))
+    yield ", ".join(dict.fromkeys(variant.source_read for variant in provision.variants))
 
 
-def _effect(variant: Variant, who: str) -> str:
-    """The effect; ``review`` where nothing but cases for review meets the reading."""
-    effect = variant.rulings[who].effect
-    is_lesser = variant.condition == NEVER and effect != NO_EFFECT
-    return "review" if is_lesser else effect.replace("_", " ")
+def _licence_row(licence: Licence) -> Iterator[str]:
+    yield f"{_link(licence.key)} {licence.title}"
+    yield "; ".join(_edition(item, licence.title) for item in licence.editions)
+    yield ", ".join(dict.fromkeys(edition.clears_by for edition in licence.editions))
+    yield ", ".join(dict.fromkeys(edition.source_read for edition in licence.editions))
 
 
-def _row(*cells: str) -> str:
-    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+def _edition(edition: Edition, title: str) -> str:
+    """Its days, after its number where it has one."""
+    number = edition.name.removeprefix("General License ")
+    return str(edition.window) if number == title else f"{number}: {edition.window}"
+
+
+def _link(key: str) -> str:
+    """To the section with the key as its heading, whose anchor has no dots."""
+    return f"[`{key}`](#{key.replace('.', '')})"
