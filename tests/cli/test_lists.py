@@ -88,6 +88,17 @@ def test_status_shows_what_is_loaded_and_what_is_not(firms: Path) -> None:
     ]
 
 
+def test_where_columns_have_no_room_each_figure_has_its_name(
+    firms: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    run("add", LIST, firms, "--published", "2014-05-01")
+    lines = run("status", "--format", "table").stdout.splitlines()
+    assert max(map(len, lines)) <= 60
+    assert lines[0] == f"{LIST} 2014-05-01"
+    assert lines[1].startswith("  3 records, 4 names, 0 ids, 1 issues, ")
+
+
 def test_the_table_of_status_fits_80_columns(firms: Path) -> None:
     run("add", LIST, firms, "--published", "2014-05-01")
     result = run("status", "--format", "table")

@@ -43,11 +43,16 @@ def test_a_pipe_gets_one_line_of_json(run: Callable[..., Result]) -> None:
     assert found["thresholds"]["match"] == 0.8
 
 
-def test_the_table_is_narrow_enough(run: Callable[..., Result]) -> None:
+@pytest.mark.parametrize("width", [60, 80, 160])
+def test_the_table_is_narrow_enough(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
     result = run("--format", "table")
     assert "letters swapped" in result.stdout
     assert "99th percentile" in result.stdout
-    assert max(map(len, result.stdout.splitlines())) <= 80
+    assert "100.0%" in result.stdout
+    assert max(map(len, result.stdout.splitlines())) <= min(width, 80)
 
 
 def test_both_files_come_from_one_run(run: Callable[..., Result], tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""How are snapshots shown in 80 columns?"""
+"""How are snapshots shown in 80 columns, or in fewer?"""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from witting.report.legible import legible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from rich.console import RenderableType
+
     from witting.lists import KnownList, Snapshot
 
 NAME = 21
@@ -21,6 +23,9 @@ NAME = 21
 
 _LAYOUT = f"{{:<{NAME}}} {{:<10}} {{:>8}} {{:>8}} {{:>7}} {{:>6}}  {{}}"
 
+COLUMNS = ("list", "published", "records", "names", "ids", "issues", "digest")
+NARROW = 75
+"""Columns that a row with its digest takes."""
 DIGEST = 8
 """So many digits of a digest are shown; all of them are in the JSON."""
 
@@ -28,10 +33,12 @@ DIGEST = 8
 def print_snapshots(snapshots: Iterable[Snapshot], *, absent: Iterable[KnownList] = ()) -> None:
     """Prints two or three lines for each snapshot, then the known lists that are not loaded."""
     console = Console(highlight=False)
-    head = _line("list", "published", "records", "names", "ids", "issues", "digest")
-    console.print(Text(head, style="bold"))
+    is_narrow = console.width < NARROW
+    if not is_narrow:
+        console.print(Text(_LAYOUT.format(*COLUMNS), style="bold"))
     for snapshot in snapshots:
-        console.print(Text(_figures(snapshot)))
+        row = _row(snapshot)
+        console.print(*(_in_words(*row) if is_narrow else [Text(_LAYOUT.format(*row))]), sep="\n")
         for note, style in _notes(snapshot):
             console.print(Padding(Text(legible(note), style=style), (0, 0, 0, 2)))
     grid = Table.grid(padding=(0, 1))
@@ -44,9 +51,9 @@ def print_snapshots(snapshots: Iterable[Snapshot], *, absent: Iterable[KnownList
         console.print(grid)
 
 
-def _figures(snapshot: Snapshot) -> str:
+def _row(snapshot: Snapshot) -> tuple[str, ...]:
     counts = (snapshot.records, snapshot.names, snapshot.identifiers, snapshot.issues)
-    return _line(
+    return (
         snapshot.list,
         snapshot.published.isoformat(),
         *(f"{count:,}" for count in counts),
@@ -54,8 +61,12 @@ def _figures(snapshot: Snapshot) -> str:
     )
 
 
-def _line(*cells: str) -> str:
-    return _LAYOUT.format(*cells)
+def _in_words(name: str, published: str, *figures: str) -> Iterator[RenderableType]:
+    """The same figures, each with its name, where the columns have no room."""
+    *counts, digest = figures
+    said = [" ".join(pair) for pair in zip(counts, COLUMNS[2:], strict=False)]
+    yield Text(f"{name} {published}", style="bold")
+    yield Padding(Text(f"{', '.join(said)}, {digest}"), (0, 0, 0, 2))
 
 
 def _notes(snapshot: Snapshot) -> Iterator[tuple[str, str]]:

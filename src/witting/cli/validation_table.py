@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     from witting.validation import Validation
 
 WIDTH = 80
+"""More columns would only part the figures from their names."""
+FIGURE = 7
+"""Columns of a figure, such as ``100.0%`` or ``100,000``."""
 
 
 def print_validation(found: Validation) -> None:
-    """A table for each thing that was measured, in 80 columns."""
-    console = Console(highlight=False, width=WIDTH)
+    """A table for each thing that was measured, in 80 columns at most."""
+    console = Console(highlight=False)
+    console.width = min(WIDTH, console.width)
     console.print(_exact(found.exact), _edits(found.edits), _placebo(found))
     for miss in found.misses:
         text = f"  not found: {legible(miss.text)} ({miss.list}, {legible(miss.entity)})"
@@ -75,13 +79,14 @@ def _placebo(found: Validation) -> Table:
 
 
 def _table(*columns: str) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", width=WIDTH)
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", expand=True)
     for place, name in enumerate(columns):
         number = place > 1
         table.add_column(
             name,
             justify="right" if number else "left",
-            ratio=(1 if number else 3),
+            width=FIGURE if number else None,
+            ratio=None if number else 2 - place,
             no_wrap=number,
             overflow="fold",
         )
