@@ -23,7 +23,7 @@ _WHOLE_WORD = 5
 """A dot ends a clause behind a word of so many letters; behind a shorter one it shortens it."""
 
 _HEAD_FIRST = re.compile(
-    r"[Ѐ-ӿăắằẵặấầđếềệốồộơớờợưứừựẹọạịụẽũỹảẻỏủ]|\b(?:de|du|des|pour|avec|en)\b", re.IGNORECASE
+    r"[Ѐ-ӿăắằẵặấầđếềệốồộơớờợưứừựẹọạịụẽũỹảẻỏủéèêàùîôœ]|\b(?:de|du|des|pour|avec|en)\b", re.IGNORECASE
 )
 
 
@@ -63,10 +63,17 @@ class GoodsText:
             word -= 1
         return True
 
+    def starts_anew(self, word: int) -> bool:
+        """Whether the word is the first of its clause."""
+        return word == 0 or self.clauses[word - 1] != self.clauses[word]
+
     def word(self, number: int) -> str:
         """A folded word by its number."""
-        end = self.at[number + 1] - 1 if number + 1 < len(self.at) else len(self.joined) - 1
-        return self.joined[self.at[number] : end].rstrip()
+        return self.joined[self.at[number] : self.end_of(number)].rstrip()
+
+    def end_of(self, number: int) -> int:
+        """Where a word ends in ``joined``."""
+        return (self.at[number + 1] if number + 1 < len(self.at) else len(self.joined)) - 1
 
 
 def parse_goods_text(text: str) -> GoodsText:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -83,6 +83,7 @@ def find_mentions(text: GoodsText, numbers: Sequence[Clue] = ()) -> Mentions:
         return Mentions()
     named.sort(key=lambda pair: pair[1].places[0].start)
     mentions = [Mention(clue, one, _marked_role(one, marks, text)) for clue, one in named]
+    mentions = _marked_behind(mentions, marks, text)
     is_list = _is_list(mentions, text)
     return Mentions(tuple(_with_heads(mentions, text, is_list=is_list)), is_list)
 
@@ -98,8 +99,8 @@ def _found_of(clue: Clue, text: GoodsText) -> FoundTerm | None:
     last = bisect_left(text.spans, clue.end, key=lambda span: span[0]) - 1
     if not first <= last < len(text.spans):
         return None
-    end = text.at[last] + text.spans[last][1] - text.spans[last][0]
-    return FoundTerm(-1, (Place(text.at[first], end, first, last),))
+    end = text.end_of(last)
+    return FoundTerm(-1, (Place(text.at[first], end, first, last, end - text.at[first]),))
 
 
 def mend_slips(text: GoodsText) -> GoodsText | None:
@@ -131,25 +132,46 @@ def _finder() -> tuple[Sequence[Word], Sequence[Marker], TermFinder, SlipIndex]:
 
 
 def _marked_role(one: FoundTerm, marks: Sequence[tuple[Marker, FoundTerm]], text: GoodsText) -> str:
-    """What the nearest marker before it, or one behind it, says; empty where none does.
+    """What the nearest marker before it says; empty where none does.
 
     Goods that are declared behind a marker are so as if there were none.
     """
     clause = text.clauses[one.first]
-    start, end = one.places[0].start, one.places[-1].end
+    start = one.places[0].start
     role, nearest = "", -1
     for marker, mark in marks:
-        if text.clauses[mark.first] != clause:
-            continue
-        if marker.side == "after" and mark.places[-1].end <= start:
-            reaches = marker.role != "negation" or one.first - mark.last <= NEGATED_WITHIN
-            if reaches and mark.places[-1].end > nearest:
-                role, nearest = marker.role, mark.places[-1].end
-        elif marker.side == "before" and mark.places[0].start >= end:
-            beside = mark.places[0].start - end <= 1
-            if beside or (marker.role == "purpose" and mark.first > one.last):
-                return marker.role
+        end = mark.places[-1].end
+        if marker.side == "after" and nearest < end <= start and text.clauses[mark.first] == clause:
+            if marker.role != "negation" or one.first - mark.last <= NEGATED_WITHIN:
+                role, nearest = marker.role, end
     return "" if role == DECLARED else role
+
+
+def _marked_behind(
+    mentions: list[Mention], marks: Sequence[tuple[Marker, FoundTerm]], text: GoodsText
+) -> list[Mention]:
+    """With the roles of what stands right before a marker, and of what stands right before that."""
+    starts = {
+        mark.places[0].start: marker.role for marker, mark in marks if marker.side == "before"
+    }
+    if not starts:
+        return mentions
+    told: list[Mention] = []
+    for one in reversed(mentions):
+        end = one.found.places[-1].end
+        role = starts.get(end) or starts.get(end + 1)
+        if role is not None and not _is_parted(text, end):
+            starts[one.found.places[0].start] = role
+            told.append(replace(one, role=role))
+        else:
+            told.append(one)
+    return told[::-1]
+
+
+def _is_parted(text: GoodsText, end: int) -> bool:
+    """Whether a clause ends at this letter of the joined words."""
+    number = bisect_right(text.at, end + 1) - 1
+    return text.at[number] == end + 1 and text.starts_anew(number)
 
 
 def _is_list(mentions: Sequence[Mention], text: GoodsText) -> bool:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
+from witting.goods.folding import has_unspaced
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -24,12 +26,21 @@ REACH = 6
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a string was found: its letters without blanks in ``joined``, and its words."""
+    """Where a string was found in ``joined``.
+
+    Args:
+        start: Its first letter.
+        end: Behind its last letter; behind its last word, where the string leaves the ending free.
+        first: Its first word.
+        last: Its last word.
+        size: How many letters of it were looked for.
+    """
 
     start: int
     end: int
     first: int
     last: int
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +62,8 @@ class FoundTerm:
 
     @property
     def size(self) -> int:
-        """How many letters were found."""
-        return sum(place.end - place.start for place in self.places)
+        """How many letters were looked for."""
+        return sum(place.size for place in self.places)
 
     def covers(self, other: FoundTerm) -> bool:
         """Whether every letter of the other is among its own."""
@@ -76,6 +87,7 @@ class TermFinder:
             for needle in (*term.parts, *term.without):
                 needles.setdefault(needle, len(needles))
         self._needles = tuple(needles)
+        self._is_spaced = [not has_unspaced(needle) for needle in needles]
         self._parts = [tuple(needles[part] for part in term.parts) for term in terms]
         self._without = [tuple(needles[part] for part in term.without) for term in terms]
         self._alone: list[list[int]] = [[] for _ in needles]
@@ -108,10 +120,13 @@ class TermFinder:
             text.joined, overlapping=True
         ):
             needle = needles[number]
-            inner = start + (needle[0] == " "), end - (needle[-1] == " ")
-            first = bisect_right(at, inner[0]) - 1
-            last = bisect_right(at, inner[1] - 1) - 1
-            places.setdefault(number, []).append(Place(*inner, first, last))
+            begin, stop = start + (needle[0] == " "), end - (needle[-1] == " ")
+            first = bisect_right(at, begin) - 1
+            last = bisect_right(at, stop - 1) - 1
+            size = stop - begin
+            if self._is_spaced[number]:
+                begin, stop = min(begin, at[first]), text.end_of(last)
+            places.setdefault(number, []).append(Place(begin, stop, first, last, size))
         return places
 
     def _choose(
