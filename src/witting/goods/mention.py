@@ -31,6 +31,11 @@ DECLARED = "declared"
 MOSTLY = 0.6
 """A text is a list of goods if this part of its clauses, or more, begins with goods."""
 
+PARTLY, MANY_LINES, SHORT_LINE = 0.4, 4, 4
+"""So much is enough where there are so many clauses, of so many words each or fewer."""
+
+FEWEST_LINES = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -141,9 +146,10 @@ def _marked_role(one: FoundTerm, marks: Sequence[tuple[Marker, FoundTerm]], text
     role, nearest = "", -1
     for marker, mark in marks:
         end = mark.places[-1].end
-        if marker.side == "after" and nearest < end <= start and text.clauses[mark.first] == clause:
-            if marker.role != "negation" or one.first - mark.last <= NEGATED_WITHIN:
-                role, nearest = marker.role, end
+        is_before = nearest < end <= start and text.clauses[mark.first] == clause
+        is_near = marker.role != "negation" or one.first - mark.last <= NEGATED_WITHIN
+        if marker.side == "after" and is_before and is_near:
+            role, nearest = marker.role, end
     return "" if role == DECLARED else role
 
 
@@ -178,7 +184,10 @@ def _is_list(mentions: Sequence[Mention], text: GoodsText) -> bool:
     count = text.clauses[-1] + 1
     firsts = [one.found.first for one in mentions]
     begins = {text.clauses[first] for first in firsts if text.starts_clause(first)}
-    return count > 1 and len(begins) >= MOSTLY * count and len(begins) > 1
+    if len(begins) < FEWEST_LINES:
+        return False
+    is_short = count >= MANY_LINES and len(text.at) <= SHORT_LINE * count
+    return len(begins) >= (PARTLY if is_short else MOSTLY) * count
 
 
 def _with_heads(mentions: Sequence[Mention], text: GoodsText, *, is_list: bool) -> list[Mention]:

@@ -123,6 +123,8 @@ class TermFinder:
             begin, stop = start + (needle[0] == " "), end - (needle[-1] == " ")
             first = bisect_right(at, begin) - 1
             last = bisect_right(at, stop - 1) - 1
+            if text.clauses[first] != text.clauses[last]:
+                continue  # Words of two clauses are no term.
             size = stop - begin
             if self._is_spaced[number]:
                 begin, stop = min(begin, at[first]), text.end_of(last)
