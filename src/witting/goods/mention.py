@@ -75,7 +75,7 @@ def find_mentions(text: GoodsText, numbers: Sequence[Clue] = ()) -> Mentions:
     """
     if not text.at:
         return Mentions()
-    vocabulary, markers, finder, _ = _finder()
+    vocabulary, markers, finder = _finder()
     named: list[tuple[Clue, FoundTerm]] = []
     marks: list[tuple[Marker, FoundTerm]] = []
     for one in finder.find(text):
@@ -124,16 +124,20 @@ def mend_slips(text: GoodsText) -> GoodsText | None:
 @lru_cache(maxsize=65536)
 def _lookup_meant(word: str) -> str | None:
     """The same words come again and again."""
-    *_, slips = _finder()
-    return slips.lookup_meant(word)
+    return _slips().lookup_meant(word)
 
 
 @cache
-def _finder() -> tuple[Sequence[Word], Sequence[Marker], TermFinder, SlipIndex]:
+def _slips() -> SlipIndex:
+    return SlipIndex(needle for word in load_vocabulary() for needle in word.term.parts)
+
+
+@cache
+def _finder() -> tuple[Sequence[Word], Sequence[Marker], TermFinder]:
     vocabulary, markers = load_vocabulary(), load_markers()
     named = [word.term for word in vocabulary]
     finder = TermFinder([*named, *(marker.term for marker in markers)])
-    return vocabulary, markers, finder, SlipIndex(needle for term in named for needle in term.parts)
+    return vocabulary, markers, finder
 
 
 def _marked_role(one: FoundTerm, marks: Sequence[tuple[Marker, FoundTerm]], text: GoodsText) -> str:

@@ -7,6 +7,7 @@ who reads ``potato chips`` has not read ``chips``.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -67,10 +68,13 @@ class FoundTerm:
 
     def covers(self, other: FoundTerm) -> bool:
         """Whether every letter of the other is among its own."""
-        return all(
-            any(own.start <= place.start and place.end <= own.end for own in self.places)
-            for place in other.places
-        )
+        for place in other.places:
+            for own in self.places:
+                if own.start <= place.start and place.end <= own.end:
+                    break
+            else:
+                return False
+        return True
 
 
 class TermFinder:
@@ -92,10 +96,12 @@ class TermFinder:
         self._without = [tuple(needles[part] for part in term.without) for term in terms]
         self._alone: list[list[int]] = [[] for _ in needles]
         self._with_others: list[list[int]] = [[] for _ in needles]
+        users = Counter(part for parts in self._parts for part in parts)
         for number, parts in enumerate(self._parts):
-            # The part that is written last finds the term: it tells mostly more than the first.
             is_alone = len(parts) == 1 and not self._without[number]
-            (self._alone if is_alone else self._with_others)[parts[-1]].append(number)
+            # The part that fewest terms share: most terms are then never looked at.
+            rarest = min(parts, key=lambda part: (users[part], -len(self._needles[part])))
+            (self._alone if is_alone else self._with_others)[rarest].append(number)
         self._automaton = ahocorasick_rs.AhoCorasick(self._needles) if needles else None
 
     def find(self, text: GoodsText) -> list[FoundTerm]:
@@ -106,9 +112,14 @@ class TermFinder:
             for number in self._alone[needle]:
                 found += [FoundTerm(number, (place,)) for place in own]
             for number in self._with_others[needle]:
-                found += [
-                    FoundTerm(number, chosen) for chosen in self._choose(number, places, text)
-                ]
+                # Not a generator: this is asked for dozens of terms in each text.
+                for part in self._parts[number]:
+                    if part not in places:
+                        break
+                else:
+                    found += [
+                        FoundTerm(number, all_) for all_ in self._choose(number, places, text)
+                    ]
         return _uncovered(found) if len(found) > 1 else found
 
     def _find_places(self, text: GoodsText) -> dict[int, list[Place]]:
@@ -136,8 +147,6 @@ class TermFinder:
     ) -> Iterator[tuple[Place, ...]]:
         """The places of each time that the term is there in full."""
         parts = self._parts[number]
-        if any(part not in places for part in parts):
-            return
         without = [place for needle in self._without[number] for place in places.get(needle, ())]
         for place in places[parts[-1]]:
             clause = text.clauses[place.first]
@@ -158,10 +167,13 @@ class TermFinder:
 
 def _uncovered(found: list[FoundTerm]) -> list[FoundTerm]:
     """Those that lie in no larger one, in the text's order."""
-    sized = sorted(((one.size, one) for one in found), key=lambda pair: -pair[0])
     kept: list[tuple[int, FoundTerm]] = []
-    for size, one in sized:
-        if not any(larger > size and other.covers(one) for larger, other in kept):
+    for one in sorted(found, key=lambda one: -one.size):
+        size = one.size
+        for larger, other in kept:
+            if larger > size and other.covers(one):
+                break
+        else:
             kept.append((size, one))
     return sorted((one for _, one in kept), key=lambda one: (one.places[0].start, one.number))
 
