@@ -13,7 +13,7 @@ from witting.cli.form import FORMAT, is_table, print_json_lines
 if TYPE_CHECKING:
     import datetime as dt
 
-    from witting.regimes import Licence, Provision, Regimes
+    from witting.regimes import CodeList, Licence, Provision, Regimes
 
 
 @click.group()
@@ -22,7 +22,7 @@ def regimes() -> None:
 
 
 @regimes.command("list")
-@click.option("--as-of", type=DAY, help="Only those in force on this day.")
+@click.option("--as-of", type=DAY, help="Only those in force on this day; no lists of codes.")
 @click.option(
     "--format",
     "form",
@@ -30,7 +30,7 @@ def regimes() -> None:
     help="What to print; markdown is docs/regimes.md's. [default: table on a terminal, else jsonl]",
 )
 def list_provisions(*, as_of: dt.datetime | None, form: str | None) -> None:
-    """Lists provisions and licences: code, key, days in force, title."""
+    """Lists provisions, licences and lists of codes: code, key, days in force, title."""
     # Late, so that `witting --help` does not read them.
     from witting.regimes import load_regimes, markdown_table  # noqa: PLC0415
 
@@ -41,16 +41,21 @@ def list_provisions(*, as_of: dt.datetime | None, form: str | None) -> None:
     day = as_of.date() if as_of else None
     found = [item for item in known.provisions if day is None or item.window_on(day)]
     licences = [item for item in known.licences if day is None or item.edition_on(day)]
+    code_lists = known.code_lists if day is None else ()
     if is_table(form):
+        from witting.cli.code_list_rows import print_code_lists  # noqa: PLC0415  # late, as above
         from witting.cli.licence_rows import print_licences  # noqa: PLC0415  # late, as above
         from witting.cli.provision_rows import print_list  # noqa: PLC0415  # late, as above
 
         print_list(found, day=day)
         print_licences(licences, day=day)
-        counts = f"{len(found)} provisions, {len(licences)} licences"
+        print_code_lists(code_lists)
+        lists = f", {len(code_lists)} lists of codes" if code_lists else ""
+        counts = f"{len(found)} provisions, {len(licences)} licences{lists}"
         click.echo(f"{counts}, digest {known.digest}.", err=True)
     else:
-        print_json_lines([*map(_listed, found), *map(_listed, licences)])
+        every: list[Provision | Licence | CodeList] = [*found, *licences, *code_lists]
+        print_json_lines(map(_listed, every))
 
 
 @regimes.command()
@@ -58,7 +63,10 @@ def list_provisions(*, as_of: dt.datetime | None, form: str | None) -> None:
 @click.option("--as-of", type=DAY, help="Only how it is read on this day.")
 @FORMAT
 def show(*, key: str, as_of: dt.datetime | None, form: str | None) -> None:
-    """Shows the provision or licence KEY in full; a code shows all provisions that have it."""
+    """Shows the provision, licence or list of codes KEY in full.
+
+    A code, such as UK-17A, shows all provisions that have it.
+    """
     from witting.regimes import load_regimes  # noqa: PLC0415  # late, as above
 
     day = as_of.date() if as_of else None
@@ -66,6 +74,10 @@ def show(*, key: str, as_of: dt.datetime | None, form: str | None) -> None:
     licence = known.find_licence(key)
     if licence is not None:
         _show_licence(licence, day=day, form=form)
+        return
+    codes = known.find_code_list(key)
+    if codes is not None:
+        _show_code_list(codes, form=form)
         return
     found = _find(known, key)
     if is_table(form):
@@ -94,18 +106,28 @@ def _show_licence(licence: Licence, *, day: dt.date | None, form: str | None) ->
         click.echo(licence.gap_on(day), err=True)
 
 
+def _show_code_list(codes: CodeList, *, form: str | None) -> None:
+    if is_table(form):
+        from witting.cli.code_list_rows import print_code_list  # noqa: PLC0415  # late, as above
+
+        print_code_list(codes)
+    else:
+        print_json_lines([codes.to_dict()])
+
+
 def _find(known: Regimes, name: str) -> tuple[Provision, ...]:
     found = known.find(name)
     if found:
         return found
-    keys = {item.key for item in known.licences}
+    keys = {*(item.key for item in known.licences), *(item.key for item in known.code_lists)}
     names = sorted(keys.union(*((item.key, item.code) for item in known.provisions)))
     close = get_close_matches(name, names, n=3, cutoff=0.5)
     hint = f"Did you mean {' or '.join(close)}?" if close else "`witting regimes list` shows them."
-    raise click.BadParameter(f"there is no provision or licence {name!r}. {hint}", param_hint="KEY")
+    what = f"there is no provision, licence or list of codes {name!r}. {hint}"
+    raise click.BadParameter(what, param_hint="KEY")
 
 
-def _listed(item: Provision | Licence) -> dict[str, Any]:
+def _listed(item: Provision | Licence | CodeList) -> dict[str, Any]:
     row = item.to_dict()
     return {name: row.get(name) for name in ("key", "code", "title", "legal_basis", "in_force")}
 

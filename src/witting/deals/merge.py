@@ -2,8 +2,9 @@
 
 Customs and invoice tables have a row for each line of goods. Rows that stand next to each other
 under the same id are one deal as long as they do not contradict each other on its date, kind,
-amount, purpose, route and the names in one role; then parties, goods, texts and the licences that it
-is stated to rest on add up. A row that contradicts is a deal of its own, reported as having an id that was there before.
+amount, purpose, route and the names in one role; then parties, goods, texts and the licences that
+it is stated to rest on add up. A row that contradicts is a deal of its own, reported as having an
+id that was there before.
 """
 
 from __future__ import annotations

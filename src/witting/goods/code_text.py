@@ -109,6 +109,8 @@ def _read_range(text: str, first: str, last: str) -> WrittenCode | None:
     low, high = ends
     if len(low) != len(high) or len(low) not in (HEADING, SUBHEADING) or low >= high:
         return None
+    if len(low) == SUBHEADING and low[:CHAPTER] != high[:CHAPTER]:
+        return None  # a subheading with national digits behind a hyphen: 1502.10-200012
     headings = [
         heading
         for heading in load_nomenclature().headings

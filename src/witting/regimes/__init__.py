@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from witting.regimes.claim import is_critical
+from witting.regimes.code_list import CodeList, Naming
 from witting.regimes.evaluation import evaluate, notices, unjudged
+from witting.regimes.headline import say_review
 from witting.regimes.library import Regimes, load_regimes
 from witting.regimes.licence import Edition, Licence
-from witting.regimes.page import markdown_table
+from witting.regimes.page import markdown_table, say_codes
 from witting.regimes.provision import (
     CODES,
     NO_EFFECT,
@@ -24,10 +27,12 @@ __all__ = [
     "CODES",
     "NO_EFFECT",
     "SOURCE_READ",
+    "CodeList",
     "Edition",
     "LegalBasis",
     "LesserCase",
     "Licence",
+    "Naming",
     "Provision",
     "Regimes",
     "Relief",
@@ -36,10 +41,13 @@ __all__ = [
     "Variant",
     "Window",
     "evaluate",
+    "is_critical",
     "load_regimes",
     "markdown_table",
     "notices",
     "relieve",
+    "say_codes",
+    "say_review",
     "switches_on",
     "unjudged",
 ]

@@ -1,0 +1,46 @@
+"""Under which HS codes may a line of goods be, for lists that go by code?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from witting.goods import parse_codes
+from witting.regimes import Naming
+
+if TYPE_CHECKING:
+    from witting.goods import GoodsIdentification, WrittenCode
+    from witting.model import GoodsItem
+    from witting.regimes import CodeList, Regimes
+
+
+def named_by(
+    regimes: Regimes, item: GoodsItem, found: GoodsIdentification
+) -> dict[str, tuple[CodeList, ...]]:
+    """The lists of codes that name the goods surely, and those that perhaps do, by field."""
+    codes = line_codes(item, found)
+    return {
+        "code_lists": regimes.lists_naming(codes, Naming.SURELY),
+        "possible_code_lists": regimes.lists_naming(codes, Naming.PERHAPS),
+    }
+
+
+def line_codes(item: GoodsItem, found: GoodsIdentification) -> tuple[str, ...]:
+    """Its codes as digits, once each: those written, and those it was identified as.
+
+    Args:
+        item: As the deal has it.
+        found: What is known of it, which may go by another edition of the Harmonized System than
+            the deal, or by more than the code.
+    """
+    written = (code for code in parse_codes(item.hs_code or "") if not code.problem)
+    meant = [digits for code in written for digits in meant_by(code)]
+    known = () if found.status == "unidentified" else (candidate.code for candidate in found.hs6)
+    beyond = (code for code in known if not any(code.startswith(digits) for digits in meant))
+    return tuple(dict.fromkeys((*meant, *beyond)))
+
+
+def meant_by(written: WrittenCode) -> tuple[str, ...]:
+    """The digits; the subheadings where they go beyond: a range, or a zero that may be lost."""
+    if all(code.startswith(written.digits) for code in written.codes):
+        return (written.digits,)
+    return written.codes
