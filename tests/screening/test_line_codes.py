@@ -67,6 +67,18 @@ def test_a_code_that_is_named_in_part_is_told_so(nobody: QuerySearch) -> None:
     assert "code_lists" not in evidence
 
 
+def test_goods_that_may_be_this_or_that_are_named_surely_where_all_of_it_is(
+    nobody: QuerySearch,
+) -> None:
+    evidence = goods_of("2801-2804", Route(final_destination="ru"), nobody)
+    assert evidence is not None
+    assert "us.codes.ear-746-4" in evidence["possible_code_lists"]
+    evidence = goods_of("8471-8473", Route(final_destination="ru"), nobody)
+    assert evidence is not None
+    assert evidence["code_lists"] == ["us.codes.ear-746-4"]
+    assert evidence["possible_code_lists"] == ["us.codes.ear-746-7"]
+
+
 def exposures(home: Path, code: str, route: Route, who: str) -> list[Exposure]:
     answer = Screener(home).screen(deal(code, route), as_of=DAY, perspective=who)
     return list(answer.exposures)

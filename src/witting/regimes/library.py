@@ -16,10 +16,10 @@ from witting.regimes.provision_file import parse_provision
 from witting.resources import ROOT, parse_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from witting.regimes.code_list import CodeList, Naming
+    from witting.regimes.code_list import CodeList
     from witting.regimes.licence import Licence
     from witting.regimes.provision import Provision
     from witting.resources import Node
@@ -42,11 +42,6 @@ class Regimes:
     digest: str
     licences: tuple[Licence, ...] = ()
     code_lists: tuple[CodeList, ...] = ()
-
-    def lists_naming(self, codes: Iterable[str], how: Naming) -> tuple[CodeList, ...]:
-        """The lists that name goods under any of these codes just so far."""
-        own = tuple(codes)
-        return tuple(item for item in self.code_lists if item.naming(own) is how)
 
     def find_code_list(self, key: str) -> CodeList | None:
         """The list of codes with this key, or None."""

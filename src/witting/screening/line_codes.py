@@ -16,12 +16,20 @@ if TYPE_CHECKING:
 def named_by(
     regimes: Regimes, item: GoodsItem, found: GoodsIdentification
 ) -> dict[str, tuple[CodeList, ...]]:
-    """The lists of codes that name the goods surely, and those that perhaps do, by field."""
+    """The lists of codes that name the goods surely, and those that perhaps do, by field.
+
+    Goods that may be one thing or another are named surely where a list has them all.
+    """
     codes = line_codes(item, found)
-    return {
-        "code_lists": regimes.lists_naming(codes, Naming.SURELY),
-        "possible_code_lists": regimes.lists_naming(codes, Naming.PERHAPS),
-    }
+    sure, perhaps = [], []
+    for codes_of_act in regimes.code_lists:
+        namings = {codes_of_act.naming((code,)) for code in codes}
+        is_known = found.status == "identified" and Naming.SURELY in namings
+        if is_known or namings == {Naming.SURELY}:
+            sure.append(codes_of_act)
+        elif namings - {Naming.NOT}:
+            perhaps.append(codes_of_act)
+    return {"code_lists": tuple(sure), "possible_code_lists": tuple(perhaps)}
 
 
 def line_codes(item: GoodsItem, found: GoodsIdentification) -> tuple[str, ...]:
