@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from witting.model import Finding
 
-PERHAPS = "whether the goods go there is not sure and must be asked"
+PERHAPS = "whether the goods go there, or come from there, is not sure and must be asked"
 
 PERHAPS_NAMED = "the list names a part of what the code stands for; ask for the exact item"
 
