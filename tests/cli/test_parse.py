@@ -47,6 +47,17 @@ def test_deals_without_issues_end_in_nought(tmp_path: Path) -> None:
     assert run(path).exit_code == 0
 
 
+def test_the_table_shows_what_the_deal_is_stated_to_rest_on(tmp_path: Path) -> None:
+    path = tmp_path / "deals.csv"
+    path.write_text(
+        "id,relies_on,relies_on_evidence,relies_on_2\nA,us.gl.134,bill of lading 4711,us.gl.27\n",
+        encoding="utf-8",
+    )
+    result = run(path, "--format", "table")
+    assert "us.gl.134: bill of lading 4711" in result.stdout
+    assert "us.gl.27: no proof is named" in result.stdout
+
+
 def test_the_table_shows_deal_and_issues_and_obeys_no_escape_sequence(tmp_path: Path) -> None:
     path = tmp_path / "deals.csv"
     path.write_text(

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from witting.deals import parse_deal
+from witting.deals import parse_deal, read_deals
 from witting.deals.write import deal_to_dict
 from witting.model import Reliance
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from witting.model import Deal
 
 
 def relied_on(value: Any) -> tuple[tuple[Reliance, ...], list[tuple[str, bool]]]:
@@ -70,3 +75,46 @@ def test_what_names_a_paper_is_evidence(text: str) -> None:
         (Reliance("us.gl.27", text),),
         [],
     )
+
+
+def read_csv(text: str, folder: Path) -> list[Deal]:
+    path = folder / "deals.csv"
+    path.write_text(text, encoding="utf-8")
+    return list(read_deals(path))
+
+
+def test_columns_of_a_table_state_licences_with_their_proof(tmp_path: Path) -> None:
+    (deal,) = read_csv(
+        "id,relies_on,Relies on evidence,relies_on_2,relies_on_2_evidence\n"
+        "D,us.gl.134,bill of lading of 2026-03-10,us.gl.27,n/a\n",
+        tmp_path,
+    )
+    stated = (Reliance("us.gl.134", "bill of lading of 2026-03-10"), Reliance("us.gl.27"))
+    assert (deal.relies_on, deal.issues) == (stated, ())
+
+
+def test_rows_of_one_deal_add_up_what_it_rests_on(tmp_path: Path) -> None:
+    (deal,) = read_csv(
+        "id,goods_hs_code,relies_on,relies_on_evidence\n"
+        "D,2709.00,us.gl.134,bill of lading 4711\n"
+        "D,1001.99,us.gl.6,contract 12 of May\n"
+        "D,2710.19,us.gl.134,bill of lading 4711\n",
+        tmp_path,
+    )
+    assert [item.licence for item in deal.relies_on] == ["us.gl.134", "us.gl.6"]
+
+
+def test_evidence_in_a_table_without_a_licence_is_for_a_person(tmp_path: Path) -> None:
+    (deal,) = read_csv(
+        "id,relies_on,relies_on_evidence\nD,,a letter of May\nE,us.gl.27,TBD\n", tmp_path
+    )[:1]
+    assert deal.relies_on == (Reliance("", "a letter of May"),)
+    (issue,) = deal.issues
+    assert issue.unread
+    assert issue.where.startswith("deals.csv line 2, relies_on")
+
+
+def test_the_placeholder_in_a_table_is_said_at_its_column(tmp_path: Path) -> None:
+    (deal,) = read_csv("id,relies_on,relies_on_evidence\nE,us.gl.27,TBD\n", tmp_path)
+    assert deal.relies_on == (Reliance("us.gl.27"),)
+    assert deal.issues[0].where == "deals.csv line 2, relies_on_evidence"

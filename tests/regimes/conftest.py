@@ -144,13 +144,17 @@ def _made_named(condition: Named) -> Sequence[Finding]:
 def _made_goods(condition: Goods) -> Sequence[Finding]:
     tier = condition.chpl_tiers[0] if condition.chpl_tiers else None
     classes = list(condition.item_classes[:1])
-    return [_fact("goods", status="identified", item_classes=classes, chpl_tier=tier)]
+    lists = list(condition.code_lists[:1])
+    return [
+        _fact("goods", status="identified", item_classes=classes, chpl_tier=tier, code_lists=lists)
+    ]
 
 
 @_made.register(Route)
 def _made_route(condition: Route) -> Sequence[Finding]:
     country = condition.countries[0] if condition.countries else None
-    return [_fact("route", concern=condition.concerns[0], country=country, side="receiving")]
+    side = next(side for side in ("receiving", "supplying") if side not in condition.not_sides)
+    return [_fact("route", concern=condition.concerns[0], country=country, side=side)]
 
 
 @_made.register(Owned)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,6 +50,13 @@ def edges(window: Window) -> Iterator[dt.date]:
         yield dt.date(2024, 7, 1)
 
 
+def every_specimen(variant: Variant, specimen: Make) -> Iterator[list[Finding]]:
+    """What meets the reading, and what meets each of its cases for review."""
+    for condition in (variant.condition, *(case.condition for case in variant.review)):
+        if found := specimen(condition):
+            yield found
+
+
 def findings_of(variant: Variant, specimen: Make) -> list[Finding]:
     """What meets the reading, or the first of its cases for review."""
     found = specimen(variant.condition) or specimen(variant.review[0].condition)
@@ -83,8 +91,8 @@ def test_a_provision_holds_on_its_days_and_on_no_other(
     provision: Provision, place: int, specimen: Make
 ) -> None:
     variant = provision.variants[place]
-    for day in edges(variant.window):
-        findings = findings_of(variant, specimen)
+    tried = product(edges(variant.window), every_specimen(variant, specimen))
+    for day, findings in tried:
         for who in PERSPECTIVES:
             found = alone(provision, findings, day, who)
             expected = expected_effect(provision, findings, day, who)

@@ -72,7 +72,9 @@ def test_chips_are_told_from_determined_items(find: Callable[..., list[Finding]]
 
 def test_a_place_that_is_not_sure_is_asked_for(find: Callable[..., list[Finding]]) -> None:
     (exposure,) = judge(find("bearings", "to russia?"), AFTER)
-    assert exposure.note == "f2: whether the goods go there is not sure and must be asked."
+    assert exposure.note == (
+        "f2: whether the goods go there, or come from there, is not sure and must be asked."
+    )
 
 
 def test_a_determined_item_by_transshipment_is_not_called_undetermined(

@@ -9,7 +9,7 @@ from witting.deals.reading import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from witting.model import Deal, GoodsItem, Money, Party, Route
+    from witting.model import Deal, GoodsItem, Money, Party, Reliance, Route
 
 MAX_TEXT = 300
 """Characters of a description or text that are shown; all of it is in the JSON."""
@@ -22,7 +22,7 @@ def deal_title(deal: Deal) -> str:
 
 
 def deal_rows(deal: Deal) -> Iterator[tuple[str, str]]:
-    """Name and text of each line: parties, goods, route, purpose, text, source."""
+    """Name and text of each line: parties, goods, route, purpose, text, licences, source."""
     for party in deal.parties:
         yield party.role or "party", _party(party)
     for item in deal.goods:
@@ -32,6 +32,8 @@ def deal_rows(deal: Deal) -> Iterator[tuple[str, str]]:
     for text in (deal.purpose, *deal.text):
         if text:
             yield "text", _cut(text)
+    for reliance in deal.relies_on:
+        yield "rests on", _reliance(reliance)
     if deal.source:
         source = deal.source
         yield "source", printable(f"{source.file} {source.locator} ({source.format})")
@@ -54,6 +56,11 @@ def _goods(item: GoodsItem) -> str:
     origin = f"from {item.origin.upper()}" if item.origin else None
     parts = (item.hs_code, item.description, item.part_number, item.manufacturer, item.quantity)
     return _joined((*parts, origin, _money(item.value)), ", ") or "no description"
+
+
+def _reliance(reliance: Reliance) -> str:
+    proof = reliance.evidence or "no proof is named"
+    return f"{_cut(reliance.licence) or 'no licence'}: {_cut(proof)}"
 
 
 def _route(route: Route) -> str:

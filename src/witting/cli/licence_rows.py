@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from witting.cli.provision_rows import wide_console
+from witting.cli.provision_rows import print_fields, wide_console
+from witting.regimes import say_review
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,16 +33,7 @@ def print_licences(licences: Sequence[Licence], *, day: date | None) -> None:
 
 def print_licence(licence: Licence, *, day: date | None) -> None:
     """Prints all that a licence's file says, or its edition of the day."""
-    console = wide_console()
-    console.print(Text(licence.key, style="bold"))
-    console.print(Text(licence.title, style="bold"))
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(min_width=12, style="dim")
-    grid.add_column(overflow="fold")
-    for name, text in _rows(licence, day):
-        grid.add_row(f"  {name}", Text(text))
-    console.print(grid)
-    console.print()
+    print_fields((licence.key, licence.title), _rows(licence, day))
 
 
 def _rows(licence: Licence, day: date | None) -> Iterator[tuple[str, str]]:
@@ -58,8 +50,7 @@ def _rows(licence: Licence, day: date | None) -> Iterator[tuple[str, str]]:
         yield "roles", f"by facts alone only where the listed party is {', '.join(licence.roles)}"
     if licence.notes:
         yield "notes", licence.notes
-    by, on = licence.reviewed_by, licence.reviewed_on
-    yield "reviewed", f"{on} by {by}" if by else "not reviewed yet"
+    yield "reviewed", say_review(licence.reviewed_by, licence.reviewed_on)
     for edition in licence.editions:
         if day is None or edition.window.covers(day):
             yield "", ""

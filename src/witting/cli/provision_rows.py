@@ -8,8 +8,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from witting.regimes import say_review
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from witting.regimes import Provision, Variant
@@ -32,13 +34,19 @@ def print_list(provisions: Sequence[Provision], *, day: date | None) -> None:
 
 def print_provision(provision: Provision, *, day: date | None) -> None:
     """Prints all that a provision's file says, or how it is read on the day."""
+    heads = (f"{provision.code} · {provision.key}", provision.title)
+    print_fields(heads, _rows(provision, day))
+
+
+def print_fields(heads: Iterable[str], rows: Iterable[tuple[str, str]]) -> None:
+    """Prints what a file says: its heads in bold, then names and texts side by side."""
     console = wide_console()
-    console.print(Text(f"{provision.code} · {provision.key}", style="bold"))
-    console.print(Text(provision.title, style="bold"))
+    for head in heads:
+        console.print(Text(head, style="bold"))
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(min_width=12, style="dim")
     grid.add_column(overflow="fold")
-    for name, text in _rows(provision, day):
+    for name, text in rows:
         grid.add_row(f"  {name}", Text(text))
     console.print(grid)
     console.print()
@@ -51,8 +59,7 @@ def _rows(provision: Provision, day: date | None) -> Iterator[tuple[str, str]]:
     yield "says", provision.legal_text
     if provision.notes:
         yield "notes", provision.notes
-    by, on = provision.reviewed_by, provision.reviewed_on
-    yield "reviewed", f"{on} by {by}" if by else "not reviewed yet"
+    yield "reviewed", say_review(provision.reviewed_by, provision.reviewed_on)
     on_day = provision.variant_on(day) if day else None
     for variant in provision.variants if day is None else filter(None, [on_day]):
         yield "", ""

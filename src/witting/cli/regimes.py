@@ -12,7 +12,7 @@ from witting.cli.form import FORMAT, is_table, print_json_lines
 if TYPE_CHECKING:
     import datetime as dt
 
-    from witting.regimes import Licence, Provision
+    from witting.regimes import CodeList, Licence, Provision
 
 
 @click.group()
@@ -21,7 +21,7 @@ def regimes() -> None:
 
 
 @regimes.command("list")
-@click.option("--as-of", type=DAY, help="Only those in force on this day.")
+@click.option("--as-of", type=DAY, help="Only those in force on this day; no lists of codes.")
 @click.option(
     "--format",
     "form",
@@ -29,7 +29,7 @@ def regimes() -> None:
     help="What to print; markdown: docs/provisions.md. [default: table on a terminal, else jsonl]",
 )
 def list_provisions(*, as_of: dt.datetime | None, form: str | None) -> None:
-    """Lists provisions and licences: code, key, days in force, title."""
+    """Lists provisions, licences and lists of codes: code, key, days in force, title."""
     # Late, so that `witting --help` does not read them.
     from witting.regimes import load_regimes, markdown_page  # noqa: PLC0415
 
@@ -40,16 +40,21 @@ def list_provisions(*, as_of: dt.datetime | None, form: str | None) -> None:
     day = as_of.date() if as_of else None
     found = [item for item in known.provisions if day is None or item.window_on(day)]
     licences = [item for item in known.licences if day is None or item.edition_on(day)]
+    code_lists = known.code_lists if day is None else ()
     if is_table(form):
+        from witting.cli.code_list_rows import print_code_lists  # noqa: PLC0415  # late, as above
         from witting.cli.licence_rows import print_licences  # noqa: PLC0415  # late, as above
         from witting.cli.provision_rows import print_list  # noqa: PLC0415  # late, as above
 
         print_list(found, day=day)
         print_licences(licences, day=day)
-        counts = f"{len(found)} provisions, {len(licences)} licences"
+        print_code_lists(code_lists)
+        lists = f", {len(code_lists)} lists of codes" if code_lists else ""
+        counts = f"{len(found)} provisions, {len(licences)} licences{lists}"
         click.echo(f"{counts}, digest {known.digest}.", err=True)
     else:
-        print_json_lines([*map(_listed, found), *map(_listed, licences)])
+        every: list[Provision | Licence | CodeList] = [*found, *licences, *code_lists]
+        print_json_lines(map(_listed, every))
 
 
 @regimes.command()
@@ -57,14 +62,23 @@ def list_provisions(*, as_of: dt.datetime | None, form: str | None) -> None:
 @click.option("--as-of", type=DAY, help="Only how it is read on this day.")
 @FORMAT
 def show(*, key: str, as_of: dt.datetime | None, form: str | None) -> None:
-    """Shows the provision or licence KEY in full; a code shows all provisions that have it.
+    """Shows the provision, licence or list of codes KEY in full.
+
+    A code, such as UK-17A, shows all provisions that have it.
 
     Case makes no difference. A general licence is found by its number, too, such as "GL 134".
     """
     day = as_of.date() if as_of else None
-    found, licences = _find(key)
-    for licence in licences:
-        _show_licence(licence, day=day, form=form)
+    every = _find(key)
+    # Late, so that `witting --help` does not read them.
+    from witting.regimes import CodeList, Licence, Provision  # noqa: PLC0415
+
+    for item in every:
+        if isinstance(item, Licence):
+            _show_licence(item, day=day, form=form)
+        elif isinstance(item, CodeList):
+            _show_code_list(item, form=form)
+    found = [item for item in every if isinstance(item, Provision)]
     if is_table(form):
         from witting.cli.provision_rows import print_provision  # noqa: PLC0415  # late, as above
 
@@ -91,14 +105,17 @@ def _show_licence(licence: Licence, *, day: dt.date | None, form: str | None) ->
         click.echo(licence.gap_on(day), err=True)
 
 
-def _find(name: str) -> tuple[list[Provision], list[Licence]]:
-    from witting.regimes import (  # noqa: PLC0415  # late, as above
-        Licence,
-        Provision,
-        find_named,
-        load_regimes,
-        near_names,
-    )
+def _show_code_list(codes: CodeList, *, form: str | None) -> None:
+    if is_table(form):
+        from witting.cli.code_list_rows import print_code_list  # noqa: PLC0415  # late, as above
+
+        print_code_list(codes)
+    else:
+        print_json_lines([codes.to_dict()])
+
+
+def _find(name: str) -> tuple[Provision | Licence | CodeList, ...]:
+    from witting.regimes import find_named, load_regimes, near_names  # noqa: PLC0415  # late
 
     known = load_regimes()
     found = find_named(known, name)
@@ -108,13 +125,12 @@ def _find(name: str) -> tuple[list[Provision], list[Licence]]:
             f"Did you mean {' or '.join(near)}?" if near else "`witting regimes list` shows them."
         )
         raise click.BadParameter(
-            f"there is no provision or licence {name!r}. {hint}", param_hint="KEY"
+            f"there is no provision, licence or list of codes {name!r}. {hint}", param_hint="KEY"
         )
-    provisions = [item for item in found if isinstance(item, Provision)]
-    return provisions, [item for item in found if isinstance(item, Licence)]
+    return found
 
 
-def _listed(item: Provision | Licence) -> dict[str, Any]:
+def _listed(item: Provision | Licence | CodeList) -> dict[str, Any]:
     row = item.to_dict()
     return {name: row.get(name) for name in ("key", "code", "title", "legal_basis", "in_force")}
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 ANY_PARTY = "party"
 """Stands for the role in ``party_name``: the role is in ``party_role``, or not known."""
 
+RELIES_ON = "relies_on"
+"""Stands before the columns of a licence, and alone for its key."""
+
 _NUMBER = re.compile(r"\d{1,4}")
 
 
@@ -34,10 +37,10 @@ class Column:
     Args:
         place: From 0.
         label: The header as it stands in the file.
-        group: ``deal``, ``party``, ``goods`` or ``route``.
+        group: ``deal``, ``party``, ``goods``, ``route`` or ``reliance``.
         field: The field within the group.
         role: The party's role, or ANY_PARTY.
-        number: Which party of that role or line of goods; the first is 1.
+        number: Which party of that role, line of goods or licence; the first is 1.
     """
 
     place: int
@@ -62,6 +65,8 @@ def load_columns() -> Mapping[str, str]:
         add_words(words, [word], f"goods.{field}", where=where)
     for word, field in load_group("goods").items():
         add_words(words, [f"goods{word}", f"item{word}"], f"goods.{field}", where=where)
+    for word, field in {"": "licence", **load_group("reliance")}.items():
+        add_words(words, [f"{RELIES_ON}{word}"], f"reliance.{field}", where=where)
     party = {**load_group("identifier"), **load_group("party")}
     for role_word, role in {**load_roles(), ANY_PARTY: ANY_PARTY}.items():
         add_words(words, [role_word], f"{role}.name", where=where)
@@ -80,6 +85,8 @@ def column_names() -> tuple[str, ...]:
             [
                 *load_group("deal").values(),
                 *load_group("route").values(),
+                RELIES_ON,
+                f"{RELIES_ON}_evidence",
                 *(f"goods_{field}" for field in load_group("goods").values()),
                 *(
                     f"{role}_{field}"
@@ -106,7 +113,7 @@ def parse_header(label: str, place: int = 0) -> Column | None:
     if meaning is None:
         return None
     owner, _, field = meaning.partition(".")
-    if owner in ("deal", "route", "goods"):
+    if owner in ("deal", "route", "goods", "reliance"):
         return Column(place, shown_key(label.strip()), owner, field, number=number)
     return Column(place, shown_key(label.strip()), "party", field, role=owner, number=number)
 

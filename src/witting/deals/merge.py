@@ -2,8 +2,9 @@
 
 Customs and invoice tables have a row for each line of goods. Rows that stand next to each other
 under the same id are one deal as long as they do not contradict each other on its date, kind,
-amount, purpose, route and the names in one role; then parties, goods and texts add up. A row that
-contradicts is a deal of its own, reported as having an id that was there before.
+amount, purpose, route and the names in one role; then parties, goods, texts and the licences that
+it is stated to rest on add up. A row that contradicts is a deal of its own, reported as having an
+id that was there before.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ class _Group:
         self._parties: dict[Party, Party] = {}
         self._goods: list[GoodsItem] = list(first.goods)
         self._texts = dict.fromkeys(first.text)
+        self._relies_on = dict.fromkeys(first.relies_on)
         self._issues = dict.fromkeys(first.issues)
 
     def takes(self, deal: Deal, *, adds_parties: bool) -> bool:
@@ -69,7 +71,10 @@ class _Group:
             self._parties = {_bare(party): party for party in self._first.parties}
         new = {_bare(party): party for party in row.parties}
         is_new = (
-            row.goods or new.keys() - self._parties.keys() or set(row.text) - self._texts.keys()
+            row.goods
+            or new.keys() - self._parties.keys()
+            or set(row.text) - self._texts.keys()
+            or set(row.relies_on) - self._relies_on.keys()
         )
         if not is_new:
             where = f"{row.source.file} {row.source.locator}" if row.source else row.id
@@ -79,6 +84,7 @@ class _Group:
             self._parties.setdefault(bare, party)
         self._goods += row.goods
         self._texts |= dict.fromkeys(row.text)
+        self._relies_on |= dict.fromkeys(row.relies_on)
         self._issues |= dict.fromkeys(row.issues)
         self._head = _completed(self._head, row)
         self._rows += 1
@@ -98,6 +104,7 @@ class _Group:
             parties=tuple(self._parties.values()),
             goods=tuple(self._goods),
             text=tuple(self._texts),
+            relies_on=tuple(self._relies_on),
             source=source,
             issues=tuple(self._issues),
         )

@@ -119,6 +119,7 @@ class _Folded:
             "party": self._party,
             "goods": self._goods,
             "route": self._route,
+            "reliance": self._reliance,
         }
         for column, value in values:
             fold[column.group](column, value)
@@ -164,6 +165,14 @@ class _Folded:
             self._money(goods[place], f"goods[{place}].value", column, value)
         else:
             self._put(goods[place], f"goods[{place}].{column.field}", column, value)
+
+    def _reliance(self, column: Column, value: object) -> None:
+        stated = self.data.setdefault("relies_on", [])
+        place = self._places.setdefault(("relies_on", column.number), len(stated))
+        if place == len(stated):
+            self.labels[f"relies_on[{place}]"] = column.label
+            stated.append({})
+        self._put(stated[place], f"relies_on[{place}].{column.field}", column, value)
 
     def _route(self, column: Column, value: object) -> None:
         route = self.data.setdefault("route", {})

@@ -15,7 +15,7 @@ from witting.goods.digits import WrittenCode, read_digits
 from witting.goods.nomenclature import CHAPTER, HEADING, SUBHEADING, load_nomenclature
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 MAX_TEXT = 400
 """Characters that are looked at; a longer field holds something else than codes."""
@@ -38,6 +38,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _GLUED = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 _RANGE = re.compile(r"\s*(\d[\d. ]*\d)\s*[-–—]\s*(\d[\d. ]*\d)\s*\Z", re.ASCII)
 _LEADING = re.compile(r"(\d{4}\.?\d{2}[\d.]*)(?=[\s(:])", re.ASCII)
+_WORD_BREAK = re.compile(r"[\s()\[\]{}:,]+")
+_ONE_CODE = re.compile(r"\d{4}\.?\d{2}[\d.]*\Z", re.ASCII)
+"""A code in one word: with a point behind its heading, or of digits alone."""
 _NUMBER = re.compile(r"\d(?:[\d.,\s–—-]*\d)?", re.ASCII)
 _NO_DIGIT = re.compile(r"\D", re.ASCII)
 
@@ -106,6 +109,8 @@ def _read_range(text: str, first: str, last: str) -> WrittenCode | None:
     low, high = ends
     if len(low) != len(high) or len(low) not in (HEADING, SUBHEADING) or low >= high:
         return None
+    if len(low) == SUBHEADING and low[:CHAPTER] != high[:CHAPTER]:
+        return None  # a subheading with national digits behind a hyphen: 1502.10-200012
     headings = [
         heading
         for heading in load_nomenclature().headings
@@ -123,18 +128,38 @@ def _read_range(text: str, first: str, last: str) -> WrittenCode | None:
 
 
 def _read_among_words(chunk: str) -> Iterator[WrittenCode]:
-    """Codes among words: one that stands first, or any that no letter touches.
+    """Codes among words: one that stands first with those behind it, or any that no letter touches.
 
     They must be long enough not to be a model, a size or a year.
     """
     leading = _LEADING.match(chunk)
-    runs = [leading[1]] if leading else [] if _GLUED.search(chunk) else _NUMBER.findall(chunk)
-    codes = [
-        read_digits(digits, text=run)
-        for run in runs
-        if len(digits := _NO_DIGIT.sub("", run)) >= SUBHEADING
-    ]
-    if codes and not any(code.problem for code in codes):
-        yield from codes
+    if leading:
+        codes = [read_digits(_NO_DIGIT.sub("", leading[1]), text=leading[1])]
     else:
+        codes = [] if _GLUED.search(chunk) else list(_read_runs(_NUMBER.findall(chunk)))
+    if not codes or any(code.problem for code in codes):
         yield WrittenCode(chunk, problem="holds letters, so that no code can be told")
+        return
+    yield from codes
+    if leading:
+        yield from _read_behind(chunk[leading.end() :])
+
+
+def _read_runs(runs: Iterable[str]) -> Iterator[WrittenCode]:
+    for run in runs:
+        digits = _NO_DIGIT.sub("", run)
+        if len(digits) >= SUBHEADING:
+            yield from _read_numbers(run, digits)
+
+
+def _read_behind(rest: str) -> Iterator[WrittenCode]:
+    """Further codes behind words; a designation, an invoice's number and a weight are none.
+
+    What is printed as a code but is no subheading counts for its heading: it may be a slip.
+    """
+    for word in _WORD_BREAK.split(rest):
+        if not _ONE_CODE.match(word):
+            continue
+        code = read_digits(_NO_DIGIT.sub("", word), text=word)
+        if not code.problem or (code.codes and word[HEADING] == "."):
+            yield code

@@ -15,22 +15,25 @@ if TYPE_CHECKING:
 
     from witting.model import Finding
 
-PERHAPS = "whether the goods go there is not sure and must be asked"
+PERHAPS = "whether the goods go there, or come from there, is not sure and must be asked"
+
+PERHAPS_NAMED = "the list names a part of what the code stands for; ask for the exact item"
 
 
 @dataclass(frozen=True, slots=True)
 class Goods:
-    """The deal is about goods of certain item classes or tiers."""
+    """The deal is about goods of certain item classes or tiers, or that a list names by code."""
 
     item_classes: tuple[str, ...] = ()
     not_item_classes: tuple[str, ...] = ()
     chpl_tiers: tuple[str, ...] = ()
+    code_lists: tuple[str, ...] = ()
 
     def meet(self, findings: Sequence[Finding], day: date) -> Meeting:
         """See :class:`Condition`."""
         del day  # what goods are does not change; which classes count is in the variant
         found = [finding for finding in findings if finding.kind == "goods" and self._fits(finding)]
-        doubts = [Doubt(finding.id, why) for finding in found if (why := _goods_doubt(finding))]
+        doubts = [Doubt(finding.id, why) for finding in found if (why := self._doubt(finding))]
         doubtful = {doubt.finding for doubt in doubts}
         return meet_by((item.id for item in found if item.id not in doubtful), doubts)
 
@@ -41,7 +44,15 @@ class Goods:
             has_any(classes, self.item_classes)
             and classes.isdisjoint(map(text_key, self.not_item_classes))
             and has_any(tier, self.chpl_tiers)
+            and has_any(_lists(finding, "code_lists", "possible_code_lists"), self.code_lists)
         )
+
+    def _doubt(self, finding: Finding) -> str | None:
+        if self.code_lists and not has_any(_lists(finding, "code_lists"), self.code_lists):
+            return PERHAPS_NAMED
+        if self.item_classes or self.not_item_classes or self.chpl_tiers:
+            return _goods_doubt(finding)
+        return None
 
     def __str__(self) -> str:
         """Classes and tiers in words."""
@@ -49,6 +60,7 @@ class Goods:
             (" in the class ", self.item_classes),
             (" in none of the classes ", self.not_item_classes),
             (" in tier ", self.chpl_tiers),
+            (" named by code in ", self.code_lists),
         )
         return "goods are" + ",".join(before + either(texts) for before, texts in asked if texts)
 
@@ -87,6 +99,10 @@ class Route:
         )
         aside = f", other than on the side {either(self.not_sides)}" if self.not_sides else ""
         return f"a place of the deal is of the concern {either(self.concerns)}{where}{aside}"
+
+
+def _lists(finding: Finding, *fields: str) -> set[str]:
+    return {text_key(key) for field in fields for key in finding.evidence.get(field) or ()}
 
 
 def _goods_doubt(finding: Finding) -> str | None:

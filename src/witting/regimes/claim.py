@@ -69,6 +69,16 @@ class Claim:
         return stated is not None and bool(stated.evidence.get("statement"))
 
 
+def is_critical(finding: Finding) -> bool:
+    """Whether it is of goods that the determination or the high-priority list has, or may have."""
+    evidence = finding.evidence
+    return finding.kind == "goods" and bool(
+        evidence.get("chpl_tier")
+        or evidence.get("item_classes")
+        or evidence.get("status") != "identified"
+    )
+
+
 def claim_of(findings: Sequence[Finding]) -> Claim:
     """What the findings bring forward."""
     own = [finding for finding in findings if finding.kind == LICENCE_KIND]
@@ -77,6 +87,6 @@ def claim_of(findings: Sequence[Finding]) -> Claim:
     return Claim(
         goods=goods[0] if goods else None,
         statements={str(finding.evidence.get("licence")): finding for finding in stated},
-        critical=tuple(finding for finding in findings if finding.kind == "goods"),
+        critical=tuple(filter(is_critical, findings)),
         matches={finding.id: finding for finding in findings if finding.kind in MATCH_KINDS},
     )

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from witting.resources import Node
 
 CONCERNS = ("target", "occupied", "transshipment")
+CODE_LIST = "code_list"
+GOODS_FIELDS = ("item_class", "not_item_class", "chpl_tier", CODE_LIST)
 MEASURE_FIELDS = (
     "list",
     "program",
@@ -137,13 +139,14 @@ def named_entity(node: Node) -> NamedEntity:
 
 
 def _goods(node: Node) -> Condition:
-    fields = Fields(node, what="goods", known=("item_class", "not_item_class", "chpl_tier"))
-    if fields.get("item_class") is None and fields.get("chpl_tier") is None:
-        fail(node, "goods asks for item_class or chpl_tier.")
+    fields = Fields(node, what="goods", known=GOODS_FIELDS)
+    if all(fields.get(name) is None for name in GOODS_FIELDS if name != "not_item_class"):
+        fail(node, "goods asks for item_class, chpl_tier or code_list.")
     return Goods(
         item_classes=fields.texts("item_class"),
         not_item_classes=fields.texts("not_item_class"),
         chpl_tiers=fields.texts("chpl_tier"),
+        code_lists=fields.texts(CODE_LIST),
     )
 
 

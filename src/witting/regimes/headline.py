@@ -40,6 +40,11 @@ def review_of(fields: Fields) -> tuple[str | None, date | None]:
     return by, on
 
 
+def say_review(by: str | None, on: date | None) -> str:
+    """Who compared a file with the law and when, for people."""
+    return f"{on} by {by}" if by else "not reviewed"
+
+
 def legal_basis_of(node: Node) -> LegalBasis:
     """Instrument, article and source."""
     fields = Fields(node, what="legal_basis", known=("instrument", "article", "source"))

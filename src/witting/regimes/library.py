@@ -9,6 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.errors import ResourceError
+from witting.regimes.code_list_check import check_code_lists
+from witting.regimes.code_list_file import CODES_MARK, parse_code_list
 from witting.regimes.licence_file import MARK, parse_licence
 from witting.regimes.provision_file import parse_provision
 from witting.resources import ROOT, parse_yaml
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from witting.regimes.code_list import CodeList
     from witting.regimes.licence import Licence
     from witting.regimes.provision import Provision
     from witting.resources import Node
@@ -31,12 +34,18 @@ class Regimes:
     Args:
         provisions: By key, in order.
         licences: By key, in order.
+        code_lists: By key, in order.
         digest: Of what their files say, without comments and layout: the same law, the same digest.
     """
 
     provisions: tuple[Provision, ...]
     digest: str
     licences: tuple[Licence, ...] = ()
+    code_lists: tuple[CodeList, ...] = ()
+
+    def find_code_list(self, key: str) -> CodeList | None:
+        """The list of codes with this key, or None."""
+        return next((item for item in self.code_lists if item.key == key), None)
 
     def find_licence(self, key: str) -> Licence | None:
         """The licence with this key, or None."""
@@ -59,19 +68,26 @@ def load_regimes(folder: Path = ROOT / "regimes") -> Regimes:
         ResourceError: A file cannot be read or breaks the schema, or there is none.
     """
     nodes = dict(_nodes(folder))
-    laws = {key: node for key, node in nodes.items() if not _is_licence(node)}
+    lists = {
+        key: parse_code_list(node, key=key)
+        for key, node in sorted(nodes.items())
+        if _has(node, CODES_MARK)
+    }
+    licensed = {key: node for key, node in nodes.items() if _has(node, MARK)}
+    laws = {key: node for key, node in nodes.items() if key not in {*lists, *licensed}}
+    for node in laws.values():
+        check_code_lists(node, lists)
     provisions = tuple(parse_provision(node, key=key) for key, node in sorted(laws.items()))
     if not provisions:
         raise ResourceError("no provision is there.", where=str(folder))
     licences = tuple(
         parse_licence(node, key=key, provisions=laws.keys())
-        for key, node in sorted(nodes.items())
-        if key not in laws
+        for key, node in sorted(licensed.items())
     )
     contents = {key: node.plain() for key, node in nodes.items()}
     text = json.dumps(contents, sort_keys=True, ensure_ascii=False)
     digest = hashlib.sha256(text.encode()).hexdigest()[:DIGEST_DIGITS]
-    return Regimes(provisions, digest, licences)
+    return Regimes(provisions, digest, licences, tuple(lists.values()))
 
 
 def _nodes(folder: Path) -> Iterator[tuple[str, Node]]:
@@ -82,8 +98,8 @@ def _nodes(folder: Path) -> Iterator[tuple[str, Node]]:
         yield key, parse_yaml(_read(path), file=f"{folder.name}/{place.as_posix()}")
 
 
-def _is_licence(node: Node) -> bool:
-    return isinstance(node.value, dict) and MARK in node.value
+def _has(node: Node, mark: str) -> bool:
+    return isinstance(node.value, dict) and mark in node.value
 
 
 def _read(path: Path) -> str:

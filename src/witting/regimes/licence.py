@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from witting.regimes.code_list import hs_levels
 from witting.regimes.window import Window, days_of
 
 if TYPE_CHECKING:
@@ -157,8 +158,3 @@ class Licence:
             "notes": self.notes,
             "file": self.file,
         }
-
-
-def hs_levels(code: str) -> tuple[str, ...]:
-    """Chapter, heading and subheading of a code of digits, as far as it has them."""
-    return tuple(code[:digits] for digits in (2, 4, 6) if len(code) >= digits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from witting.model import ROLES
+from witting.regimes.code_list import LEVELS
 from witting.regimes.fields import Fields, choice_of, fail, items_of, text_of
 from witting.regimes.grammar import named_entity, window_of
 from witting.regimes.headline import check_key, check_order, legal_basis_of, review_of
@@ -43,7 +44,6 @@ _EDITION = (
     "source",
     "source_read",
 )
-HS_DIGITS = (2, 4, 6)
 
 
 def parse_licence(node: Node, *, key: str, provisions: Collection[str]) -> Licence:
@@ -91,7 +91,7 @@ def _lift(node: Node, provisions: Collection[str]) -> Lift:
 
 def _hs_code(node: Node) -> str:
     text = text_of(node, what="goods")
-    if not (text.isascii() and text.isdigit() and len(text) in HS_DIGITS):
+    if not (text.isascii() and text.isdigit() and len(text) in LEVELS):
         fail(node, f"goods are HS codes of 2, 4 or 6 digits, not {text!r}.")
     return text
 

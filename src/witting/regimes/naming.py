@@ -1,4 +1,4 @@
-"""Which provision or licence does a person mean, who need not know its key by heart?
+"""Which provision, licence or list of codes does a person mean, not knowing its key by heart?
 
 Case, blanks and marks make no difference, the country before a key may be left out, and a general
 licence is known by its number: ``GL 134``, ``General License 134B``.
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from witting.regimes.code_list import CodeList
     from witting.regimes.library import Regimes
     from witting.regimes.licence import Licence
     from witting.regimes.provision import Provision
@@ -23,7 +24,7 @@ LIKENESS = 0.5
 _GENERAL = re.compile(r"(?:us)?(?:gl|generallicen[sc]e)(?:no)?(\d+)([a-z]?)", re.ASCII)
 
 
-def find_named(regimes: Regimes, name: str) -> tuple[Provision | Licence, ...]:
+def find_named(regimes: Regimes, name: str) -> tuple[Provision | Licence | CodeList, ...]:
     """All that have this key, code, title or number; none where nothing has."""
     wanted = _plain(name)
     number = _GENERAL.fullmatch(wanted)
@@ -48,12 +49,13 @@ def near_names(regimes: Regimes, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*below, *(known[text] for text in close)]))[:NEAR]
 
 
-def _all(regimes: Regimes) -> Iterator[Provision | Licence]:
+def _all(regimes: Regimes) -> Iterator[Provision | Licence | CodeList]:
     yield from regimes.provisions
     yield from regimes.licences
+    yield from regimes.code_lists
 
 
-def _names(item: Provision | Licence) -> set[str]:
+def _names(item: Provision | Licence | CodeList) -> set[str]:
     """Its code, its title, and its key without the country."""
     code = getattr(item, "code", "")
     return {_plain(text) for text in (code, item.title, item.key.partition(".")[2]) if text}

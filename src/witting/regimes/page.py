@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from witting.regimes.headline import say_review
 from witting.regimes.markdown import as_text, table_lines
-from witting.regimes.page_section import licence_section, provision_section
+from witting.regimes.page_section import licence_section, provision_section, say_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from witting.regimes.code_list import CodeList
     from witting.regimes.library import Regimes
     from witting.regimes.licence import Edition, Licence
     from witting.regimes.provision import Provision
@@ -26,6 +28,7 @@ legal advice.
 *Reviewed* says who compared the file with the law.
 """
 PROVISIONS = ("code", "provision", "in force", "source")
+CODE_LISTS = ("list of codes", "as of", "codes", "legal basis", "source", "reviewed")
 LICENCES = ("licence", "editions", "clears by", "source")
 
 
@@ -42,8 +45,25 @@ def markdown_page(regimes: Regimes) -> str:
         *(provision_section(item) for item in regimes.provisions),
         "## Each licence\n",
         *(licence_section(item) for item in regimes.licences),
+        *_code_lists(regimes),
     ]
     return "\n".join(parts)
+
+
+def _code_lists(regimes: Regimes) -> Iterator[str]:
+    """A table of the lists of codes, where there are any."""
+    if regimes.code_lists:
+        yield "## All lists of codes\n"
+        yield as_text(table_lines(CODE_LISTS, map(_code_list_row, regimes.code_lists)))
+
+
+def _code_list_row(item: CodeList) -> Iterator[str]:
+    yield f"`{item.key}`: {item.title}"
+    yield str(item.as_of)
+    yield say_codes(item)
+    yield str(item.legal_basis)
+    yield f"[{item.source_read}]({item.legal_basis.source})"
+    yield say_review(item.reviewed_by, item.reviewed_on)
 
 
 def _counts(regimes: Regimes) -> str:

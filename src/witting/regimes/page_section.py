@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from witting.model import PERSPECTIVES
+from witting.regimes.code_list import LEVELS
 from witting.regimes.condition import AnyOf
 from witting.regimes.markdown import as_text, table_lines
 from witting.regimes.provision import NO_EFFECT
@@ -12,11 +13,14 @@ from witting.regimes.provision import NO_EFFECT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from witting.regimes.code_list import CodeList
     from witting.regimes.licence import Edition, Licence
     from witting.regimes.provision import Provision, Variant
 
 NEVER = AnyOf(())
 """What a reading is met by whose file states no condition."""
+MOST_CODES = 12
+"""So many codes of a list are shown one by one."""
 READINGS = ("days", *PERSPECTIVES, "source")
 EDITIONS = ("edition", "days", "clears by", "asks that", "source")
 NOBODY = "nobody has compared this file with the law yet"
@@ -50,6 +54,18 @@ def licence_section(licence: Licence) -> str:
         lines.append(f"- **notes:** {licence.notes}")
     lines += ["", *table_lines(EDITIONS, map(_edition, licence.editions))]
     return as_text(lines)
+
+
+def say_codes(item: CodeList) -> str:
+    """The codes of a short list, and how many a long one has of each level."""
+    codes = sorted(item.codes)
+    if len(codes) <= MOST_CODES:
+        return f"HS {', '.join(codes)}"
+    counts = (
+        (sum(len(code) == digits for code in codes), name)
+        for digits, name in zip(LEVELS, ("chapter", "heading", "subheading"), strict=True)
+    )
+    return ", ".join(f"{count:,} {name}{'s' * (count > 1)}" for count, name in counts if count)
 
 
 def _headline(item: Provision | Licence) -> Iterator[str]:

@@ -34,6 +34,7 @@ CODES = (
     "EU-DUTY",
     "UK-AF",
     "UK-17A",
+    "UK-GOODS",
     "UN-AF",
     "CN-CONFLICT",
 )

@@ -107,6 +107,9 @@ def _goods_evidence(evidence: Mapping[str, Any]) -> Iterator[Fact]:
     classes = evidence.get("item_classes") or ()
     if classes:
         yield Fact("Item classes", legible(", ".join(map(str, classes))))
+    lists = [*(evidence.get("code_lists") or ()), *(evidence.get("possible_code_lists") or ())]
+    if lists:
+        yield Fact("Named by code", legible(", ".join(map(str, lists))))
 
 
 def _route_evidence(evidence: Mapping[str, Any]) -> Iterator[Fact]:

@@ -9,6 +9,7 @@ from witting.model import Coverage, NotChecked
 from witting.names import parse_name
 from witting.names.address import parse_address
 from witting.names.name_word import MOST_WORDS, is_cut
+from witting.regimes import is_critical
 from witting.routes import CONCERNS, SIDES_AHEAD, assess_route
 from witting.screening.facts import identify_item
 from witting.screening.limits import never_looked_at
@@ -170,7 +171,7 @@ def _goods(deal: Deal, findings: Sequence[Finding]) -> Iterator[NotChecked]:
 
 def _route(deal: Deal, findings: Sequence[Finding]) -> Iterator[NotChecked]:
     """Goods that matter, bound for nobody knows where, are not clear."""
-    if not any(finding.kind == "goods" for finding in findings):
+    if not any(map(is_critical, findings)):
         return
     ends = [place for place in assess_route(deal) if place.side == "receiving"]
     if not any(place.country for place in ends):

@@ -10,6 +10,7 @@ from witting.routes import SIDES_AHEAD, assess_route, explain_place
 from witting.screening.address import address_finding, find_addresses
 from witting.screening.goods_flag import goods_flags
 from witting.screening.licence_facts import licence_facts
+from witting.screening.line_codes import named_by
 from witting.screening.party import match_finding, match_parties
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from witting.goods import GoodsIdentification
     from witting.model import Deal, GoodsItem
-    from witting.regimes import Regimes
+    from witting.regimes import CodeList, Regimes
     from witting.routes import Place
     from witting.screening.party import PartyMatch
     from witting.screening.query_search import QuerySearch
@@ -34,13 +35,15 @@ def find(
     """All findings of a deal, ``f1``, ``f2``, …, in its order.
 
     First the parties, then their addresses, their owners, the goods, the route and what is brought
-    forward for a licence. Goods are told of that are or may be on a list, and unidentified ones
-    where they may go to a place of concern; places are told of that are of concern.
+    forward for a licence. Goods are told of that are or may be on a list, unidentified ones where
+    they may go to a place of concern, and those that an act names by code where any place is of
+    concern; places are told of that are of concern.
 
     Args:
         deal: As read.
         search: Over the lists to match its parties and their addresses against.
-        regimes: Whose licences say of which goods it must be told though they are on no list.
+        regimes: Whose licences and lists of codes say of which goods it must be told though
+            they are not critical.
         matches: The listings that its parties are or may be; looked for where this is None.
         owners: What makes the findings about the parties' owners.
     """
@@ -52,7 +55,7 @@ def find(
         *map(_of_match, matches),
         *map(address_finding, addresses),
         *owners,
-        *_of_goods(deal, is_of_concern=any(map(is_ahead, places))),
+        *_of_goods(deal, regimes, places),
         *(_of_goods_flags(deal) if any(map(is_ahead, places)) else ()),
         *(_of_place(place) for place in places if place.concern is not None),
         *licence_facts(
@@ -93,25 +96,43 @@ def _of_match(found: PartyMatch) -> Callable[[str], Finding]:
     return lambda name: match_finding(found, name)
 
 
-def _of_goods(deal: Deal, *, is_of_concern: bool) -> Iterator[Callable[[str], Finding]]:
+def _of_goods(
+    deal: Deal, regimes: Regimes, places: Sequence[Place]
+) -> Iterator[Callable[[str], Finding]]:
+    is_bound_there = any(map(is_ahead, places))
+    is_touched = any(place.concern is not None for place in places)
     for number, item in enumerate(deal.goods):
         found = identify_item(item)
-        if found.matters or (found.status == "unidentified" and is_of_concern):
-            yield _of_item(item, found, subject=f"goods[{number}]")
+        named = named_by(regimes, item, found) if is_touched else {}
+        is_unknown = found.status == "unidentified" and is_bound_there
+        if found.matters or is_unknown or any(named.values()):
+            yield _of_item(item, found, named, subject=f"goods[{number}]")
 
 
 def _of_item(
-    item: GoodsItem, found: GoodsIdentification, *, subject: str
+    item: GoodsItem,
+    found: GoodsIdentification,
+    named: Mapping[str, Sequence[CodeList]],
+    *,
+    subject: str,
 ) -> Callable[[str], Finding]:
+    lists = {field: [one.key for one in those] for field, those in named.items() if those}
+    titles = [one.title for those in named.values() for one in those]
+    said = f" Named by code, wholly or in part: {'; '.join(titles)}." if titles else ""
     return lambda name: Finding(
         id=name,
         kind="goods",
         subject=subject,
-        score=max((candidate.score for candidate in found.hs6), default=0.0),
+        score=_score_of(found, is_named="code_lists" in lists),
         certainty="strong" if found.status == "identified" else "possible",
-        evidence=_goods_evidence(item, found),
-        explanation=found.explanation,
+        evidence={**_goods_evidence(item, found), **lists},
+        explanation=f"{found.explanation}{said}",
     )
+
+
+def _score_of(found: GoodsIdentification, *, is_named: bool) -> float:
+    """That of the likeliest candidate; a heading that a list names whole has none."""
+    return max((candidate.score for candidate in found.hs6), default=float(is_named))
 
 
 def _goods_evidence(item: GoodsItem, found: GoodsIdentification) -> dict[str, Any]:

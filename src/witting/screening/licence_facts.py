@@ -11,6 +11,7 @@ from witting.deals.vocabulary import load_nulls
 from witting.goods import parse_codes
 from witting.model import Finding
 from witting.regimes.claim import BASIS_GOODS, BASIS_STATEMENT, LICENCE_KIND
+from witting.screening.line_codes import meant_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -78,7 +79,7 @@ def hs_codes(deal: Deal) -> tuple[str, ...]:
         read = {number for entry in written for number in _numbers(entry.text)}
         if not read or _numbers(field) - read or any(map(_is_unknown, written)):
             return ()
-        found |= dict.fromkeys(code for entry in written for code in _meant(entry))
+        found |= dict.fromkeys(code for entry in written for code in meant_by(entry))
     return tuple(found)
 
 
@@ -90,13 +91,6 @@ def _numbers(text: str) -> set[str]:
 
 def _is_unknown(written: WrittenCode) -> bool:
     return bool(written.problem) or len(written.digits) < MIN_DIGITS
-
-
-def _meant(written: WrittenCode) -> tuple[str, ...]:
-    """The digits; the subheadings where they go beyond: a range, or a zero that may be lost."""
-    if all(code.startswith(written.digits) for code in written.codes):
-        return (written.digits,)
-    return written.codes
 
 
 def _of_goods(codes: tuple[str, ...], *, unread: tuple[str, ...]) -> Callable[[str], Finding]:

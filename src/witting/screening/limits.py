@@ -69,8 +69,8 @@ def _trade_bans(places: Sequence[Place], who: str) -> Iterator[NotChecked]:
         names = ", ".join(dict.fromkeys(_name(place) for place in touched))
         yield NotChecked(
             "trade_bans",
-            f"the deal touches {names}; which goods and services may be traded with it is not "
-            "judged by this version.",
+            f"the deal touches {names}; which goods and services may be traded with it is judged "
+            "for those goods alone that a file names (witting regimes list).",
             matters=True,
         )
 

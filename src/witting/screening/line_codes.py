@@ -1,0 +1,54 @@
+"""Under which HS codes may a line of goods be, for lists that go by code?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from witting.goods import parse_codes
+from witting.regimes import Naming
+
+if TYPE_CHECKING:
+    from witting.goods import GoodsIdentification, WrittenCode
+    from witting.model import GoodsItem
+    from witting.regimes import CodeList, Regimes
+
+
+def named_by(
+    regimes: Regimes, item: GoodsItem, found: GoodsIdentification
+) -> dict[str, tuple[CodeList, ...]]:
+    """The lists of codes that name the goods surely, and those that perhaps do, by field.
+
+    Goods that may be one thing or another are named surely where a list has them all.
+    """
+    codes = line_codes(item, found)
+    sure, perhaps = [], []
+    for codes_of_act in regimes.code_lists:
+        namings = {codes_of_act.naming((code,)) for code in codes}
+        is_known = found.status == "identified" and Naming.SURELY in namings
+        if is_known or namings == {Naming.SURELY}:
+            sure.append(codes_of_act)
+        elif namings - {Naming.NOT}:
+            perhaps.append(codes_of_act)
+    return {"code_lists": tuple(sure), "possible_code_lists": tuple(perhaps)}
+
+
+def line_codes(item: GoodsItem, found: GoodsIdentification) -> tuple[str, ...]:
+    """Its codes as digits, once each: those written, and those it was identified as.
+
+    Args:
+        item: As the deal has it.
+        found: What is known of it, which may go by another edition of the Harmonized System than
+            the deal, or by more than the code.
+    """
+    written = (code for code in parse_codes(item.hs_code or "") if not code.problem)
+    meant = [digits for code in written for digits in meant_by(code)]
+    known = () if found.status == "unidentified" else (candidate.code for candidate in found.hs6)
+    beyond = (code for code in known if not any(code.startswith(digits) for digits in meant))
+    return tuple(dict.fromkeys((*meant, *beyond)))
+
+
+def meant_by(written: WrittenCode) -> tuple[str, ...]:
+    """The digits; the subheadings where they go beyond: a range, or a zero that may be lost."""
+    if all(code.startswith(written.digits) for code in written.codes):
+        return (written.digits,)
+    return written.codes
