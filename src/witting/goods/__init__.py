@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from witting.goods.code_text import parse_codes
 from witting.goods.digits import WrittenCode
+from witting.goods.free_text import iter_listed
 from witting.goods.identification import STATUSES, GoodsIdentification, HsCandidate
 from witting.goods.identify import identify
 
@@ -13,5 +14,6 @@ __all__ = [
     "HsCandidate",
     "WrittenCode",
     "identify",
+    "iter_listed",
     "parse_codes",
 ]

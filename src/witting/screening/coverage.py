@@ -11,7 +11,7 @@ from witting.names.address import parse_address
 from witting.names.name_word import MOST_WORDS, is_cut
 from witting.regimes import is_critical
 from witting.routes import CONCERNS, SIDES_AHEAD, assess_route
-from witting.screening.facts import identify_item
+from witting.screening.goods_finding import identify_item
 from witting.screening.limits import never_looked_at
 from witting.screening.list_coverage import check_lists, lacks_scheme
 
@@ -84,7 +84,7 @@ def _checked(deal: Deal, watchlists: Sequence[Watchlist]) -> Iterator[str]:
             yield "addresses"
     for place, item in enumerate(deal.goods):
         if identify_item(item).status != "unidentified":
-            yield f"goods[{place}].hs_code"
+            yield f"goods[{place}]"
     if any(place.country for place in assess_route(deal)):
         yield "route"
 

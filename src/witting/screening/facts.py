@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from witting.goods import identify
 from witting.model import Finding
 from witting.routes import SIDES_AHEAD, assess_route, explain_place
 from witting.screening.address import address_finding, find_addresses
-from witting.screening.goods_flag import goods_flags
+from witting.screening.goods_finding import flag_findings, goods_findings, identify_item
 from witting.screening.licence_facts import licence_facts
-from witting.screening.line_codes import named_by
 from witting.screening.party import match_finding, match_parties
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from witting.goods import GoodsIdentification
-    from witting.model import Deal, GoodsItem
-    from witting.regimes import CodeList, Regimes
+    from witting.model import Deal
+    from witting.regimes import Regimes
     from witting.routes import Place
     from witting.screening.party import PartyMatch
     from witting.screening.query_search import QuerySearch
@@ -50,13 +47,15 @@ def find(
     places = assess_route(deal)
     if matches is None:
         matches = tuple(match_parties(deal.parties, search))
+    is_bound_there = any(map(is_ahead, places))
+    is_touched = any(place.concern is not None for place in places)
     addresses = find_addresses(deal.parties, search.roster.addresses, known=_known(matches))
     makers = (
         *map(_of_match, matches),
         *map(address_finding, addresses),
         *owners,
-        *_of_goods(deal, regimes, places),
-        *(_of_goods_flags(deal) if any(map(is_ahead, places)) else ()),
+        *goods_findings(deal, regimes, is_bound_there=is_bound_there, is_touched=is_touched),
+        *(flag_findings(deal) if is_bound_there else ()),
         *(_of_place(place) for place in places if place.concern is not None),
         *licence_facts(
             deal,
@@ -66,16 +65,6 @@ def find(
         ),
     )
     return tuple(make(f"f{number}") for number, make in enumerate(makers, start=1))
-
-
-def identify_item(item: GoodsItem) -> GoodsIdentification:
-    """What is known of one line of goods of a deal."""
-    return identify(
-        description=item.description,
-        hs_code=item.hs_code,
-        part_number=item.part_number,
-        manufacturer=item.manufacturer,
-    )
 
 
 def is_ahead(place: Place) -> bool:
@@ -94,73 +83,6 @@ def _known(matches: Sequence[PartyMatch]) -> Mapping[str, frozenset[str]]:
 
 def _of_match(found: PartyMatch) -> Callable[[str], Finding]:
     return lambda name: match_finding(found, name)
-
-
-def _of_goods(
-    deal: Deal, regimes: Regimes, places: Sequence[Place]
-) -> Iterator[Callable[[str], Finding]]:
-    is_bound_there = any(map(is_ahead, places))
-    is_touched = any(place.concern is not None for place in places)
-    for number, item in enumerate(deal.goods):
-        found = identify_item(item)
-        named = named_by(regimes, item, found) if is_touched else {}
-        is_unknown = found.status == "unidentified" and is_bound_there
-        if found.matters or is_unknown or any(named.values()):
-            yield _of_item(item, found, named, subject=f"goods[{number}]")
-
-
-def _of_item(
-    item: GoodsItem,
-    found: GoodsIdentification,
-    named: Mapping[str, Sequence[CodeList]],
-    *,
-    subject: str,
-) -> Callable[[str], Finding]:
-    lists = {field: [one.key for one in those] for field, those in named.items() if those}
-    titles = [one.title for those in named.values() for one in those]
-    said = f" Named by code, wholly or in part: {'; '.join(titles)}." if titles else ""
-    return lambda name: Finding(
-        id=name,
-        kind="goods",
-        subject=subject,
-        score=_score_of(found, is_named="code_lists" in lists),
-        certainty="strong" if found.status == "identified" else "possible",
-        evidence={**_goods_evidence(item, found), **lists},
-        explanation=f"{found.explanation}{said}",
-    )
-
-
-def _score_of(found: GoodsIdentification, *, is_named: bool) -> float:
-    """That of the likeliest candidate; a heading that a list names whole has none."""
-    return max((candidate.score for candidate in found.hs6), default=float(is_named))
-
-
-def _goods_evidence(item: GoodsItem, found: GoodsIdentification) -> dict[str, Any]:
-    return {
-        "hs_code": item.hs_code,
-        "description": item.description,
-        "part_number": item.part_number,
-        "manufacturer": item.manufacturer,
-        **found.to_dict(),
-    }
-
-
-def _of_goods_flags(deal: Deal) -> Iterator[Callable[[str], Finding]]:
-    for number, item in enumerate(deal.goods):
-        for flag, told in goods_flags(item, identify_item(item)):
-            yield _of_flag(flag, told, subject=f"goods[{number}]")
-
-
-def _of_flag(flag: str, told: str, *, subject: str) -> Callable[[str], Finding]:
-    return lambda name: Finding(
-        id=name,
-        kind="red_flag",
-        subject=subject,
-        score=1.0,
-        certainty="possible",
-        evidence={"flag": flag},
-        explanation=told,
-    )
 
 
 def _of_place(place: Place) -> Callable[[str], Finding]:

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from witting.deals.reliance import names_proof
 from witting.deals.vocabulary import load_nulls
-from witting.goods import parse_codes
+from witting.goods import identify, iter_listed, parse_codes
+from witting.goods.free_text import LONGEST
 from witting.model import Finding
 from witting.regimes.claim import BASIS_GOODS, BASIS_STATEMENT, LICENCE_KIND
+from witting.screening.goods_finding import texts_of
 from witting.screening.line_codes import meant_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from witting.goods import WrittenCode
-    from witting.model import Deal, Reliance
+    from witting.model import Deal, GoodsItem, Reliance
     from witting.regimes import Regimes
 
 MIN_DIGITS = 4
@@ -47,18 +49,22 @@ def licence_facts(
 
 
 def unread_goods(deal: Deal) -> Iterator[str]:
-    """What may tell of the goods and is not read, by its place in the deal.
+    """What may tell of the goods and could not be read, by its place in the deal.
 
-    The purpose and the texts of a deal that has no line of goods, and part numbers, which may be of
-    other goods than the code beside them.
+    A part number that tells nothing, which may be of other goods than the code beside it; and free
+    text that names listed goods, or is longer than is read.
     """
-    if not deal.goods:
-        if _says_something(deal.purpose):
-            yield "purpose"
-        yield from (f"text[{n}]" for n, text in enumerate(deal.text) if _says_something(text))
+    for subject, text in texts_of(deal):
+        if len(text) > LONGEST or any(iter_listed(text)):
+            yield subject
     for number, item in enumerate(deal.goods):
-        if _says_something(item.part_number):
+        if _says_something(item.part_number) and not _is_told(item):
             yield f"goods[{number}].part_number"
+
+
+def _is_told(item: GoodsItem) -> bool:
+    found = identify(part_number=item.part_number, manufacturer=item.manufacturer)
+    return found.status == "identified"
 
 
 def _says_something(text: str | None) -> bool:

@@ -1,0 +1,115 @@
+"""What is to be told of the goods of a deal?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from witting.goods import identify, iter_listed
+from witting.model import Finding, GoodsItem
+from witting.screening.goods_flag import goods_flags
+from witting.screening.line_codes import named_by
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from witting.goods import GoodsIdentification
+    from witting.model import Deal
+    from witting.regimes import CodeList, Regimes
+
+
+def identify_item(item: GoodsItem) -> GoodsIdentification:
+    """What is known of one line of goods of a deal."""
+    return identify(
+        description=item.description,
+        hs_code=item.hs_code,
+        part_number=item.part_number,
+        manufacturer=item.manufacturer,
+    )
+
+
+def goods_findings(
+    deal: Deal, regimes: Regimes, *, is_bound_there: bool, is_touched: bool
+) -> Iterator[Callable[[str], Finding]]:
+    """Makers of the findings about lines of goods, then about goods that free text names.
+
+    Args:
+        deal: As read.
+        regimes: Whose lists of codes name goods.
+        is_bound_there: Whether the goods go, or may go, to a place of concern.
+        is_touched: Whether any place of the deal is of concern.
+    """
+    known: set[str] = set()
+    for number, item in enumerate(deal.goods):
+        found = identify_item(item)
+        known |= {candidate.code for candidate in found.hs6}
+        named = named_by(regimes, item, found) if is_touched else {}
+        is_unknown = found.status == "unidentified" and is_bound_there
+        if found.matters or is_unknown or any(named.values()):
+            yield _of_item(item, found, named, subject=f"goods[{number}]")
+    for subject, text in texts_of(deal):
+        for part, found in iter_listed(text):
+            # A purpose that repeats a line of goods says nothing new.
+            if not known.issuperset(candidate.code for candidate in found.hs6):
+                yield _of_item(GoodsItem(description=part), found, {}, subject=subject)
+
+
+def texts_of(deal: Deal) -> Iterator[tuple[str, str]]:
+    """The free texts of a deal, each by its place in it."""
+    if deal.purpose:
+        yield "purpose", deal.purpose
+    yield from ((f"text[{number}]", text) for number, text in enumerate(deal.text))
+
+
+def flag_findings(deal: Deal) -> Iterator[Callable[[str], Finding]]:
+    """Makers of the findings about what is odd in lines of goods."""
+    for number, item in enumerate(deal.goods):
+        for flag, told in goods_flags(item, identify_item(item)):
+            yield _of_flag(flag, told, subject=f"goods[{number}]")
+
+
+def _of_item(
+    item: GoodsItem,
+    found: GoodsIdentification,
+    named: Mapping[str, Sequence[CodeList]],
+    *,
+    subject: str,
+) -> Callable[[str], Finding]:
+    lists = {field: [one.key for one in those] for field, those in named.items() if those}
+    titles = [one.title for those in named.values() for one in those]
+    said = f" Named by code, wholly or in part: {'; '.join(titles)}." if titles else ""
+    return lambda name: Finding(
+        id=name,
+        kind="goods",
+        subject=subject,
+        score=_score_of(found, is_named="code_lists" in lists),
+        certainty="strong" if found.status == "identified" else "possible",
+        evidence={**_evidence(item, found), **lists},
+        explanation=f"{found.explanation}{said}",
+    )
+
+
+def _score_of(found: GoodsIdentification, *, is_named: bool) -> float:
+    """That of the likeliest candidate; a heading that a list names whole has none."""
+    return max((candidate.score for candidate in found.hs6), default=float(is_named))
+
+
+def _evidence(item: GoodsItem, found: GoodsIdentification) -> dict[str, Any]:
+    return {
+        "hs_code": item.hs_code,
+        "description": item.description,
+        "part_number": item.part_number,
+        "manufacturer": item.manufacturer,
+        **found.to_dict(),
+    }
+
+
+def _of_flag(flag: str, told: str, *, subject: str) -> Callable[[str], Finding]:
+    return lambda name: Finding(
+        id=name,
+        kind="red_flag",
+        subject=subject,
+        score=1.0,
+        certainty="possible",
+        evidence={"flag": flag},
+        explanation=told,
+    )
