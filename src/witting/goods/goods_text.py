@@ -19,6 +19,13 @@ MAX_LENGTH = 20_000
 
 WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[,;:()\[\]{}|\n，、；：。（）【】•]|\s[-–—]\s")
+_MARKUP = re.compile(
+    r"</?(?:html|head|body|title|style|table|thead|tbody|tr|td|th|div|span|p|br|hr|ul|ol|li|font|img|"
+    r"strong|em|[abiu]|h\d)\b[^<>]{0,300}>|&(?:nbsp|amp|lt|gt|quot|#\d{1,5});",
+    re.IGNORECASE,
+)
+"""The tags of a page; a trade name in such brackets is none."""
+
 _WHOLE_WORD = 5
 """A dot ends a clause behind a word of so many letters; behind a shorter one it shortens it."""
 
@@ -79,7 +86,7 @@ class GoodsText:
 def parse_goods_text(text: str) -> GoodsText:
     """The words and clauses of a description; no words where there are no letters or digits."""
     text = text[:MAX_LENGTH]
-    folded = fold(text)
+    folded = fold(_MARKUP.sub(_blanks, text) if "<" in text or "&" in text else text)
     words: list[str] = []
     at: list[int] = []
     spans: list[tuple[int, int]] = []
@@ -107,6 +114,11 @@ def parse_goods_text(text: str) -> GoodsText:
         place += end - start + 1
         was_letter = is_letter
     return GoodsText(text, f" {' '.join(words)} ", at, spans, clauses)
+
+
+def _blanks(found: re.Match[str]) -> str:
+    """As many blanks, so that every place stays where it was."""
+    return " " * len(found[0])
 
 
 def _is_break(gap: str, text: str, before: tuple[int, int], start: int) -> bool:

@@ -101,6 +101,14 @@ def _goods_evidence(evidence: Mapping[str, Any]) -> Iterator[Fact]:
     yield Fact("In the deal", said[0] if said else "nothing said", said[1:])
     codes = [f"{item['code']} (score {item['score']:.2f})" for item in evidence.get("hs6") or ()]
     yield Fact("Identified as", ", ".join(f"HS {code}" for code in codes) or "not identified")
+    text = evidence.get("description") or ""
+    words = [
+        f"“{text[mark['start'] : mark['end']]}”: {mark['means']}"
+        for mark in evidence.get("marks") or ()
+        if mark["field"] == "description"
+    ]
+    if words:
+        yield Fact("Words that decided", legible("; ".join(words)))
     if evidence.get("chpl_tier"):
         tier = legible(str(evidence["chpl_tier"]))
         yield Fact("Priority", f"tier {tier} of the Common High Priority List")
