@@ -66,13 +66,20 @@ TEXT = st.lists(st.one_of(WORD, st.just(","), WORD.map(lambda word: word + "s"))
 def _is_there(term: Term, text: GoodsText) -> bool:
     """The slow and obvious reading: every way to place the parts."""
 
+    def word_at(letter: int) -> int:
+        return max(number for number, at in enumerate(text.at) if at <= letter)
+
+    def whole_words(start: int, end: int) -> tuple[int, int]:
+        return text.at[word_at(start)], text.end_of(word_at(end - 1))
+
     def places(part: str) -> list[tuple[int, int]]:
         starts = [at for at in range(len(text.joined)) if text.joined.startswith(part, at)]
         inner = [(at + part.startswith(" "), at + len(part) - part.endswith(" ")) for at in starts]
-        return [(start, end) for start, end in inner if end > start]
-
-    def word_at(letter: int) -> int:
-        return max(number for number, at in enumerate(text.at) if at <= letter)
+        return [
+            whole_words(start, end)
+            for start, end in inner
+            if text.clauses[word_at(start)] == text.clauses[word_at(end - 1)]
+        ]
 
     def fits(first: tuple[int, int], second: tuple[int, int]) -> bool:
         low, high = sorted([first, second])

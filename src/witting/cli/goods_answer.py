@@ -64,7 +64,8 @@ class GoodsAnswers:
         """The counts as a sentence."""
         by_status = ", ".join(f"{self._counts[status]} {status}" for status in STATUSES)
         total = sum(self._counts[status] for status in STATUSES)
-        return f"{total} texts: {by_status}; {self._counts[LISTED]} are or may be listed."
+        things = "text" if total == 1 else "texts"
+        return f"{total} {things}: {by_status}; {self._counts[LISTED]} listed or perhaps listed."
 
 
 def identify_row(row: Mapping[str, str]) -> GoodsIdentification:
