@@ -1,0 +1,87 @@
+"""Which words and makers stand in a field of a deal?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from witting.goods.maker_files import load_makers
+from witting.goods.part_words import capitals, find_spans, split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from witting.goods.maker import Mention
+
+BESIDE = 12
+"""Words between a number and its maker, at most."""
+
+NEXT = 2
+"""Words between a number and a short name such as TI, fewer than."""
+
+GLUE = (" ", "-", "\u00a0")
+"""What may stand between two words of one number."""
+
+
+MAX_FIRST = 5
+"""Letters of a word before a number that belongs to it: ``NU 210``."""
+
+
+class PartField:
+    """A field of a deal's goods.
+
+    Args:
+        name: One of ``clue.FIELDS``.
+        text: As given.
+
+    Attributes:
+        plain: The text in capitals, place by place.
+        words: Its words, bare.
+        mentions: The makers named in it, in the order of the words.
+    """
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
+        self.plain = capitals(text)
+        self.words: Sequence[str] = split_words(self.plain)
+        self.mentions: Sequence[Mention] = list(load_makers().find(self.words))
+
+    @cached_property
+    def spans(self) -> Sequence[tuple[int, int]]:
+        """Where each word begins and ends, exclusive; only asked for where a number is likely."""
+        return find_spans(self.plain)
+
+    def is_glued(self, index: int) -> bool:
+        """Whether no more than a blank or a hyphen parts a word from the one before it."""
+        end, start = self.spans[index - 1][1], self.spans[index][0]
+        return start - end == 1 and self.plain[end] in GLUE
+
+    def beside(self, first: int) -> list[Mention]:
+        """The makers that stand nearest to a word, if any does beside it."""
+        low = bisect_left(self.mentions, first - BESIDE, key=lambda mention: mention.last)
+        found: list[tuple[int, Mention]] = []
+        for index in range(low, len(self.mentions)):
+            mention = self.mentions[index]
+            if mention.first > first + BESIDE:
+                break
+            if mention.first <= first < mention.last:
+                continue
+            gap = max(mention.first - first - 1, first - mention.last)
+            if gap < (NEXT if mention.is_short else BESIDE):
+                found.append((gap, mention))
+        nearest = min((gap for gap, _ in found), default=0)
+        return [mention for gap, mention in found if gap == nearest]
+
+    def find_beginnings(self) -> list[int]:
+        """The words at which a number may begin: one with figures, or letters before figures."""
+        found: list[int] = []
+        for index, word in enumerate(self.words):
+            if word.isalpha():
+                continue
+            before = self.words[index - 1] if index else ""
+            if word[0].isdigit() and before.isalpha() and len(before) <= MAX_FIRST:
+                found.append(index - 1)
+            found.append(index)
+        return found
