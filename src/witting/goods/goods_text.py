@@ -44,6 +44,7 @@ class GoodsText:
         at: Where each word begins in ``joined``.
         spans: Where each word begins and ends in ``text``.
         clauses: The number of each word's clause, from 0.
+        brackets: The clauses that stand in brackets: they explain, and add no line to a list.
     """
 
     text: str
@@ -51,6 +52,7 @@ class GoodsText:
     at: list[int]
     spans: list[tuple[int, int]]
     clauses: list[int]
+    brackets: frozenset[int] = frozenset()
 
     @cached_property
     def is_head_first(self) -> bool:
@@ -91,7 +93,8 @@ def parse_goods_text(text: str) -> GoodsText:
     at: list[int] = []
     spans: list[tuple[int, int]] = []
     clauses: list[int] = []
-    clause, place, was_letter = 0, 1, False
+    brackets: set[int] = set()
+    clause, place, was_letter, depth = 0, 1, False, 0
     for found in WORD.finditer(folded):
         word = found[0]
         start, end = found.span()
@@ -99,8 +102,11 @@ def parse_goods_text(text: str) -> GoodsText:
         if spans:
             before = spans[-1]
             gap = folded[before[1] : start]
-            if gap != " " and _is_break(gap, folded, before, start):
+            depth = max(0, depth + sum(map(gap.count, "([（")) - sum(map(gap.count, ")]）")))
+            if _is_break(gap, folded, before, start):
                 clause += 1
+                if depth:
+                    brackets.add(clause)
             elif was_letter and is_letter:
                 # One letter after another, as in "轴 承", is a word drawn apart.
                 words[-1] += word
@@ -113,7 +119,7 @@ def parse_goods_text(text: str) -> GoodsText:
             words.append(word)
         place += end - start + 1
         was_letter = is_letter
-    return GoodsText(text, f" {' '.join(words)} ", at, spans, clauses)
+    return GoodsText(text, f" {' '.join(words)} ", at, spans, clauses, frozenset(brackets))
 
 
 def _blanks(found: re.Match[str]) -> str:
@@ -123,9 +129,13 @@ def _blanks(found: re.Match[str]) -> str:
 
 def _is_break(gap: str, text: str, before: tuple[int, int], start: int) -> bool:
     """Whether a clause ends between two words; a decimal mark ends none."""
+    if gap == " ":
+        # Where words are written without blanks, a blank parts more than a word.
+        is_word = before[1] - before[0] > 1
+        return is_word and has_unspaced(text[before[1] - 1]) and has_unspaced(text[start])
     if gap in (".", ",") and text[before[1] - 1].isdigit() and text[start].isdigit():
         return False
-    if gap[0] == "." and len(gap) > 1 and before[1] - before[0] >= _WHOLE_WORD:
+    if gap[:1] == "." and len(gap) > 1 and before[1] - before[0] >= _WHOLE_WORD:
         return True
     return _BREAK.search(gap) is not None
 

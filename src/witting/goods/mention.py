@@ -185,9 +185,9 @@ def _is_parted(text: GoodsText, end: int) -> bool:
 
 
 def _is_list(mentions: Sequence[Mention], text: GoodsText) -> bool:
-    count = text.clauses[-1] + 1
+    count = text.clauses[-1] + 1 - len(text.brackets)
     firsts = [one.found.first for one in mentions]
-    begins = {text.clauses[first] for first in firsts if text.starts_clause(first)}
+    begins = {text.clauses[first] for first in firsts if text.starts_clause(first)} - text.brackets
     if len(begins) < FEWEST_LINES:
         return False
     is_short = count >= MANY_LINES and len(text.at) <= SHORT_LINE * count
@@ -204,7 +204,8 @@ def _with_heads(mentions: Sequence[Mention], text: GoodsText, *, is_list: bool) 
         head = phrase[0] if text.is_head_first else phrase[-1]
         first = phrase[0].found.first
         is_next = ends is not None and first == ends + 2 and text.word(ends + 1) in joining
-        begins = (is_list and text.starts_clause(first)) or is_next
+        is_line = text.starts_clause(first) and text.clauses[first] not in text.brackets
+        begins = (is_list and is_line) or is_next
         role = "head" if ends is None else "also" if begins else "within"
         if role != "within":
             ends = phrase[-1].found.last
