@@ -132,7 +132,7 @@ def _is_break(gap: str, text: str, before: tuple[int, int], start: int) -> bool:
     if gap == " ":
         # Where words are written without blanks, a blank parts more than a word.
         is_word = before[1] - before[0] > 1
-        return is_word and has_unspaced(text[before[1] - 1]) and has_unspaced(text[start])
+        return is_word and has_unspaced(text[start]) and has_unspaced(text[before[0] : before[1]])
     if gap in (".", ",") and text[before[1] - 1].isdigit() and text[start].isdigit():
         return False
     if gap[:1] == "." and len(gap) > 1 and before[1] - before[0] >= _WHOLE_WORD:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from witting.goods.clue import Clue
+from witting.goods.clue import SURE, Clue
 from witting.goods.goods_text import with_words
 from witting.goods.marker import load_markers
 from witting.goods.slip import SlipIndex
@@ -201,7 +201,8 @@ def _with_heads(mentions: Sequence[Mention], text: GoodsText, *, is_list: bool) 
     joining = load_small_words().conjunctions
     ends: int | None = None
     for phrase in _phrases(free, text):
-        head = phrase[0] if text.is_head_first else phrase[-1]
+        sure = [one for one in phrase if one.clue.strength >= SURE] or phrase
+        head = sure[0] if text.is_head_first else sure[-1]
         first = phrase[0].found.first
         is_next = ends is not None and first == ends + 2 and text.word(ends + 1) in joining
         is_line = text.starts_clause(first) and text.clauses[first] not in text.brackets
