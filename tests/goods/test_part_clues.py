@@ -48,13 +48,13 @@ def test_numbers_makers_and_what_only_looks_like_them(cases: Cases) -> None:
 def test_a_clue_tells_where_it_stands_and_why() -> None:
     (clue,) = part_clues("Lot 7: микросхема SТМ32F407VGТ6, new")
     assert "Lot 7: микросхема SТМ32F407VGТ6, new"[clue.start : clue.end] == "SТМ32F407VGТ6"
-    assert clue.why == 'the number "SТМ32F407VGТ6": STM32 and STM8 microcontrollers'
+    assert clue.why == "a number of STM32 and STM8 microcontrollers"
     (near,) = part_clues("STM3200")
     assert near.why.endswith("begins like STM32 and STM8 microcontrollers but does not go on so")
     (context,) = part_clues("bearing 6205")
-    assert '"6205" beside "bearing"' in context.why
+    assert 'beside "bearing"' in context.why
     (owned,) = part_clues("6205", None, "SKF")
-    assert "beside its maker" in owned.why
+    assert "beside their maker" in owned.why
     (board,) = part_clues("board STM32F407VGT6")
     assert '"board" beside it may make it other goods' in board.why
 

@@ -61,5 +61,5 @@ def _clue(field: PartField, mention: Mention) -> Clue:
         field=field.name,
         start=start,
         end=end,
-        why=f'the maker "{field.text[start:end]}", which mostly makes {maker.kind.what}',
+        why=f"a maker who mostly makes {maker.kind.what}",
     )

@@ -124,5 +124,5 @@ def _clue(
         strength = min(strength, load_part_strengths().hint)
     if not strength:
         return None
-    why = explain_reading(field.text[start:end], reading, context=context, other=other)
+    why = explain_reading(reading, context=context, other=other)
     return Clue(kind.kind, strength, field.name, start, end, why)

@@ -9,9 +9,6 @@ from witting.goods.part_family import ANY
 if TYPE_CHECKING:
     from witting.goods.part_family import PartFamily
 
-MAX_SHOWN = 40
-"""Characters of a number that are shown."""
-
 
 class Reading(NamedTuple):
     """A number, and a family that it may be of.
@@ -40,26 +37,20 @@ class Reading(NamedTuple):
         return not self.is_near, is_told, self.is_owned, self.start, is_sure, self.length
 
 
-def explain_reading(
-    number: str,
-    reading: Reading,
-    *,
-    context: str,
-    other: str,
-) -> str:
-    """What was recognised, as half a sentence.
+def explain_reading(reading: Reading, *, context: str, other: str) -> str:
+    """What a number was recognised as, as half a sentence.
 
     Args:
-        number: As written.
         reading: What it was read as.
         context: The word of the trade beside it; else empty.
         other: The word beside it that makes it the name of other goods; else empty.
     """
-    told = f'the number "{number[:MAX_SHOWN]}"'
     what = reading.family.what
     if reading.is_near:
-        return f"{told}, which begins like {what} but does not go on so"
-    beside = f' beside "{context.lower()}"' if context else ""
-    beside = " beside its maker" if reading.is_owned else beside
+        return f"a number that begins like {what} but does not go on so"
+    if reading.family.starts == (ANY,):
+        return "a number beside its maker, who mostly makes such goods"
+    beside = f', beside "{context.lower()}"' if context else ""
+    beside = ", beside their maker" if reading.is_owned else beside
     unless = f', but "{other.lower()}" beside it may make it other goods' if other else ""
-    return f"{told}{beside}: {what}{unless}"
+    return f"a number of {what}{beside}{unless}"
