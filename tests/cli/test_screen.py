@@ -119,6 +119,6 @@ def test_the_demo_runs_offline_and_touches_no_home(tmp_path: Path) -> None:
         env={"WITTING_HOME": str(home)},
     )
     assert result.exit_code == 0, result.output
-    assert "13 deals" in result.output
+    assert "14 deals" in result.output
     assert "Wu Han Global Sensor" in report.read_text(encoding="utf-8")
     assert not home.exists()

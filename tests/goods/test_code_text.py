@@ -28,7 +28,10 @@ def only(text: str) -> WrittenCode:
 
 @given(code=SUBHEADINGS, national=NATIONAL)
 def test_national_digits_never_change_the_subheading(code: str, national: str) -> None:
-    assert only(code + national).codes == (code,)
+    found = only(code + national).codes
+    # Twelve digits may be thirteen whose first zero was lost, if there is such a code.
+    eaten = {f"0{code[:5]}"} & set(load_nomenclature().editions) if len(national) == 6 else set()
+    assert set(found) == {code, *eaten}
 
 
 @given(code=SUBHEADINGS, national=NATIONAL, gaps=st.tuples(GAPS, GAPS, GAPS))

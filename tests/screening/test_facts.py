@@ -10,7 +10,8 @@ import pytest
 from witting.model import FINDING_KINDS, Deal, GoodsItem, Identifier, Party, Route
 from witting.regimes import load_regimes
 from witting.screening import Screener
-from witting.screening.facts import find, identify_item
+from witting.screening.facts import find
+from witting.screening.goods_finding import identify_item
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -50,7 +50,12 @@ def explain(
     sentences = [explain_codes(outcomes)]
     if decision.is_hidden:
         sentences.append("The words name listed goods that this code does not:")
-    told = list({each.clue.kind.key: each for each in reversed(decision.told)}.values())[::-1]
+    # A number beside the words that name the same goods says nothing new.
+    by_codes = {
+        (each.outcome.named, each.outcome.classes, each.status): each
+        for each in reversed(decision.told)
+    }
+    told = list(by_codes.values())[::-1]
     sentences += [_sentence(each, given) for each in told[:MAX_TOLD]]
     if (more := len(told) - MAX_TOLD) > 0:
         sentences.append(f"{more} more kind{'s' if more > 1 else ''} of goods may be meant.")
