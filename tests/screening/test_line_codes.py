@@ -10,7 +10,8 @@ import pytest
 from witting.model import Deal, GoodsItem, Party, Route
 from witting.regimes import load_regimes
 from witting.screening import Screener
-from witting.screening.facts import find, identify_item
+from witting.screening.facts import find
+from witting.screening.goods_finding import identify_item
 from witting.screening.line_codes import line_codes
 
 if TYPE_CHECKING:
