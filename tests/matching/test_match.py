@@ -87,6 +87,13 @@ def test_a_weak_alias_alone_is_possible() -> None:
     assert found(Query(name="Lilia Logistics"), listed).certainty == "strong"
 
 
+def test_why_a_match_is_only_possible_is_told() -> None:
+    listed = listing("Lilia Logistics", weak="Northern Lights")
+    assert found(Query(name="Lilia Logistics"), listed).doubts == ()
+    doubts = found(Query(name="Northern Lights"), listed).doubts
+    assert doubts[0] == "The list itself calls 'Northern Lights' a weak alias."
+
+
 def test_a_country_supports_or_puts_in_doubt() -> None:
     listed = listing("Romashka Technology", countries=("kg", "ru"))
     near = Query(name="Romashko Technology")

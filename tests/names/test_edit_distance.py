@@ -20,16 +20,16 @@ ANY = st.text("abcdefghijklmnopqrstuvwxyz0123456789", max_size=64)
 
 
 @compiled
-def slips_between(codes: Any, ends: Any) -> int:
+def slips_between(codes: Any, ends: Any, most: int) -> int:
     """Of the first and the second word of two; compiled code alone may call what is tested."""
     pattern = np.empty(LETTERS, np.uint64)
     fill_pattern(pattern, codes, np.int64(0), ends[0])
-    found: int = count_slips(pattern, min(ends[0], LONGEST), codes, ends[0], ends[1])
+    found: int = count_slips(pattern, min(ends[0], LONGEST), codes, ends[0], ends[1], most)
     return found
 
 
-def slips(one: str, other: str) -> int:
-    return slips_between(*encode_words([one, other]))
+def slips(one: str, other: str, *, most: int = 99) -> int:
+    return slips_between(*encode_words([one, other]), most)
 
 
 @settings(max_examples=500)
@@ -42,6 +42,12 @@ def slips(one: str, other: str) -> int:
 @example("ab" * 32, "ba" * 32)
 def test_slips_are_those_of_optimal_string_alignment(one: str, other: str) -> None:
     assert slips(one, other) == OSA.distance(one, other)
+
+
+@given(SOME, SOME, st.integers(0, 5))
+def test_more_slips_than_are_asked_for_are_not_counted(one: str, other: str, most: int) -> None:
+    found, slow = slips(one, other, most=most), OSA.distance(one, other)
+    assert found == slow if slow <= most else found > most
 
 
 @given(st.text("abc1", min_size=1, max_size=64), st.data())

@@ -13,6 +13,7 @@ import os
 import struct
 import zlib
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,7 +22,7 @@ import orjson
 from witting.errors import HomeError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     Array = np.ndarray[Any, Any]
@@ -42,11 +43,13 @@ class Artifact:
             come from, so that compiled code has one form for all.
         digest: Of their names, types and numbers, in hex: equal ones have equal arrays.
         size: How many bytes all of them take.
+        release: Lets those of a file leave memory until they are read again.
     """
 
     arrays: Mapping[str, Array]
     digest: str
     size: int
+    release: Callable[[], None] = lambda: None
 
 
 def make_artifact(arrays: Mapping[str, Array]) -> Artifact:
@@ -150,7 +153,8 @@ def open_arrays(path: Path, *, rules: str, is_seldom_read: bool = False) -> Arti
         if is_seldom_read:
             _release(mapped, start + part["offset"], arrays[name].nbytes)
     size = sum(array.nbytes for array in arrays.values())
-    return Artifact(arrays, header["digest"], size)
+    release = partial(_release, mapped, start, header["bytes"])
+    return Artifact(arrays, header["digest"], size, release)
 
 
 def _release(mapped: mmap.mmap, start: int, length: int) -> None:

@@ -18,6 +18,18 @@ BITS_OF_FORM = 1.0
 MOST_FOUND = 1 << 15
 """So many known words are looked at for all words of one question."""
 INLINE = 10
+MET_NAME = np.dtype([("gained", "<f4"), ("finding", "<f4")])
+"""What a name has gained by the folds that it was met by, and what finding all of them is worth."""
+MET_FOLD = np.dtype(
+    [
+        ("credit", "<f4"),
+        ("finding", "<f4"),
+        ("names", "<i4"),
+        ("manner", "<i4"),
+    ]
+)
+"""What finding a fold is worth to a name in this question, and what at most; in how many names it
+stands, and how names are met by it (:mod:`witting.index.meeting`)."""
 FOUND_NAME = np.dtype(
     [
         ("start", "<i4"),
@@ -46,9 +58,7 @@ class Speller(NamedTuple):
     targets: Array
     target_ends: Array
     beginning_ends: Array
-    short_hashes: Array
-    short_beginnings: Array
-    short_left_out: Array
+    short_texts: Array
     short_buckets: Array
 
 
@@ -96,9 +106,8 @@ class Workspace(NamedTuple):
     Args:
         stamp: One number; each step takes the next, so that nothing need be cleared.
         beginning_stamps: When a beginning of either speller was last looked at.
-        credits: What finding each fold is worth, and 0 for no fold; all zero between two questions.
-        manner: How names are met by each fold (:mod:`witting.index.meeting`); likewise.
-        gains: What each name has gained by the folds it was met by; likewise.
+        folds: By fold, and last for no fold; no credit and no manner between two questions.
+        met: By name; nothing gained between two questions.
         names: The names met.
         hopeful: Those of them that may share enough.
         found: The folds that words of the question may be.
@@ -107,9 +116,8 @@ class Workspace(NamedTuple):
 
     stamp: Array
     beginning_stamps: Array
-    credits: Array
-    manner: Array
-    gains: Array
+    folds: Records
+    met: Records
     names: Array
     hopeful: Array
     found: Array
@@ -137,13 +145,16 @@ def make_workspace(finder: Finder, *spellers: Speller) -> Workspace:
     """A clean workspace for one thread."""
     names = len(finder.found_names)
     beginnings = max(len(speller.beginning_ends) for speller in spellers)
+    folds = np.zeros(len(finder.fold_names) + 1, dtype=MET_FOLD)
+    folds["finding"][:-1], folds["names"][:-1] = finder.fold_finding, finder.fold_names
+    met = np.zeros(names, dtype=MET_NAME)
+    met["finding"] = finder.name_finding
     return Workspace(
         stamp=np.zeros(1, dtype=np.int64),
         beginning_stamps=np.zeros(beginnings, dtype=np.int64),
-        credits=np.zeros(len(finder.fold_names) + 1, dtype=np.float32),
-        manner=np.zeros(len(finder.fold_names), dtype=np.int8),
-        gains=np.zeros(names, dtype=np.float32),
-        names=np.zeros(names, dtype=np.int32),
+        folds=folds,
+        met=met,
+        names=np.zeros(names + 1, dtype=np.int32),  # one that is met again is written behind all
         hopeful=np.zeros(names, dtype=np.int32),
         found=np.zeros(MOST_FOUND, dtype=np.int32),
         slips=np.zeros(MOST_FOUND, dtype=np.uint8),

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.index.finder import MOST_FOUND
-from witting.index.spelling_arrays import BEGINNING, BUCKET_BITS, MOST_TEXTS, list_shortened
+from witting.index.spelling_arrays import (
+    BEGINNING,
+    LEFT_OUT,
+    MOST_TEXTS,
+    SHIFT_OF_BEGINNING,
+    SHIFT_OF_HASH,
+    bucket_shift,
+    list_shortened,
+)
 from witting.names.compiled import compiled_leaf, compiled_part
 from witting.names.edit_distance import LETTERS, LONGEST, count_slips, fill_pattern
 from witting.names.name_table import find_fold
@@ -18,7 +26,8 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-_SHIFT = np.uint32(32 - BUCKET_BITS)
+_ONE = np.uint64(1)
+_ROW = (_ONE << SHIFT_OF_HASH) - _ONE
 
 
 @compiled_leaf
@@ -71,14 +80,16 @@ def find_misspelt(
     stamp = work.stamp[0]
     pattern = np.empty(LETTERS, np.uint64)
     fill_pattern(pattern, codes, start, end)
-    hashes, left_out = np.empty(MOST_TEXTS, np.uint32), np.empty(MOST_TEXTS, np.uint8)
-    texts = list_shortened(codes, start, min(length, BEGINNING), most, hashes, left_out)
-    for text in range(texts):
-        bucket = hashes[text] >> _SHIFT
-        for place in range(speller.short_buckets[bucket], speller.short_buckets[bucket + 1]):
-            if speller.short_hashes[place] != hashes[text] or speller.short_left_out[place] > most:
+    texts = np.empty(MOST_TEXTS, np.uint64)
+    shift = bucket_shift(speller.short_buckets)
+    for text in range(list_shortened(codes, start, min(length, BEGINNING), most, texts)):
+        wanted = texts[text] >> SHIFT_OF_HASH
+        bucket = texts[text] >> shift
+        for place in range(speller.short_buckets[bucket], speller.short_buckets[bucket + _ONE]):
+            found = speller.short_texts[place]
+            if found >> SHIFT_OF_HASH != wanted or found & LEFT_OUT > np.uint64(most):
                 continue
-            beginning = speller.short_beginnings[place]
+            beginning = np.int64((found & _ROW) >> SHIFT_OF_BEGINNING)
             if work.beginning_stamps[beginning] == stamp:
                 continue
             work.beginning_stamps[beginning] = stamp
@@ -88,7 +99,9 @@ def find_misspelt(
                 size = np.int64(speller.ends[word]) - own
                 if abs(size - length) > most:
                     continue
-                slips = count_slips(pattern, min(length, LONGEST), speller.codes, own, own + size)
+                slips = count_slips(
+                    pattern, min(length, LONGEST), speller.codes, own, own + size, most
+                )
                 if slips <= most:
                     count = add_found(speller, work, word, slips, count)
     return count

@@ -60,11 +60,14 @@ def keep_joint(
         # Another process may have built it meanwhile.
         if is_held and (found := _open(path, rules=rules)) is not None:
             return found, path, False
-        arrays = build()
-        if is_held and (found := _write(path, arrays, rules=rules)) is not None:
+        if not is_held:
+            return make_artifact(build()), None, True
+        # What was built is let go before it is mapped: else it would be in memory twice.
+        unwritten = _write(path, build(), rules=rules)
+        if unwritten is None and (found := _open(path, rules=rules)) is not None:
             _remove_old(folder, {path, *in_use})
             return found, path, True
-    return make_artifact(arrays), None, True
+    return make_artifact(build() if unwritten is None else unwritten), None, True
 
 
 def _open(path: Path, *, rules: str) -> Artifact | None:
@@ -77,12 +80,13 @@ def _open(path: Path, *, rules: str) -> Artifact | None:
     return found
 
 
-def _write(path: Path, arrays: Arrays, *, rules: str) -> Artifact | None:
+def _write(path: Path, arrays: Arrays, *, rules: str) -> Arrays | None:
+    """Nothing once they are written, or else the arrays themselves."""
     try:
         write_arrays(path, arrays, rules=rules)
-        return open_arrays(path, rules=rules)
     except HomeError:
-        return None
+        return arrays
+    return None
 
 
 @contextlib.contextmanager

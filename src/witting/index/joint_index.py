@@ -108,7 +108,9 @@ def _build(lists: Sequence[Sequence[ListIndex]]) -> dict[str, Array]:
     names = [part.columns for part in parts] or [build_columns(())]
     addresses = [part.addresses for part in parts] or [build_address_columns(())]
     offsets = np.cumsum([0, *map(len, parts)]).tolist()[: len(addresses)]
-    return {
-        **build_name_arrays(names, gone),
-        **build_address_arrays(addresses, gone, offsets=offsets),
-    }
+    found = build_address_arrays(addresses, gone, offsets=offsets)
+    # Last, since they are the most: what is made on the way lies in memory beside all before.
+    found |= build_name_arrays(names, gone)
+    for part in parts:  # Of it all but the entries that are found is read no more.
+        part.release()
+    return found

@@ -57,6 +57,8 @@ class ListIndex:
         self.digest = artifact.digest
         """Of all that it holds: two snapshots with the same one are the same."""
         self._arrays = artifact.arrays
+        self.release = artifact.release
+        """Lets all of it leave memory until it is read again."""
         self._ids = HashTable.open(self._arrays, "ids")
         self._numbers = HashTable.open(self._arrays, "numbers")
         self._rows, self._row_ends = self._arrays["rows"], self._arrays["row_ends"]

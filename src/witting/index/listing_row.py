@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _MEASURE_FACTS = tuple(fact.name for fact in fields(Measure))
+_PROVISIONS = _MEASURE_FACTS.index("provisions")
 
 
 def dump_listing(listing: Listing) -> bytes:
@@ -54,6 +55,5 @@ def load_listing(row: bytes | memoryview) -> Listing:
 
 def _measures(rows: list[list[Any]]) -> Iterable[Measure]:
     for row in rows:
-        facts = dict(zip(_MEASURE_FACTS, row, strict=True))
-        facts["provisions"] = tuple(facts["provisions"])
-        yield Measure(**facts)
+        row[_PROVISIONS] = tuple(row[_PROVISIONS])
+        yield Measure(*row)

@@ -27,8 +27,9 @@ _PREFIX_SHARE = 0.5
 _SLIP = 0.12
 _FEW = 64
 """So few names with one word are met, whatever the word says."""
-_MANY = 2000
-"""More names with one word are not looked through."""
+_MANY, _MANY_SHARE = 2000, np.int64(6)
+"""More names with one word are not looked through, if they are more than one in 2 ** 6 of all: to
+add up what these gain costs less than a second look at all that were met."""
 _MET = np.float32(1e-3)
 """A name that was met has gained something."""
 
@@ -46,43 +47,46 @@ def meet_names(finder: Finder, work: Workspace, probes: Probes) -> Int:
     is_rare[-1] = 1
     for view in range(2):
         _mark_rare(probes.weights, probes.views[view], probes.total[view], is_rare)
-    _set_credits(finder, work, probes, is_rare)
+    many = max(_MANY, len(work.met) >> _MANY_SHARE)
+    _set_credits(work, probes, is_rare, many)
     met = np.int64(0)
     for place in range(probes.ends[-1]):
         fold = work.found[place]
-        if work.manner[fold] == RARE:
+        manner = work.folds[fold].manner
+        if manner == RARE:
             met = _meet(work, finder.posting_ends, finder.posting_names, fold, met)
-        elif work.manner[fold] > RARE:
+        elif manner > RARE:
             met = _meet(work, finder.key_ends, finder.key_names, fold, met)
-        work.manner[fold] = -abs(work.manner[fold])
+        work.folds[fold].manner = -abs(manner)
     for place in range(probes.ends[-1]):
         fold = work.found[place]
-        if work.manner[fold] == -KNOWN:
+        if work.folds[fold].manner == -KNOWN:
             _add_gains(finder, work, fold)
-        work.manner[fold] = NOT_FOUND
+        work.folds[fold].manner = NOT_FOUND
     return met
 
 
 @compiled_leaf
 def _meet(work: Workspace, ends: Array, names: Array, fold: Int, met: Int) -> Int:
     """Meets some names with a fold; those of a KNOWN one gain what it says later, with the rest."""
-    gain = work.credits[fold] if work.manner[fold] != KNOWN else _MET
+    gain = work.folds[fold].credit if work.folds[fold].manner != KNOWN else _MET
     for at in range(start_of(ends, fold), ends[fold]):
         name = names[at]
-        if work.gains[name] == 0.0:
-            work.names[met] = name
-            met += 1
-        work.gains[name] += gain
+        gained = work.met[name].gained
+        work.names[met] = name
+        met += gained == 0.0
+        work.met[name].gained = gained + gain
     return met
 
 
 @compiled_leaf
 def _add_gains(finder: Finder, work: Workspace, fold: Int) -> None:
     """What a fold says, to all names with it that were met."""
+    credit = work.folds[fold].credit
     for at in range(start_of(finder.posting_ends, fold), finder.posting_ends[fold]):
         name = finder.posting_names[at]
-        if work.gains[name] > 0.0:
-            work.gains[name] += work.credits[fold]
+        if work.met[name].gained > 0.0:
+            work.met[name].gained += credit
 
 
 @compiled_part
@@ -103,25 +107,26 @@ def _mark_rare(weights: Array, view: Array, total: float, is_rare: Array) -> Non
 
 
 @compiled_part
-def _set_credits(finder: Finder, work: Workspace, probes: Probes, is_rare: Array) -> None:
+def _set_credits(work: Workspace, probes: Probes, is_rare: Array, many: Int) -> None:
     """What a name gains by having a fold: what the fold says, less for slips."""
     start = 0
     for probe in range(len(probes.weights)):
         most = np.float32(0.0)
         for place in range(start, probes.ends[probe]):
             fold, slips = work.found[place], work.slips[place]
-            gain = finder.fold_finding[fold] * np.float32(1.0 - _SLIP * min(slips, 2))
+            known = work.folds[fold]
+            gain = known.finding * np.float32(1.0 - _SLIP * min(slips, 2))
             if slips == 0 and probe < len(probes.weights) - 1:
                 gain = min(gain, probes.weights[probe])
             gain = max(gain, _MET)
-            work.credits[fold] = max(work.credits[fold], gain)
+            known.credit = max(known.credit, gain)
             is_sure = is_rare[probe] and slips < 2  # noqa: PLR2004  # what is two away is a guess
-            if is_sure or finder.fold_names[fold] <= _FEW:
-                work.manner[fold] = RARE
-            elif work.manner[fold] != RARE and finder.fold_names[fold] <= _MANY:
-                work.manner[fold] = KNOWN
-            elif work.manner[fold] == NOT_FOUND:
-                work.manner[fold] = COMMON
+            if is_sure or known.names <= _FEW:
+                known.manner = RARE
+            elif known.manner != RARE and known.names <= many:
+                known.manner = KNOWN
+            elif known.manner == NOT_FOUND:
+                known.manner = COMMON
                 most = max(most, gain)
         probes.rest[0] += most
         start = probes.ends[probe]

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     Columns = Mapping[str, Array]
 
 _KEPT = ("fold_finding", "name_finding", "skeletons")
+_PACKED = ("word_kinds", "word_masses", "word_bits")
+"""What only the words of the table have from there on."""
 KEY_SHARE = 0.5
 """Rare words that together say so much of a name find it by each of them (see build_postings)."""
 LEAST_NAMES = 1 << 14
@@ -52,12 +54,17 @@ def build_name_arrays(parts: Sequence[Columns], left_out: Sequence[Array]) -> di
     """
     vocabulary, words, owners = _merge(parts, left_out)
     table, unique = _unique_names(words)
+    del words  # A million names take a gigabyte, if nothing is let go on the way.
     arrays = {**table, **_vocabulary_arrays(vocabulary)}
-    arrays |= _weights(arrays)
+    pairs = _pairs(arrays, arrays["entry_folds"])
+    arrays |= _weights(arrays, pairs)
     arrays |= _masses(arrays)
     found = {**pack_table(arrays), **_owner_arrays(owners, unique, names=len(table["name_ends"]))}
     found |= {name: arrays[name] for name in _KEPT}
-    return found | _postings(arrays) | _spellings(arrays, vocabulary)
+    del owners, unique, table
+    for name in _PACKED:
+        del arrays[name]
+    return found | _postings(arrays, pairs) | _spellings(arrays, vocabulary)
 
 
 def _spellings(
@@ -145,13 +152,14 @@ def _unique_names(words: Mapping[str, Array]) -> tuple[dict[str, Array], Array]:
 
 
 def _owner_arrays(owners: Mapping[str, Array], unique: Array, *, names: int) -> dict[str, Array]:
-    """Whose each name is: part, listing and place among its names, by name."""
+    """Whose each name is: part, listing and place among its names, one after the other, by name."""
     order = np.argsort(unique, kind="stable")
+    rows = np.empty((len(order), 3), dtype="<i4")
+    for place, name in enumerate(("parts", "listings", "places")):
+        rows[:, place] = owners[name][order]
     return {
         "owner_ends": np.cumsum(np.bincount(unique, minlength=names), dtype="<i4"),
-        "owner_parts": owners["parts"][order].astype("<i4"),
-        "owner_listings": owners["listings"][order].astype("<i4"),
-        "owner_places": owners["places"][order].astype("<i4"),
+        "owners": rows.reshape(-1),
     }
 
 
@@ -182,10 +190,10 @@ def _vocabulary_arrays(vocabulary: Sequence[tuple[str, str]]) -> dict[str, Array
     }
 
 
-def _weights(arrays: Mapping[str, Array]) -> dict[str, Array]:
+def _weights(arrays: Mapping[str, Array], pairs: tuple[Array, Array]) -> dict[str, Array]:
     """How much each fold says, and how much each name does by what finds it."""
     names, folds = len(arrays["name_ends"]), len(arrays["fold_ends"])
-    fold, row = _pairs(arrays)
+    fold, row = pairs
     counts = np.bincount(fold, minlength=folds).astype("<i4")
     bits = np.minimum(np.log2(max(names, LEAST_NAMES) / np.maximum(counts, 1)), MOST_BITS)
     finding = bits.copy()
@@ -224,33 +232,41 @@ def _letters(arrays: Mapping[str, Array]) -> Array:
 
 
 def _skeleton_bits(arrays: Mapping[str, Array]) -> Array:
-    names = len(arrays["name_ends"])
-    rows = np.repeat(np.arange(names, dtype=np.int64), np.diff(arrays["name_ends"], prepend=0))
-    own = arrays["entry_skeletons"][arrays["word_entries"]].astype(np.int64)
-    skeletons = int(arrays["entry_skeletons"].max(initial=-1)) + 1
-    of_name = np.unique(own * max(names, 1) + rows) // max(names, 1)
-    counts = np.bincount(of_name, minlength=skeletons)
+    names, skeletons = len(arrays["name_ends"]), int(arrays["entry_skeletons"].max(initial=-1)) + 1
+    own, _ = _pairs(arrays, arrays["entry_skeletons"])
+    counts = np.bincount(own, minlength=skeletons)
     return np.minimum(np.log2(max(names, LEAST_NAMES) / np.maximum(counts, 1)), MOST_BITS)
 
 
-def _pairs(arrays: Mapping[str, Array]) -> tuple[Array, Array]:
-    """The folds of each name, none twice, by fold: fold and name."""
-    names = len(arrays["name_ends"])
+def _pairs(arrays: Mapping[str, Array], of_entry: Array) -> tuple[Array, Array]:
+    """What the words of each name are, none twice: the fold, or whatever is given, and the name.
+
+    Args:
+        arrays: The table.
+        of_entry: For each entry what is asked for, a number from 0.
+    """
+    names = max(len(arrays["name_ends"]), 1)
+    both = of_entry[arrays["word_entries"]].astype(np.int64)
+    both *= names
     lengths = np.diff(arrays["name_ends"], prepend=0)
-    rows = np.repeat(np.arange(names, dtype=np.int64), lengths)
-    folds = arrays["entry_folds"][arrays["word_entries"]].astype(np.int64)
-    both = np.unique(folds * max(names, 1) + rows)
-    return (both // max(names, 1)).astype("<i4"), (both % max(names, 1)).astype("<i4")
+    both += np.repeat(np.arange(len(lengths), dtype="<i4"), lengths)
+    both.sort()
+    is_first = np.ones(len(both), dtype=bool)
+    np.not_equal(both[1:], both[:-1], out=is_first[1:])
+    both = both[is_first]
+    own = (both // names).astype("<i4")
+    both %= names
+    return own, both.astype("<i4")
 
 
-def _postings(arrays: Mapping[str, Array]) -> dict[str, Array]:
+def _postings(arrays: Mapping[str, Array], pairs: tuple[Array, Array]) -> dict[str, Array]:
     """In which names a fold stands, and for which names it is a key.
 
     The keys of a name are its rarest words, which together with any one of the others say more than
     KEY_SHARE of it: who shares that much with a name shares a key of it.
     """
     folds = len(arrays["fold_ends"])
-    fold, row = _pairs(arrays)
+    fold, row = pairs
     finding = arrays["fold_finding"]
     order = np.lexsort((fold, -finding[fold], row))
     by_row, bits = row[order], finding[fold[order]].astype(np.float64)

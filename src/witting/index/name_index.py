@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Readings = Mapping[str, tuple[tuple[int, bool], ...]]
 SPELLERS = ("folded", "written")
-_NONE = np.zeros(0, dtype=np.int32)
+_NONE, _NONE_GIVEN = np.zeros(0, dtype=np.int32), np.zeros(MOST_WORDS, dtype=np.int64)
 
 
 class Owner(NamedTuple):
@@ -58,6 +58,7 @@ class NameIndex:
         self._finder = open_finder(arrays)
         self._folded, self._written = (open_speller(arrays, kind) for kind in SPELLERS)
         self._arrays = arrays
+        self._owners, self._owner_ends = arrays["owners"].reshape(-1, 3), arrays["owner_ends"]
         self._local = threading.local()
         self._entries_read = lru_cache(maxsize=1 << 14)(self._find_entries)
 
@@ -84,7 +85,7 @@ class NameIndex:
         count = len(words.ends)
         if not len(self) or not count:
             return np.zeros(0, dtype=np.int32)
-        given, given_ends = _NONE, np.zeros(count, dtype=np.int64)
+        given, given_ends = _NONE, _NONE_GIVEN[:count]
         if readings:
             folds = self.table.entries["fold"]
             own = [sorted({int(folds[entry]) for entry in row}) for row in readings]
@@ -97,10 +98,8 @@ class NameIndex:
 
     def owners(self, row: int) -> Iterator[Owner]:
         """Whose the name of a row is, in the order of snapshots."""
-        ends = self._arrays["owner_ends"]
-        own = slice(int(ends[row - 1]) if row else 0, int(ends[row]))
-        columns = (self._arrays[f"owner_{name}s"][own].tolist() for name in Owner._fields)
-        return map(Owner, *columns)
+        ends = self._owner_ends
+        return map(Owner._make, self._owners[ends[row - 1] if row else 0 : ends[row]].tolist())
 
     def rows_of(self, part: int, listing: int) -> list[tuple[int, int]]:
         """The rows of all names of a listing, each with its place among the listing's names."""
@@ -108,8 +107,8 @@ class NameIndex:
         first = np.searchsorted(keys, _key(part, listing), side="left")
         last = np.searchsorted(keys, _key(part, listing), side="right")
         owned = order[first:last]
-        rows = np.searchsorted(self._arrays["owner_ends"], owned, side="right")
-        places = self._arrays["owner_places"][owned]
+        rows = np.searchsorted(self._owner_ends, owned, side="right")
+        places = self._owners[owned, 2]
         return sorted(zip(rows.tolist(), places.tolist(), strict=True))
 
     def find_readings(self, name: Name) -> Readings:
@@ -153,7 +152,7 @@ class NameIndex:
     @cached_property
     def _by_listing(self) -> tuple[Array, Array]:
         """The places of owners by the listing, and the numbers that they are sorted by."""
-        keys = _key(self._arrays["owner_parts"].astype(np.int64), self._arrays["owner_listings"])
+        keys = _key(self._owners[:, 0].astype(np.int64), self._owners[:, 1])
         order = np.argsort(keys, kind="stable")
         return order, keys[order]
 

@@ -68,9 +68,9 @@ def propose(
     met = meet_names(finder, work, probes)
     proposed = _pick(finder, work, probes, met, question, is_read)
     for place in range(probes.ends[-1]):
-        work.credits[work.found[place]] = 0.0
+        work.folds[work.found[place]].credit = 0.0
     for place in range(met):
-        work.gains[work.names[place]] = 0.0
+        work.met[work.names[place]].gained = 0.0
     return proposed
 
 
@@ -101,12 +101,12 @@ def _pick(
     for place in range(met):
         name = work.names[place]
         work.hopeful[hopeful] = name
-        needed = SHARE_OF_SAME_LETTERS * min(total, finder.name_finding[name])
-        hopeful += work.gains[name] + rest >= needed
+        needed = SHARE_OF_SAME_LETTERS * min(total, work.met[name].finding)
+        hopeful += work.met[name].gained + rest >= needed
     proposed, shares = np.empty(hopeful, np.int32), np.empty(hopeful, np.float32)
     for place in range(hopeful):
         shares[place] = _share(
-            finder.found_names, finder.name_folds, work.credits, probes.total, work.hopeful[place]
+            finder.found_names, finder.name_folds, work.folds, probes.total, work.hopeful[place]
         )
     counts = np.zeros(_STEPS + 1, np.int64)
     found = 0
@@ -125,14 +125,16 @@ def _pick(
 
 
 @compiled_leaf
-def _share(found_names: Records, name_folds: Array, worth: Array, total: Array, name: Int) -> Float:
+def _share(
+    found_names: Records, name_folds: Array, folds: Records, total: Array, name: Int
+) -> Float:
     """How much of the name or of the question is shared, whichever is more of it."""
     own = found_names[name]
     gained = np.float32(0.0)
     for at in range(INLINE):
-        gained += worth[own.folds[at]]
+        gained += folds[own.folds[at]].credit
     for at in range(own.start + INLINE, own.end):
-        gained += worth[name_folds[at]]
+        gained += folds[name_folds[at]].credit
     most = total[1] if own.reading == TRANSLATED else total[0]
     # Where nothing is translated, the total of what is translated is 0.
     return gained / max(min(most, own.finding), np.float32(0.1)) if most > 0.0 else most

@@ -24,11 +24,19 @@ if TYPE_CHECKING:
 
 BEGINNING = 7
 """So many letters of a word are looked up; what follows is compared."""
-BUCKET_BITS = 18
 MOST_TEXTS = 1 + BEGINNING + BEGINNING * (BEGINNING - 1) // 2
-_OFFSET = np.uint64(1469598103934665603)
-_PRIME = np.uint64(1099511628211)
-_HALF = np.uint64(32)
+SHIFT_OF_HASH, SHIFT_OF_BEGINNING = np.uint64(32), np.uint64(2)
+"""Where in the number of a text its hash begins, and the row of its beginning; how many letters it
+leaves out stands below both."""
+LEFT_OUT = np.uint64(3)
+_LEAST_BUCKET_BITS, _MOST_BUCKET_BITS = 8, 24
+_EACH = 2
+"""As a power of two, so many texts lie in a bucket."""
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+_BASE_BACK = np.uint64(pow(int(_BASE), -1, 1 << 64))
+"""What undoes a step: a text without a letter is what was before it and what was behind, moved."""
+_MIX = np.uint64(0xFF51AFD7ED558CCD)
+_HALF, _ONE = np.uint64(33), np.uint64(1)
 _SHORT = 6
 
 
@@ -41,73 +49,72 @@ def most_slips(length: Int) -> Int:
 
 
 @compiled_leaf
-def hash_codes(codes: Array, length: Int) -> np.uint32:
-    """A number of 32 bits for the first letters of an array."""
-    total = _OFFSET
-    for place in range(length):
-        total = (total ^ np.uint64(codes[place] + 1)) * _PRIME
-    return np.uint32((total >> _HALF) ^ total)
+def _mixed(total: Any) -> Any:  # an unsigned number
+    """A hash of 32 bits, in the upper half: all bits of a sum change all of it."""
+    total = (total ^ (total >> _HALF)) * _MIX
+    return (total ^ (total >> _HALF)) >> SHIFT_OF_HASH << SHIFT_OF_HASH
 
 
 @compiled_part
-def list_shortened(
-    codes: Array, start: Int, length: Int, most: Int, hashes: Array, left_out: Array
-) -> Int:
-    """Writes the hashes of a text and of it without up to ``most`` letters.
+def list_shortened(codes: Array, start: Int, length: Int, most: Int, texts: Array) -> Int:
+    """Writes the numbers of a text and of it without up to ``most`` letters.
 
     Args:
         codes: Holds the text.
         start: Where it begins.
         length: Its letters, up to BEGINNING.
         most: 0, 1 or 2.
-        hashes: Takes them; of at least MOST_TEXTS.
-        left_out: Takes how many letters each leaves out.
+        texts: Takes the hash of each and how many letters it leaves out, as one number; of at least
+            MOST_TEXTS, uint64.
 
     Returns:
         How many were written; the same text may come twice.
     """
-    text = np.empty(BEGINNING, np.uint8)
-    count = 0
-    for first in range(-1, length if most > 0 else 0):
-        for second in range(first, length if most > 1 and first >= 0 else first + 1):
-            size = 0
-            for place in range(length):
-                if place != first and place != second:  # noqa: PLR1714  # no tuple in a loop
-                    text[size] = codes[start + place]
-                    size += 1
-            hashes[count] = hash_codes(text, size)
-            left_out[count] = length - size
+    sums = np.zeros(BEGINNING + 1, np.uint64)
+    power = _BASE
+    for place in range(length):
+        sums[place + 1] = sums[place] + np.uint64(codes[start + place] + 1) * power
+        power *= _BASE
+    whole = sums[length]
+    texts[0] = _mixed(whole)
+    count = 1
+    for first in range(length if most > 0 else 0):
+        behind = (whole - sums[first + 1]) * _BASE_BACK
+        texts[count] = _mixed(sums[first] + behind) | _ONE
+        count += 1
+        for second in range(first + 1, length if most > 1 else 0):
+            between = (sums[second] - sums[first + 1]) * _BASE_BACK
+            behind = (whole - sums[second + 1]) * _BASE_BACK * _BASE_BACK
+            texts[count] = _mixed(sums[first] + between + behind) | np.uint64(2)
             count += 1
     return count
 
 
 @compiled
-def _shorten_all(
-    codes: Array, starts: Array, lengths: Array, most: Int
-) -> tuple[Array, Array, Array]:
-    room = len(starts) * MOST_TEXTS
-    hashes, owners, left_out = (
-        np.empty(room, np.uint32),
-        np.empty(room, np.int32),
-        np.empty(room, np.uint8),
-    )
-    own, own_left_out = np.empty(MOST_TEXTS, np.uint32), np.empty(MOST_TEXTS, np.uint8)
-    total = 0
+def _shorten_all(codes: Array, starts: Array, lengths: Array, most: Int) -> Array:
+    """The numbers of all texts of all beginnings, each with its row; in no order."""
+    own, total = np.empty(MOST_TEXTS, np.uint64), 0
+    found = np.empty(max(len(starts), 1) * (MOST_TEXTS if most > 1 else BEGINNING + 1), np.uint64)
     for row in range(len(starts)):
+        length = np.int64(lengths[row])
         count = list_shortened(
-            codes,
-            np.int64(starts[row]),
-            np.int64(lengths[row]),
-            min(most, most_slips(np.int64(lengths[row]))),
-            own,
-            own_left_out,
+            codes, np.int64(starts[row]), length, min(most, most_slips(length)), own
         )
         for place in range(count):
-            hashes[total] = own[place]
-            owners[total] = row
-            left_out[total] = own_left_out[place]
+            found[total] = own[place] | np.uint64(row) << SHIFT_OF_BEGINNING
             total += 1
-    return hashes[:total], owners[:total], left_out[:total]
+    return found[:total]
+
+
+@compiled_leaf
+def bucket_shift(buckets: Array) -> np.uint64:
+    """By how much the number of a text is moved to be that of its bucket."""
+    shift = np.uint64(64)
+    size = len(buckets) - 1
+    while size > 1:
+        size >>= 1
+        shift -= _ONE
+    return shift
 
 
 def build_spelling_arrays(codes: Array, ends: Array, *, most: int) -> dict[str, Array]:
@@ -120,9 +127,9 @@ def build_spelling_arrays(codes: Array, ends: Array, *, most: int) -> dict[str, 
         most: So many letters are left out at most.
 
     Returns:
-        ``beginning_ends`` (up to which word each beginning goes), and by hash ``short_hashes``,
-        ``short_beginnings``, ``short_left_out``, with ``short_buckets`` where each bucket of
-        hashes begins.
+        ``beginning_ends`` (up to which word each beginning goes), the numbers of all texts
+        (``short_texts``, sorted: hash, row of the beginning, letters left out), and where each
+        bucket of them begins (``short_buckets``).
     """
     starts = np.concatenate([np.zeros(1, "<i4"), ends])[:-1].astype("<i4")
     lengths = np.minimum(ends - starts, BEGINNING).astype("<i4")
@@ -133,13 +140,13 @@ def build_spelling_arrays(codes: Array, ends: Array, *, most: int) -> dict[str, 
     is_first = np.ones(len(starts), dtype=bool)
     is_first[1:] = (padded[1:] != padded[:-1]).any(axis=1)
     firsts = np.flatnonzero(is_first)
-    hashes, owners, left_out = _shorten_all(codes, starts[firsts], lengths[firsts], most)
-    order = np.lexsort((left_out, owners, hashes))
-    buckets = np.arange((1 << BUCKET_BITS) + 1, dtype=np.uint64) << np.uint64(32 - BUCKET_BITS)
+    texts = _shorten_all(codes, starts[firsts], lengths[firsts], most)
+    texts.sort()
+    bits = len(texts).bit_length() - _EACH
+    bits = min(max(bits, _LEAST_BUCKET_BITS), _MOST_BUCKET_BITS)
+    buckets = np.arange(1 << bits, dtype=np.uint64) << np.uint64(64 - bits)
     return {
         "beginning_ends": np.append(firsts[1:], len(starts)).astype("<i4"),
-        "short_hashes": hashes[order].astype("<u4"),
-        "short_beginnings": owners[order].astype("<i4"),
-        "short_left_out": left_out[order].astype("u1"),
-        "short_buckets": np.searchsorted(hashes[order], buckets).astype("<i4"),
+        "short_texts": texts.astype("<u8"),
+        "short_buckets": np.append(np.searchsorted(texts, buckets), len(texts)).astype("<i4"),
     }

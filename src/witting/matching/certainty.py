@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from witting.names import parse_name
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -21,40 +23,30 @@ _FEW_COMMON_WORDS = 2
 """So few words that all are common (``Eastern Trade``) make many names; they want support."""
 
 
-def find_doubts(
+def iter_doubts(
     name: NameScore,
     circumstances: Sequence[Circumstance],
     *,
     listing: Listing,
     query: QueryName,
-    listed: Name,
-) -> tuple[str, ...]:
-    """Why a person must look, the gravest first; empty where the whole name agrees and few have it.
+    listed_text: str,
+) -> Iterator[str]:
+    """Why a person must look, the gravest first; none where the whole name agrees and few have it.
 
     Args:
         name: How far the names agree.
         circumstances: What else was compared.
         listing: Who is listed.
         query: The query's name.
-        listed: The listed name.
+        listed_text: The listed name, parsed only if nothing before it is a doubt.
     """
-    return tuple(_iter_doubts(name, circumstances, listing=listing, query=query, listed=listed))
-
-
-def _iter_doubts(
-    name: NameScore,
-    circumstances: Sequence[Circumstance],
-    *,
-    listing: Listing,
-    query: QueryName,
-    listed: Name,
-) -> Iterator[str]:
     if not name.is_whole:
         yield "Not the whole name agrees."
     # Ships of one owner are numbered by letters: Eagle is no "Eagle S", Phoenix no "Phoenix I".
     elif name.rest:
         yield "A word is in one of the two names alone."
     yield from (item.sentence for item in circumstances if item.doubt)
+    listed = parse_name(listed_text)
     letters = sum(map(len, listed.tokens))
     if letters <= _ABBREVIATION and listed.is_latin:
         yield f"{_ABBREVIATION} letters or fewer name many."

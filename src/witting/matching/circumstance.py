@@ -19,6 +19,8 @@ _ORGANIZATIONS = frozenset(("Company", "Organization", "PublicBody"))
 THINGS = frozenset(("Vessel", "Airplane", "Vehicle"))
 _STATES = {"hk": "cn", "mo": "cn", "suhh": "ru", "csxx": "rs", "yucs": "rs"}
 """Codes that one list gives where another gives the state's, FollowTheMoney's historic ones too."""
+TELLING_FORMS = frozenset(("limited", "stock", "partnership"))
+"""Families of legal forms of which a company has one."""
 _FAR_YEARS = 2
 _SHORT_NAME = 2
 _LOSS_OF_PERSON = 0.1
@@ -61,10 +63,7 @@ def compare_kind(listed: ListedName) -> Circumstance | None:
 
 def compare_forms(query: Name, listed: Name) -> Circumstance | None:
     """A limited company and a stock company of one name are two companies, or a translation."""
-    ours, theirs = (
-        frozenset(name.legal_forms) & {"limited", "stock", "partnership"}
-        for name in (query, listed)
-    )
+    ours, theirs = (TELLING_FORMS.intersection(name.legal_forms) for name in (query, listed))
     if not ours or not theirs or ours & theirs:
         return None
     values = ", ".join(sorted(ours)), ", ".join(sorted(theirs))

@@ -37,10 +37,7 @@ def pair_equal(
         if fold < 0:
             continue
         for place in range(listed):
-            if (
-                pairing.of_listed[place] == NO_PAIR
-                and table.entries[table.words[start + place].entry].fold == fold
-            ):
+            if pairing.of_listed[place] == NO_PAIR and table.words[start + place].fold == fold:
                 entry = table.words[start + place].entry
                 how = EXACT
                 if is_translated and not _is_near(query, word, table, entry):
@@ -110,5 +107,5 @@ def _is_near(query: QueryWords, word: Int, table: NameTable, entry: Int) -> bool
     """
     length = min(query.ends[word] - start_of(query.ends, word), LONGEST)
     start, end = np.int64(table.entries[entry].start), np.int64(table.entries[entry].end)
-    slips = count_slips(query.patterns[word], length, table.codes, start, end)
+    slips = count_slips(query.patterns[word], length, table.codes, start, end, _FEW_SLIPS)
     return bool(slips <= _FEW_SLIPS)

@@ -12,10 +12,11 @@ from witting.matching.word_pair import (
     FOLDED_AWAY,
     join,
     join_entries,
+    may_be_near,
     slips_of_texts,
 )
 from witting.names.compiled import compiled_leaf
-from witting.names.letter_code import count_bits
+from witting.names.letter_code import count_bits, start_of
 
 if TYPE_CHECKING:
     from witting.matching.pairing import Pairing
@@ -184,13 +185,33 @@ def _slips_of_joined(
     to_place: Int,
 ) -> Int:
     """On what is written and on the folded words; the parts may be folded less than the whole."""
-    one, other = pairing.one, pairing.other
-    length = join(query.codes, query.ends, pairing.query_left, first, last, one)
-    entries = pairing.listed_entries
-    size = join_entries(table, entries, from_place, to_place, other, folded=False)
-    slips = slips_of_texts(one, length, other, size, pairing.pattern)
+    one, other, entries = pairing.one, pairing.other, pairing.listed_entries
+    length = _length(query.ends, pairing.query_left, first, last)
+    slips, size = np.int64(FAR), np.int64(0)
+    for at in range(from_place, to_place):
+        entry = table.entries[entries[at]]
+        size += np.int64(entry.end) - np.int64(entry.start)
+    if may_be_near(length, size):
+        length = join(query.codes, query.ends, pairing.query_left, first, last, one)
+        size = join_entries(table, entries, from_place, to_place, other, folded=False)
+        slips = slips_of_texts(one, length, other, size, pairing.pattern)
     if slips == 0:
-        return 0
-    length = join(query.fold_codes, query.fold_ends, pairing.query_left, first, last, one)
-    size = join_entries(table, entries, from_place, to_place, other, folded=True)
-    return min(slips, slips_of_texts(one, length, other, size, pairing.pattern))
+        return slips
+    length, size = _length(query.fold_ends, pairing.query_left, first, last), np.int64(0)
+    for at in range(from_place, to_place):
+        entry = table.entries[entries[at]]
+        size += np.int64(entry.fold_end) - np.int64(entry.fold_start)
+    if may_be_near(length, size):
+        length = join(query.fold_codes, query.fold_ends, pairing.query_left, first, last, one)
+        size = join_entries(table, entries, from_place, to_place, other, folded=True)
+        slips = min(slips, slips_of_texts(one, length, other, size, pairing.pattern))
+    return slips
+
+
+@compiled_leaf
+def _length(ends: Array, rows: Array, first: Int, last: Int) -> Int:
+    """How many letters the words ``rows[first:last]`` have together."""
+    length = np.int64(0)
+    for at in range(first, last):
+        length += ends[rows[at]] - start_of(ends, rows[at])
+    return length

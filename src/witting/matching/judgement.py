@@ -46,16 +46,10 @@ if TYPE_CHECKING:
 
 @compiled
 def judge_one(
-    queries: Array,
-    place: Int,
-    table: NameTable,
-    weights: Array,
-    name: Int,
-    pairings: Array,
-    facts: Array,
+    queries: Array, table: NameTable, weights: Array, name: Int, pairings: Array, facts: Array
 ) -> None:
-    """As :func:`judge`, for one query of several, with arrays of one record."""
-    judge(queries[place], table, weights[0], name, pairings[0], facts)
+    """As :func:`judge`, with arrays of one record."""
+    judge(queries[0], table, weights[0], name, pairings[0], facts)
 
 
 @compiled_part
@@ -165,10 +159,10 @@ def judge_all(
     """What there is to tell of the query beside many listed names, each read as its list says.
 
     Args:
-        persons: The query, read as a person's name in the first of two records of QUERY_WORDS.
-        others: The query, read as another's in the second.
+        persons: The query, read as a person's name; one record of QUERY_WORDS.
+        others: Read as another's.
         translated: Likewise, its words of the trade read as what they mean.
-        ships: The query, read as a ship's name in the first.
+        ships: Read as a ship's name.
         table: Holds the names.
         weights: One record of what counts how much.
         names: Their rows.
@@ -182,9 +176,9 @@ def judge_all(
         reading = table.names[names[place]].reading & ~READ
         query = persons[0]
         if reading == ORGANIZATION:
-            query = others[1]
+            query = others[0]
         elif reading == TRANSLATED:
-            query = translated[1]
+            query = translated[0]
         elif reading == SHIP:
             query = ships[0]
         if query.count > 0:

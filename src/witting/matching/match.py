@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from witting.matching.certainty import find_doubts
+from witting.matching.certainty import iter_doubts
 from witting.matching.circumstance import (
+    TELLING_FORMS,
     compare_birth_dates,
     compare_countries,
     compare_forms,
@@ -23,7 +24,7 @@ from witting.names import parse_name
 from witting.names.ship import split_ship
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from witting.matching.circumstance import Circumstance
     from witting.matching.name_matcher import NameMatcher, QueryName
@@ -51,7 +52,7 @@ class Match:
         circumstances: What else was compared.
         least_score: What a number that agrees makes of the score at least.
         threshold: What the score had to reach.
-        doubts: Why the match is not strong, in sentences; none where it is.
+        find_doubts: Says why the match is not strong, in sentences, when it is asked for.
     """
 
     listing: Listing
@@ -63,7 +64,12 @@ class Match:
     circumstances: tuple[Circumstance, ...]
     least_score: float
     threshold: float
-    doubts: tuple[str, ...] = ()
+    find_doubts: Callable[[], Iterable[str]] = field(default=tuple, repr=False, compare=False)
+
+    @cached_property
+    def doubts(self) -> tuple[str, ...]:
+        """Why the match is not strong, in sentences, the gravest first; none where it is."""
+        return tuple(self.find_doubts())
 
     @cached_property
     def features(self) -> tuple[Feature, ...]:
@@ -191,18 +197,17 @@ def match_listing(
         return None
     listed_name = listing.names[best.place if best else 0]
     decided = identity is not None and identity[0].confirms
-    doubts = (
-        ()
-        if decided
-        else find_doubts(
+    find_doubts: Callable[[], Iterable[str]] = tuple
+    if not decided:
+        find_doubts = partial(
+            iter_doubts,
             name_score,
             circumstances,
             listing=listing,
             query=query_name,
-            listed=parse_name(listed_name.text),
+            listed_text=listed_name.text,
         )
-    )
-    is_strong = decided or (score >= threshold.strong and not doubts)
+    is_strong = decided or (score >= threshold.strong and not any(find_doubts()))
     return Match(
         listing=listing,
         score=score,
@@ -213,7 +218,7 @@ def match_listing(
         circumstances=circumstances,
         least_score=least_score,
         threshold=threshold.match,
-        doubts=doubts,
+        find_doubts=find_doubts,
     )
 
 
@@ -224,13 +229,14 @@ def _best_name(
 
     A name without doubts goes before one with, a primary one before an alias.
     """
+    if len(names) == 1:
+        return names[0], _own_circumstances(listing, names[0], query_name)
     ranked = []
     least = max((name.score for name in names), default=0.0) - _MOST_OWN_LOSS
     for name in names:
         if name.score < least:
             continue
-        listed = listing.names[name.place]
-        own = [item for item in (compare_kind(listed), _forms(listing, listed, query_name)) if item]
+        listed, own = listing.names[name.place], _own_circumstances(listing, name, query_name)
         loss = sum(item.loss for item in own)
         doubt = any(item.doubt for item in own)
         rank = (name.score - loss, not doubt, listed.kind == "primary", -name.place)
@@ -241,12 +247,19 @@ def _best_name(
     return best, own
 
 
+def _own_circumstances(
+    listing: Listing, name: ScoredName, query_name: QueryName
+) -> list[Circumstance]:
+    listed = listing.names[name.place]
+    return [item for item in (compare_kind(listed), _forms(listing, listed, query_name)) if item]
+
+
 def _forms(listing: Listing, listed: ListedName, query: QueryName) -> Circumstance | None:
     if listing.schema == "Person":
         return None
     is_ship = listing.schema == "Vessel"
     own = query.bare if is_ship else query.name
-    if not own.legal_forms:
+    if TELLING_FORMS.isdisjoint(own.legal_forms):
         return None
     return compare_forms(own, parse_name(split_ship(listed.text)[0] if is_ship else listed.text))
 

@@ -12,11 +12,11 @@ from witting.matching.fact import FACTS
 from witting.matching.judgement import judge_all, judge_one
 from witting.matching.name_score import NameScore, PairedWords, WordPair
 from witting.matching.pairing import HOW, make_pairing
-from witting.matching.query_words import EncodedQuery, read_all, read_ship
+from witting.matching.query_words import EncodedQuery, QueryReader
 from witting.matching.weights import load_weights
 from witting.names import parse_name
 from witting.names.letter_code import decode_word
-from witting.names.name_table import ORGANIZATION, READ, TRANSLATED
+from witting.names.name_table import READ
 from witting.names.ship import split_ship
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class NameMatcher:
     def __init__(self, table: NameTable) -> None:
         self._table = table
         self._weights = load_weights()
+        self._reader = QueryReader(table, self._weights)
         self._local = threading.local()
 
     def read(self, text: str, *, readings: Readings | None = None) -> QueryName:
@@ -69,10 +70,10 @@ class NameMatcher:
         name = parse_name(text)
         bare_text, is_ship = split_ship(text)
         bare = parse_name(bare_text) if is_ship else name
-        person, other, translated = read_all(name, self._table, self._weights, readings or {})
+        person, other, translated = self._reader.read(name, readings or {})
         ship = person
         if is_ship or name.bare_initials:
-            ship = read_ship(bare, self._table, self._weights)
+            ship = self._reader.read_ship(bare)
         return QueryName(name, bare, is_ship, (person, other, ship, translated))
 
     def score(self, query: QueryName, rows: Array) -> Array:
@@ -82,10 +83,10 @@ class NameMatcher:
         """
         person, other, ship, translated = query.words
         facts: Array = judge_all(
-            person.records,
-            other.records,
-            translated.records,
-            ship.records,
+            person.record,
+            other.record,
+            translated.record,
+            ship.record,
             self._table,
             self._weights,
             rows,
@@ -110,8 +111,7 @@ class NameMatcher:
         if not len(words.words.ends):
             return PairedWords()
         facts, pairings = np.zeros(FACTS), self._pairing
-        of_other = int(place in (ORGANIZATION, TRANSLATED))
-        judge_one(words.records, of_other, self._table, self._weights, row, pairings, facts)
+        judge_one(words.record, self._table, self._weights, row, pairings, facts)
         pairing = pairings[0]
         ours, theirs = list(_words_of_query(words.words)), list(self._words_of(row))
         of_query = pairing["of_query"][: len(ours)].tolist()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,8 +12,9 @@ import numpy as np
 from witting.matching.word_flag import COMMON, FAMOUS, KNOWN, MOST_WELL_KNOWN, WELL_KNOWN
 from witting.names.abjad import is_abjad
 from witting.names.common_name import lookup_share
-from witting.names.compiled import compiled
-from witting.names.edit_distance import LETTERS, LONGEST
+from witting.names.compiled import compiled, compiled_part
+from witting.names.edit_distance import LETTERS, fill_pattern
+from witting.names.letter_code import encode_words, start_of
 from witting.names.name_table import (
     MOST_BITS,
     NUMBER,
@@ -27,9 +28,7 @@ from witting.names.name_table import (
 from witting.names.name_word import (
     MOST_LETTERS,
     MOST_WORDS,
-    NO_WORDS,
     EncodedWords,
-    encode_name_words,
     is_number,
     is_patronymic,
     words_of,
@@ -41,7 +40,7 @@ from witting.names.word_mass import load_word_masses, mass_of_word
 
 if TYPE_CHECKING:
     from witting.names import Name
-    from witting.names.compiled import Float
+    from witting.names.compiled import Float, Int
     from witting.names.name_table import NameTable
     from witting.names.name_word import NameWord
     from witting.names.word_mass import WordMasses
@@ -53,6 +52,8 @@ Readings = Mapping[str, Sequence[tuple[int, bool]]]
 KNOWN_NAMES = 3
 """A word that stands in so many listed names is a word of its own, and no slip of another's."""
 _ABBREVIATION, _LEAST_NAME = 3, 4
+_HEAD = 5
+"""So many numbers of an encoded word come before its letters."""
 _NONE_READ: Readings = {}
 _NONE, _ONE = np.uint64(0), np.uint64(1)
 MOST_READINGS = 1024
@@ -103,85 +104,89 @@ class EncodedQuery(NamedTuple):
 
     Args:
         words: Their letters alone.
-        records: All of QUERY_WORDS, read as a person's name and as another's.
+        record: An array of one of QUERY_WORDS.
         readings: The entries that each may be read as, alone or with the next; empty for scripts
             with vowels.
     """
 
     words: EncodedWords
-    records: Array
+    record: Array
     readings: tuple[list[int], ...] = ()
 
 
-def read_all(
-    name: Name,
-    table: NameTable,
-    weights: Array,
-    readings: Readings = _NONE_READ,
-) -> tuple[EncodedQuery, EncodedQuery, EncodedQuery]:
-    """The words of a name, read as a person's, as an organisation's, and translated.
+class QueryReader(NamedTuple):
+    """Reads the words of names for one table.
 
     Args:
-        name: The query's name.
-        table: The names that it will be compared with.
+        table: The names that they will be compared with.
         weights: What counts how much.
-        readings: By Latin word, and by two with a blank between, the entries that it may be read
-            as, and whether its vowels fit; empty for scripts with vowels.
     """
-    words, meant = words_of(name, PERSON), words_of(name, TRANSLATED)
-    read = partial(_read, name=name, table=table, weights=weights, readings=readings)
-    as_other = words_of(name, ORGANIZATION)
-    if [word.folded for word in words] == [word.folded for word in as_other]:
-        person = other = read(words, as_other)
-    else:  # letters with dots are initials in a person's name alone, and Petro is Petr there
-        person, other = read(words, words), read(as_other, as_other)
-    return person, other, read(meant, meant) if meant else _NO_WORDS
 
+    table: NameTable
+    weights: Array
 
-def read_ship(name: Name, table: NameTable, weights: Array) -> EncodedQuery:
-    """The words of a name, read as a ship's; two capitals are no initials there."""
-    words = words_of(name, SHIP)
-    return _read(words, words, name=name, table=table, weights=weights, readings=_NONE_READ)
+    def read(
+        self, name: Name, readings: Readings = _NONE_READ
+    ) -> tuple[EncodedQuery, EncodedQuery, EncodedQuery]:
+        """The words of a name, read as a person's, as an organisation's, and translated.
 
-
-def _read(
-    as_person: Sequence[NameWord],
-    as_other: Sequence[NameWord],
-    *,
-    name: Name,
-    table: NameTable,
-    weights: Array,
-    readings: Readings,
-) -> EncodedQuery:
-    """The same words in two records, by their kinds in a person's name and in another's."""
-    # Not zeroed, since it is as long as the longest name; what is used is written.
-    both = np.empty(2, dtype=QUERY_WORDS)
-    encoded = encode_name_words(as_person)
-    facts = b"".join([_facts_of_word(word.folded, word.written) for word in as_person])
-    kinds = bytes([word.kind for own in (as_person, as_other) for word in own])
-    _write(
-        both,
-        table,
-        load_word_masses(),
-        *encoded,
-        np.frombuffer(facts, dtype=np.uint8),
-        np.frombuffer(kinds, dtype=np.uint8),
-        name.is_read,
-        _most_bits(name, weights),
-    )
-    if not readings:
-        return EncodedQuery(encoded, both)
-    single = [readings.get(word.written, ()) for word in as_person]
-    joined = [readings.get(f"{one.written} {two.written}", ()) for one, two in pairwise(as_person)]
-    for record in both:
-        _add_readings(record, single, names=("readings", "reading_slips", "reading_ends"))
-        _add_readings(
-            record, [*joined, ()], names=("joined_readings", "joined_slips", "joined_ends")
+        Args:
+            name: The query's name.
+            readings: By Latin word, and by two with a blank between, the entries that it may be
+                read as, and whether its vowels fit; empty for scripts with vowels.
+        """
+        person, other, translated = self._encode(
+            name,
+            (words_of(name, PERSON), words_of(name, ORGANIZATION), words_of(name, TRANSLATED)),
+            readings,
         )
-    rows = zip(single, [*joined, ()], strict=True)
-    return EncodedQuery(
-        encoded, both, tuple([entry for entry, _ in (*one, *two)] for one, two in rows)
-    )
+        return person, other, translated
+
+    def read_ship(self, name: Name) -> EncodedQuery:
+        """The words of a name, read as a ship's; two capitals are no initials there."""
+        return self._encode(name, (words_of(name, SHIP), (), ()), _NONE_READ)[0]
+
+    def _encode(
+        self, name: Name, views: tuple[Sequence[NameWord], ...], readings: Readings
+    ) -> list[EncodedQuery]:
+        """The words of three views of a name, of which the first is a person's or a ship's."""
+        # Not zeroed, since each is as long as the longest name; what is used is written.
+        records, table = np.empty(len(views), dtype=QUERY_WORDS), self.table
+        encoded = b"".join([_encode_word(*word) for words in views for word in words])
+        is_read = name.is_read
+        letters = _write(
+            records,
+            table.fold_codes,
+            table.fold_ends,
+            table.fold_bits,
+            table.fold_names,
+            load_word_masses(),
+            np.frombuffer(encoded, dtype=np.uint8),
+            tuple(map(len, views)),
+            is_read,
+            _most_bits(name, self.weights) if is_read else MOST_BITS,
+        )
+        return [
+            EncodedQuery(
+                EncodedWords(*letters[view]),
+                records[view : view + 1],
+                _add_all_readings(records[view], words, readings) if readings and words else (),
+            )
+            for view, words in enumerate(views)
+        ]
+
+
+def _add_all_readings(
+    record: QueryWords, words: Sequence[NameWord], readings: Readings
+) -> tuple[list[int], ...]:
+    """Writes down what each word may be read as, alone or with the next; the entries of each."""
+    single = [readings.get(word.written, ()) for word in words]
+    joined = [readings.get(f"{one.written} {two.written}", ()) for one, two in pairwise(words)]
+    joined.append(())
+    _add_readings(record, single, names=("readings", "reading_slips", "reading_ends"))
+    _add_readings(record, joined, names=("joined_readings", "joined_slips", "joined_ends"))
+    rows = zip(single, joined, strict=True)
+    return tuple([entry for entry, _ in (*one, *two)] for one, two in rows)
 
 
 def _add_readings(
@@ -198,16 +203,19 @@ def _add_readings(
 
 
 def _most_bits(name: Name, weights: Array) -> float:
-    if not name.is_read:
-        return MOST_BITS
+    """What a word says at most that is read from a script with several readings."""
     if any(map(is_syllabic, name.native)):
         return float(weights["syllable_bits"][0])
     return float(weights["abjad_bits"][0]) if any(map(is_abjad, name.native)) else MOST_BITS
 
 
 @lru_cache(maxsize=1 << 16)
-def _facts_of_word(folded: str, written: str) -> bytes:
-    """A byte for its flags but KNOWN, and one for its tier among well-known names, 0 for others."""
+def _encode_word(folded: str, written: str, kind: int) -> bytes:
+    """A word for :func:`_write`.
+
+    Its kind, its flags but KNOWN, its tier among well-known names (0 for others), how many letters
+    it has folded and as written, and the codes of both.
+    """
     share = lookup_share(folded) or 0
     if share == 0 and len(written) >= _LEAST_NAME:
         # Of a word of the trade the fold is its meaning; White is a name all the same.
@@ -216,63 +224,90 @@ def _facts_of_word(folded: str, written: str) -> bytes:
     is_common = share == 0 and kind_of_word(folded, written) != SUBSTANCE
     flags = NUMBER * is_number(written) + PATRONYMIC * is_patronymic(folded) + COMMON * is_common
     flags += FAMOUS * (share > 0) + WELL_KNOWN * (0 < share <= MOST_WELL_KNOWN)
-    return bytes((flags, share))
+    codes, _ = encode_words((folded, written))
+    return bytes((kind, flags, share, len(folded), len(written))) + codes.tobytes()
 
 
 @compiled
 def _write(
-    both: Array,
-    table: NameTable,
+    records: Array,
+    known_codes: Array,
+    known_ends: Array,
+    known_bits: Array,
+    known_names: Array,
     masses: WordMasses,
-    fold_codes: Array,
-    fold_ends: Array,
-    codes: Array,
-    ends: Array,
-    facts: Array,
-    kinds: Array,
+    encoded: Array,
+    counts: tuple[Int, ...],
     is_read: bool,
     most_bits: Float,
-) -> None:
-    for reading in range(2):
-        record, is_person = both[reading], reading == 0
-        record.count, record.is_person = len(ends), is_person
+) -> Any:
+    """Fills the records of three views, and returns the letters of each: see EncodedWords.
+
+    Args:
+        records: Take them; the first is read as a person's name.
+        known_codes: The folds of the table, and what is known of each.
+        known_ends: Likewise.
+        known_bits: Likewise.
+        known_names: Likewise.
+        masses: What words count.
+        encoded: All words, one after the other, see :func:`_encode_word`.
+        counts: How many of them each view has.
+        is_read: Whether the script of the name is read by others in several ways.
+        most_bits: What a word says at most.
+    """
+    at = np.int64(0)
+    for view in range(len(counts)):
+        record = records[view]
+        record.count, record.is_person = counts[view], view == 0
         record.is_read, record.most_bits = is_read, most_bits
-        for place in range(len(fold_codes)):
-            record.fold_codes[place] = fold_codes[place]
-        for place in range(len(codes)):
-            record.codes[place] = codes[place]
-        for word in range(len(ends)):
-            record.fold_ends[word], record.ends[word] = fold_ends[word], ends[word]
-            record.reading_ends[word], record.joined_ends[word] = 0, 0
-            kind, tier = kinds[word + reading * len(ends)], facts[2 * word + 1]
-            record.kinds[word], record.flags[word] = kind, facts[2 * word]
-            start = np.int64(fold_ends[word - 1]) if word > 0 else np.int64(0)
-            length = fold_ends[word] - start
-            if is_person:
-                record.folds[word] = find_fold(
-                    table.fold_codes, table.fold_ends, fold_codes, start, fold_ends[word]
-                )
-            else:
-                record.folds[word] = both[0].folds[word]
-            fold, bits = record.folds[word], MOST_BITS
-            if fold >= 0:
-                bits = np.float64(table.fold_bits[fold])
-            record.masses[word] = mass_of_word(masses, kind, bits, length, is_person)
-            is_word = fold >= 0 and length > _ABBREVIATION
-            if tier > 0 or (is_word and table.fold_names[fold] >= KNOWN_NAMES):
+        for word in range(counts[view]):
+            at = _write_word(record, word, encoded, at)
+            start = start_of(record.fold_ends, word)
+            length = record.fold_ends[word] - start
+            fold = find_fold(
+                known_codes, known_ends, record.fold_codes, start, record.fold_ends[word]
+            )
+            bits = np.float64(known_bits[fold]) if fold >= 0 else MOST_BITS
+            record.folds[word] = fold
+            record.masses[word] = mass_of_word(
+                masses, record.kinds[word], bits, length, record.is_person
+            )
+            if fold >= 0 and length > _ABBREVIATION and known_names[fold] >= KNOWN_NAMES:
                 record.flags[word] |= KNOWN
-            for letter in range(LETTERS):
-                record.fold_patterns[word, letter] = _NONE
-                record.patterns[word, letter] = _NONE
-            for place in range(start, min(fold_ends[word], start + LONGEST)):
-                record.fold_patterns[word, fold_codes[place]] |= _ONE << np.uint64(place - start)
-            start = np.int64(ends[word - 1]) if word > 0 else np.int64(0)
-            record.masks[word] = _NONE
-            for place in range(start, ends[word]):
-                record.masks[word] |= _ONE << np.uint64(codes[place])
-                if place - start < LONGEST:
-                    record.patterns[word, codes[place]] |= _ONE << np.uint64(place - start)
+    return _letters(records[0]), _letters(records[1]), _letters(records[2])
 
 
-_NO_WORDS = EncodedQuery(NO_WORDS, np.zeros(2, dtype=QUERY_WORDS))
-"""What a name without a word of the trade is, translated."""
+@compiled_part
+def _write_word(record: QueryWords, word: Int, encoded: Array, at: Int) -> Int:
+    """Writes down what is known of a word without the table; where the next one begins."""
+    record.kinds[word], record.flags[word] = encoded[at], encoded[at + 1]
+    if encoded[at + 2] > 0:
+        record.flags[word] |= KNOWN
+    folded, written = np.int64(encoded[at + 3]), np.int64(encoded[at + 4])
+    at += _HEAD
+    start, own = start_of(record.fold_ends, word), start_of(record.ends, word)
+    record.fold_ends[word], record.ends[word] = start + folded, own + written
+    record.reading_ends[word], record.joined_ends[word] = 0, 0
+    for place in range(folded):
+        record.fold_codes[start + place] = encoded[at + place]
+    at += folded
+    record.masks[word] = _NONE
+    for place in range(written):
+        record.codes[own + place] = encoded[at + place]
+        record.masks[word] |= _ONE << np.uint64(encoded[at + place])
+    fill_pattern(record.fold_patterns[word], record.fold_codes, start, start + folded)
+    fill_pattern(record.patterns[word], record.codes, own, own + written)
+    return at + written
+
+
+@compiled_part
+def _letters(record: QueryWords) -> tuple[Array, Array, Array, Array]:
+    count, folded, written = record.count, np.int64(0), np.int64(0)
+    if count > 0:
+        folded, written = record.fold_ends[count - 1], record.ends[count - 1]
+    return (
+        record.fold_codes[:folded].copy(),
+        record.fold_ends[:count].copy(),
+        record.codes[:written].copy(),
+        record.ends[:count].copy(),
+    )

@@ -64,9 +64,16 @@ def slips_between(query: QueryWords, word: Int, table: NameTable, entry: Int) ->
     if abs(folded - (fold_end - fold_start)) > most and abs(length - size) > most:
         return FAR
     slips = count_slips(
-        query.fold_patterns[word], min(folded, LONGEST), table.fold_codes, fold_start, fold_end
+        query.fold_patterns[word],
+        min(folded, LONGEST),
+        table.fold_codes,
+        fold_start,
+        fold_end,
+        most,
     )
-    written = count_slips(query.patterns[word], min(length, LONGEST), table.codes, own, own + size)
+    written = count_slips(
+        query.patterns[word], min(length, LONGEST), table.codes, own, own + size, most + 1
+    )
     if longer <= _SHORT and written > most + 1:
         return FAR
     slips = min(slips, written)
@@ -97,6 +104,16 @@ def _same_digits(
 
 
 @compiled_leaf
+def may_be_near(length: Int, size: Int) -> bool:
+    """Whether two joined texts of so many letters may differ by so few slips that they are one."""
+    if length == size:
+        return True
+    shorter = min(length, size)
+    most = 1 if shorter < _LONG_JOINED else 2
+    return bool(shorter >= _LEAST_JOINED and abs(length - size) <= most)
+
+
+@compiled_leaf
 def slips_of_texts(one: Array, length: Int, other: Array, size: Int, pattern: Array) -> Int:
     """By how many slips two joined texts differ; FAR beyond one, or two if they are long."""
     if length == size:
@@ -117,7 +134,7 @@ def slips_of_texts(one: Array, length: Int, other: Array, size: Int, pattern: Ar
         if other[place] < FIRST_LETTER:
             return FAR
     fill_pattern(pattern, one, _ZERO, length)
-    slips = count_slips(pattern, length, other, _ZERO, size)
+    slips = count_slips(pattern, length, other, _ZERO, size, most)
     return slips if slips <= most else FAR
 
 

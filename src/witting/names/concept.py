@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from witting.names.concept_table import Step, load_concepts, word_key
-from witting.names.numeral import parse_numerals
+from witting.names.numeral import parse_numeral, parse_numerals
 from witting.names.spelling import fold_spelling
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ def concept_class(key: str) -> str:
 def _single(words: Sequence[str]) -> list[_Span]:
     spans: list[_Span] = []
     start = 0
+    if not any(map(_may_begin, words)):
+        return spans
     while start < len(words):
         end, key = _longest(words, start)
         if key is None and (number := parse_numerals(words[start : start + 2])):
@@ -82,6 +84,12 @@ def _single(words: Sequence[str]) -> list[_Span]:
             spans.append(_Span(start, end, key))
         start = end
     return spans
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_begin(word: str) -> bool:
+    """Whether a word of the trade, a number or a place may begin with it."""
+    return bool(_first_steps(word)) or parse_numeral(word) is not None or _place(word) is not None
 
 
 def _longest(words: Sequence[str], start: int) -> tuple[int, str | None]:

@@ -37,7 +37,7 @@ def fill_pattern(pattern: Array, codes: Array, start: Int, end: Int) -> None:
 
 
 @compiled_leaf
-def count_slips(pattern: Array, length: Int, codes: Array, start: Int, end: Int) -> Int:
+def count_slips(pattern: Array, length: Int, codes: Array, start: Int, end: Int, most: Int) -> Int:
     """How many slips part the word of a pattern from ``codes[start:end]``.
 
     Args:
@@ -46,6 +46,10 @@ def count_slips(pattern: Array, length: Int, codes: Array, start: Int, end: Int)
         codes: Holds the other word.
         start: Where it begins.
         end: Where it ends, exclusive.
+        most: More than so many need not be told apart.
+
+    Returns:
+        The slips; ``most + 1`` where they are more, as soon as that is plain.
     """
     if length == 0:
         return end - start
@@ -67,4 +71,7 @@ def count_slips(pattern: Array, length: Int, codes: Array, start: Int, end: Int)
         positive = down | ~(zero | up)
         negative = up & zero
         before = same
+        # Each letter that is still to come makes up for one slip at most.
+        if slips - (end - place - 1) > most:
+            return most + 1
     return slips

@@ -61,7 +61,6 @@ class Name:
         legal_forms: The families of the forms taken out (``limited``, ``stock``, …), sorted.
         folded: The tokens, each in its one spelling (see :mod:`witting.names.spelling`).
         folded_words: The words, likewise. A person has no legal form: ``Li AO`` keeps the Ao.
-        native: Letters and digits of the text in its own script, without case and blanks.
         initials: Words that are letters with dots (``I.I.``), each with its letters, which are
             initials in a person's name.
         bare_initials: Likewise two capitals without dots (``Petrov VV``) that are no name.
@@ -74,13 +73,19 @@ class Name:
     legal_forms: tuple[str, ...]
     folded: tuple[str, ...]
     folded_words: tuple[str, ...]
-    native: str
     initials: tuple[tuple[str, str], ...] = ()
     bare_initials: tuple[tuple[str, str], ...] = ()
 
     @property
+    def native(self) -> str:
+        """Letters and digits of the text in its own script, without case and blanks."""
+        return _native(self.text)
+
+    @property
     def is_latin(self) -> bool:
         """Whether the text is in Latin letters, so that nothing was romanised."""
+        if self.text.isascii():
+            return True
         return all(is_latin(letter) or not letter.isalpha() for letter in self.native)
 
     @property
@@ -89,35 +94,51 @@ class Name:
 
         Its Latin words are then one reading of several, and many names share it.
         """
+        if self.text.isascii():
+            return False
         return not self.native.isascii() and any(map(is_read, self.native))
 
 
 @lru_cache(maxsize=1 << 15)
 def parse_name(text: str) -> Name:
     """What the text says as a name; every field is empty where it has no letter and no digit."""
-    clean = clean_text(text.lstrip()[:LONGEST])
-    if not any(map(str.isalnum, clean)):
-        # A picture sign has a Latin reading ("grinning face"), which is not what a party is called.
-        clean = ""
+    clean = _clean(text)
     unglued, glued = split_glued(clean)
-    words = tuple(map(restore_letters, latinize(unglued)[:MOST_WORDS]))
+    words = tuple(
+        [
+            word if word.isalpha() else restore_letters(word)
+            for word in latinize(unglued)[:MOST_WORDS]
+        ]
+    )
     tokens, forms = split_forms(words)
     if not words:
         # Nothing but a form: then the form is the name.
         words = tokens = latinize(clean)[:MOST_WORDS]
         glued = ()
+    folded_words = tuple(map(fold_spelling, words))
+    has_forms = len(tokens) != len(words)
     return Name(
         text=text,
         words=words,
         tokens=tokens,
         form_places=_form_places(words, tokens),
-        legal_forms=tuple(sorted({*forms, *glued})),
-        folded=tuple(map(fold_spelling, tokens)),
-        folded_words=tuple(map(fold_spelling, words)),
-        native=native_key(clean),
+        legal_forms=tuple(sorted({*forms, *glued})) if forms or glued else (),
+        folded=tuple(map(fold_spelling, tokens)) if has_forms else folded_words,
+        folded_words=folded_words,
         initials=tuple(_iter_initials(_DOTTED, clean)) if "." in clean else (),
         bare_initials=tuple(_iter_bare_initials(clean, words)),
     )
+
+
+def _clean(text: str) -> str:
+    clean = clean_text(text.lstrip()[:LONGEST])
+    # A picture sign has a Latin reading ("grinning face"), which is not what a party is called.
+    return clean if any(map(str.isalnum, clean)) else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _native(text: str) -> str:
+    return native_key(_clean(text))
 
 
 def _iter_bare_initials(clean: str, words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -125,7 +146,8 @@ def _iter_bare_initials(clean: str, words: tuple[str, ...]) -> Iterator[tuple[st
 
     Short names of Asia end in a vowel or an n.
     """
-    if not any(len(word) == 2 < len(max(words, key=len)) for word in words):  # noqa: PLR2004  # two
+    lengths = {*map(len, words)}
+    if 2 not in lengths or max(lengths) == 2:  # noqa: PLR2004  # two
         return
     for word, letters in _iter_initials(_CAPITALS, clean):
         is_name = word[-1] in "aeiouyn" or lookup_share(fold_spelling(word)) is not None

@@ -28,6 +28,8 @@ _BIC = re.compile(
 )
 _IBAN = re.compile(r"(?<!\w)([a-z]{2}\d{2}[a-z0-9]{11,30})(?!\w)", re.IGNORECASE)
 _LONG = re.compile(r"(?<!\w)/?(\d{7,34})(?!\w)")
+_MAY_BE = re.compile(r"\d|bic|swift", re.IGNORECASE)
+"""What any of these has; most names have none, and are spared the rest."""
 _EDGES = " \t,;:/-"
 
 
@@ -41,6 +43,8 @@ def split_numbers(text: str) -> tuple[str, tuple[Identifier, ...]]:
         What is left, and the identifiers that the numbers may be. The text itself, and none, where
         nothing else would be left.
     """
+    if not _MAY_BE.search(text):
+        return text, ()
     found: list[str] = []
     bare = text
     for pattern in (_LABELLED, _BIC, _IBAN, _LONG):

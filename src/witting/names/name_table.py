@@ -41,11 +41,19 @@ NAME = np.dtype([("start", "<i4"), ("end", "<i4"), ("reading", "u1")], align=Tru
 """Where the words of a name lie, and as what it is read: PERSON, ORGANIZATION (or unknown), SHIP or
 TRANSLATED, with READ added where its script is read by others in several ways."""
 WORD = np.dtype(
-    [("entry", "<i4"), ("mass", "<f4"), ("bits", "<f4"), ("kind", "u1")],
+    [
+        ("entry", "<i4"),
+        ("fold", "<i4"),
+        ("mass", "<f4"),
+        ("bits", "<f4"),
+        ("kind", "u1"),
+        ("first", "u1"),
+    ],
     align=True,
 )
 """A word of a name: its entry, what it counts and how much evidence it is
-(:mod:`witting.names.word_mass`), and its kind (:mod:`witting.names.word_kind`)."""
+(:mod:`witting.names.word_mass`), and its kind (:mod:`witting.names.word_kind`). Its fold
+and its first letter are the entry's, so that most need no look at it."""
 Records = Any
 """An array of such records; mypy does not know their fields."""
 _RECORDS = {"entries": ENTRY, "names": NAME, "words": WORD}
@@ -132,8 +140,11 @@ def pack_table(columns: Mapping[str, Array]) -> dict[str, Array]:
     names["end"], names["reading"] = columns["name_ends"], columns["name_readings"]
     names["start"][1:] = columns["name_ends"][:-1]
     words = np.zeros(len(columns["word_entries"]), dtype=WORD)
-    words["entry"], words["kind"] = columns["word_entries"], columns["word_kinds"]
+    own = columns["word_entries"]
+    words["entry"], words["kind"] = own, columns["word_kinds"]
     words["mass"], words["bits"] = columns["word_masses"], columns["word_bits"]
+    words["fold"] = folds[own]
+    words["first"] = columns["entry_codes"][entries["start"][own]]
     return {
         **{name: columns[name] for name in NameTable._fields if name in columns},
         "codes": columns["entry_codes"],

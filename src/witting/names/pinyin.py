@@ -11,10 +11,15 @@ variants, https://www.unicode.org/charts/unihan.html
 
 from __future__ import annotations
 
+import gc
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from anyascii import anyascii
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SIGNS = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 
@@ -74,19 +79,25 @@ def read_signs(signs: str) -> tuple[str, ...]:
     Args:
         signs: Nothing but Chinese signs, as :data:`SIGNS` finds them.
     """
-    # Late, since its dictionary takes a moment to load and most names are in other scripts.
-    from pypinyin import lazy_pinyin  # noqa: PLC0415
-
     plain = signs.translate(_SAME)
-    read = lazy_pinyin(plain)
+    read = _reader()(plain)
     if len(read) != len(plain):  # signs that the dictionary lacks come in one
-        read = [lazy_pinyin(sign)[0] for sign in plain]
+        read = [_reader()(sign)[0] for sign in plain]
     syllables = [
         _OWN.get(sign) or _plain(syllable) for sign, syllable in zip(plain, read, strict=True)
     ]
     if len(plain) in _PERSON:
         syllables[0] = _FAMILY.get(plain[0], syllables[0])
     return tuple(syllables)
+
+
+@cache
+def _reader() -> Callable[[str], list[str]]:
+    """Loaded late, since its dictionary takes a moment and most names are in other scripts."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415
+
+    gc.freeze()  # Its 200,000 lists stay, and are no garbage to look for.
+    return lazy_pinyin
 
 
 def _plain(syllable: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,6 +35,7 @@ class QuerySearch:
         self.thresholds = thresholds
         self._matcher = NameMatcher(roster.names.table)
         self._least = thresholds.least
+        self._is_warm = False
 
     def search(
         self, query: Query, *, threshold: float | None = None
@@ -53,6 +55,11 @@ class QuerySearch:
             least = thresholds.least
         hits = [*self._iter_matches(query, thresholds, least)]
         hits.sort(key=_order)
+        if not self._is_warm:
+            self._is_warm = True
+            # What was read for the first answer stays; to look through it again and again for
+            # garbage took a tenth of a second once in some thousand names.
+            gc.freeze()
         return [(watchlist, hit) for _, watchlist, hit in hits]
 
     def _iter_matches(
