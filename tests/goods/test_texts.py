@@ -1,4 +1,4 @@
-"""Is the list of texts whole, and when does an identification agree with it?"""
+"""Are the lists of texts whole, and how many of them does an identification agree with?"""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CLASS = "us.eo14024.determination."
 LANGUAGES = ("de", "en", "fr", "ru", "tr", "vi", "zh")
 GIVEN = {"text", "part_number", "manufacturer", "hs_code"}
+TABLES = ("texts", "holdout")
 
 
 def agrees(found: GoodsIdentification, expect: Mapping[str, Any]) -> bool:
@@ -56,6 +57,16 @@ def _agrees_in_class(found: GoodsIdentification, number: str | None) -> bool:
     return f"{CLASS}{number}" in found.item_classes
 
 
+def identify_case(case: Mapping[str, Any]) -> GoodsIdentification:
+    """What is found of the goods as the deal gives them."""
+    return identify(
+        description=case["text"],
+        part_number=case.get("part_number"),
+        manufacturer=case.get("manufacturer"),
+        hs_code=case.get("hs_code"),
+    )
+
+
 def is_look_alike(case: Mapping[str, Any]) -> bool:
     """Whether neither list may be told of these goods."""
     expect = case["expect"]
@@ -67,8 +78,9 @@ def items_of_the_determination() -> dict[str, str]:
     return {item["what"]: each["number"] for each in plain["classes"] for item in each["items"]}
 
 
-def test_every_case_has_the_keys_that_the_file_explains(cases: Cases) -> None:
-    for case in cases("texts"):
+@pytest.mark.parametrize("table", TABLES)
+def test_every_case_has_the_keys_that_the_file_explains(cases: Cases, table: str) -> None:
+    for case in cases(table):
         assert (
             {"text", "lang", "expect", "why"}
             <= set(case)
@@ -80,10 +92,11 @@ def test_every_case_has_the_keys_that_the_file_explains(cases: Cases) -> None:
         assert all(isinstance(value, str) and value == value.strip() != "" for value in told), case
 
 
-def test_every_expectation_is_of_this_world(cases: Cases) -> None:
+@pytest.mark.parametrize("table", TABLES)
+def test_every_expectation_is_of_this_world(cases: Cases, table: str) -> None:
     lists = load_lists()
     editions = load_nomenclature().editions
-    for case in cases("texts"):
+    for case in cases(table):
         expect = case["expect"]
         statuses = _statuses(expect)
         assert 1 <= len(statuses) == len(set(statuses)) <= 2, case
@@ -93,10 +106,11 @@ def test_every_expectation_is_of_this_world(cases: Cases) -> None:
         assert expect.get("item_class") in {None, *(each.number for each in lists.classes)}, case
 
 
-def test_tier_and_class_are_those_of_a_code_or_item_that_is_named(cases: Cases) -> None:
+@pytest.mark.parametrize("table", TABLES)
+def test_tier_and_class_are_those_of_a_code_or_item_that_is_named(cases: Cases, table: str) -> None:
     listed = load_lists().by_code
     items = items_of_the_determination()
-    for case in cases("texts"):
+    for case in cases(table):
         expect = case["expect"]
         known = [listed[code] for code in expect.get("hs6", ()) if code in listed]
         if tier := expect.get("tier"):
@@ -108,7 +122,9 @@ def test_tier_and_class_are_those_of_a_code_or_item_that_is_named(cases: Cases) 
 
 def test_no_case_is_told_twice(cases: Cases) -> None:
     told = Counter(
-        tuple(case.get(key, "").casefold() for key in sorted(GIVEN)) for case in cases("texts")
+        tuple(case.get(key, "").casefold() for key in sorted(GIVEN))
+        for table in TABLES
+        for case in cases(table)
     )
     assert not [text for text, count in told.items() if count > 1]
 
@@ -142,6 +158,20 @@ def test_every_item_of_the_determination_is_named(cases: Cases) -> None:
         case["item"]: case["expect"]["item_class"] for case in cases("texts") if "item" in case
     }
     assert named == items_of_the_determination()
+
+
+def test_the_hold_out_is_half_look_alikes_in_every_language(cases: Cases) -> None:
+    counts = Counter((case["lang"], is_look_alike(case)) for case in cases("holdout"))
+    assert counts.keys() == {(language, alike) for language in LANGUAGES for alike in (True, False)}
+    assert all(19 <= count <= 21 for count in counts.values())
+
+
+@pytest.mark.parametrize(("table", "least"), [("texts", 0.95), ("holdout", 0.85)])
+def test_what_a_person_says_of_the_texts_is_found(cases: Cases, table: str, least: float) -> None:
+    found = [(case, identify_case(case)) for case in cases(table)]
+    differ = [(case, each) for case, each in found if not agrees(each, case["expect"])]
+    told = "\n".join(f"{case['text']}: {case['expect']}; {each!r}" for case, each in differ)
+    assert 1 - len(differ) / len(found) >= least, told
 
 
 def test_what_is_right_agrees() -> None:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 
 from witting.errors import ResourceError
 from witting.goods.listed import load_lists
 from witting.goods.marker import load_markers
+from witting.goods.small_words import load_small_words
+from witting.goods.term import parse_term
 from witting.goods.vocabulary import LANGUAGES, kinds_of, load_vocabulary, parse_kind
-from witting.resources import parse_yaml
+from witting.resources import parse_yaml, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from witting.goods.term import Term
 
 KIND = """
 key: ball-bearings
@@ -60,3 +68,25 @@ def test_there_are_vocabularies_of_every_language() -> None:
     assert len(kinds_of(load_vocabulary())) > 200
     assert len(LANGUAGES) == 7
     assert Counter(marker.role for marker in load_markers())["purpose"] > 20
+
+
+def words_that_name_no_goods() -> Iterator[Term]:
+    """Those that say a part, count, join, or could be anything."""
+    small = load_small_words()
+    vague = read_yaml("goods/vague_words.yaml").mapping().values()
+    plain = [str(word.value) for words in vague for word in words.sequence()]
+    yield from (marker.term for marker in load_markers())
+    for text in (*small.counts, *small.conjunctions, *plain):
+        term = parse_term(text)
+        assert term is not None
+        yield term
+
+
+def test_no_term_is_a_word_that_names_no_goods() -> None:
+    taken = {tuple(part.strip() for part in term.parts) for term in words_that_name_no_goods()}
+    same = [
+        f"{word.kind.key}: {word.text}"
+        for word in load_vocabulary()
+        if tuple(part.strip() for part in word.term.parts) in taken
+    ]
+    assert not same
