@@ -40,7 +40,7 @@ def never_looked_at(
         who: The perspective.
     """
     yield NotChecked(
-        "red_flags", "signs of diversion or evasion are not looked for by this version."
+        "red_flags", "signs of diversion or evasion are looked for in lines of goods alone."
     )
     if deal.text or deal.purpose:
         yield NotChecked("text", "free text is not searched for names by this version.")
