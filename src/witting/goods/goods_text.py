@@ -72,6 +72,21 @@ class GoodsText:
             word -= 1
         return True
 
+    def is_joined(self, word: int) -> bool:
+        """Whether a word that joins comes before it, with nothing between but how much there is.
+
+        What is hidden behind harmless goods is often so told: ``wheat and 500 pcs of chips``.
+        """
+        small, clause = load_small_words(), self.clauses[word]
+        while word and self.clauses[word - 1] == clause:
+            word -= 1
+            before = self.word(word)
+            if before in small.conjunctions:
+                return True
+            if not (before.isdigit() or before in small.counts or before in small.measures):
+                return False
+        return False
+
     def starts_anew(self, word: int) -> bool:
         """Whether the word is the first of its clause."""
         return word == 0 or self.clauses[word - 1] != self.clauses[word]

@@ -11,7 +11,6 @@ from witting.goods.clue import SURE, Clue
 from witting.goods.goods_text import with_words
 from witting.goods.marker import load_markers
 from witting.goods.slip import SlipIndex
-from witting.goods.small_words import load_small_words
 from witting.goods.term_finder import FoundTerm, Place, TermFinder
 from witting.goods.vocabulary import load_vocabulary
 
@@ -198,18 +197,15 @@ def _with_heads(mentions: Sequence[Mention], text: GoodsText, *, is_list: bool) 
     """The mentions with head and the rest told apart; one kind beside itself is one mention."""
     told = [one for one in mentions if one.role]
     free = [one for one in mentions if not one.role]
-    joining = load_small_words().conjunctions
-    ends: int | None = None
+    is_first = True
     for phrase in _phrases(free, text):
         sure = [one for one in phrase if one.clue.strength >= SURE] or phrase
         head = sure[0] if text.is_head_first else sure[-1]
         first = phrase[0].found.first
-        is_next = ends is not None and first == ends + 2 and text.word(ends + 1) in joining
         is_line = text.starts_clause(first) and text.clauses[first] not in text.brackets
-        begins = (is_list and is_line) or is_next
-        role = "head" if ends is None else "also" if begins else "within"
-        if role != "within":
-            ends = phrase[-1].found.last
+        begins = (is_list and is_line) or text.is_joined(first)
+        role = "head" if is_first else "also" if begins else "within"
+        is_first = False
         same = [one for one in phrase if one.clue.kind is head.clue.kind]
         told.append(replace(_joined(same, head), role=role))
         for one in phrase:

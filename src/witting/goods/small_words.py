@@ -1,4 +1,4 @@
-"""Which words of a description count or join, and name no goods?"""
+"""Which words of a description count, measure or join, and name no goods?"""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from witting.resources import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class SmallWords:
-    """Words in folded letters: those that say how many, and those that join two goods."""
+    """Words in folded letters: those that say how many, how much, and those that join two goods."""
 
     counts: frozenset[str]
+    measures: frozenset[str]
     conjunctions: frozenset[str]
 
 
@@ -26,6 +27,6 @@ def load_small_words() -> SmallWords:
             for language in fields[name].mapping().values()
             for word in language.sequence()
         )
-        for name in ("counts", "conjunctions")
+        for name in ("counts", "measures", "conjunctions")
     }
     return SmallWords(**words)
