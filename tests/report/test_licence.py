@@ -108,7 +108,7 @@ def test_the_report_has_both_and_what_the_deal_states(licensed: Pair, tmp_path: 
     [
         (
             {"basis": "goods", "hs_codes": ["270900"], "unread": ["goods[0].part_number"]},
-            [("All goods", "HS 2709.00"), ("Not read", "goods[0].part_number")],
+            [("All goods", "HS 2709.00"), ("To look at", "goods[0].part_number")],
         ),
         (
             {"basis": "statement", "licence": "us.gl.8", "statement": None, "goods_known": False},

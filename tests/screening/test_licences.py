@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from witting.model import Deal, GoodsItem, Party, Reliance
+from witting.model import Deal, GoodsItem, Party, Reliance, Route
 from witting.screening import Screener
 from witting.screening.licence_facts import hs_codes
 
@@ -118,7 +118,7 @@ def test_a_part_number_that_tells_nothing_is_for_a_person(screener: Screener) ->
     found = screen(screener, deal(replace(OIL, part_number="QQ-0000-ZZZ")))
     assert found.verdict == "review"
     note = found.exposures[0].note
-    assert "goods that goods[0].part_number may name are not read by this version" in note
+    assert "goods[0].part_number may tell of other goods than the lines of the deal" in note
 
 
 @pytest.mark.parametrize(
@@ -179,3 +179,82 @@ def test_goods_are_told_for_a_licence_only_where_somebody_is_listed(screener: Sc
 )
 def test_the_codes_of_all_lines_or_none(codes: list[str | None], found: tuple[str, ...]) -> None:
     assert hs_codes(deal(*(GoodsItem(hs_code=code) for code in codes))) == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "where"),
+    [
+        (deal(replace(OIL, description="Automatic rifles")), "goods[0].description"),
+        (replace(deal(OIL), purpose="payment for 500 rifles"), "purpose"),
+        (replace(deal(OIL), text=("45A: crude oil", "and artillery shells")), "text[1]"),
+    ],
+    ids=["description", "purpose", "text"],
+)
+def test_what_tells_of_other_goods_than_the_code_is_for_a_person(
+    screener: Screener, asked: Deal, where: str
+) -> None:
+    found = screen(screener, asked)
+    assert found.verdict == "review"
+    assert f"{where} may tell of other goods than the lines of the deal" in found.exposures[0].note
+
+
+@pytest.mark.parametrize("licence", ["us.gl.20", "us.gl.25", "us.gl.27", "us.exempt.information"])
+def test_a_statement_alone_clears_no_more_than_a_bank_that_pays(
+    screener: Screener, licence: str
+) -> None:
+    maker = replace(SBERBANK, role="creditor")
+    asked = deal(party=maker, states=licence)
+    found = screen(screener, asked)
+    assert found.verdict == "review"
+    assert "the listed party is more than the bank that pays" in found.exposures[0].note
+    assert screen(screener, deal(states=licence)).verdict == "clear"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        deal(GoodsItem(description="Rifles", hs_code="9301.90"), states="us.gl.27"),
+        deal(GoodsItem(description="Hunting rifles and ammunition"), states="us.gl.27"),
+        replace(deal(states="us.gl.27"), purpose="artillery shells"),
+    ],
+    ids=["code", "words", "purpose"],
+)
+def test_no_licence_clears_arms(screener: Screener, asked: Deal) -> None:
+    found = screen(screener, asked)
+    assert found.verdict == "exposed"
+    assert "never cleared by a licence" in found.exposures[0].note
+
+
+@pytest.mark.parametrize(
+    ("goods", "origin", "destination"),
+    [
+        (GoodsItem(description="Rifles", hs_code="9301.90"), "cn", "ru"),
+        (GoodsItem(description="Ammunition 7.62 mm"), "cn", "ru"),
+        (GoodsItem(description="Tanks", hs_code="8710.00"), "ru", "in"),
+        (GoodsItem(description="Quadcopter drones", hs_code="8806.22"), "cn", "by"),
+    ],
+    ids=["code", "words", "from Russia", "Belarus"],
+)
+def test_arms_to_or_from_russia_are_never_clear_for_a_foreign_bank(
+    screener: Screener, goods: GoodsItem, origin: str, destination: str
+) -> None:
+    route = Route(origin=origin, final_destination=destination)
+    hanoi = Party(role="buyer", name="Hanoi Motor Works")
+    asked = Deal(id="A", parties=(hanoi,), goods=(goods,), route=route)
+    found = screen(screener, asked)
+    assert found.verdict == "review"
+    assert [item.provision for item in found.exposures] == ["us.eo14024.s11.a-ii"]
+
+
+def test_arms_that_a_purpose_names_beside_other_goods_are_told(screener: Screener) -> None:
+    hanoi = Party(role="seller", name="Hanoi Motor Works")
+    shirts = GoodsItem(description="Shirts", hs_code="6205.20")
+    asked = Deal(
+        id="A",
+        parties=(hanoi,),
+        goods=(shirts,),
+        route=Route(final_destination="ru"),
+        purpose="shirts. Hand grenades, 20 boxes",
+    )
+    assert screen(screener, replace(asked, purpose="shirts")).verdict == "clear"
+    assert screen(screener, asked).verdict == "review"

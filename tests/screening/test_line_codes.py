@@ -12,7 +12,7 @@ from witting.regimes import load_regimes
 from witting.screening import Screener
 from witting.screening.facts import find
 from witting.screening.goods_finding import identify_item
-from witting.screening.line_codes import line_codes
+from witting.screening.line_codes import line_codes, others_named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,3 +119,10 @@ def test_goods_named_by_code_alone_do_not_ask_where_they_go(demo_home: Path) -> 
     )
     answer = Screener(demo_home).screen(bound_nowhere, as_of=DAY)
     assert "route" not in {item.check for item in answer.coverage.not_checked}
+
+
+def test_words_add_a_kind_only_where_no_code_of_the_line_is_under_it() -> None:
+    grain, arms = ("10", "11"), ("93",)
+    assert list(others_named([grain, arms], ["100199"])) == ["93"]
+    assert list(others_named([grain], ["1001"])) == []
+    assert list(others_named([arms], [])) == ["93"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from witting.goods.code_text import parse_codes
 from witting.goods.digits import WrittenCode
-from witting.goods.free_text import iter_listed
+from witting.goods.free_text import iter_goods, iter_listed
 from witting.goods.identification import STATUSES, GoodsIdentification, HsCandidate
 from witting.goods.identify import identify
 
@@ -14,6 +14,7 @@ __all__ = [
     "HsCandidate",
     "WrittenCode",
     "identify",
+    "iter_goods",
     "iter_listed",
     "parse_codes",
 ]

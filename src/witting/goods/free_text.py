@@ -1,4 +1,4 @@
-"""Which goods on a list does a free text name: a purpose, a remittance line, a field?"""
+"""Which goods does a free text name: a purpose, a remittance line, a field?"""
 
 from __future__ import annotations
 
@@ -20,11 +20,16 @@ _ENDS = re.compile(r"\n\s*\n|\n\s*(?=[+\-*•]|\d{1,3}[.)])|(?<=[^\W_]{4})[.;!?]
 break is none, since messages wrap within a name."""
 
 
-def iter_listed(text: str) -> Iterator[tuple[str, GoodsIdentification]]:
-    """Each part of the text that names goods which are, or may be, on a list, in its order."""
+def iter_goods(text: str) -> Iterator[tuple[str, GoodsIdentification]]:
+    """Each part of the text that names goods, in its order."""
     for part in _ENDS.split(text[:LONGEST]):
         plain = " ".join(part.split())
         if plain:
             found = identify(description=plain)
-            if found.matters:
+            if found.status != "unidentified":
                 yield plain, found
+
+
+def iter_listed(text: str) -> Iterator[tuple[str, GoodsIdentification]]:
+    """Each part of the text that names goods which are, or may be, on a list, in its order."""
+    return ((part, found) for part, found in iter_goods(text) if found.matters)

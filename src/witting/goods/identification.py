@@ -61,6 +61,8 @@ class GoodsIdentification:
         marks: The words and numbers that decided, in their order; none where the code did.
         contradiction: What code and words say differently, as a sentence; else None.
         is_vague: Whether there is no code, and the words could be anything.
+        named: For each kind that words and numbers surely name, whatever the code says, the
+            chapters, headings and subheadings that it is declared under.
     """
 
     hs6: tuple[HsCandidate, ...] = ()
@@ -71,6 +73,7 @@ class GoodsIdentification:
     marks: tuple[Mark, ...] = ()
     contradiction: str | None = None
     is_vague: bool = False
+    named: tuple[tuple[str, ...], ...] = ()
 
     @property
     def matters(self) -> bool:

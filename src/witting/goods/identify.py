@@ -60,6 +60,9 @@ def identify(
         marks=tuple(_marks(decision.told)),
         contradiction=contradiction_of(outcomes, told),
         is_vague=vague,
+        named=tuple(
+            dict.fromkeys(each.clue.kind.codes for each in told if each.status == "identified")
+        ),
     )
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from witting.regimes.licence import Licence
 
 LICENCE_KIND = "licence"
+ARMS = "us.codes.arms"
+"""The list of codes with the goods that no licence here is for."""
 BASIS_GOODS, BASIS_STATEMENT = "goods", "statement"
 
 
@@ -27,8 +29,8 @@ class Claim:
     Args:
         goods: The finding that says what all goods of the deal are, or None.
         statements: By the licence's key, what the asker states.
-        critical: Findings of goods that no licence clears: listed ones, and unidentified ones that
-            may be.
+        critical: Findings of goods that no licence clears: listed ones, unidentified ones that may
+            be, and arms.
         matches: By id, the listed parties.
     """
 
@@ -44,7 +46,7 @@ class Claim:
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """Places in the deal that may tell of other goods and were not read, once each."""
+        """Places in the deal that may tell of other goods than its lines, once each."""
         facts = (*((self.goods,) if self.goods else ()), *self.statements.values())
         return tuple(
             dict.fromkeys(at for fact in facts for at in fact.evidence.get("unread") or ())
@@ -79,6 +81,11 @@ def is_critical(finding: Finding) -> bool:
     )
 
 
+def _is_arms(finding: Finding) -> bool:
+    lists = (finding.evidence.get(field) or () for field in ("code_lists", "possible_code_lists"))
+    return finding.kind == "goods" and any(ARMS in keys for keys in lists)
+
+
 def claim_of(findings: Sequence[Finding]) -> Claim:
     """What the findings bring forward."""
     own = [finding for finding in findings if finding.kind == LICENCE_KIND]
@@ -87,6 +94,6 @@ def claim_of(findings: Sequence[Finding]) -> Claim:
     return Claim(
         goods=goods[0] if goods else None,
         statements={str(finding.evidence.get("licence")): finding for finding in stated},
-        critical=tuple(filter(is_critical, findings)),
+        critical=tuple(item for item in findings if is_critical(item) or _is_arms(item)),
         matches={finding.id: finding for finding in findings if finding.kind in MATCH_KINDS},
     )

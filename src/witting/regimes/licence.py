@@ -85,7 +85,8 @@ class Licence:
         parties: The only listed parties that it covers; empty where it covers any.
         goods: Chapters, headings or subheadings of the Harmonized System, of which all goods of the
             deal must be; empty where it covers any subject.
-        roles: The roles in which a listed party must be for the facts alone to clear; empty: any.
+        roles: The roles in which a listed party must be for the facts alone to clear and, where the
+            licence is for no kind of goods, for a statement; empty: any.
         editions: In order of their days, which do not overlap; days between them are gaps.
     """
 

@@ -43,7 +43,8 @@ def weigh(licence: Licence, exposure: Exposure, claim: Claim, day: date) -> Weig
     A licence is looked at where the asker states it, and where the goods of the deal and its listed
     parties are those of the licence. It clears nothing where a listed party is not one of its own,
     where goods are others or not known, or where any goods are, or may be, critical. Where the deal
-    may name goods in what is not read, a person must decide.
+    may name other goods than its lines, or where a licence that is for no kind of goods meets a
+    listed party that is more than the bank which pays, a person must decide.
     """
     if all(lift.provision != exposure.provision for lift in licence.lifts):
         return None
@@ -143,21 +144,27 @@ def _doubts(case: _Case) -> Iterator[str]:
     if edition.source_read not in SOURCES_TO_REST_ON:
         yield f"its text is only {edition.source_read}"
     if unread := case.claim.unread:
-        yield f"goods that {', '.join(unread)} may name are not read by this version"
+        yield f"{', '.join(unread)} may tell of other goods than the lines of the deal"
     if edition.clears_by == NEVER:
         yield f"whether {_conditions(edition)}"
     elif not case.claim.is_proved(case.licence):
         yield from _unproved(case)
+    elif not case.licence.goods and not _is_bank(case):
+        yield "the listed party is more than the bank that pays, so what it gets must be looked at"
 
 
 def _unproved(case: _Case) -> Iterator[str]:
     """What the asker would have to state."""
-    roles = case.licence.roles
-    is_bank = not roles or all(item.evidence.get("role") in roles for item in case.parties)
     if case.edition.clears_by == BY_STATEMENT:
         yield f"it asks that {_conditions(case.edition)}; state it with what proves it"
-    elif case.edition.clears_by == BY_FACTS and not is_bank:
+    elif case.edition.clears_by == BY_FACTS and not _is_bank(case):
         yield "the listed party is more than the bank that pays; state what the deal is for"
+
+
+def _is_bank(case: _Case) -> bool:
+    """Whether every listed party is in a role in which the licence has it, where it says so."""
+    roles = case.licence.roles
+    return not roles or all(item.evidence.get("role") in roles for item in case.parties)
 
 
 def _conditions(edition: Edition) -> str:

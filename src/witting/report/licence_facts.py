@@ -31,7 +31,7 @@ def facts_of_licence(evidence: Mapping[str, Any]) -> Iterator[Fact]:
     unread = evidence.get("unread") or ()
     if unread:
         places = legible(", ".join(map(str, unread)))
-        yield Fact("Not read", places, ("other goods may be named there",))
+        yield Fact("To look at", places, ("may tell of other goods",))
 
 
 def _cleared(evidence: Mapping[str, Any]) -> Iterator[Fact]:

@@ -48,7 +48,7 @@ def find(
     if matches is None:
         matches = tuple(match_parties(deal.parties, search))
     is_bound_there = any(map(is_ahead, places))
-    is_touched = any(place.concern is not None for place in places)
+    is_touched = bool(deal.relies_on) or any(place.concern is not None for place in places)
     addresses = find_addresses(deal.parties, search.roster.addresses, known=_known(matches))
     makers = (
         *map(_of_match, matches),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from witting.goods import identify, iter_listed
+from witting.goods import identify
 from witting.model import Finding, GoodsItem
 from witting.screening.goods_flag import goods_flags
-from witting.screening.line_codes import named_by
+from witting.screening.line_codes import line_codes, named_by
+from witting.screening.text_goods import iter_new_goods, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -36,28 +37,23 @@ def goods_findings(
         deal: As read.
         regimes: Whose lists of codes name goods.
         is_bound_there: Whether the goods go, or may go, to a place of concern.
-        is_touched: Whether any place of the deal is of concern.
+        is_touched: Whether any place of the deal is of concern, or a licence is stated, so that it
+            is told which acts name the goods.
     """
-    known: set[str] = set()
+    known: list[str] = []
     for number, item in enumerate(deal.goods):
         found = identify_item(item)
-        known |= {candidate.code for candidate in found.hs6}
+        known += line_codes(item, found)
         named = named_by(regimes, item, found) if is_touched else {}
         is_unknown = found.status == "unidentified" and is_bound_there
         if found.matters or is_unknown or any(named.values()):
             yield _of_item(item, found, named, subject=f"goods[{number}]")
     for subject, text in texts_of(deal):
-        for part, found in iter_listed(text):
-            # A purpose that repeats a line of goods says nothing new.
-            if not known.issuperset(candidate.code for candidate in found.hs6):
-                yield _of_item(GoodsItem(description=part), found, {}, subject=subject)
-
-
-def texts_of(deal: Deal) -> Iterator[tuple[str, str]]:
-    """The free texts of a deal, each by its place in it."""
-    if deal.purpose:
-        yield "purpose", deal.purpose
-    yield from ((f"text[{number}]", text) for number, text in enumerate(deal.text))
+        for part, found in iter_new_goods(text, known):
+            item = GoodsItem(description=part)
+            named = named_by(regimes, item, found) if is_touched else {}
+            if found.matters or any(named.values()):
+                yield _of_item(item, found, named, subject=subject)
 
 
 def flag_findings(deal: Deal) -> Iterator[Callable[[str], Finding]]:

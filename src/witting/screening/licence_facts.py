@@ -12,8 +12,9 @@ from witting.goods import identify, iter_listed, parse_codes
 from witting.goods.free_text import LONGEST
 from witting.model import Finding
 from witting.regimes.claim import BASIS_GOODS, BASIS_STATEMENT, LICENCE_KIND
-from witting.screening.goods_finding import texts_of
-from witting.screening.line_codes import meant_by
+from witting.screening.goods_finding import identify_item
+from witting.screening.line_codes import line_codes, meant_by
+from witting.screening.text_goods import iter_new_goods, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,7 +39,7 @@ def licence_facts(
         goods_known: Whether every line of goods is identified; a code that does not exist is not.
     """
     codes = hs_codes(deal) if goods_known else ()
-    unread = tuple(unread_goods(deal))
+    unread = tuple(other_goods(deal))
     subjects = (item for item in regimes.licences if item.goods)
     if is_matched and codes and any(item.covers_goods(codes) for item in subjects):
         yield _of_goods(codes, unread=unread)
@@ -48,16 +49,20 @@ def licence_facts(
         )
 
 
-def unread_goods(deal: Deal) -> Iterator[str]:
-    """What may tell of the goods and could not be read, by its place in the deal.
+def other_goods(deal: Deal) -> Iterator[str]:
+    """What tells, or may tell, of other goods than the lines of the deal, by its place in it.
 
-    A part number that tells nothing, which may be of other goods than the code beside it; and free
-    text that names listed goods, or is longer than is read.
+    Free text that names listed goods, or others than all lines, or is longer than is read; words
+    that contradict the code beside them; and a part number that tells nothing.
     """
+    codes = [code for item in deal.goods for code in line_codes(item, identify_item(item))]
     for subject, text in texts_of(deal):
-        if len(text) > LONGEST or any(iter_listed(text)):
+        others = any(iter_new_goods(text, codes)) if codes else any(iter_listed(text))
+        if len(text) > LONGEST or others:
             yield subject
     for number, item in enumerate(deal.goods):
+        if identify_item(item).contradiction:
+            yield f"goods[{number}].description"
         if _says_something(item.part_number) and not _is_told(item):
             yield f"goods[{number}].part_number"
 

@@ -8,6 +8,8 @@ from witting.goods import parse_codes
 from witting.regimes import Naming
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from witting.goods import GoodsIdentification, WrittenCode
     from witting.model import GoodsItem
     from witting.regimes import CodeList, Regimes
@@ -38,13 +40,30 @@ def line_codes(item: GoodsItem, found: GoodsIdentification) -> tuple[str, ...]:
     Args:
         item: As the deal has it.
         found: What is known of it, which may go by another edition of the Harmonized System than
-            the deal, or by more than the code.
+            the deal, or by more than the code, or by words that name no more than a chapter.
     """
     written = (code for code in parse_codes(item.hs_code or "") if not code.problem)
     meant = [digits for code in written for digits in meant_by(code)]
     known = () if found.status == "unidentified" else (candidate.code for candidate in found.hs6)
-    beyond = (code for code in known if not any(code.startswith(digits) for digits in meant))
-    return tuple(dict.fromkeys((*meant, *beyond)))
+    meant += [code for code in known if not any(code.startswith(digits) for digits in meant)]
+    return tuple(dict.fromkeys((*meant, *others_named(found.named, meant))))
+
+
+def others_named(named: Iterable[Sequence[str]], codes: Sequence[str]) -> Iterator[str]:
+    """The codes of the kinds that words name and under which none of the codes is.
+
+    Args:
+        named: For each kind its chapters, headings and subheadings.
+        codes: As digits.
+    """
+    for kind in named:
+        if not any(_agree(code, own) for code in codes for own in kind):
+            yield from kind
+
+
+def _agree(code: str, other: str) -> bool:
+    """Whether one lies in the other."""
+    return code.startswith(other) or other.startswith(code)
 
 
 def meant_by(written: WrittenCode) -> tuple[str, ...]:

@@ -1,0 +1,37 @@
+"""Which goods do the free texts of a deal name?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from witting.goods import iter_goods
+from witting.screening.line_codes import others_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from witting.goods import GoodsIdentification
+    from witting.model import Deal
+
+
+def texts_of(deal: Deal) -> Iterator[tuple[str, str]]:
+    """The free texts of a deal, each by its place in it."""
+    if deal.purpose:
+        yield "purpose", deal.purpose
+    yield from ((f"text[{number}]", text) for number, text in enumerate(deal.text))
+
+
+def iter_new_goods(text: str, codes: Sequence[str]) -> Iterator[tuple[str, GoodsIdentification]]:
+    """The parts of a text that name goods other than those of the lines, in its order.
+
+    A purpose that repeats a line of goods says nothing new.
+
+    Args:
+        text: A purpose, a remittance line, a field.
+        codes: What the lines of goods may be under, as digits.
+    """
+    for part, found in iter_goods(text):
+        # What words only may name has no kind that is sure, but candidates.
+        open_to = [(candidate.code,) for candidate in found.hs6] if found.matters else []
+        if any(others_named((*found.named, *open_to), codes)):
+            yield part, found
