@@ -45,7 +45,7 @@ FAULTS = [
 
 
 def test_the_packaged_tests_are_those_of_the_regimes() -> None:
-    assert [rule.key for rule in load_rules()] == ["eu", "uk", "us.bis", "us.ofac"]
+    assert [rule.key for rule in load_rules()] == ["eu", "uk", "us.bis", "us.directives", "us.ofac"]
     on = {rule.key: rule.reading_on(dt.date(2014, 8, 12)) for rule in load_rules()}
     assert [key for key, reading in on.items() if reading] == ["eu", "uk"]
 
