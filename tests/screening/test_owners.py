@@ -27,8 +27,15 @@ LISTED = [
     ("uk.fcdo", "6", "Sokolniki Fund", "Russia", "Asset freeze"),
     ("us.bis.entity-list", "7", "Dubrava Radio Institute", "Entity List", "Licence"),
     ("us.ofac.sdn", "8", "Eastern Trade", "RUSSIA-EO14024", "Block"),
+    (
+        "us.ofac.consolidated",
+        "8",
+        "Volkhovsk Pipeline Company",
+        "E.O. 13662",
+        "directive:us.eo13662.2",
+    ),
 ]
-T, Z, M, K, B, S, D, COMMON = (row[2] for row in LISTED)
+T, Z, M, K, B, S, D, COMMON, PIPES = (row[2] for row in LISTED)
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +106,8 @@ CASES = [
     ("before the rule", f"{T},{A},100%", dt.date(2014, 8, 12), {}),
     ("its first day", f"{T},{A},100%", dt.date(2014, 8, 13), {"US-50PCT": "prohibited"}),
     ("sold", f"{T},{A},100%,,,2025-10-14", DAY, {}),
+    ("sectoral", f"{PIPES},Mid,50%;Mid,{A},50%", DAY, {"US-50PCT": "review"}),
+    ("sectoral, 49 %", f"{PIPES},{A},49%", DAY, {}),
 ]  # fmt: skip
 
 
@@ -259,3 +268,17 @@ def test_one_owner_in_two_files_is_counted_once(
     assert both(f"{T},{A},30%", f"{T} Ltd", "30") == {}
     assert both(f"{T},{A},60%", f"{T} Ltd", "60") == {"US-50PCT": "prohibited"}
     assert both(f"{T},{A},30%", Z, "30") == {"US-50PCT": "prohibited"}
+
+
+def test_that_one_file_surely_has_the_party_hides_nobody_it_may_be_in_another(
+    screen: Callable[..., Assessment], tmp_path: Path
+) -> None:
+    name, longer = "Amber Saffron Trading FZE", "Amber Saffron Trading & Logistics FZE"
+    rows, day = f"{T},{longer},60%", dt.date(2025, 6, 1)
+    assert codes(screen(rows, name, day=day)) == {"US-50PCT": "review"}
+    register = tmp_path / "register.csv"
+    register.write_text(f"owner,asset,share\nClean Hands,{name},100%\n", encoding="utf-8")
+    OwnersStore(tmp_path / "home").add(register, form="csv", added=DAY)
+    assert codes(screen(rows, name, day=day)) == {"US-50PCT": "review"}
+    beside = f"{rows};Clean Hands,{name},100%"
+    assert codes(screen(beside, name, day=day)) == {}

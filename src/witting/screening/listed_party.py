@@ -39,8 +39,10 @@ def with_listings(
         listed += [_in_lists([match], edges) for match in matches if _is_owned(match, edges)]
     if not matches and party.name:
         listed += list(_named(party.name, edges))
-    if len(found) == len(listed) == 1 and found[0].certainty == listed[0].certainty == "strong":
-        return [replace(found[0], listings=listed[0].listings, own=listed[0].own)]
+    sure = [item for item in found if item.certainty == "strong"]
+    if len(sure) == len(listed) == 1 and listed[0].certainty == "strong":
+        one = replace(sure[0], listings=listed[0].listings, own=listed[0].own)
+        return [one if item is sure[0] else item for item in found]
     return [*found, *listed]
 
 

@@ -130,7 +130,7 @@ class Owners:
         return OwnersFound(tuple(makers), tuple(gaps), tuple(checked))
 
     def find_party(self, party: Party, thresholds: Thresholds) -> list[PartyInFile]:
-        """Who in the files the party is; only where that is not sure, who it may be."""
+        """Who in the files the party is; and in files where that is not sure, who it may be."""
         joined, query = self.joined, query_of(party)
         found: dict[int, PartyInFile] = {}
         files: dict[int, set[str]] = {}
@@ -143,13 +143,21 @@ class Owners:
             files.setdefault(entity, set()).add(hit.listing.list)
             if entity not in found or found[entity].score < hit.score:
                 found[entity] = PartyInFile((entity,), hit.score, hit.certainty, hit.explanation)
-        strong = {number: item for number, item in found.items() if item.certainty == "strong"}
-        if _is_one([files.get(number, set()) for number in strong]):
+        strong = [number for number, item in found.items() if item.certainty == "strong"]
+        places = [files.get(number, set()) for number in strong]
+        chosen = [found[number] for number in strong]
+        if _is_one(places):
             # Each file calls it by an entity of its own; what all of them say belongs together.
-            best = max(strong.values(), key=lambda item: item.score)
-            return [replace(best, entities=tuple(sorted(strong)))]
-        chosen = strong or found
-        return sorted(chosen.values(), key=lambda item: (-item.score, item.entities))
+            best = max(chosen, key=lambda item: item.score)
+            chosen = [replace(best, entities=tuple(sorted(strong)))]
+        # That one file surely has it leaves open who it is in another.
+        known = set[str]().union(*places)
+        chosen += [
+            item
+            for number, item in found.items()
+            if number not in strong and known.isdisjoint(files.get(number, set()))
+        ]
+        return sorted(chosen, key=lambda item: (-item.score, item.entities))
 
     def near(self, name: str, thresholds: Thresholds) -> list[str]:
         """Names in the files that come near to one that is in none, the nearest first."""
