@@ -282,3 +282,22 @@ def test_that_one_file_surely_has_the_party_hides_nobody_it_may_be_in_another(
     assert codes(screen(rows, name, day=day)) == {"US-50PCT": "review"}
     beside = f"{rows};Clean Hands,{name},100%"
     assert codes(screen(beside, name, day=day)) == {}
+
+
+def test_a_chain_that_may_go_on_in_another_file_to_listed_owners_is_not_clear(
+    screen: Callable[..., Assessment], tmp_path: Path
+) -> None:
+    def beside(rows: str) -> Assessment:
+        other = tmp_path / "other.csv"
+        other.write_text(f"owner,asset,share\n{rows}\n", encoding="utf-8")
+        OwnersStore(tmp_path / "home").add(other, form="csv", added=DAY)
+        return screen(f"Tawny Merlin Holding,{A},60%")
+
+    screen(f"Tawny Merlin Holding,{A},60%")
+    found = beside(f"{T},Tawny Merlin Holding,100%")
+    said = [item for item in found.coverage.not_checked if "Tawny Merlin" in item.reason]
+    assert [item.matters for item in said] == [True]
+    assert "no number says whether they are one" in said[0].reason
+    assert any("Tawny Merlin" in reason for reason in found.why)
+    clean = beside("Clean Hands,Tawny Merlin Holding,100%")
+    assert not [item for item in clean.coverage.not_checked if "Tawny Merlin" in item.reason]

@@ -20,6 +20,7 @@ from witting.screening.list_owners import ListOwners
 from witting.screening.listed_party import with_listings
 from witting.screening.owner_finding import OwnedParty, PartyInFile, owner_finding
 from witting.screening.owner_match import ListedOwner, match_owner
+from witting.screening.owner_namesake import namesake_query, say_namesake, sure_hits
 from witting.screening.owner_rule import judge_by_rule
 from witting.screening.party import query_of
 from witting.screening.query_search import QuerySearch
@@ -41,6 +42,8 @@ MOST_KEPT = 50_000
 """So many owners' listings are remembered; then all are forgotten."""
 NEAR, MOST_NEAR = 0.6, 5
 """Names of this score are near enough to be told to who asked for another, and so many of them."""
+_TWO = 2
+"""Files from which on a chain may go on in another."""
 NO_FILE = "no file of owners is loaded, so nobody looked who owns the parties."
 
 
@@ -124,6 +127,7 @@ class Owners:
             for item in with_listings(found, party, own, self._edges_of(search)):
                 owned, is_whole = self.judge(item, search, day=day)
                 makers += [owner_finding(subject, party, own) for own in owned]
+                gaps += self._namesakes(item, search, day=day, check=f"ownership.{subject}")
                 if not is_whole:
                     what = "it has more owners above it than are looked at; the rest is unknown."
                     gaps.append(NotChecked(f"ownership.{subject}", what, matters=True))
@@ -203,6 +207,27 @@ class Owners:
             )
         ]
         return owned, above.is_whole
+
+    def _namesakes(
+        self, item: PartyInFile, search: QuerySearch, *, day: date, check: str
+    ) -> Iterator[NotChecked]:
+        """Unlisted owners whom another file may have under listed ones."""
+        if len(self.joined.files) < _TWO or not item.entities:
+            return
+        numbers = self._index.above(item.entities, day).numbers
+        names = self._names(search.thresholds)
+        for number in numbers[len(item.entities) :]:
+            if self._listed(number, search):
+                continue
+            entity = self.joined.graph.entities[number]
+            for own_id in sure_hits(names.search(namesake_query(entity))):
+                other = self.joined.number_of(*entity_of(own_id))
+                if other is None or other in numbers:
+                    continue
+                one = PartyInFile((other,), 1.0, "possible", "the names are the same")
+                said = say_namesake(entity.caption, self.judge(one, search, day=day)[0])
+                if said:
+                    yield NotChecked(check, said, matters=True)
 
     def _above(self, item: PartyInFile, edges: ListEdges, day: date) -> Upstream:
         """What the files say is above the party; the party alone where it is in none."""
