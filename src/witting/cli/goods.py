@@ -6,7 +6,11 @@ import click
 
 from witting.cli.default_group import DefaultGroup
 
-COMMANDS = {"identify": "witting.cli.goods_identify:identify"}
+COMMANDS = {
+    "identify": "witting.cli.goods_identify:identify",
+    "learn": "witting.cli.goods_learn:learn",
+    "learned": "witting.cli.goods_learn:learned",
+}
 
 
 @click.group(cls=DefaultGroup, members=COMMANDS, default="identify")

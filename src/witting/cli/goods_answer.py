@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import orjson
 
 from witting.goods import STATUSES, identify
+from witting.learning import GoodsLine, open_learned
 from witting.screening.parallel import iter_chunks, map_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from witting.goods import GoodsIdentification
+    from witting.goods.clue import Clue
+    from witting.learning import Learned
 
 CHUNK = 500
 """Rows for one worker at a time: some 50 ms."""
@@ -30,17 +35,21 @@ class GoodsAnswers:
     Args:
         rows: Column (text, hs_code, part_number, manufacturer, id) to text.
         workers: How many processes may make the lines.
+        home: WITTING_HOME, whose learned models are used; none are where this is None.
     """
 
-    def __init__(self, rows: Iterable[Mapping[str, str]], *, workers: int = 1) -> None:
+    def __init__(
+        self, rows: Iterable[Mapping[str, str]], *, workers: int = 1, home: Path | None = None
+    ) -> None:
         self._rows = rows
+        self._reader = RowReader(home)
         self._workers = workers
         self._counts: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[tuple[Mapping[str, str], GoodsIdentification]]:
         """Each row with what is known of it, in their order."""
         for row in self._rows:
-            found = identify_row(row)
+            [found] = self._reader.identify([row])
             self._counts += count([found])
             yield row, found
 
@@ -48,7 +57,7 @@ class GoodsAnswers:
         """The same as lines of JSON, many at a time."""
         chunks = iter_chunks(self._rows, CHUNK if self._workers > 1 else 1)
         for lines, counts in map_in_order(
-            write_chunk, chunks, workers=self._workers, few=FEW_CHUNKS
+            self._reader.write, chunks, workers=self._workers, few=FEW_CHUNKS
         ):
             self._counts += counts
             yield lines
@@ -68,24 +77,59 @@ class GoodsAnswers:
         return f"{total} {things}: {by_status}; {self._counts[LISTED]} listed or perhaps listed."
 
 
-def identify_row(row: Mapping[str, str]) -> GoodsIdentification:
+class RowReader:
+    """Says what is known of rows. Pickled by the home that it reads models of.
+
+    Args:
+        home: WITTING_HOME, or None for no models.
+    """
+
+    def __init__(self, home: Path | None) -> None:
+        self._home = home
+
+    def __reduce__(self) -> tuple[type[RowReader], tuple[Path | None]]:
+        """The other process opens the same models."""
+        return RowReader, (self._home,)
+
+    @cached_property
+    def learned(self) -> Learned | None:
+        """The models.
+
+        Raises:
+            HomeError: One is damaged.
+        """
+        return open_learned(self._home) if self._home else None
+
+    def identify(self, rows: Sequence[Mapping[str, str]]) -> list[GoodsIdentification]:
+        """What is known of each row."""
+        clues: list[tuple[Clue, ...]] = [()] * len(rows)
+        if self.learned is not None:
+            clues = self.learned.clues([_line_of(row) for row in rows])
+        return [identify_row(row, own) for row, own in zip(rows, clues, strict=True)]
+
+    def write(self, rows: Sequence[Mapping[str, str]]) -> tuple[bytes, Counter[str]]:
+        """The rows' lines of the output, and how many of what they are."""
+        found = self.identify(rows)
+        lines = b"".join(
+            orjson.dumps({"id": row.get("id"), **each.to_dict()}, option=orjson.OPT_APPEND_NEWLINE)
+            for row, each in zip(rows, found, strict=True)
+        )
+        return lines, count(found)
+
+
+def identify_row(row: Mapping[str, str], learned: Sequence[Clue] = ()) -> GoodsIdentification:
     """What is known of one row."""
     return identify(
         description=row.get("text"),
         hs_code=row.get("hs_code"),
         part_number=row.get("part_number"),
         manufacturer=row.get("manufacturer"),
+        learned=learned,
     )
 
 
-def write_chunk(rows: Sequence[Mapping[str, str]]) -> tuple[bytes, Counter[str]]:
-    """The rows' lines of the output, and how many of what they are."""
-    found = [identify_row(row) for row in rows]
-    lines = b"".join(
-        orjson.dumps({"id": row.get("id"), **each.to_dict()}, option=orjson.OPT_APPEND_NEWLINE)
-        for row, each in zip(rows, found, strict=True)
-    )
-    return lines, count(found)
+def _line_of(row: Mapping[str, str]) -> GoodsLine:
+    return GoodsLine(row.get("text", ""), row.get("part_number", ""), row.get("manufacturer", ""))
 
 
 def count(found: Iterable[GoodsIdentification]) -> Counter[str]:

@@ -12,6 +12,7 @@ from witting.cli.input import INPUT
 from witting.cli.output import OUTPUT, check_jsonl, write_lines
 from witting.cli.progress import track
 from witting.cli.workers import WORKERS, usable_cores
+from witting.home import default_home
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,7 +58,7 @@ def identify(
     from witting.cli.goods_answer import GoodsAnswers  # noqa: PLC0415  # late: --help is instant
 
     rows = track(_rows(asked, source), label="texts")
-    answers = GoodsAnswers(rows, workers=workers or usable_cores())
+    answers = GoodsAnswers(rows, workers=workers or usable_cores(), home=default_home())
     _write(answers, output=output, form=form)
     raise click.exceptions.Exit(0 if answers.all_clear else 1)
 

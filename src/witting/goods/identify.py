@@ -12,14 +12,16 @@ from witting.goods.decision import decide
 from witting.goods.description import Description, read_description, tell
 from witting.goods.explanation import explain
 from witting.goods.identification import GoodsIdentification, HsCandidate, Mark
+from witting.goods.learned_clues import with_learned
 from witting.goods.listed import load_lists
 from witting.goods.outcome import outcome_of
 from witting.goods.part_clues import part_clues
 from witting.goods.vague import is_vague
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from witting.goods.clue import Clue
     from witting.goods.decision import Decision
     from witting.goods.description import Told
     from witting.goods.listed import ItemClass, Listed
@@ -35,6 +37,7 @@ def identify(
     hs_code: str | None = None,
     part_number: str | None = None,
     manufacturer: str | None = None,
+    learned: Sequence[Clue] = (),
 ) -> GoodsIdentification:
     """What are the goods, and are they on a list of goods that matter?
 
@@ -43,9 +46,12 @@ def identify(
         hs_code: As given; every shape that docs/goods.md names.
         part_number: As given.
         manufacturer: As given.
+        learned: What a model of the user's own says of these words. It adds, and takes nothing
+            away: see :func:`witting.goods.learned_clues.with_learned`.
     """
     outcomes = _outcomes_of((hs_code or "").strip()) or _outcomes_in(description or "")
-    described, told = _read(description or "", part_number or "", manufacturer or "")
+    described, told = read_words(description or "", part_number or "", manufacturer or "")
+    told = with_learned(told, outcomes, learned)
     decision = decide(outcomes, told)
     is_open = decision.status == "unidentified" and not outcomes
     vague = is_open and bool(description) and is_vague(description or "")
@@ -77,9 +83,10 @@ def _outcomes_in(description: str) -> tuple[Outcome, ...]:
 
 
 @lru_cache(maxsize=16384)
-def _read(
+def read_words(
     description: str, part_number: str, manufacturer: str
 ) -> tuple[Description, tuple[Told, ...]]:
+    """What a description says, and all that counts of it, of the number and of the maker."""
     clues = part_clues(description, part_number, manufacturer)
     inside = [clue for clue in clues if clue.field == "description"]
     beside = [tell(clue, "head") for clue in clues if clue.field == "part_number"]

@@ -119,6 +119,7 @@ class Versions:
         regimes: The digest of the provisions.
         witting: The version of the software.
         owners: The digest of each file of owners, where there are any.
+        learned: The version of each model of the user's own, where there are any.
     """
 
     lists: Mapping[str, str]
@@ -126,6 +127,7 @@ class Versions:
     regimes: str
     witting: str
     owners: Mapping[str, str] = field(default_factory=dict)
+    learned: Mapping[str, str] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """As the assessment writes it."""
@@ -135,6 +137,7 @@ class Versions:
             "regimes": self.regimes,
             "witting": self.witting,
             **({"owners": dict(sorted(self.owners.items()))} if self.owners else {}),
+            **({"learned": dict(sorted(self.learned.items()))} if self.learned else {}),
         }
 
 

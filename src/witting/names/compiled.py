@@ -28,7 +28,7 @@ Float = Any
 that it is called with, and mypy takes neither for the other."""
 _CONFIG: Any = config
 """Its settings are made when it is loaded."""
-_PACKAGES = ("names", "index", "matching")
+_PACKAGES = ("names", "index", "matching", "learning")
 """Where compiled functions are."""
 _MOST_STATES = 3
 

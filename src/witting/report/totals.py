@@ -38,7 +38,10 @@ class Totals:
         for name, version in versions.lists.items():
             self._lists.setdefault(name, set()).add(version)
         self._thresholds.add(f"a match {say_thresholds(versions.thresholds)}")
-        self._software.add(f"witting {versions.witting}, regimes {versions.regimes}")
+        learned = "".join(
+            f", learned {name} {own}" for name, own in sorted(versions.learned.items())
+        )
+        self._software.add(f"witting {versions.witting}, regimes {versions.regimes}{learned}")
 
     @property
     def deals(self) -> int:
@@ -69,5 +72,5 @@ class Totals:
 
     @property
     def software(self) -> list[str]:
-        """Versions of the software and of the regimes, sorted."""
+        """Versions of the software, of the regimes and of learned models, sorted."""
         return sorted(self._software)

@@ -11,7 +11,7 @@ from witting.names.address import parse_address
 from witting.names.name_word import MOST_WORDS, is_cut
 from witting.regimes import is_critical
 from witting.routes import CONCERNS, SIDES_AHEAD, assess_route
-from witting.screening.goods_finding import identify_item
+from witting.screening.goods_finding import identify_items
 from witting.screening.limits import never_looked_at
 from witting.screening.list_coverage import check_lists, lacks_scheme
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
+    from witting.goods import GoodsIdentification
     from witting.model import Deal, Exposure, Finding, Party
     from witting.screening.owners import OwnersFound
     from witting.screening.watchlists import Watchlist
@@ -37,6 +38,7 @@ def cover(
     perspective: str,
     needs_date: bool = False,
     owners: OwnersFound | None = None,
+    goods: Sequence[GoodsIdentification] | None = None,
 ) -> Coverage:
     """What was checked of a deal and what was not, and whether the gap matters.
 
@@ -52,7 +54,10 @@ def cover(
         perspective: Who asks.
         needs_date: Whether the deal's own day was to be the day judged on.
         owners: Whose owners were looked up, and whose were not.
+        goods: What is known of its lines of goods; by what is shipped alone where this is None.
     """
+    if goods is None:
+        goods = identify_items(deal.goods)
     not_checked = [
         *check_lists(
             watchlists=watchlists,
@@ -63,18 +68,20 @@ def cover(
         ),
         *_parties(deal, watchlists, who=perspective),
         *_addresses(deal),
-        *_goods(deal, findings),
+        *_goods(deal, goods, findings),
         *_route(deal, findings),
         *_unread(deal),
         *_date(deal, needs_date=needs_date),
         *(owners.gaps if owners else ()),
         *never_looked_at(deal, exposures=exposures, day=day, who=perspective),
     ]
-    checked = (*_checked(deal, watchlists), *(owners.checked if owners else ()))
+    checked = (*_checked(deal, goods, watchlists), *(owners.checked if owners else ()))
     return Coverage(checked, tuple(sorted(set(not_checked))))
 
 
-def _checked(deal: Deal, watchlists: Sequence[Watchlist]) -> Iterator[str]:
+def _checked(
+    deal: Deal, goods: Sequence[GoodsIdentification], watchlists: Sequence[Watchlist]
+) -> Iterator[str]:
     yield from (f"lists.{watchlist.name}" for watchlist in watchlists)
     if watchlists:
         for place, party in enumerate(deal.parties):
@@ -82,8 +89,8 @@ def _checked(deal: Deal, watchlists: Sequence[Watchlist]) -> Iterator[str]:
                 yield f"parties[{place}]"
         if any(map(_has_premise, deal.parties)):
             yield "addresses"
-    for place, item in enumerate(deal.goods):
-        if identify_item(item).status != "unidentified":
+    for place, found in enumerate(goods):
+        if found.status != "unidentified":
             yield f"goods[{place}]"
     if any(place.country for place in assess_route(deal)):
         yield "route"
@@ -150,10 +157,11 @@ def _have(lists: Sequence[str]) -> str:
     return "have" if len(lists) > 1 else "has"
 
 
-def _goods(deal: Deal, findings: Sequence[Finding]) -> Iterator[NotChecked]:
+def _goods(
+    deal: Deal, goods: Sequence[GoodsIdentification], findings: Sequence[Finding]
+) -> Iterator[NotChecked]:
     concern = _leads_to(findings, CONCERNS)
-    for place, item in enumerate(deal.goods):
-        found = identify_item(item)
+    for place, (item, found) in enumerate(zip(deal.goods, goods, strict=True)):
         if found.status == "unidentified":
             what = item.description or item.part_number or "no description"
             yield NotChecked(

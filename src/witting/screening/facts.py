@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from witting.model import Finding
 from witting.routes import SIDES_AHEAD, assess_route, explain_place
 from witting.screening.address import address_finding, find_addresses
-from witting.screening.goods_finding import flag_findings, goods_findings, identify_item
+from witting.screening.goods_finding import flag_findings, goods_findings, identify_items
 from witting.screening.licence_facts import licence_facts
 from witting.screening.party import match_finding, match_parties
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from witting.goods import GoodsIdentification
     from witting.model import Deal
     from witting.regimes import Regimes
     from witting.routes import Place
@@ -27,6 +28,7 @@ def find(
     regimes: Regimes,
     *,
     matches: Sequence[PartyMatch] | None = None,
+    goods: Sequence[GoodsIdentification] | None = None,
     owners: Sequence[Callable[[str], Finding]] = (),
 ) -> tuple[Finding, ...]:
     """All findings of a deal, ``f1``, ``f2``, …, in its order.
@@ -42,11 +44,14 @@ def find(
         regimes: Whose licences and lists of codes say of which goods it must be told though
             they are not critical.
         matches: The listings that its parties are or may be; looked for where this is None.
+        goods: What is known of its lines of goods; by what is shipped alone where this is None.
         owners: What makes the findings about the parties' owners.
     """
     places = assess_route(deal)
     if matches is None:
         matches = tuple(match_parties(deal.parties, search))
+    if goods is None:
+        goods = identify_items(deal.goods)
     is_bound_there = any(map(is_ahead, places))
     is_touched = bool(deal.relies_on) or any(place.concern is not None for place in places)
     addresses = find_addresses(deal.parties, search.roster.addresses, known=_known(matches))
@@ -54,14 +59,14 @@ def find(
         *map(_of_match, matches),
         *map(address_finding, addresses),
         *owners,
-        *goods_findings(deal, regimes, is_bound_there=is_bound_there, is_touched=is_touched),
-        *(flag_findings(deal) if is_bound_there else ()),
+        *goods_findings(deal, goods, regimes, is_bound_there=is_bound_there, is_touched=is_touched),
+        *(flag_findings(deal, goods) if is_bound_there else ()),
         *(_of_place(place) for place in places if place.concern is not None),
         *licence_facts(
             deal,
             regimes,
             is_matched=bool(matches),
-            goods_known=all(identify_item(item).status == "identified" for item in deal.goods),
+            goods_known=_are_known(goods) and _are_known(identify_items(deal.goods)),
         ),
     )
     return tuple(make(f"f{number}") for number, make in enumerate(makers, start=1))
@@ -70,6 +75,11 @@ def find(
 def is_ahead(place: Place) -> bool:
     """Whether the goods go, or may go, to this place and it is of concern."""
     return place.concern is not None and place.side in SIDES_AHEAD
+
+
+def _are_known(goods: Sequence[GoodsIdentification]) -> bool:
+    """Whether every line is identified; no licence rests on what a user's own model tells alone."""
+    return all(found.status == "identified" for found in goods)
 
 
 def _known(matches: Sequence[PartyMatch]) -> Mapping[str, frozenset[str]]:

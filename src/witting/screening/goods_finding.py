@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from witting.goods import identify
+from witting.learning import GoodsLine
 from witting.model import Finding, GoodsItem
 from witting.screening.goods_flag import goods_flags
 from witting.screening.line_codes import line_codes, named_by
@@ -14,35 +15,62 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from witting.goods import GoodsIdentification
+    from witting.goods.clue import Clue
+    from witting.learning import Learned
     from witting.model import Deal
     from witting.regimes import CodeList, Regimes
 
 
-def identify_item(item: GoodsItem) -> GoodsIdentification:
+def identify_items(
+    goods: Sequence[GoodsItem], learned: Learned | None = None
+) -> tuple[GoodsIdentification, ...]:
+    """What is known of the lines of goods of a deal, in their order.
+
+    Args:
+        goods: The lines.
+        learned: The models of the user's own, where there are any.
+    """
+    if learned is None:
+        return tuple(map(identify_item, goods))
+    lines = [
+        GoodsLine(item.description or "", item.part_number or "", item.manufacturer or "")
+        for item in goods
+    ]
+    clues = learned.clues(lines)
+    return tuple(identify_item(item, own) for item, own in zip(goods, clues, strict=True))
+
+
+def identify_item(item: GoodsItem, learned: Sequence[Clue] = ()) -> GoodsIdentification:
     """What is known of one line of goods of a deal."""
     return identify(
         description=item.description,
         hs_code=item.hs_code,
         part_number=item.part_number,
         manufacturer=item.manufacturer,
+        learned=learned,
     )
 
 
 def goods_findings(
-    deal: Deal, regimes: Regimes, *, is_bound_there: bool, is_touched: bool
+    deal: Deal,
+    goods: Sequence[GoodsIdentification],
+    regimes: Regimes,
+    *,
+    is_bound_there: bool,
+    is_touched: bool,
 ) -> Iterator[Callable[[str], Finding]]:
     """Makers of the findings about lines of goods, then about goods that free text names.
 
     Args:
         deal: As read.
+        goods: What is known of each of its lines of goods.
         regimes: Whose lists of codes name goods.
         is_bound_there: Whether the goods go, or may go, to a place of concern.
         is_touched: Whether any place of the deal is of concern, or a licence is stated, so that it
             is told which acts name the goods.
     """
     known: list[str] = []
-    for number, item in enumerate(deal.goods):
-        found = identify_item(item)
+    for number, (item, found) in enumerate(zip(deal.goods, goods, strict=True)):
         known += line_codes(item, found)
         named = named_by(regimes, item, found) if is_touched else {}
         is_unknown = found.status == "unidentified" and is_bound_there
@@ -56,10 +84,12 @@ def goods_findings(
                 yield _of_item(item, found, named, subject=subject)
 
 
-def flag_findings(deal: Deal) -> Iterator[Callable[[str], Finding]]:
+def flag_findings(
+    deal: Deal, goods: Sequence[GoodsIdentification]
+) -> Iterator[Callable[[str], Finding]]:
     """Makers of the findings about what is odd in lines of goods."""
-    for number, item in enumerate(deal.goods):
-        for flag, told in goods_flags(item, identify_item(item)):
+    for number, (item, found) in enumerate(zip(deal.goods, goods, strict=True)):
+        for flag, told in goods_flags(item, found):
             yield _of_flag(flag, told, subject=f"goods[{number}]")
 
 

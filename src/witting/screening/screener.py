@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from witting.deals import parse_deal
 from witting.errors import HomeError
-from witting.goods import identify
 from witting.home import default_home
+from witting.learning import open_learned
 from witting.lists import SnapshotStore
-from witting.model import PERSPECTIVES, Assessment, Deal, Party, Versions
+from witting.model import PERSPECTIVES, Assessment, Deal, GoodsItem, Party, Versions
 from witting.names import lookup_country
 from witting.regimes import evaluate, load_regimes, notices, relieve, unjudged
 from witting.screening.coverage import cover
 from witting.screening.facts import find
+from witting.screening.goods_finding import identify_items
 from witting.screening.owner_view import view_entity
 from witting.screening.owners import Owners
 from witting.screening.party import match_parties, query_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from witting.goods import GoodsIdentification
+    from witting.learning import Learned
     from witting.matching import Match, Thresholds
 
 DEFAULT_PERSPECTIVE = "non_us_bank"
@@ -78,17 +80,18 @@ class Screener:
     def require_lists(self, day: dt.date | None = None) -> None:
         """Refuses to go on where no list could speak, so that silence is never taken for clear.
 
-        Likewise where the file of thresholds cannot be used: before any work is done.
+        Likewise where the thresholds or a learned model cannot be used: before any work is done.
 
         Args:
             day: The day that is asked about; without it, any snapshot will do.
 
         Raises:
             HomeError: No list is loaded, one that was asked for by name is not, or the oldest
-                snapshot of all is younger than the day; or the thresholds cannot be read.
+                snapshot of all is younger than the day; or the thresholds or a learned model
+                cannot be read.
             ResourceError: The file of thresholds says what may not be said.
         """
-        _ = self.thresholds
+        _ = self.thresholds, self.learned
         remedy = "Run `witting lists update`, or `witting lists add LIST PATH --published DATE`."
         for name in self._lists or ():
             if self._watchlists.first_day(name) is None:
@@ -139,7 +142,10 @@ class Screener:
         search = self._search(lists_day)
         matches = tuple(match_parties(deal.parties, search))
         owners = self.owners.look_up(deal.parties, search, day=day, matches=matches)
-        findings = find(deal, search, self._regimes, matches=matches, owners=owners.makers)
+        goods = identify_items(deal.goods, self.learned)
+        findings = find(
+            deal, search, self._regimes, matches=matches, goods=goods, owners=owners.makers
+        )
         met = evaluate(self._regimes, findings, day=day, perspective=perspective)
         relief = relieve(self._regimes, met, findings, day=day)
         coverage = cover(
@@ -154,6 +160,7 @@ class Screener:
             perspective=perspective,
             needs_date=as_of == "deal",
             owners=owners,
+            goods=goods,
         )
         verdict, why = judge(
             exposures=relief.exposures,
@@ -180,6 +187,7 @@ class Screener:
                 regimes=self._regimes.digest,
                 witting=VERSION,
                 owners=self.owners.versions,
+                learned=self.learned.versions if self.learned else {},
             ),
         )
 
@@ -241,6 +249,15 @@ class Screener:
         return found[:limit]
 
     @cached_property
+    def learned(self) -> Learned | None:
+        """What was learned from the user's own declarations; None where nothing was.
+
+        Raises:
+            HomeError: A model is damaged.
+        """
+        return open_learned(self._home)
+
+    @cached_property
     def thresholds(self) -> Thresholds:
         """The scores that a match must reach, by list and schema.
 
@@ -281,5 +298,6 @@ class Screener:
         return {name: speaking.get(name) for name in self._watchlists.names}
 
     def identify_goods(self, text: str, *, hs_code: str | None = None) -> GoodsIdentification:
-        """What is in the box? Known by HS code; a text alone is not identified yet."""
-        return identify(description=text, hs_code=hs_code)
+        """What is in the box, by the words, by a code and by what was learned?"""
+        [found] = identify_items([GoodsItem(description=text, hs_code=hs_code)], self.learned)
+        return found

@@ -1,0 +1,138 @@
+"""How are weights learned from labelled lines?
+
+By ridge regression on the lines' likeness: what each line says of each code is found in one solve,
+exactly, and then told of the traits. Code, heading and chapter are learned together, so that a rare
+code gains from its neighbours.
+
+Source: C. Saunders, A. Gammerman, V. Vovk, "Ridge Regression Learning Algorithm in Dual Variables",
+ICML 1998. The constants were chosen on one half of a file of declarations in Russian, Vietnamese
+and Chinese and of part numbers, and hold for all of them alike.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from witting.goods.nomenclature import CHAPTER, HEADING
+from witting.learning.likeness import Postings, compare_lines, post, weigh_traits
+from witting.learning.trait_table import SLOTS
+from witting.learning.traits import Traits, join_traits, read_traits
+from witting.learning.weights import BATCH, Weights
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from witting.learning.goods_line import GoodsLine
+
+    Array = np.ndarray[Any, Any]
+
+MOST_LINES = 12_000
+"""The likeness of so many lines takes 1.2 GB at its peak, and a minute on two cores."""
+
+_DOUBT = np.float32(0.1)
+"""What is added to each line's likeness with itself: the ridge."""
+
+_NEIGHBOURS = np.float32(0.3)
+"""How much the scores of heading and chapter are added to that of the code."""
+
+_LEAST = 0.03
+"""Weights below are left out: that takes a fiftieth of the room, and as many are right."""
+
+_ROOM = 16_000_000
+"""Weights at most: 64 MB."""
+
+_STEPS = 32_767
+
+
+def train(lines: Sequence[GoodsLine], codes: Sequence[str]) -> Weights:
+    """Weights that tell the code of each line, and of others like it.
+
+    Args:
+        lines: At most MOST_LINES.
+        codes: Four or six digits each.
+    """
+    rarity = _rarity(lines)
+    traits = _read(lines, rarity)
+    known = sorted(set(codes))
+    postings = post(traits)
+    alike = compare_lines(traits, postings)
+    alike[np.diag_indices(len(lines))] += _DOUBT
+    shares = np.linalg.solve(alike, _targets(codes, known)).astype(np.float32)
+    return _packed(known, rarity, *_weigh(postings, _joined(shares, known)))
+
+
+def _rarity(lines: Sequence[GoodsLine]) -> Array:
+    """How rare the traits of each slot are among the lines; 0 where none has one.
+
+    Source: the smoothed inverse document frequency, as text books and scikit-learn have it.
+    """
+    number = len(lines)
+    often = np.bincount(_read(lines, np.ones(SLOTS, np.float32)).slots, minlength=SLOTS)
+    rarity = np.log((1 + number) / (1 + often)) + 1
+    return np.where(often > 0, rarity, 0).astype(np.float32)
+
+
+def _read(lines: Sequence[GoodsLine], rarity: Array) -> Traits:
+    firsts = range(0, len(lines), BATCH)
+    return join_traits([read_traits(lines[first : first + BATCH], rarity) for first in firsts])
+
+
+def _levels(known: Sequence[str]) -> list[tuple[list[str], Array]]:
+    """Headings and chapters of the codes, and which of them each code is in."""
+    levels = []
+    for digits in (HEADING, CHAPTER):
+        above = [code[:digits] for code in known]
+        names, numbers = np.unique(above, return_inverse=True)
+        levels.append((names.tolist(), numbers))
+    return levels
+
+
+def _targets(codes: Sequence[str], known: Sequence[str]) -> Array:
+    """1 for each line's code, and again for its heading and its chapter."""
+    lines = np.arange(len(codes))
+    own = np.searchsorted(known, codes)
+    blocks = [np.zeros((len(codes), len(known)), np.float32)]
+    blocks[0][lines, own] = 1
+    for names, numbers in _levels(known):
+        block = np.zeros((len(codes), len(names)), np.float32)
+        block[lines, numbers[own]] = 1
+        blocks.append(block)
+    return np.hstack(blocks)
+
+
+def _joined(shares: Array, known: Sequence[str]) -> Array:
+    """Each line's share in each code, with those in its heading and its chapter."""
+    first = len(known)
+    joined = shares[:, :first].copy()
+    for names, numbers in _levels(known):
+        joined += _NEIGHBOURS * shares[:, first : first + len(names)][:, numbers]
+        first += len(names)
+    return joined
+
+
+def _weigh(postings: Postings, shares: Array, room: int = _ROOM) -> tuple[Array, Array, Array]:
+    """The weights that are loud enough to be kept, and no more of them than there is room for."""
+    least = _LEAST
+    while True:
+        found = weigh_traits(postings.ends, postings.lines, postings.values, shares, least, room)
+        if found[0][-1] <= room:
+            return found
+        least *= 1.5
+
+
+def _packed(
+    known: Sequence[str], rarity: Array, ends: Array, numbers: Array, weights: Array
+) -> Weights:
+    largest = float(np.abs(weights).max(initial=0.0)) or 1.0
+    unit = largest / _STEPS
+    return Weights(
+        codes=tuple(known),
+        rarity=rarity,
+        unseen=float(rarity.max()),
+        ends=ends.astype(np.int32),
+        numbers=numbers.copy(),
+        weights=np.rint(weights / unit).astype(np.int16),
+        unit=unit,
+    )
