@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from witting.deals.delimited import read_delimited
 from witting.deals.ids import SeenIds
+from witting.deals.iso20022 import read_iso20022
 from witting.deals.jsonfile import read_json_lines, read_json_values
 from witting.deals.parquet import read_parquet
 from witting.deals.sniff import HEAD, sniff
@@ -27,15 +28,16 @@ _TEXT = {
     "json lines": read_json_lines,
     "json values": read_json_values,
     "csv": read_delimited,
+    "iso20022": read_iso20022,
 }
 
 
 def read_deals(path: Path | str) -> Iterator[Deal]:
     """Every deal of a file, one after the other, with what could not be understood.
 
-    The format is told by the content: JSON lines, a JSON array or single objects, CSV, Parquet.
-    One deal is held at a time, and eight bytes of every id. No line is left out: what cannot be
-    read is a deal with an id, a source and an issue.
+    The format is told by the content: JSON lines, a JSON array or single objects, CSV, Parquet,
+    ISO 20022 messages. One deal is held at a time, and eight bytes of every id. No line is left
+    out: what cannot be read is a deal with an id, a source and an issue.
 
     Raises:
         DealFileError: The file as a whole cannot be read: it is missing, a folder, empty, in

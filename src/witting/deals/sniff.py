@@ -7,17 +7,21 @@ import re
 from typing import Literal
 
 from witting.deals.delimited import known_columns
+from witting.deals.iso20022 import is_iso20022
 from witting.deals.jsontext import parse_json
 from witting.deals.lines import BOM
 from witting.deals.values import iter_values
 from witting.errors import DealFileError
 
-FileFormat = Literal["parquet", "json lines", "json values", "csv"]
+FileFormat = Literal["parquet", "json lines", "json values", "csv", "iso20022"]
 
 HEAD = 1 << 16
 """Bytes that are looked at."""
 
-READ = "Deals are read from JSON lines, a JSON array, CSV (, ; tab |) and Parquet."
+READ = (
+    "Deals are read from JSON lines, a JSON array, CSV (, ; tab |), Parquet and ISO 20022 payment "
+    "messages (XML)."
+)
 
 _SIGNATURES = (
     (b"PK\x03\x04", "a ZIP archive or a spreadsheet (XLSX, ODS)", "Save the sheet as CSV."),
@@ -31,7 +35,7 @@ _SIGNATURES = (
     (b"SQLite format 3", "an SQLite database", "Write the table as CSV."),
     (b"\xff\xfe", "UTF-16 text", "Save it as UTF-8."),
     (b"\xfe\xff", "UTF-16 text", "Save it as UTF-8."),
-    (b"<", "XML or HTML", READ),
+    (b"<", "XML or HTML of another kind", READ),
     (b"UNA", "an EDIFACT message", READ),
     (b"UNB+", "an EDIFACT message", READ),
     (b"{1:", "a SWIFT message", READ),
@@ -57,6 +61,8 @@ def sniff(head: bytes, *, file: str, is_whole: bool) -> FileFormat:
     if not text:
         what = "the file is empty" if is_whole else "the file begins with 64 KiB of blanks"
         raise DealFileError(f"{what}.", where=file, remedy=READ)
+    if is_iso20022(head):
+        return "iso20022"
     for signature, what, remedy in _SIGNATURES:
         if text.startswith(signature):
             raise DealFileError(f"the file is {what}.", where=file, remedy=remedy)

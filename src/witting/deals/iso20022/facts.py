@@ -1,0 +1,88 @@
+"""What was found in one transaction, before it is a deal?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from witting.deals.iso20022.vocabulary import load_absent, load_words
+
+if TYPE_CHECKING:
+    from witting.deals.iso20022.node import Node
+
+
+@dataclass(slots=True)
+class Found:
+    """A party or line of goods in the shape of the JSON, and where it stands.
+
+    Args:
+        place: Such as ``RtrChain/Dbtr``.
+        data: As :func:`witting.deals.parse_deal` takes it.
+        codes: Numbers that name the party to those alone who issued them.
+    """
+
+    place: str
+    data: dict[str, Any]
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Facts:
+    """Collects what the elements of a transaction say.
+
+    Args:
+        parties: In the order of the message; who is named twice in one role stands once.
+        by_place: The first party of each place.
+        known: The parties by all that is said of them.
+        goods: Lines of documents that are paid.
+        purpose: Pieces of what the payer says.
+        texts: Everything else that holds words, to the place where it first stands.
+        amounts: By the element's name, the first of each, with its place.
+        dates: Likewise.
+        ids: Likewise.
+        problems: Place, sentence, and whether something was lost.
+    """
+
+    parties: list[Found] = field(default_factory=list)
+    by_place: dict[str, Found] = field(default_factory=dict)
+    known: dict[str, Found] = field(default_factory=dict)
+    goods: list[Found] = field(default_factory=list)
+    purpose: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    amounts: dict[str, tuple[str, Node]] = field(default_factory=dict)
+    dates: dict[str, tuple[str, str]] = field(default_factory=dict)
+    ids: dict[str, tuple[str, str]] = field(default_factory=dict)
+    accounts: list[tuple[str, Node]] = field(default_factory=list)
+    problems: list[tuple[str, str, bool]] = field(default_factory=list)
+
+    def problem(self, place: str, what: str, *, unread: bool = False) -> None:
+        """Notes what is wrong at a place; ``unread`` as on an issue."""
+        self.problems.append((place, what, unread))
+
+    def party(self, found: Found) -> None:
+        """Keeps a party, and whoever says the same of the same party but once."""
+        same = found
+        if found.place.rpartition("/")[2] not in load_words("carriers"):
+            same = self.known.setdefault(repr((found.data, found.codes)), found)
+        if same is found:
+            self.parties.append(found)
+        self.by_place.setdefault(found.place, same)
+
+    def text(self, place: str, text: str) -> None:
+        """Keeps a text, once."""
+        if text and not is_absent(text):
+            self.texts.setdefault(text, place)
+
+    def unknown(self, place: str, node: Node) -> None:
+        """Notes an element that has no meaning here, and keeps its words as texts."""
+        words = [leaf.text for leaf in node.leaves()]
+        if words:
+            what = "the element is unknown here; its words were kept as text."
+            self.problem(place, what, unread=True)
+        for word in words:
+            self.text(place, word)
+
+
+def is_absent(text: str) -> bool:
+    """Whether the text stands for nothing, such as ``NOTPROVIDED``."""
+    return text.upper() in load_absent()

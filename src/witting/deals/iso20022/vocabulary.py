@@ -1,0 +1,120 @@
+"""What does each element mean, and which messages are read?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from witting.errors import ResourceError
+from witting.model import IDENTIFIER_SCHEMES, ROLES
+from witting.resources import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from witting.resources import Node as Yaml
+
+FILE = "deals/iso20022.yaml"
+NONE = "none"
+
+Action = Literal[
+    "party", "account", "group", "purpose", "line", "texts", "amount", "date", "id", "ignore"
+]
+_LISTS: Mapping[str, Action] = {
+    "accounts": "account",
+    "groups": "group",
+    "purpose": "purpose",
+    "lines": "line",
+    "texts": "texts",
+    "amounts": "amount",
+    "dates": "date",
+    "ids": "id",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A kind of message.
+
+    Args:
+        kind: Such as ``pacs.008``.
+        transaction: Local names on the way from its element to one transaction.
+        needs: The parties that every transaction must have.
+    """
+
+    kind: str
+    transaction: tuple[str, ...]
+    needs: tuple[str, ...]
+
+
+@cache
+def load_messages() -> Mapping[str, Message]:
+    """Local name of the element below ``Document`` to its message."""
+    messages: dict[str, Message] = {}
+    for kind, node in _root()["messages"].mapping().items():
+        fields = node.mapping()
+        message = Message(
+            kind, tuple(_words(fields["transaction"])), tuple(_words(fields["needs"]))
+        )
+        messages |= dict.fromkeys(_words(fields["roots"]), message)
+    return messages
+
+
+@cache
+def load_actions() -> Mapping[str, tuple[Action, ...]]:
+    """Local name to what is done with such an element; an id may be a line of text, too."""
+    actions: dict[str, tuple[Action, ...]] = dict.fromkeys(load_roles_by_element(), ("party",))
+    for group, action in _LISTS.items():
+        for name in _words(_root()[group]):
+            actions[name] = (*actions.get(name, ()), action)
+    for item in _root()["ignored"].sequence():
+        for name in _words(item.mapping()["elements"]):
+            if name in actions:
+                raise ResourceError(f"{name} is both used and ignored.", where=item.where)
+            actions[name] = ("ignore",)
+    return actions
+
+
+@cache
+def load_roles_by_element() -> Mapping[str, str | None]:
+    """Local name of a party's element to its role."""
+    roles: dict[str, str | None] = {}
+    for name, node in _root()["parties"].mapping().items():
+        role = str(node.value)
+        if role not in (*ROLES, NONE):
+            raise ResourceError(f"{role!r} is no role.", where=node.where)
+        roles[name] = None if role == NONE else role
+    return roles
+
+
+@cache
+def load_schemes(kind: str) -> Mapping[str, str | None]:
+    """Code to scheme, for ``organization``, ``person``, ``element``; None for one's own number."""
+    schemes: dict[str, str | None] = {}
+    for code, node in _root()["schemes"].mapping()[kind].mapping().items():
+        scheme = str(node.value)
+        if scheme not in (*IDENTIFIER_SCHEMES, NONE):
+            raise ResourceError(f"{scheme!r} is no identifier scheme.", where=node.where)
+        schemes[code] = None if scheme == NONE else scheme
+    return schemes
+
+
+@cache
+def load_words(name: str) -> tuple[str, ...]:
+    """A list of the file, in its order: ``amounts``, ``dates``, ``ids``, ``carriers`` and so on."""
+    return tuple(_words(_root()[name]))
+
+
+@cache
+def load_absent() -> frozenset[str]:
+    """Words that stand for nothing, in capitals, and the empty one."""
+    return frozenset((*load_words("absent"), ""))
+
+
+def _root() -> Mapping[str, Yaml]:
+    return read_yaml(FILE).mapping()
+
+
+def _words(node: Yaml) -> Iterator[str]:
+    return (str(item.value) for item in node.sequence())
