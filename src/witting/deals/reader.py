@@ -13,6 +13,7 @@ from witting.deals.ids import SeenIds
 from witting.deals.jsonfile import read_json_lines, read_json_values
 from witting.deals.parquet import read_parquet
 from witting.deals.sniff import HEAD, sniff
+from witting.deals.swift import read_swift
 from witting.errors import DealFileError
 from witting.model import Issue
 
@@ -27,13 +28,15 @@ _TEXT = {
     "json lines": read_json_lines,
     "json values": read_json_values,
     "csv": read_delimited,
+    "swift": read_swift,
 }
 
 
 def read_deals(path: Path | str) -> Iterator[Deal]:
     """Every deal of a file, one after the other, with what could not be understood.
 
-    The format is told by the content: JSON lines, a JSON array or single objects, CSV, Parquet.
+    The format is told by the content: JSON lines, a JSON array or single objects, CSV, Parquet,
+    SWIFT MT.
     One deal is held at a time, and eight bytes of every id. No line is left out: what cannot be
     read is a deal with an id, a source and an issue.
 

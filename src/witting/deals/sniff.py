@@ -12,12 +12,14 @@ from witting.deals.lines import BOM
 from witting.deals.values import iter_values
 from witting.errors import DealFileError
 
-FileFormat = Literal["parquet", "json lines", "json values", "csv"]
+FileFormat = Literal["parquet", "json lines", "json values", "csv", "swift"]
 
 HEAD = 1 << 16
 """Bytes that are looked at."""
 
-READ = "Deals are read from JSON lines, a JSON array, CSV (, ; tab |) and Parquet."
+READ = (
+    "Deals are read from JSON lines, a JSON array, CSV (, ; tab |), Parquet and SWIFT MT messages."
+)
 
 _SIGNATURES = (
     (b"PK\x03\x04", "a ZIP archive or a spreadsheet (XLSX, ODS)", "Save the sheet as CSV."),
@@ -34,9 +36,10 @@ _SIGNATURES = (
     (b"<", "XML or HTML", READ),
     (b"UNA", "an EDIFACT message", READ),
     (b"UNB+", "an EDIFACT message", READ),
-    (b"{1:", "a SWIFT message", READ),
 )
 _SPACE = b" \t\r\n"
+_SWIFT = re.compile(rb"[\s\x01$]*(?:\{[1-4]:|:[0-9]{2}[A-Z]?:)")
+"""A block of a SWIFT MT message, or a field of one that comes without its blocks."""
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
@@ -57,6 +60,8 @@ def sniff(head: bytes, *, file: str, is_whole: bool) -> FileFormat:
     if not text:
         what = "the file is empty" if is_whole else "the file begins with 64 KiB of blanks"
         raise DealFileError(f"{what}.", where=file, remedy=READ)
+    if _SWIFT.match(text):
+        return "swift"
     for signature, what, remedy in _SIGNATURES:
         if text.startswith(signature):
             raise DealFileError(f"the file is {what}.", where=file, remedy=remedy)
