@@ -29,11 +29,15 @@ _QUANTITY = re.compile(rf"(?:QTY\.?|QUANTITY)?\s*:?\s*((?:{_NUMBER})\s*{_UNIT})\
 _LEADING = re.compile(rf"({_NUMBER})\s+(?=[^\W\d])")
 _TERMS = re.compile(
     r"(?:(?:DELIVERY|TRADE|SHIPPING|PAYMENT|PRICE)\b.{0,12}TERMS?|TERMS? OF|DELIVERY|INCOTERMS?|"
-    r"EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAP|DAT|DPU|DDP|C AND F|CNF|AS PER|PACK(?:ED|ING)|"
-    r"OTHER DETAILS|ALL OTHER|DETAILS|DESCRIPTION(?=,)|SHIPPING MARKS?|TOTAL|(?:COUNTRY OF )?ORIGIN|"
-    r"H\.?S\.?\s*CODE|CONTRACT|PROFORMA|INVOICE)\b",
+    r"EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAP|DAT|DPU|DDP|C AND F|CNF|AS PER|"
+    r"OTHER DETAILS|ALL OTHER|DETAILS|DESCRIPTION(?=,)|SHIPPING MARKS?|CONTRACT|PROFORMA|INVOICE)\b",
     re.IGNORECASE,
 )
+_OF_ITEM = re.compile(
+    r"(?:PACK(?:ED|ING)|TOTAL|(?:COUNTRY OF )?ORIGIN|H\.?S\.?\s*CODE)\b", re.IGNORECASE
+)
+"""What belongs to the goods before it in the same paragraph, and is none on its own."""
+
 _CALLED_CODE = (
     r"\b(?:H\.?\s?S\.?\s?(?:N\.?)?\s*-?\s*(?:CODES?|NOS?|NUMBERS?)?"
     r"|(?:HTS|TARIFF|CUSTOMS(?: TARIFF)?)\s*(?:CODES?|NOS?|NUMBERS?))"
@@ -125,11 +129,12 @@ def _begins(line: str, part: Sequence[str], *, counted: bool) -> bool:
     """Whether the line begins another part: goods by their quantity, or the terms behind goods."""
     if _is_terms(part[0]):
         return bool(_QUANTITY.match(line))
-    return _is_terms(line) or (counted and bool(_QUANTITY.match(line)))
+    is_next = _TERMS.match(line) or _DELETED.match(line)
+    return bool(is_next) or (counted and bool(_QUANTITY.match(line)))
 
 
 def _is_terms(text: str) -> bool:
-    return bool(_TERMS.match(text)) or bool(_DELETED.match(text))
+    return any(pattern.match(text) for pattern in (_TERMS, _OF_ITEM, _DELETED))
 
 
 def _items(part: str, origin: str | None) -> Iterator[dict[str, object]]:

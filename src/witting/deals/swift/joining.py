@@ -34,7 +34,7 @@ class ReadMessage:
     Args:
         deal: As read.
         type: Such as ``701``.
-        references: Fields 20, 21 and 23, the first being its own.
+        references: What it calls itself (empty where it says nothing), then what it refers to.
         part: Field 27, such as ``1/2``, or None.
         amount_tag: The field that the amount is from, or None.
     """
@@ -76,12 +76,12 @@ class _Credit:
 
     def takes(self, message: ReadMessage) -> bool:
         """Whether the message goes on with this one, or amends it."""
-        own = self._first.references[:1]
+        own = self._first.references[0]
         if not own or self._count >= MOST:
             return False
         if message.type in FURTHER:
-            return message.references[:1] == own
-        return message.type in AMENDING and own[0] in message.references
+            return message.references[0] == own
+        return message.type in AMENDING and own in message.references
 
     def add(self, message: ReadMessage) -> None:
         """Adds what the message says beyond those before it."""
@@ -135,7 +135,7 @@ class _Credit:
             name: was for name in changes if (was := getattr(old, name)) and was != changes[name]
         }
         for name, was in replaced.items():
-            what = f"{name} was {was!r} before; the earlier place was kept as a text."
+            what = f"the {name.replace('_', ' ')} was {was!r} before; the earlier place was kept as a text."
             self._say(deal, what)
         return replace(old, **changes), list(replaced.values())
 

@@ -43,7 +43,7 @@ def _read(stream: ByteStream, file: str) -> Iterator[ReadMessage]:
             source = Source(file, f"swift.mt{message.type.lower()}", place)
             what = " ".join(message.problems)
             deal = unread_deal(what, source=source, where=f"{file} {place}")
-            yield ReadMessage(deal, "", (), None, None)
+            yield ReadMessage(deal, "", ("",), None, None)
 
 
 def _read_message(message: Message, *, file: str, place: str) -> Iterator[ReadMessage]:
@@ -53,12 +53,13 @@ def _read_message(message: Message, *, file: str, place: str) -> Iterator[ReadMe
     for number, fields in enumerate(transfers, start=1):
         where = f"{place}, transfer {number}" if len(transfers) > 1 else place
         draft = Draft(message, kind, fields, file=file, place=where)
-        own = _texts(fields, "20") + (_texts(fields, "21") if len(transfers) > 1 else [])
+        own = _reference(message, fields)
+        references = tuple(text for tag in ("21", "23") for text in _texts(fields, tag))
         _fill(draft)
         yield ReadMessage(
-            deal=draft.build(reference="/".join(own) or None),
+            deal=draft.build(reference=own if len(transfers) == 1 else _of_transfer(own, references)),
             type=told,
-            references=tuple(text for tag in ("20", "21", "23") for text in _texts(fields, tag)),
+            references=(own or "", *references),
             part=next(iter(_texts(fields, "27")), None),
             amount_tag=draft.amount_tag,
         )
@@ -117,6 +118,16 @@ def _transfers(message: Message) -> list[tuple[Field, ...]]:
         return [message.fields]
     shared, ends = message.fields[: starts[0]], [*starts[1:], len(message.fields)]
     return [(*shared, *message.fields[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _reference(message: Message, fields: Sequence[Field]) -> str | None:
+    """What the message calls itself; an envelope is called by what is in it."""
+    own = _texts(fields, "20")
+    return (own[-1] if message.type == "798" else own[0]) if own else None
+
+
+def _of_transfer(batch: str | None, references: Sequence[str]) -> str | None:
+    return "/".join(filter(None, (batch, *references[:1]))) or None
 
 
 def _texts(fields: Sequence[Field], tag: str) -> list[str]:
