@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 def parse(*, files: tuple[Path, ...], output: Path | None, form: str | None) -> None:
     """Shows the deals in FILE… as they are read, each with what could not be understood.
 
-    FILE is JSON lines, a JSON array, CSV or Parquet. Exit status 1 means that at least one deal
-    has an issue, 3 that at least one FILE could not be read; the others are read all the same.
+    FILE is JSON lines, a JSON array, CSV, Parquet or SWIFT MT. Exit status 1 means that at least
+    one deal has an issue, 3 that at least one FILE could not be read; the others are read all the
+    same.
     """
     if output is not None:
         check_jsonl(output, files)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from witting.deals.reading import shown
 from witting.model import Issue, Money, Route
 
 if TYPE_CHECKING:
@@ -135,7 +136,8 @@ class _Credit:
             name: was for name in changes if (was := getattr(old, name)) and was != changes[name]
         }
         for name, was in replaced.items():
-            what = f"the {name.replace('_', ' ')} was {was!r} before; the earlier place was kept as a text."
+            place = name.replace("_", " ")
+            what = f"the {place} was {shown(was)} before; the earlier place was kept as a text."
             self._say(deal, what)
         return replace(old, **changes), list(replaced.values())
 

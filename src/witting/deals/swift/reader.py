@@ -57,7 +57,9 @@ def _read_message(message: Message, *, file: str, place: str) -> Iterator[ReadMe
         references = tuple(text for tag in ("21", "23") for text in _texts(fields, tag))
         _fill(draft)
         yield ReadMessage(
-            deal=draft.build(reference=own if len(transfers) == 1 else _of_transfer(own, references)),
+            deal=draft.build(
+                reference=own if len(transfers) == 1 else _of_transfer(own, references)
+            ),
             type=told,
             references=(own or "", *references),
             part=next(iter(_texts(fields, "27")), None),

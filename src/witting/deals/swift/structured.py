@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from witting.deals.party import country_of
+from witting.deals.reading import shown
 from witting.deals.swift.party_code import load_party_codes
 
 if TYPE_CHECKING:
@@ -82,10 +83,12 @@ def _numbered(lines: Iterable[str], read: Structured) -> list[tuple[str, str]]:
             glue = "" if before in (CUSTOMER, NATIONAL) else " "
             numbered[-1] = before, f"{said}{glue}{text}"
             if not found:
-                read.problems.append(f"the line {line!r} has no number; it was read with the last.")
+                read.problems.append(
+                    f"the line {shown(line)} has no number; it was read with the last."
+                )
         else:
             numbered.append((NAME, text))
-            read.problems.append(f"the line {line!r} has no number; it was read as the name.")
+            read.problems.append(f"the line {shown(line)} has no number; it was read as the name.")
     return numbered
 
 
@@ -93,7 +96,7 @@ def _add_town(text: str, read: Structured) -> None:
     code, _, town = text.partition("/")
     country = country_of(code) if len(code) == 2 else None  # noqa: PLR2004  # a code
     if country is None and not read.country and read.address[-1:] != [text]:
-        read.problems.append(f"the line '3/{text}' begins with no code of a country.")
+        read.problems.append(f"the line {shown('3/' + text)} begins with no code of a country.")
     read.country = read.country or country
     if (town if country else text).strip():
         read.address.append(town.strip() if country else text)
