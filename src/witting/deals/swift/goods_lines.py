@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.deals.party import country_of
+from witting.deals.swift.prose import load_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,26 +21,11 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"(?:[+*]|\(?\d{1,3}[.)](?=\s|[A-Z])|[A-Za-z]\)|-(?=\s)|/ADD/|/REPALL/)\s*")
 _DELETED = re.compile(r"/DELETE/")
 _PAUSE = re.compile(r"[\s.\-_=*]*")
-_UNIT = (
-    r"(?:PCS|PIECES?|SETS?|UNITS?|NOS|EA|KGS?|KILOS?|KILOGRAMS?|TONS?|TONNES?|MTS?|MTONS?|BAGS?|BOXES|"
-    r"CARTONS?|CTNS?|BOTTLES|ROLLS?|PAIRS?|PRS|METERS?|METRES?|SQM|CBM|LITERS?|LITRES?|LTRS?|DRUMS?|"
-    r"DOZ|DOZENS?|PACKS?|PACKAGES|PALLETS?|REELS?|SHEETS?|LOTS?|ШТ|КГ|ТОНН)"
-)
-_NUMBER = r"\d[\d,. ]{0,20}\d|\d"
-_QUANTITY = re.compile(rf"(?:QTY\.?|QUANTITY)?\s*:?\s*((?:{_NUMBER})\s*{_UNIT})\b", re.IGNORECASE)
-_LEADING = re.compile(rf"({_NUMBER})\s+(?=[^\W\d])")
-_TERMS = re.compile(
-    r"(?:(?:DELIVERY|TRADE|SHIPPING|PAYMENT|PRICE)\b.{0,12}TERMS?|TERMS? OF|DELIVERY|INCOTERMS?|"
-    r"EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAP|DAT|DPU|DDP|C AND F|CNF|AS PER|"
-    r"OTHER DETAILS|ALL OTHER|DETAILS|DESCRIPTION(?=,)|SHIPPING MARKS?|CONTRACT|PROFORMA|"
-    r"INVOICE)\b",
-    re.IGNORECASE,
-)
-_OF_ITEM = re.compile(
-    r"(?:PACK(?:ED|ING)|TOTAL|(?:COUNTRY OF )?ORIGIN|H\.?S\.?\s*CODE)\b", re.IGNORECASE
-)
-"""What belongs to the goods before it in the same paragraph, and is none on its own."""
+_MOST = 10_000
+"""Letters of an item in which a quantity and a value are looked for; no message has more."""
 
+_NUMBER = r"(?<!\d)\d[\d,. ]{0,20}\d|\d"
+_LEADING = re.compile(rf"({_NUMBER})\s+(?=[^\W\d])")
 _CALLED_CODE = (
     r"\b(?:H\.?\s?S\.?\s?(?:N\.?)?\s*-?\s*(?:CODES?|NOS?|NUMBERS?)?"
     r"|(?:HTS|TARIFF|CUSTOMS(?: TARIFF)?)\s*(?:CODES?|NOS?|NUMBERS?))"
@@ -112,7 +99,7 @@ def origin_of(text: str) -> str | None:
 def _parts(lines: Sequence[str]) -> Iterator[str]:
     """The items and paragraphs of the field, without the marks before them."""
     stripped = [line.strip() for line in lines]
-    counted = any(_QUANTITY.match(line) for line in stripped[:1])
+    counted = any(_quantity().match(line) for line in stripped[:1])
     part: list[str] = []
     for line in stripped:
         mark = _MARK.match(line)
@@ -129,25 +116,34 @@ def _parts(lines: Sequence[str]) -> Iterator[str]:
 def _begins(line: str, part: Sequence[str], *, counted: bool) -> bool:
     """Whether the line begins another part: goods by their quantity, or the terms behind goods."""
     if _is_terms(part[0]):
-        return bool(_QUANTITY.match(line))
-    is_next = _TERMS.match(line) or _DELETED.match(line)
-    return bool(is_next) or (counted and bool(_QUANTITY.match(line)))
+        return bool(_quantity().match(line))
+    is_next = load_prose().terms.match(line) or _DELETED.match(line)
+    return bool(is_next) or (counted and bool(_quantity().match(line)))
 
 
 def _is_terms(text: str) -> bool:
-    return any(pattern.match(text) for pattern in (_TERMS, _OF_ITEM, _DELETED))
+    words = load_prose()
+    return any(pattern.match(text) for pattern in (words.terms, words.of_item, _DELETED))
+
+
+@cache
+def _quantity() -> re.Pattern[str]:
+    """Finds a number and its unit; a word for quantity may stand before them."""
+    units = load_prose().units
+    return re.compile(rf"(?:QTY\.?|QUANTITY)?\s*:?\s*((?:{_NUMBER})\s*{units})", re.IGNORECASE)
 
 
 def _items(part: str, origin: str | None) -> Iterator[dict[str, object]]:
     """One item; one for each HS code where the part gives several."""
     item: dict[str, object] = {"description": part}
-    if found := _QUANTITY.search(part):
+    text = part[:_MOST]
+    if found := _quantity().search(text):
         item["quantity"] = " ".join(found[1].split())
-    elif found := _LEADING.match(part):
+    elif found := _LEADING.match(text):
         item["quantity"] = found[1]
     if own := origin_of(part) or origin:
         item["origin"] = own
-    if found := _VALUE.search(part):
+    if found := _VALUE.search(text):
         item["value"] = {"amount": found[2].strip(" ,."), "currency": found[1].upper()}
     codes = hs_codes(part)
     yield from ({**item, "hs_code": code} for code in codes)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from witting.deals.party import country_of
+from witting.deals.swift.prose import load_prose
 from witting.names import parse_name
 from witting.names.address import parse_address
 
@@ -29,12 +30,6 @@ _FULL = WIDTH - 2
 
 _BEHIND_FORM = re.compile(r"(?<=[^\W\d])\.?[ ]?,[ ]?")
 _SPEAKS_OF_PLACE = re.compile(r"[\d,:/]|\bC/O\b|\bP\.? ?O\.? ?BOX\b")
-_STREET = re.compile(
-    r"\b(?:ST|STR|STREET|RD|ROAD|AVE?|AVENUE|UL|ULITSA|LANE|BLVD|BLDG|BUILDING|FLOOR|TOWER|PLAZA|"
-    r"PLOT|SQUARE|DISTRICT|ZONE|CITY|PROVINCE|NO)\b|"
-    r"(?:STRASSE|STR\.|PLATZ|ALLEE|GASSE|STRAAT|GATAN|KATU)\b",
-    re.IGNORECASE,
-)
 _TOWN = re.compile(r"([A-Z]{2})/(.+)")
 _LAST = re.compile(r",|[ ]-|-[ ]")
 _SHORTEST_COUNTRY = 4
@@ -86,7 +81,7 @@ def _goes_on(name: Sequence[str], line: str) -> bool:
         return True
     word = line.split(maxsplit=1)[0]
     is_full = len(name[-1]) + 1 + len(word) > WIDTH
-    return is_full and not parse_address(line).is_premise and not _STREET.search(line)
+    return is_full and not parse_address(line).is_premise and not load_prose().street.search(line)
 
 
 def _ends_in_form(text: str) -> bool:
