@@ -75,7 +75,7 @@ class Reading:
     ) -> None:
         self._where = where
         self._issues: dict[Issue, None] = {}
-        self._labels = labels or {}
+        self._labels = {} if labels is None else labels
         self._memory = memory
         self.place = place
         self.suppressed = 0

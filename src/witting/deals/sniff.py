@@ -13,14 +13,14 @@ from witting.deals.lines import BOM
 from witting.deals.values import iter_values
 from witting.errors import DealFileError
 
-FileFormat = Literal["parquet", "json lines", "json values", "csv", "iso20022"]
+FileFormat = Literal["parquet", "json lines", "json values", "csv", "iso20022", "swift"]
 
 HEAD = 1 << 16
 """Bytes that are looked at."""
 
 READ = (
-    "Deals are read from JSON lines, a JSON array, CSV (, ; tab |), Parquet and ISO 20022 payment "
-    "messages (XML)."
+    "Deals are read from JSON lines, a JSON array, CSV (, ; tab |), Parquet, ISO 20022 (XML) and "
+    "SWIFT MT messages."
 )
 
 _SIGNATURES = (
@@ -38,9 +38,10 @@ _SIGNATURES = (
     (b"<", "XML or HTML of another kind", READ),
     (b"UNA", "an EDIFACT message", READ),
     (b"UNB+", "an EDIFACT message", READ),
-    (b"{1:", "a SWIFT message", READ),
 )
 _SPACE = b" \t\r\n"
+_SWIFT = re.compile(rb"[\s\x01$]*(?:\{[1-4]:|:[0-9]{2}[A-Z]?:)")
+"""A block of a SWIFT MT message, or a field of one that comes without its blocks."""
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
@@ -63,6 +64,8 @@ def sniff(head: bytes, *, file: str, is_whole: bool) -> FileFormat:
         raise DealFileError(f"{what}.", where=file, remedy=READ)
     if is_iso20022(head):
         return "iso20022"
+    if _SWIFT.match(text):
+        return "swift"
     for signature, what, remedy in _SIGNATURES:
         if text.startswith(signature):
             raise DealFileError(f"the file is {what}.", where=file, remedy=remedy)

@@ -1,0 +1,46 @@
+"""What do the conditions of a letter of credit say of its goods?
+
+HS codes stand in field 47A more often than beside the goods, and the origin in 46A.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from witting.deals.swift.goods_lines import hs_codes, origin_of
+
+if TYPE_CHECKING:
+    from witting.deals.swift.draft import Draft
+    from witting.deals.swift.field import Field
+
+NUMBERS = ("46", "47")
+
+
+def add_conditions(draft: Draft) -> None:
+    """Gives goods the codes and the origin that the conditions name and no line of goods has.
+
+    One code is that of the only line of goods; several are lines of their own, for the field does
+    not say which is whose.
+    """
+    for item in draft.fields:
+        if item.number in NUMBERS:
+            _add_codes(item, draft)
+            _add_origin(item, draft)
+
+
+def _add_codes(item: Field, draft: Draft) -> None:
+    known = {str(goods["hs_code"]) for goods in draft.goods if "hs_code" in goods}
+    new = [code for code in hs_codes(item.text) if code not in known]
+    if len(new) == 1 and len(draft.goods) == 1 and not known:
+        draft.goods[0]["hs_code"] = new[0]
+        return
+    for code in new:
+        draft.add_goods({"hs_code": code}, label=item.label)
+
+
+def _add_origin(item: Field, draft: Draft) -> None:
+    if all("origin" in goods for goods in draft.goods):
+        return
+    if origin := origin_of(item.text):
+        for goods in draft.goods:
+            goods.setdefault("origin", origin)
