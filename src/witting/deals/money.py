@@ -66,7 +66,7 @@ def parse_money(value: object, path: str, reading: Reading) -> Money | None:
         return None
     if currency is None:
         reading.issue(currency_path, "the amount has no currency.")
-    if currency and not problem:
+    if currency:
         _check_decimals(amount, currency, amount_path, reading)
     return Money(amount, currency)
 
