@@ -7,21 +7,29 @@ from typing import TYPE_CHECKING
 
 from witting.goods.clue import SURE
 from witting.goods.goods_text import parse_goods_text
-from witting.goods.kind_outcome import outcome_of_kind
-from witting.goods.mention import find_mentions, mend_slips
+from witting.goods.kind_outcome import PARTS, outcome_of_kind
+from witting.goods.mention_finder import find_mentions
+from witting.goods.misspelling import mend_slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from witting.goods.clue import Clue
     from witting.goods.kind_outcome import KindOutcome
-    from witting.goods.mention import Mention, Mentions
+    from witting.goods.mention import Mention
 
-COUNTED = frozenset({"head", "also"})
+COUNTED = frozenset({"head", "also", "perhaps"})
+DOUBTED = frozenset({"perhaps", "unclear"})
+"""Goods in these roles are perhaps declared, however surely the words name them."""
+
 MISSPELT = 0.85
 """How much of its strength a word keeps that is read as another."""
 
-TELLING = frozenset({"head", "also", "within", "modifier", "parts"})
+UNHEADED = frozenset({"parts", "spares", "included", "unclear"})
+"""What counts where no goods are declared before it."""
+
+LATER = frozenset({"within", "included", "unclear"})
+TELLING = COUNTED | UNHEADED | LATER | {"modifier"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +70,9 @@ class Description:
 
 def tell(clue: Clue, role: str) -> Told:
     """The clue with what the lists say of its kind."""
-    outcome = outcome_of_kind(clue.kind, is_parts=role == "parts")
+    outcome = outcome_of_kind(clue.kind, role=role if role in PARTS else "")
     status = outcome.status
-    if clue.strength < SURE:
+    if clue.strength < SURE or role in DOUBTED:
         status = "ambiguous" if outcome.listed or outcome.classes else "unidentified"
     return Told(clue, outcome, role, status)
 
@@ -87,13 +95,13 @@ def read_description(text: str, numbers: Sequence[Clue] = ()) -> Description:
     return guessed if guessed.told else described
 
 
-def _describe(mentions: Mentions, trust: float = 1.0) -> Description:
+def _describe(mentions: Sequence[Mention], trust: float = 1.0) -> Description:
     """What the mentions come to, each believed as far as said."""
     goods = [
         replace(one, clue=replace(one.clue, strength=one.clue.strength * trust))
         if trust < 1
         else one
-        for one in mentions.goods
+        for one in mentions
     ]
     told = _counted(goods)
     counted = {id(each.clue) for each in told}
@@ -106,22 +114,23 @@ def _counted(goods: Iterable[Mention]) -> list[Told]:
     heads = [each for each in told if each.role in COUNTED]
     others = [each for each in told if each.role not in COUNTED]
     if not heads:
-        # Nothing is declared but parts of something.
-        return [each for each in others if each.role == "parts"]
+        return [each for each in others if each.role in UNHEADED]
     counted = heads + [
         other
         for other in others
         if any(_refines(other, head) for head in heads) or _may_count(other, heads)
     ]
-    return [each for each in counted if not any(_refines(other, each) for other in counted)]
+    # Each outcome once: a long list names the same goods again and again.
+    narrower = {id(each.outcome): each for each in counted}.values()
+    return [each for each in counted if not any(_refines(other, each) for other in narrower)]
 
 
 def _refines(one: Told, head: Told) -> bool:
     """Whether it names more narrowly what the head names, as a number does a bearing."""
-    return one.role != "parts" and bool(one.outcome.now) and one.outcome.now < head.outcome.now
+    return one.role not in PARTS and bool(one.outcome.now) and one.outcome.now < head.outcome.now
 
 
 def _may_count(other: Told, heads: Sequence[Told]) -> bool:
     """Whether what is told later counts, because nothing before tells surely what the goods are."""
-    is_later = other.role == "within" and other.is_listed
+    is_later = other.role in LATER and other.is_listed
     return is_later and all(head.status == "unidentified" for head in heads)

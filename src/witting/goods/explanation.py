@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from witting.goods.code_explanation import explain_codes, name_codes
+from witting.goods.kind_outcome import PARTS
 from witting.goods.listed import load_lists
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ _ASIDE = {
     "modifier": "beside another word that says what they are",
     "within": "after another word that says what they are",
     "parts": "as what they are parts of",
+    "spares": "as what they are parts of",
+    "unclear": "behind a word that may say what they are not or are for",
+    "included": "among what else is in them",
 }
 
 
@@ -75,7 +79,9 @@ def _sentence(told: Told, given: tuple[str | None, str | None]) -> str:
         head = f'The words "{shown}" {verb} {what}'
     else:
         head = f'"{shown}" is {clue.why}: {what}' if shown else f"It is {clue.why}: {what}"
-    if told.role == "parts":
+    if told.role == "spares" and told.is_listed:
+        head = f'The words "{shown}" may name a spare part, or say of what these are parts: {what}'
+    elif told.role in PARTS:
         head = f'The words "{shown}" say of what these are parts: {what}'
     return f"{head}{_aside(told)}{_lists(told)}."
 

@@ -29,6 +29,11 @@ _MARKUP = re.compile(
 _WHOLE_WORD = 5
 """A dot ends a clause behind a word of so many letters; behind a shorter one it shortens it."""
 
+_NUMBERED = 2
+"""A dot behind so many figures numbers a line of a list: ``1. chairs 2. tables``."""
+
+_FIGURES = re.compile(r"[\s.:#№]*\d")
+
 _HEAD_FIRST = re.compile(
     r"[Ѐ-ӿăắằẵặấầđếềệốồộơớờợưứừựẹọạịụẽũỹảẻỏủéèêàùîôœ]|\b(?:de|du|des|pour|avec|en)\b", re.IGNORECASE
 )
@@ -45,6 +50,7 @@ class GoodsText:
         spans: Where each word begins and ends in ``text``.
         clauses: The number of each word's clause, from 0.
         brackets: The clauses that stand in brackets: they explain, and add no line to a list.
+        wrapped: The clauses that begin with a line and nothing else, in whose middle a term may be.
     """
 
     text: str
@@ -53,6 +59,7 @@ class GoodsText:
     spans: list[tuple[int, int]]
     clauses: list[int]
     brackets: frozenset[int] = frozenset()
+    wrapped: frozenset[int] = frozenset()
 
     @cached_property
     def is_head_first(self) -> bool:
@@ -64,36 +71,31 @@ class GoodsText:
 
     def starts_clause(self, word: int) -> bool:
         """Whether nothing but a number and a unit of count comes before the word in its clause."""
-        clause = self.clauses[word]
+        clause, small = self.clauses[word], load_small_words()
         while word and self.clauses[word - 1] == clause:
             before = self.word(word - 1)
-            if not (before.isdigit() or before in load_small_words().counts):
+            if not (before.isdigit() or before in small.counts or before in small.lines):
                 return False
             word -= 1
         return True
-
-    def is_joined(self, word: int) -> bool:
-        """Whether a word that joins comes before it, with nothing between but how much there is.
-
-        What is hidden behind harmless goods is often so told: ``wheat and 500 pcs of chips``.
-        """
-        small, clause = load_small_words(), self.clauses[word]
-        while word and self.clauses[word - 1] == clause:
-            word -= 1
-            before = self.word(word)
-            if before in small.conjunctions:
-                return True
-            if not (before.isdigit() or before in small.counts or before in small.measures):
-                return False
-        return False
 
     def starts_anew(self, word: int) -> bool:
         """Whether the word is the first of its clause."""
         return word == 0 or self.clauses[word - 1] != self.clauses[word]
 
+    def is_wrapped(self, first: int, last: int) -> bool:
+        """Whether nothing but the end of a line parts the clauses of two words."""
+        clause = self.clauses[last]
+        return clause == self.clauses[first] + 1 and clause in self.wrapped
+
     def word(self, number: int) -> str:
         """A folded word by its number."""
         return self.joined[self.at[number] : self.end_of(number)].rstrip()
+
+    def written(self, number: int) -> str:
+        """A word as it is written, in small letters: "vệ" is no Turkish "ve"."""
+        start, end = self.spans[number]
+        return self.text[start:end].lower()
 
     def end_of(self, number: int) -> int:
         """Where a word ends in ``joined``."""
@@ -108,33 +110,87 @@ def parse_goods_text(text: str) -> GoodsText:
     at: list[int] = []
     spans: list[tuple[int, int]] = []
     clauses: list[int] = []
-    brackets: set[int] = set()
-    clause, place, was_letter, depth = 0, 1, False, 0
+    cut = _Clauses(folded)
+    place, was_letter = 1, False
     for found in WORD.finditer(folded):
         word = found[0]
-        start, end = found.span()
-        is_letter = end - start == 1 and has_unspaced(word)
-        if spans:
-            before = spans[-1]
-            gap = folded[before[1] : start]
-            depth = max(0, depth + sum(map(gap.count, "([（")) - sum(map(gap.count, ")]）")))
-            if _is_break(gap, folded, before, start):
-                clause += 1
-                if depth:
-                    brackets.add(clause)
-            elif was_letter and is_letter:
-                # One letter after another, as in "轴 承", is a word drawn apart.
-                words[-1] += word
-                place -= 1
-                word = ""
+        start, end = span = found.span()
+        is_letter = cut.has_unspaced and end - start == 1 and has_unspaced(word)
+        if spans and not cut.at_gap(spans[-1], span, word) and was_letter and is_letter:
+            # One letter after another, as in "轴 承", is a word drawn apart.
+            words[-1] += word
+            place -= 1
+            word = ""
         at.append(place)
-        spans.append((start, end))
-        clauses.append(clause)
+        spans.append(span)
+        clauses.append(cut.number)
         if word:
             words.append(word)
         place += end - start + 1
         was_letter = is_letter
-    return GoodsText(text, f" {' '.join(words)} ", at, spans, clauses, frozenset(brackets))
+    return GoodsText(
+        text, f" {' '.join(words)} ", at, spans, clauses, frozenset(cut.brackets),
+        frozenset(cut.wrapped),
+    )  # fmt: skip
+
+
+class _Clauses:
+    """Counts the clauses of a text from gap to gap.
+
+    Args:
+        text: In folded letters.
+
+    Attributes:
+        number: Of the clause that is being read.
+        brackets: As of a :class:`GoodsText`.
+        wrapped: Likewise.
+        has_unspaced: Whether there are letters of a script without blanks.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._depth = 0
+        self.number = 0
+        self.brackets: set[int] = set()
+        self.wrapped: set[int] = set()
+        self.has_unspaced = has_unspaced(text)
+        self._lines = load_small_words().lines
+
+    def at_gap(self, before: tuple[int, int], span: tuple[int, int], word: str) -> bool:
+        """Whether a clause ends between two words."""
+        text = self._text
+        gap = text[before[1] : span[0]]
+        if gap != " ":
+            self._depth = max(0, self._depth + _opened(gap))
+            if not _is_break(gap, text, before, span[0]):
+                return self._at_line(word, span[1])
+            self._begin()
+            if gap.isspace():
+                self.wrapped.add(self.number)
+            return True
+        # Where words are written without blanks, a blank parts more than a word.
+        is_word = self.has_unspaced and before[1] - before[0] > 1
+        if is_word and has_unspaced(text[span[0]]) and has_unspaced(text[before[0] : before[1]]):
+            self._begin()
+            return True
+        return self._at_line(word, span[1])
+
+    def _at_line(self, word: str, end: int) -> bool:
+        """Whether the word and figures behind it number a line of a list: ``Pos. 2``."""
+        is_line = word in self._lines and _FIGURES.match(self._text, end) is not None
+        if is_line:
+            self._begin()
+        return is_line
+
+    def _begin(self) -> None:
+        self.number += 1
+        if self._depth:
+            self.brackets.add(self.number)
+
+
+def _opened(gap: str) -> int:
+    """How many more brackets are opened than closed."""
+    return sum(map(gap.count, "([（")) - sum(map(gap.count, ")]）"))
 
 
 def _blanks(found: re.Match[str]) -> str:
@@ -143,15 +199,14 @@ def _blanks(found: re.Match[str]) -> str:
 
 
 def _is_break(gap: str, text: str, before: tuple[int, int], start: int) -> bool:
-    """Whether a clause ends between two words; a decimal mark ends none."""
-    if gap == " ":
-        # Where words are written without blanks, a blank parts more than a word.
-        is_word = before[1] - before[0] > 1
-        return is_word and has_unspaced(text[start]) and has_unspaced(text[before[0] : before[1]])
-    if gap in (".", ",") and text[before[1] - 1].isdigit() and text[start].isdigit():
+    """Whether a clause ends at these signs between two words; a decimal mark ends none."""
+    last = text[before[1] - 1]
+    if gap in (".", ",") and last.isdigit() and text[start].isdigit():
         return False
-    if gap[:1] == "." and len(gap) > 1 and before[1] - before[0] >= _WHOLE_WORD:
-        return True
+    if gap[0] == "." and len(gap) > 1:
+        size = before[1] - before[0]
+        if size >= _WHOLE_WORD or (size <= _NUMBERED and text[before[0] : before[1]].isdigit()):
+            return True
     return _BREAK.search(gap) is not None
 
 

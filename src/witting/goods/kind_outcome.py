@@ -39,9 +39,18 @@ class KindOutcome:
     status: str
 
 
+PARTS = frozenset({"parts", "spares"})
+"""Roles of goods of which parts are declared."""
+
+
 @lru_cache(maxsize=4096)
-def outcome_of_kind(kind: Kind, *, is_parts: bool = False) -> KindOutcome:
+def outcome_of_kind(kind: Kind, *, role: str = "") -> KindOutcome:
     """The outcome of a kind, or of parts of it.
+
+    Args:
+        kind: Which.
+        role: ``parts``: parts of the kind are declared; ``spares``: parts of it, or the kind itself
+            as a part of something else; else empty.
 
     A chapter, and a code under which a listed item is one of many, count only where the kind lies
     near. Parts of a kind that says nothing of its parts may be anything; if the kind is listed they
@@ -50,8 +59,9 @@ def outcome_of_kind(kind: Kind, *, is_parts: bool = False) -> KindOutcome:
     codes = kind.codes
     near = kind.near
     items = kind.items
-    if is_parts:
-        codes, near, items = kind.parts, () if kind.parts else (*kind.near, *kind.codes), ()
+    if role in PARTS:
+        is_told = role == "parts" and kind.parts
+        codes, near, items = kind.parts, () if is_told else (*kind.near, *kind.codes), ()
     nomenclature, lists = load_nomenclature(), load_lists()
     now = tuple(dict.fromkeys(sub for code in codes for sub in nomenclature.below(code)))
     # Who says "grease" has not said turbine oil, though both are under one code; and who names

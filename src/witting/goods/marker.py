@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from witting.goods.term import Term
 
-ROLES = ("purpose", "attribute", "negation", "parts", "declared")
+ROLES = ("purpose", "attribute", "included", "negation", "parts", "spares", "declared")
 SIDES = ("after", "before")
 _FILE = "goods/markers.yaml"
 

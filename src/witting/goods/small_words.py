@@ -1,4 +1,4 @@
-"""Which words of a description count, measure or join, and name no goods?"""
+"""Which words of a description count, join or are of a paper, and name no goods?"""
 
 from __future__ import annotations
 
@@ -10,11 +10,26 @@ from witting.resources import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class SmallWords:
-    """Words in folded letters: those that say how many, how much, and those that join two goods."""
+    """Words in folded letters.
+
+    Args:
+        counts: Say how many.
+        measures: Say how much, or how, between a conjunction and goods.
+        conjunctions: Join two goods.
+        articles: Stand between a negation, or a conjunction, and what it speaks of.
+        lines: Stand before the number of a line of a list.
+        papers: Stand on invoices, orders and payments before the goods.
+    """
 
     counts: frozenset[str]
     measures: frozenset[str]
     conjunctions: frozenset[str]
+    articles: frozenset[str]
+    lines: frozenset[str]
+    papers: frozenset[str]
+
+
+NAMES = tuple(SmallWords.__dataclass_fields__)
 
 
 @cache
@@ -27,6 +42,6 @@ def load_small_words() -> SmallWords:
             for language in fields[name].mapping().values()
             for word in language.sequence()
         )
-        for name in ("counts", "measures", "conjunctions")
+        for name in NAMES
     }
     return SmallWords(**words)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 REACH = 6
 """So many words may lie between two parts of a term."""
 
+BLOCK = 64
+"""Letters of a part of a text in which terms may cover one another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -134,7 +137,7 @@ class TermFinder:
             begin, stop = start + (needle[0] == " "), end - (needle[-1] == " ")
             first = bisect_right(at, begin) - 1
             last = bisect_right(at, stop - 1) - 1
-            if text.clauses[first] != text.clauses[last]:
+            if text.clauses[first] != text.clauses[last] and not text.is_wrapped(first, last):
                 continue  # Words of two clauses are no term.
             size = stop - begin
             if self._is_spaced[number]:
@@ -167,15 +170,19 @@ class TermFinder:
 
 def _uncovered(found: list[FoundTerm]) -> list[FoundTerm]:
     """Those that lie in no larger one, in the text's order."""
-    kept: list[tuple[int, FoundTerm]] = []
-    for one in sorted(found, key=lambda one: -one.size):
-        size = one.size
-        for larger, other in kept:
+    kept: list[FoundTerm] = []
+    # By place, so that a long text does not compare each with all.
+    near: dict[int, list[tuple[int, FoundTerm]]] = {}
+    for size, one in sorted(((one.size, one) for one in found), key=lambda pair: -pair[0]):
+        for larger, other in near.get(one.places[0].start // BLOCK, ()):
             if larger > size and other.covers(one):
                 break
         else:
-            kept.append((size, one))
-    return sorted((one for _, one in kept), key=lambda one: (one.places[0].start, one.number))
+            kept.append(one)
+            for place in one.places:
+                for block in range(place.start // BLOCK, place.end // BLOCK + 1):
+                    near.setdefault(block, []).append((size, one))
+    return sorted(kept, key=lambda one: (one.places[0].start, one.number))
 
 
 def _nearest(others: Iterable[Place], place: Place, text: GoodsText) -> Place | None:

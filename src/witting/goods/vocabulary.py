@@ -17,7 +17,7 @@ from witting.goods.term import Term, parse_term
 from witting.resources import iter_names, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from witting.resources import Node
 
@@ -121,8 +121,3 @@ def _text(node: Node) -> str:
 
 def _fault(node: Node, what: str) -> ResourceError:
     return ResourceError(f"{what}.", where=node.where)
-
-
-def kinds_of(words: Iterable[Word]) -> tuple[Kind, ...]:
-    """Every kind once, in its order."""
-    return tuple({word.kind.key: word.kind for word in words}.values())

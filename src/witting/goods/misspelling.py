@@ -1,0 +1,37 @@
+"""Which words of a description were meant, where some are misspelt?"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from witting.goods.goods_text import with_words
+from witting.goods.slip import SlipIndex
+from witting.goods.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from witting.goods.goods_text import GoodsText
+
+
+def mend_slips(text: GoodsText) -> GoodsText | None:
+    """The text with its misspelt words as they were meant; None where none is seen."""
+    words = text.joined.split()
+    if len(words) != len(text.at):
+        return None  # Words drawn apart are in no script whose slips are mended.
+    meant = {
+        number: mended
+        for number, word in enumerate(words)
+        if (mended := _lookup_meant(word)) is not None
+    }
+    return with_words(text, meant) if meant else None
+
+
+@lru_cache(maxsize=65536)
+def _lookup_meant(word: str) -> str | None:
+    """The same words come again and again."""
+    return _slips().lookup_meant(word)
+
+
+@cache
+def _slips() -> SlipIndex:
+    return SlipIndex(needle for word in load_vocabulary() for needle in word.term.parts)

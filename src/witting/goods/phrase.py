@@ -1,0 +1,175 @@
+"""Which of the goods that a description names are declared, and which describe them?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from witting.goods.clue import SURE
+from witting.goods.kind_outcome import outcome_of_kind
+from witting.goods.small_words import load_small_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from witting.goods.goods_text import GoodsText
+    from witting.goods.mention import Mention
+
+MOSTLY = 0.6
+"""A text is a list of goods if this part of its clauses, or more, begins with goods."""
+
+PARTLY, MANY_LINES, SHORT_LINE = 0.4, 4, 4
+"""So much is enough where there are so many clauses, of so many words each or fewer."""
+
+FEWEST_LINES = 2
+
+MANY = 3
+"""Goods that are counted in so many figures stand in no others: ``chairs with 4000 bearings``."""
+
+_SIGN = re.compile(r"[&+/＆＋／和与及與]")
+"""What joins two goods as a word does."""
+
+_PLURAL = re.compile(r"[a-hj-rtv-z]s$")
+"""The ending of an English plural; a noun that only describes another has none."""
+
+
+def with_heads(mentions: Sequence[Mention], text: GoodsText) -> list[Mention]:
+    """The mentions with head and the rest told apart; one kind beside itself is one mention."""
+    told = [one for one in mentions if one.role]
+    free = [one for one in mentions if not one.role]
+    is_list = _is_list(mentions, text)
+    ends: int | None = None
+    for phrase in _phrases(free, text):
+        role = "head" if ends is None else _later_role(phrase, ends, text, is_list=is_list)
+        if role != "within":
+            ends = phrase[-1].found.last
+        told += _with_head(phrase, role, text)
+    told = [
+        replace(one, role="also") if one.role == "attribute" and _is_counted([one], text) else one
+        for one in told
+    ]
+    return sorted(told, key=lambda one: one.found.places[0].start)
+
+
+def _later_role(phrase: Sequence[Mention], ends: int, text: GoodsText, *, is_list: bool) -> str:
+    """The role of a phrase behind one that is declared and ends at a word."""
+    first = phrase[0].found.first
+    is_line = text.starts_clause(first) and text.clauses[first] not in text.brackets
+    if (is_list and is_line) or _is_counted(phrase, text):
+        return "also"
+    return _joined_role(phrase[0], ends, text)
+
+
+def _joined_role(one: Mention, ends: int, text: GoodsText) -> str:
+    """Whether a word or sign that joins comes before goods, with only how much there is between.
+
+    What is hidden behind harmless goods is often so told: ``wheat and 500 pcs of chips``.
+    """
+    small, first = load_small_words(), one.found.first
+    clause = text.clauses[first]
+    joins = one.clue.strength >= SURE and _has_sign(one, ends, text)
+    number = first - 1
+    while not joins and number > ends and text.clauses[number] == clause:
+        word = text.word(number)
+        joins = text.written(number) in small.conjunctions
+        if not (word.isdigit() or word in small.counts | small.measures | small.articles):
+            break
+        number -= 1
+    return "also" if joins and clause not in text.brackets else "within"
+
+
+def _with_head(phrase: Sequence[Mention], role: str, text: GoodsText) -> list[Mention]:
+    """The mentions of one phrase: its head, and what describes it."""
+    sure = [one for one in phrase if one.clue.strength >= SURE] or phrase
+    head = sure[0] if text.is_head_first else sure[-1]
+    same = [one for one in phrase if one.clue.kind is head.clue.kind]
+    told = [replace(_joined(same, head), role=role)]
+    for one in phrase:
+        if one.clue.kind is not head.clue.kind:
+            beside = role if one.found.places == head.found.places else "modifier"
+            if beside == "modifier" and _is_apart(one, head, text):
+                beside = "perhaps"
+            told.append(replace(one, role=beside))
+    return told
+
+
+def _is_apart(one: Mention, head: Mention, text: GoodsText) -> bool:
+    """Whether an English noun before the head, of other goods, is a plural.
+
+    A noun that only describes another is none: ball bearing grease.
+    """
+    return (
+        one.found.first < head.found.first
+        and one.clue.strength >= SURE
+        and not text.is_head_first
+        and _PLURAL.search(text.word(one.found.last)) is not None
+        and outcome_of_kind(one.clue.kind).now.isdisjoint(outcome_of_kind(head.clue.kind).now)
+    )
+
+
+def _is_list(mentions: Sequence[Mention], text: GoodsText) -> bool:
+    count = text.clauses[-1] + 1 - len(text.brackets)
+    firsts = [one.found.first for one in mentions]
+    begins = {text.clauses[first] for first in firsts if text.starts_clause(first)} - text.brackets
+    if len(begins) < FEWEST_LINES:
+        return False
+    is_short = count >= MANY_LINES and len(text.at) <= SHORT_LINE * count
+    return len(begins) >= (PARTLY if is_short else MOSTLY) * count
+
+
+def _is_counted(phrase: Sequence[Mention], text: GoodsText) -> bool:
+    """Whether many of the goods are counted, right before or right behind."""
+    first, last = phrase[0].found.first, phrase[-1].found.last
+    clue = phrase[0].clue
+    if clue.why != "words" or clue.strength < SURE:
+        return False  # A number may be the figures themselves.
+    if first and len(before := text.word(first - 1)) >= MANY and before.isdigit():
+        return True
+    if last + 2 >= len(text.at):
+        return False
+    counts = load_small_words().counts
+    return text.word(last + 1).isdigit() and text.word(last + 2) in counts
+
+
+def _has_sign(one: Mention, ends: int, text: GoodsText) -> bool:
+    """Whether a sign that joins, or a word of one letter, stands right before goods."""
+    first = one.found.first
+    if first == ends:  # within one run of letters without blanks
+        return _SIGN.match(text.joined, one.found.places[0].start - 1) is not None
+    return _SIGN.search(text.text, text.spans[first - 1][1], text.spans[first][0]) is not None
+
+
+def _joined(same: Sequence[Mention], head: Mention) -> Mention:
+    """Mentions of one kind in one phrase as one, from its first word to its last."""
+    if len(same) == 1:
+        return head
+    clue = replace(
+        head.clue,
+        strength=max(one.clue.strength for one in same),
+        start=min(one.clue.start for one in same),
+        end=max(one.clue.end for one in same),
+    )
+    places = tuple(dict.fromkeys(place for one in same for place in one.found.places))
+    return replace(head, clue=clue, found=replace(head.found, places=places))
+
+
+def _phrases(free: Sequence[Mention], text: GoodsText) -> list[list[Mention]]:
+    """Mentions one right behind the other, or over one another, in one clause, together."""
+    phrases: list[list[Mention]] = []
+    for one in free:
+        if phrases and _goes_on(phrases[-1][-1], one, text):
+            phrases[-1].append(one)
+        else:
+            phrases.append([one])
+    return phrases
+
+
+def _goes_on(before: Mention, one: Mention, text: GoodsText) -> bool:
+    first, last = one.found.first, before.found.last
+    if text.clauses[last] != text.clauses[first]:
+        return False
+    gap = one.found.places[0].start - before.found.places[-1].end
+    if gap > 1:
+        return False
+    return gap < 1 or not _has_sign(one, last, text)
