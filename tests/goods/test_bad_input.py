@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -44,6 +46,22 @@ def test_a_megabyte_is_read_from_its_beginning() -> None:
     found = identify(description="ball bearings " * 80_000)
     assert found.chpl_tier == "3.B"
     assert list(iter_listed("nothing of note. " * 60_000)) == []
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
+def test_accents_may_be_signs_of_their_own(form: Literal["NFC", "NFD", "NFKC", "NFKD"]) -> None:
+    text = unicodedata.normalize(form, "ghế và vòng bi cầu")
+    found = identify(description=text)
+    assert found.chpl_tier == "3.B"
+    told = {unicodedata.normalize("NFC", text[mark.start : mark.end]) for mark in found.marks}
+    assert told == {"ghế", "vòng bi cầu"}
+    assert identify(description="ba\u00adll bear\u00adings").chpl_tier == "3.B"
+
+
+def test_what_is_not_read_to_its_end_is_never_clear() -> None:
+    found = identify(description=f"{'office chairs, ' * 2_000} ball bearings", hs_code="9401.30")
+    assert found.status == "unidentified"
+    assert found.explanation.endswith("20,000 characters were read.")
 
 
 @pytest.mark.parametrize("code", ["847", "12345678901234", "SKF6205", "84a210", "٣٤٥"])

@@ -26,6 +26,14 @@ def test_what_is_right_short_or_another_word_is_left_alone() -> None:
     assert INDEX.lookup_meant("6205rs7") is None
 
 
+def test_another_ending_is_no_slip() -> None:
+    index = SlipIndex([" charger ", " encoder"], right=["contracts"])
+    assert index.lookup_meant("charges") is None
+    assert index.lookup_meant("encoded") is None
+    assert index.lookup_meant("chrager") == "charger"
+    assert SlipIndex([" contact"], right=["contract"]).lookup_meant("contract") is None
+
+
 @given(st.text(alphabet="bearingskuol", max_size=12))
 def test_what_is_mended_is_one_slip_from_a_word(word: str) -> None:
     meant = INDEX.lookup_meant(word)

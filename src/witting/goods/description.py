@@ -98,7 +98,7 @@ def read_description(text: str, numbers: Sequence[Clue] = ()) -> Description:
 def _describe(mentions: Sequence[Mention], trust: float = 1.0) -> Description:
     """What the mentions come to, each believed as far as said."""
     goods = [
-        replace(one, clue=replace(one.clue, strength=one.clue.strength * trust))
+        one._replace(clue=replace(one.clue, strength=one.clue.strength * trust))
         if trust < 1
         else one
         for one in mentions
@@ -120,6 +120,7 @@ def _counted(goods: Iterable[Mention]) -> list[Told]:
         for other in others
         if any(_refines(other, head) for head in heads) or _may_count(other, heads)
     ]
+    counted += [tell(each.clue, "perhaps") for each in others if _is_among(each, counted)]
     # Each outcome once: a long list names the same goods again and again.
     narrower = {id(each.outcome): each for each in counted}.values()
     return [each for each in counted if not any(_refines(other, each) for other in narrower)]
@@ -128,6 +129,11 @@ def _counted(goods: Iterable[Mention]) -> list[Told]:
 def _refines(one: Told, head: Told) -> bool:
     """Whether it names more narrowly what the head names, as a number does a bearing."""
     return one.role not in PARTS and bool(one.outcome.now) and one.outcome.now < head.outcome.now
+
+
+def _is_among(other: Told, counted: Sequence[Told]) -> bool:
+    """Whether it is listed and said to be among goods that are others."""
+    return other.role == "included" and other.status == "identified" and other not in counted
 
 
 def _may_count(other: Told, heads: Sequence[Told]) -> bool:

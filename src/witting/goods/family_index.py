@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from witting.goods.part_family import ANY
-from witting.goods.trade_words import TradeWords
+from witting.goods.trade_words import ManyTradeWords, TradeWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +58,7 @@ class PartFamilies:
     common: FamilyIndex
     split: FamilyIndex
     contextual: FamilyIndex
-    trade: TradeWords
+    trade: ManyTradeWords
 
 
 def index_families(families: Iterable[PartFamily]) -> PartFamilies:
@@ -78,5 +78,5 @@ def index_families(families: Iterable[PartFamily]) -> PartFamilies:
         elif family.kind.context.beginnings or family.alone == "field":
             contextual.add(family)
     words = {word for family in families for word in family.kind.context.beginnings}
-    trade = TradeWords(tuple(sorted(words)))
+    trade = ManyTradeWords(TradeWords(tuple(sorted(words))))
     return PartFamilies(families, by_maker, common, split, contextual, trade)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -18,6 +19,10 @@ MAX_LENGTH = 20_000
 """Characters that are read; what goes on longer is a document and no line of goods."""
 
 WORD = re.compile(r"[^\W_]+")
+_MARK = re.compile("[\u0300-\u036f\u00ad\u2060]")
+_MARKED_WORD = re.compile(f"[^\\W_]+(?:{_MARK.pattern}+[^\\W_]*)*")
+"""A word whose accents are signs of their own, as some systems write them, or with soft hyphens."""
+
 _BREAK = re.compile(r"[,;:()\[\]{}|\n，、；：。（）【】•]|\s[-–—]\s")
 _MARKUP = re.compile(
     r"</?(?:html|head|body|title|style|table|thead|tbody|tr|td|th|div|span|p|br|hr|ul|ol|li|font|img|"
@@ -67,7 +72,8 @@ class GoodsText:
 
         It does in Russian, Vietnamese and French; not in English, German, Turkish and Chinese.
         """
-        return _HEAD_FIRST.search(self.text) is not None and not has_unspaced(self.text)
+        text = unicodedata.normalize("NFC", self.text)
+        return _HEAD_FIRST.search(text) is not None and not has_unspaced(text)
 
     def starts_clause(self, word: int) -> bool:
         """Whether nothing but a number and a unit of count comes before the word in its clause."""
@@ -95,7 +101,7 @@ class GoodsText:
     def written(self, number: int) -> str:
         """A word as it is written, in small letters: "vệ" is no Turkish "ve"."""
         start, end = self.spans[number]
-        return self.text[start:end].lower()
+        return unicodedata.normalize("NFC", self.text[start:end]).lower()
 
     def end_of(self, number: int) -> int:
         """Where a word ends in ``joined``."""
@@ -112,11 +118,14 @@ def parse_goods_text(text: str) -> GoodsText:
     clauses: list[int] = []
     cut = _Clauses(folded)
     place, was_letter = 1, False
-    for found in WORD.finditer(folded):
-        word = found[0]
+    has_marks = not folded.isascii() and _MARK.search(folded) is not None
+    for found in (_MARKED_WORD if has_marks else WORD).finditer(folded):
+        word = _MARK.sub("", found[0]) if has_marks else found[0]
         start, end = span = found.span()
+        size = len(word)
         is_letter = cut.has_unspaced and end - start == 1 and has_unspaced(word)
-        if spans and not cut.at_gap(spans[-1], span, word) and was_letter and is_letter:
+        is_begun = bool(spans) and not cut.at_gap(spans[-1], span, word)
+        if was_letter and is_letter and is_begun:
             # One letter after another, as in "轴 承", is a word drawn apart.
             words[-1] += word
             place -= 1
@@ -126,7 +135,7 @@ def parse_goods_text(text: str) -> GoodsText:
         clauses.append(cut.number)
         if word:
             words.append(word)
-        place += end - start + 1
+        place += size + 1
         was_letter = is_letter
     return GoodsText(
         text, f" {' '.join(words)} ", at, spans, clauses, frozenset(cut.brackets),

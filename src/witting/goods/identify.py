@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from witting.goods.contradiction import contradiction_of
 from witting.goods.decision import decide
 from witting.goods.description import Description, read_description, tell
 from witting.goods.explanation import explain
+from witting.goods.goods_text import MAX_LENGTH
 from witting.goods.identification import GoodsIdentification, HsCandidate, Mark
 from witting.goods.learned_clues import with_learned
 from witting.goods.listed import load_lists
@@ -55,20 +57,32 @@ def identify(
     decision = decide(outcomes, told)
     is_open = decision.status == "unidentified" and not outcomes
     vague = is_open and bool(description) and is_vague(description or "")
-    return GoodsIdentification(
+    told_why = explain(
+        outcomes, decision, described, given=(description, part_number), is_vague=vague
+    )
+    found = GoodsIdentification(
         hs6=tuple(_candidates(decision)),
         chpl_tier=_gravest(decision.listed),
         item_classes=tuple(_classes(decision.classes)),
         status=decision.status,
-        explanation=explain(
-            outcomes, decision, described, given=(description, part_number), is_vague=vague
-        ),
+        explanation=told_why,
         marks=tuple(_marks(decision.told)),
         contradiction=contradiction_of(outcomes, told),
         is_vague=vague,
         named=tuple(
             dict.fromkeys(each.clue.kind.codes for each in told if each.status == "identified")
         ),
+    )
+    return _cut_short(found) if len(description or "") > MAX_LENGTH else found
+
+
+def _cut_short(found: GoodsIdentification) -> GoodsIdentification:
+    """The same where a description goes on: who has not read all of it cannot say it is clear."""
+    is_clear = found.status == "identified" and not found.matters
+    return replace(
+        found,
+        status="unidentified" if is_clear else found.status,
+        explanation=f"{found.explanation} Of the description, {MAX_LENGTH:,} characters were read.",
     )
 
 

@@ -6,7 +6,9 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from witting.goods.goods_text import with_words
+from witting.goods.marker import load_markers
 from witting.goods.slip import SlipIndex
+from witting.goods.small_words import load_small_words
 from witting.goods.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -34,4 +36,10 @@ def _lookup_meant(word: str) -> str | None:
 
 @cache
 def _slips() -> SlipIndex:
-    return SlipIndex(needle for word in load_vocabulary() for needle in word.term.parts)
+    # Who reads "contract no 12" must not take the first word for a slip of "contact".
+    marking = [part for marker in load_markers() for part in marker.term.parts]
+    marking += load_small_words().papers | load_small_words().right
+    return SlipIndex(
+        (needle for word in load_vocabulary() for needle in word.term.parts),
+        right=(word for part in marking for word in part.split()),
+    )

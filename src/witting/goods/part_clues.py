@@ -76,7 +76,7 @@ def _numbers(
 ) -> Iterator[tuple[Clue, tuple[str, ...]]]:
     """The clue of each number in a field, with the makers whose it is."""
     families, after = load_part_families(), 0
-    has_trade = bool(families.trade.find(around))
+    has_trade = families.trade.are_in(around)
     is_told = bool(elsewhere) or field.name == "part_number"
     words = field.words
     for first in field.find_beginnings():

@@ -27,6 +27,9 @@ FEWEST_LINES = 2
 MANY = 3
 """Goods that are counted in so many figures stand in no others: ``chairs with 4000 bearings``."""
 
+SEVERAL = 2
+"""So do goods that are counted in so many figures and a word for pieces: ``20 pcs bearings``."""
+
 _SIGN = re.compile(r"[&+/＆＋／和与及與]")
 """What joins two goods as a word does."""
 
@@ -46,7 +49,7 @@ def with_heads(mentions: Sequence[Mention], text: GoodsText) -> list[Mention]:
             ends = phrase[-1].found.last
         told += _with_head(phrase, role, text)
     told = [
-        replace(one, role="also") if one.role == "attribute" and _is_counted([one], text) else one
+        one._replace(role="also") if one.role == "attribute" and _is_counted([one], text) else one
         for one in told
     ]
     return sorted(told, key=lambda one: one.found.places[0].start)
@@ -84,13 +87,13 @@ def _with_head(phrase: Sequence[Mention], role: str, text: GoodsText) -> list[Me
     sure = [one for one in phrase if one.clue.strength >= SURE] or phrase
     head = sure[0] if text.is_head_first else sure[-1]
     same = [one for one in phrase if one.clue.kind is head.clue.kind]
-    told = [replace(_joined(same, head), role=role)]
+    told = [_joined(same, head)._replace(role=role)]
     for one in phrase:
         if one.clue.kind is not head.clue.kind:
             beside = role if one.found.places == head.found.places else "modifier"
             if beside == "modifier" and _is_apart(one, head, text):
                 beside = "perhaps"
-            told.append(replace(one, role=beside))
+            told.append(one._replace(role=beside))
     return told
 
 
@@ -126,9 +129,13 @@ def _is_counted(phrase: Sequence[Mention], text: GoodsText) -> bool:
         return False  # A number may be the figures themselves.
     if first and len(before := text.word(first - 1)) >= MANY and before.isdigit():
         return True
+    counts = load_small_words().counts
+    if first > 1 and text.word(first - 1) in counts:
+        before = text.word(first - 2)
+        if len(before) >= SEVERAL and before.isdigit():
+            return True
     if last + 2 >= len(text.at):
         return False
-    counts = load_small_words().counts
     return text.word(last + 1).isdigit() and text.word(last + 2) in counts
 
 
@@ -151,7 +158,7 @@ def _joined(same: Sequence[Mention], head: Mention) -> Mention:
         end=max(one.clue.end for one in same),
     )
     places = tuple(dict.fromkeys(place for one in same for place in one.found.places))
-    return replace(head, clue=clue, found=replace(head.found, places=places))
+    return head._replace(clue=clue, found=head.found._replace(places=places))
 
 
 def _phrases(free: Sequence[Mention], text: GoodsText) -> list[list[Mention]]:

@@ -23,9 +23,11 @@ class SlipIndex:
 
     Args:
         needles: As :class:`witting.goods.term.Term` has them, in folded letters.
+        right: Words that are right as they are, though they name no goods.
     """
 
-    def __init__(self, needles: Iterable[str]) -> None:
+    def __init__(self, needles: Iterable[str], *, right: Iterable[str] = ()) -> None:
+        self._right = frozenset(right)
         self._whole: set[str] = set()
         self._open: set[str] = set()
         self._by_rest: dict[str, list[str]] = {}
@@ -41,7 +43,9 @@ class SlipIndex:
 
     def lookup_meant(self, word: str) -> str | None:
         """The word that was meant, with the ending as written; None where it is none or known."""
-        if not (len(word) >= SHORTEST - 1 and word.isalpha()) or word in self._whole:
+        if not (len(word) >= SHORTEST - 1 and word.isalpha()):
+            return None
+        if word in self._whole or word in self._right:
             return None
         if any(word[:size] in self._open for size in range(SHORTEST, LONGEST + 1)):
             return None
@@ -62,8 +66,20 @@ class SlipIndex:
         """The words that are one slip away, and begin alike."""
         for rest in _rests(text):
             for word in self._by_rest.get(rest, ()):
-                if word[0] == text[0] and OSA.distance(word, text, score_cutoff=1) == 1:
+                is_like = word[0] == text[0] and not _is_inflected(word, text)
+                if is_like and OSA.distance(word, text, score_cutoff=1) == 1:
                     yield word
+
+
+def _is_inflected(word: str, other: str) -> bool:
+    """Whether nothing but the last letter parts two words, as it does ``charges`` and ``charger``.
+
+    Such are two forms of a word, or two words, more often than a slip.
+    """
+    if len(word) == len(other):
+        return word[:-1] == other[:-1]
+    longer, shorter = (word, other) if len(word) > len(other) else (other, word)
+    return longer[:-1] == shorter
 
 
 def _rests(word: str) -> dict[str, None]:

@@ -18,6 +18,7 @@ class SmallWords:
         conjunctions: Join two goods.
         articles: Stand between a negation, or a conjunction, and what it speaks of.
         lines: Stand before the number of a line of a list.
+        right: One letter from the name of goods, and none.
         papers: Stand on invoices, orders and payments before the goods.
     """
 
@@ -26,6 +27,7 @@ class SmallWords:
     conjunctions: frozenset[str]
     articles: frozenset[str]
     lines: frozenset[str]
+    right: frozenset[str]
     papers: frozenset[str]
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick_rs
 
@@ -28,8 +27,7 @@ BLOCK = 64
 """Letters of a part of a text in which terms may cover one another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a string was found in ``joined``.
 
     Args:
@@ -47,8 +45,7 @@ class Place:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTerm:
+class FoundTerm(NamedTuple):
     """A term, by its number among all, and the places of its parts in their order in the text."""
 
     number: int
@@ -129,15 +126,15 @@ class TermFinder:
         places: dict[int, list[Place]] = {}
         if self._automaton is None:
             return places
-        needles, at = self._needles, text.at
+        needles, at, clauses = self._needles, text.at, text.clauses
         for number, start, end in self._automaton.find_matches_as_indexes(
             text.joined, overlapping=True
         ):
             needle = needles[number]
             begin, stop = start + (needle[0] == " "), end - (needle[-1] == " ")
             first = bisect_right(at, begin) - 1
-            last = bisect_right(at, stop - 1) - 1
-            if text.clauses[first] != text.clauses[last] and not text.is_wrapped(first, last):
+            last = bisect_right(at, stop - 1, first) - 1
+            if clauses[first] != clauses[last] and not text.is_wrapped(first, last):
                 continue  # Words of two clauses are no term.
             size = stop - begin
             if self._is_spaced[number]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import ahocorasick_rs
+
 from witting.goods.part_words import capitals, unaccented
 
 if TYPE_CHECKING:
@@ -30,6 +32,31 @@ class TradeWords:
                     return beginning
                 at = plain.find(beginning, at + 1, end)
         return ""
+
+
+class ManyTradeWords:
+    """Many such beginnings, of which it is only asked whether any is there.
+
+    Args:
+        words: As :class:`TradeWords` has them.
+    """
+
+    def __init__(self, words: TradeWords) -> None:
+        self._words = words.beginnings
+        self._automaton = ahocorasick_rs.AhoCorasick(self._words) if self._words else None
+
+    def are_in(self, plain: str) -> bool:
+        """Whether a word of a text in capitals begins so."""
+        if self._automaton is None:
+            return False
+        if not plain.isascii():
+            # Half of a pair of surrogates, as broken files have it, is no text to the automaton.
+            plain = plain.encode("utf-8", "replace").decode("utf-8")
+        found = self._automaton.find_matches_as_indexes(plain, overlapping=True)
+        return any(
+            not at or self._words[number] >= FIRST_WITHOUT_WORDS or not plain[at - 1].isalpha()
+            for number, at, _ in found
+        )
 
 
 NO_WORDS = TradeWords()
