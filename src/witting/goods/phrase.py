@@ -70,13 +70,14 @@ def _joined_role(one: Mention, ends: int, text: GoodsText) -> str:
     What is hidden behind harmless goods is often so told: ``wheat and 500 pcs of chips``.
     """
     small, first = load_small_words(), one.found.first
+    between = small.counts, small.measures, small.articles
     clause = text.clauses[first]
     joins = one.clue.strength >= SURE and _has_sign(one, ends, text)
     number = first - 1
     while not joins and number > ends and text.clauses[number] == clause:
         word = text.word(number)
         joins = text.written(number) in small.conjunctions
-        if not (word.isdigit() or word in small.counts | small.measures | small.articles):
+        if not (word.isdigit() or any(word in words for words in between)):
             break
         number -= 1
     return "also" if joins and clause not in text.brackets else "within"
