@@ -30,6 +30,7 @@ def test_another_ending_is_no_slip() -> None:
     index = SlipIndex([" charger ", " encoder"], right=["contracts"])
     assert index.lookup_meant("charges") is None
     assert index.lookup_meant("encoded") is None
+    assert SlipIndex([" carbone ", " charbon "]).lookup_meant("carbon") is None
     assert index.lookup_meant("chrager") == "charger"
     assert SlipIndex([" contact"], right=["contract"]).lookup_meant("contract") is None
 

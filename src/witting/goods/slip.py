@@ -49,6 +49,9 @@ class SlipIndex:
             return None
         if any(word[:size] in self._open for size in range(SHORTEST, LONGEST + 1)):
             return None
+        forms = (other for rest in (word, word[:-1]) for other in self._by_rest.get(rest, ()))
+        if any(_is_inflected(other, word) for other in forms):
+            return None  # Nor is it a slip of a third word: "carbon" is "carbone", not "charbon".
         return next(self._iter_meant(word), None)
 
     def _iter_meant(self, word: str) -> Iterator[str]:
