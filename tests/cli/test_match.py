@@ -78,7 +78,7 @@ def test_the_table_is_narrow_enough(run: Callable[..., Result]) -> None:
         (b"title\nX\n", "there is no column 'name'"),
         (b"name\n\xff\xfe\n", "is not UTF-8"),
         (b'name\n"open\n', "no valid CSV"),
-        (b"", "there is no column 'name'"),
+        (b"", "the file is empty"),
     ],
 )
 def test_bad_input_is_said_with_its_place(

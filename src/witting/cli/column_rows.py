@@ -103,6 +103,12 @@ def _read(
     try:
         names = {_label(label or ""): label for label in rows.fieldnames or ()}
         _refuse_twice(rows.fieldnames or (), columns, where=where)
+        if not names:
+            raise InputError(
+                "the file is empty.",
+                where=where,
+                remedy=f"Its first line names the columns: {', '.join(columns.known)}.",
+            )
         if columns.needed not in names:
             among = ", ".join(map(str, rows.fieldnames or ()))
             raise InputError(
