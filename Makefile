@@ -43,6 +43,7 @@ check: $(VENV)/.check
 bench: $(VENV)/.test
 	WITTING_PEER_PYTHON=$(wildcard $(PEER)/bin/python) $(BIN)/python benchmarks/names.py
 	$(BIN)/python benchmarks/lists.py
+	$(BIN)/python benchmarks/goods.py
 
 bench-peer: $(VENV)/.made
 	$(PYTHON) -m venv $(PEER)

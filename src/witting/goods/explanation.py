@@ -54,10 +54,12 @@ def explain(
     sentences = [explain_codes(outcomes)]
     if decision.is_hidden:
         sentences.append("The words name listed goods that this code does not:")
-    # A number beside the words that name the same goods says nothing new.
+    # A number beside the words that name the same goods says nothing new, nor does a hint beside
+    # what is sure.
+    counted = [each for each in decision.told if each.status == decision.status]
     by_codes = {
         (each.outcome.named, each.outcome.classes, each.status): each
-        for each in reversed(decision.told)
+        for each in reversed(counted or decision.told)
     }
     told = list(by_codes.values())[::-1]
     sentences += [_sentence(each, given) for each in told[:MAX_TOLD]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -124,7 +124,10 @@ def parse_goods_text(text: str) -> GoodsText:
         start, end = span = found.span()
         size = len(word)
         is_letter = cut.has_unspaced and end - start == 1 and has_unspaced(word)
-        is_begun = bool(spans) and not cut.at_gap(spans[-1], span, word)
+        if cut.is_plain and spans and folded[spans[-1][1] : start] == " " and word not in cut.lines:
+            is_begun = True  # Nothing to ask: most words follow on a blank.
+        else:
+            is_begun = bool(spans) and not cut.at_gap(spans[-1], span, word)
         if was_letter and is_letter and is_begun:
             # One letter after another, as in "轴 承", is a word drawn apart.
             words[-1] += word
@@ -154,6 +157,8 @@ class _Clauses:
         brackets: As of a :class:`GoodsText`.
         wrapped: Likewise.
         has_unspaced: Whether there are letters of a script without blanks.
+        is_plain: Whether there are none.
+        lines: The words that number a line of a list.
     """
 
     def __init__(self, text: str) -> None:
@@ -163,7 +168,8 @@ class _Clauses:
         self.brackets: set[int] = set()
         self.wrapped: set[int] = set()
         self.has_unspaced = has_unspaced(text)
-        self._lines = load_small_words().lines
+        self.is_plain = not self.has_unspaced
+        self.lines = load_small_words().lines
 
     def at_gap(self, before: tuple[int, int], span: tuple[int, int], word: str) -> bool:
         """Whether a clause ends between two words."""
@@ -186,7 +192,7 @@ class _Clauses:
 
     def _at_line(self, word: str, end: int) -> bool:
         """Whether the word and figures behind it number a line of a list: ``Pos. 2``."""
-        is_line = word in self._lines and _FIGURES.match(self._text, end) is not None
+        is_line = word in self.lines and _FIGURES.match(self._text, end) is not None
         if is_line:
             self._begin()
         return is_line
@@ -197,6 +203,7 @@ class _Clauses:
             self.brackets.add(self.number)
 
 
+@lru_cache(maxsize=512)
 def _opened(gap: str) -> int:
     """How many more brackets are opened than closed."""
     return sum(map(gap.count, "([（")) - sum(map(gap.count, ")]）"))
@@ -216,6 +223,12 @@ def _is_break(gap: str, text: str, before: tuple[int, int], start: int) -> bool:
         size = before[1] - before[0]
         if size >= _WHOLE_WORD or (size <= _NUMBERED and text[before[0] : before[1]].isdigit()):
             return True
+    return _has_break(gap)
+
+
+@lru_cache(maxsize=512)
+def _has_break(gap: str) -> bool:
+    """Whether one of the signs ends a clause; the same few gaps come again and again."""
     return _BREAK.search(gap) is not None
 
 
