@@ -40,7 +40,7 @@ def judge_beginning(
     if letters < _LEAST_LETTERS:
         return
     start, end = np.int64(table.names[name].start), np.int64(table.names[name].end)
-    if table.words[start].first != query.codes[0]:
+    if start == end or table.words[start].first != query.codes[0]:
         return
     met, behind, all_letters = 0, 0.0, np.int64(0)
     total, bits, rare = 0.0, 0.0, 0

@@ -169,7 +169,7 @@ def _goods(
                 f"the goods are not identified ({what[:80]}). {found.explanation}",
                 matters=concern,
             )
-    if not deal.goods:
+    if not deal.goods and not any(finding.kind == "goods" for finding in findings):
         yield NotChecked(
             "goods",
             "the deal names no goods.",
