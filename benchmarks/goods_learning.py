@@ -161,6 +161,7 @@ def compare(lesson: list[Row], asked: list[Row]) -> None:
     if find_spec("sklearn") is None:
         print("  the plain way is skipped: scikit-learn is not installed.")
         return
+    # Late, since it need not be installed.
     from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
     from sklearn.pipeline import make_pipeline, make_union  # noqa: PLC0415
     from sklearn.svm import LinearSVC  # noqa: PLC0415

@@ -101,4 +101,4 @@ def _figure(value: float | None, unit: str) -> str:
         return ""
     if unit == "%":
         return f"{100 * value:.2f} %"
-    return f"{value:,.0f} {unit}" if value >= 1000 else f"{value:.3g} {unit}"  # noqa: PLR2004
+    return f"{value:,.0f} {unit}" if value >= 1000 else f"{value:.3g} {unit}"  # noqa: PLR2004  # four digits

@@ -72,7 +72,7 @@ def test_the_table_shows_deal_and_issues_and_obeys_no_escape_sequence(tmp_path: 
     assert "CN → KG" in result.stdout
     assert "no day '31.02.2024'" in " ".join(result.stdout.split())
     assert max(map(len, result.stdout.splitlines())) <= 80
-    assert "1 deals, 1 of them with issues." in result.stderr
+    assert "1 deal, 1 of them with issues." in result.stderr
 
 
 def test_the_output_file_reads_back(deals: Path, tmp_path: Path) -> None:

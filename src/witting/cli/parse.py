@@ -80,7 +80,8 @@ class _Deals:
     def summary(self) -> str:
         """The counts as a sentence."""
         failed = f"; {self._failed} files could not be read" if self._failed else ""
-        return f"{self._deals} deals, {self._with_issues} of them with issues{failed}."
+        deals = "deal" if self._deals == 1 else "deals"
+        return f"{self._deals} {deals}, {self._with_issues} of them with issues{failed}."
 
 
 def _lines(deals: Iterable[Deal]) -> Iterator[bytes]:

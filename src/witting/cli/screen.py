@@ -138,4 +138,4 @@ class _Screening:
         total = sum(self._counts.values())
         parts = ", ".join(f"{number} {verdict}" for verdict, number in self._counts.items())
         failed = f"; {self._failed} files could not be read" if self._failed else ""
-        return f"{total} deals: {parts}{failed}."
+        return f"{total} {'deal' if total == 1 else 'deals'}: {parts}{failed}."

@@ -94,7 +94,7 @@ def read_signs(signs: str) -> tuple[str, ...]:
 @cache
 def _reader() -> Callable[[str], list[str]]:
     """Loaded late, since its dictionary takes a moment and most names are in other scripts."""
-    from pypinyin import lazy_pinyin  # noqa: PLC0415
+    from pypinyin import lazy_pinyin  # noqa: PLC0415  # late, as said above
 
     gc.freeze()  # Its 200,000 lists stay, and are no garbage to look for.
     return lazy_pinyin

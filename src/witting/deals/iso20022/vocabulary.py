@@ -13,6 +13,7 @@ from witting.resources import read_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from witting.resources import Node
     from witting.resources import Node as Yaml
 
 FILE = "deals/iso20022.yaml"
@@ -79,25 +80,25 @@ def load_actions() -> Mapping[str, tuple[Action, ...]]:
 @cache
 def load_roles_by_element() -> Mapping[str, str | None]:
     """Local name of a party's element to its role."""
-    roles: dict[str, str | None] = {}
-    for name, node in _root()["parties"].mapping().items():
-        role = str(node.value)
-        if role not in (*ROLES, NONE):
-            raise ResourceError(f"{role!r} is no role.", where=node.where)
-        roles[name] = None if role == NONE else role
-    return roles
+    return _known(_root()["parties"], ROLES, what="role")
 
 
 @cache
 def load_schemes(kind: str) -> Mapping[str, str | None]:
     """Code to scheme, for ``organization``, ``person``, ``element``; None for one's own number."""
-    schemes: dict[str, str | None] = {}
-    for code, node in _root()["schemes"].mapping()[kind].mapping().items():
-        scheme = str(node.value)
-        if scheme not in (*IDENTIFIER_SCHEMES, NONE):
-            raise ResourceError(f"{scheme!r} is no identifier scheme.", where=node.where)
-        schemes[code] = None if scheme == NONE else scheme
-    return schemes
+    node = _root()["schemes"].mapping()[kind]
+    return _known(node, IDENTIFIER_SCHEMES, what="identifier scheme")
+
+
+def _known(node: Node, words: tuple[str, ...], *, what: str) -> dict[str, str | None]:
+    """Each key to one of the words, or to None."""
+    found: dict[str, str | None] = {}
+    for key, value in node.mapping().items():
+        word = str(value.value)
+        if word not in (*words, NONE):
+            raise ResourceError(f"{word!r} is no {what}.", where=value.where)
+        found[key] = None if word == NONE else word
+    return found
 
 
 @cache
