@@ -13,7 +13,6 @@ from witting.resources import read_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from witting.resources import Node
     from witting.resources import Node as Yaml
 
 FILE = "deals/iso20022.yaml"
@@ -90,7 +89,7 @@ def load_schemes(kind: str) -> Mapping[str, str | None]:
     return _known(node, IDENTIFIER_SCHEMES, what="identifier scheme")
 
 
-def _known(node: Node, words: tuple[str, ...], *, what: str) -> dict[str, str | None]:
+def _known(node: Yaml, words: tuple[str, ...], *, what: str) -> dict[str, str | None]:
     """Each key to one of the words, or to None."""
     found: dict[str, str | None] = {}
     for key, value in node.mapping().items():
