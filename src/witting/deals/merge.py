@@ -54,6 +54,7 @@ class _Group:
         self._goods: list[GoodsItem] = list(first.goods)
         self._texts = dict.fromkeys(first.text)
         self._relies_on = dict.fromkeys(first.relies_on)
+        self._references = dict.fromkeys(first.references)
         self._issues = dict.fromkeys(first.issues)
 
     def takes(self, deal: Deal, *, adds_parties: bool) -> bool:
@@ -75,6 +76,7 @@ class _Group:
             or new.keys() - self._parties.keys()
             or set(row.text) - self._texts.keys()
             or set(row.relies_on) - self._relies_on.keys()
+            or set(row.references) - self._references.keys()
         )
         if not is_new:
             where = f"{row.source.file} {row.source.locator}" if row.source else row.id
@@ -85,6 +87,7 @@ class _Group:
         self._goods += row.goods
         self._texts |= dict.fromkeys(row.text)
         self._relies_on |= dict.fromkeys(row.relies_on)
+        self._references |= dict.fromkeys(row.references)
         self._issues |= dict.fromkeys(row.issues)
         self._head = _completed(self._head, row)
         self._rows += 1
@@ -104,6 +107,7 @@ class _Group:
             parties=tuple(self._parties.values()),
             goods=tuple(self._goods),
             text=tuple(self._texts),
+            references=tuple(self._references),
             relies_on=tuple(self._relies_on),
             source=source,
             issues=tuple(self._issues),

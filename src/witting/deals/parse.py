@@ -12,6 +12,7 @@ from witting.deals.fields import take_fields
 from witting.deals.money import parse_money
 from witting.deals.party import parse_party
 from witting.deals.reading import Reading, shown
+from witting.deals.reference import parse_difference, parse_references
 from witting.deals.reliance import parse_reliance
 from witting.deals.text import MAX_LONG, MAX_NAME, parse_text
 from witting.deals.vocabulary import compact
@@ -36,7 +37,9 @@ KEYS = (
     "amount",
     "purpose",
     "text",
+    "references",
     "relies_on",
+    "differences",
     "source",
     "issues",
 )
@@ -93,7 +96,11 @@ def build_deal(data: object, *, source: Source | None, reading: Reading, where: 
         amount=None if amount in (None, "") else parse_money(amount, "amount", reading),
         purpose=parse_text(fields.get("purpose"), "purpose", reading, limit=MAX_LONG),
         text=tuple(_parse_texts(fields.get("text"), reading)),
+        references=parse_references(fields.get("references"), "references", reading),
         relies_on=_parse_list(fields.get("relies_on"), "relies_on", reading, parse_reliance),
+        differences=_parse_list(
+            fields.get("differences"), "differences", reading, parse_difference
+        ),
         source=_parse_source(fields.get("source"), reading) or source,
         issues=reading.close(given),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from witting.model import Deal, GoodsItem, Identifier, Money, Party, Reliance, Route
+    from witting.model import Deal, Difference, GoodsItem, Identifier, Money, Party, Reliance, Route
 
 
 def deal_to_dict(deal: Deal) -> dict[str, Any]:
@@ -26,7 +26,9 @@ def deal_to_dict(deal: Deal) -> dict[str, Any]:
             amount=_money(deal.amount),
             purpose=deal.purpose,
             text=list(deal.text),
+            references=[{"scheme": one.scheme, "value": one.value} for one in deal.references],
             relies_on=[_reliance(item) for item in deal.relies_on],
+            differences=[_difference(item) for item in deal.differences],
         ),
         **_present(
             source={
@@ -43,6 +45,11 @@ def deal_to_dict(deal: Deal) -> dict[str, Any]:
 
 def _reliance(item: Reliance) -> dict[str, Any]:
     return _present(licence=item.licence, evidence=item.evidence)
+
+
+def _difference(item: Difference) -> dict[str, Any]:
+    values = [_present(document=document, value=value) for document, value in item.values]
+    return {"what": item.what, "values": values}
 
 
 def _party(party: Party) -> dict[str, Any]:

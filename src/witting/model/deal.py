@@ -55,6 +55,27 @@ IDENTIFIER_SCHEMES = (
 )
 
 
+REFERENCE_SCHEMES = (
+    "uetr",
+    "message",
+    "transaction",
+    "end_to_end",
+    "letter_of_credit",
+    "guarantee",
+    "invoice",
+    "bill_of_lading",
+    "order",
+    "contract",
+    "booking",
+    "shipment",
+    "container",
+    "declaration",
+    "mandate",
+    "account",
+)
+"""What kinds of numbers a deal is called by, in its own papers and in others about it."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Identifier:
     """A number or code that names one party: its scheme (IDENTIFIER_SCHEMES) and its value."""
@@ -134,6 +155,27 @@ class Reliance:
     evidence: str | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Reference:
+    """A number that this deal and other papers are known by: one of REFERENCE_SCHEMES, a value."""
+
+    scheme: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What the papers of one deal say differently.
+
+    Args:
+        what: Of what: ``consignee``, ``goods``, ``quantity``, ``port_of_discharge``, …
+        values: Each paper, by file and place, with what it says.
+    """
+
+    what: str
+    values: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a deal was read: file, format (``witting.deal+json``, ``csv``, …) and locator."""
@@ -152,7 +194,9 @@ class Deal:
             source has none.
         date: The day of the deal, or None.
         kind: The source's own word, such as ``letter_of_credit``, or None.
+        references: The numbers it is known by in its papers.
         relies_on: The licences that the asker states the deal to rest on; no message has them.
+        differences: What its papers say differently, where it was read from several.
         issues: What the reader could not make sense of.
     """
 
@@ -165,6 +209,8 @@ class Deal:
     amount: Money | None = None
     purpose: str | None = None
     text: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
     relies_on: tuple[Reliance, ...] = ()
+    differences: tuple[Difference, ...] = ()
     source: Source | None = None
     issues: tuple[Issue, ...] = ()

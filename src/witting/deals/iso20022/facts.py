@@ -40,6 +40,7 @@ class Facts:
         amounts: By the element's name, the first of each, with its place.
         dates: Likewise.
         ids: Likewise.
+        documents: The numbers of the documents that are paid, in the shape of the JSON.
         problems: Place, sentence, and whether something was lost.
     """
 
@@ -52,6 +53,7 @@ class Facts:
     amounts: dict[str, tuple[str, Node]] = field(default_factory=dict)
     dates: dict[str, tuple[str, str]] = field(default_factory=dict)
     ids: dict[str, tuple[str, str]] = field(default_factory=dict)
+    documents: list[dict[str, str]] = field(default_factory=list)
     accounts: list[tuple[str, Node]] = field(default_factory=list)
     problems: list[tuple[str, str, bool]] = field(default_factory=list)
 

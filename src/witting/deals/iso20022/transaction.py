@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from witting.deals.iso20022.account import add_countries
 from witting.deals.iso20022.facts import Facts, Found
-from witting.deals.iso20022.vocabulary import load_words
+from witting.deals.iso20022.vocabulary import load_ids, load_words
 from witting.deals.iso20022.walk import read_accounts, walk
 from witting.deals.parse import build_deal
 from witting.deals.reading import Reading
@@ -99,6 +99,7 @@ def _deal(found: Transaction, facts: Facts, *, file: str, place: str) -> Deal:
         if value is not None:
             known[name], data[name] = value
             known |= {f"{name}.{part}": value[0] for part in ("amount", "currency")}
+    data["references"] = [*_references(facts), *facts.documents]
     data["text"] = list(facts.texts)
     places["text"] = list(facts.texts.values())
     reading = Reading(where, place=place, labels=_Labels(known, places))
@@ -120,15 +121,17 @@ def _format(found: Transaction) -> str:
 
 
 def _id(facts: Facts) -> tuple[str, str] | None:
-    return _first(facts.ids, "ids")
+    return next((facts.ids[name] for name in load_ids() if name in facts.ids), None)
+
+
+def _references(facts: Facts) -> Iterator[dict[str, str]]:
+    for name, scheme in load_ids().items():
+        if scheme and name in facts.ids:
+            yield {"scheme": scheme, "value": facts.ids[name][1]}
 
 
 def _date(facts: Facts) -> tuple[str, str] | None:
-    return _first(facts.dates, "dates")
-
-
-def _first(known: Mapping[str, tuple[str, str]], words: str) -> tuple[str, str] | None:
-    return next((known[name] for name in load_words(words) if name in known), None)
+    return next((facts.dates[name] for name in load_words("dates") if name in facts.dates), None)
 
 
 def _amount(facts: Facts) -> tuple[str, dict[str, str]] | None:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from witting.errors import ResourceError
-from witting.model import IDENTIFIER_SCHEMES, ROLES
+from witting.model import IDENTIFIER_SCHEMES, REFERENCE_SCHEMES, ROLES
 from witting.resources import read_yaml
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ NONE = "none"
 Action = Literal[
     "party", "account", "group", "purpose", "line", "texts", "amount", "date", "id", "ignore"
 ]
+ID: Action = "id"
 _LISTS: Mapping[str, Action] = {
     "accounts": "account",
     "groups": "group",
@@ -29,7 +30,6 @@ _LISTS: Mapping[str, Action] = {
     "texts": "texts",
     "amounts": "amount",
     "dates": "date",
-    "ids": "id",
 }
 
 
@@ -65,9 +65,9 @@ def load_messages() -> Mapping[str, Message]:
 def load_actions() -> Mapping[str, tuple[Action, ...]]:
     """Local name to what is done with such an element; an id may be a line of text, too."""
     actions: dict[str, tuple[Action, ...]] = dict.fromkeys(load_roles_by_element(), ("party",))
-    for group, action in _LISTS.items():
-        for name in _words(_root()[group]):
-            actions[name] = (*actions.get(name, ()), action)
+    named = [(name, action) for group, action in _LISTS.items() for name in load_words(group)]
+    for name, action in (*named, *((name, ID) for name in load_ids())):
+        actions[name] = (*actions.get(name, ()), action)
     for item in _root()["ignored"].sequence():
         for name in _words(item.mapping()["elements"]):
             if name in actions:
@@ -80,6 +80,18 @@ def load_actions() -> Mapping[str, tuple[Action, ...]]:
 def load_roles_by_element() -> Mapping[str, str | None]:
     """Local name of a party's element to its role."""
     return _known(_root()["parties"], ROLES, what="role")
+
+
+@cache
+def load_ids() -> Mapping[str, str | None]:
+    """Local name of a reference to its scheme; the one that is the deal's id first."""
+    return _known(_root()["ids"], REFERENCE_SCHEMES, what="scheme of a reference")
+
+
+@cache
+def load_documents() -> Mapping[str, str | None]:
+    """Code of a document's type to the scheme of its number."""
+    return _known(_root()["documents"], REFERENCE_SCHEMES, what="scheme of a reference")
 
 
 @cache
@@ -102,7 +114,7 @@ def _known(node: Yaml, words: tuple[str, ...], *, what: str) -> dict[str, str | 
 
 @cache
 def load_words(name: str) -> tuple[str, ...]:
-    """A list of the file, in its order: ``amounts``, ``dates``, ``ids``, ``carriers`` and so on."""
+    """A list of the file, in its order: ``amounts``, ``dates``, ``carriers`` and so on."""
     return tuple(_words(_root()[name]))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from witting.deals.iso20022.account import read_account
 from witting.deals.iso20022.facts import Found, is_absent
 from witting.deals.iso20022.person import read_party
-from witting.deals.iso20022.vocabulary import load_actions, load_words
+from witting.deals.iso20022.vocabulary import load_actions, load_documents, load_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -60,10 +60,20 @@ def _words_of(node: Node, place: str, facts: Facts) -> Iterator[str]:
     if node.name == "LineDtls":
         _document_line(node, place, facts)
         return
+    if node.name == "RfrdDocInf":
+        _document(node, facts)
     if node.text and not is_absent(node.text):
         yield node.text
     for child in node.children:
         yield from _words_of(child, f"{place}/{child.name}", facts)
+
+
+def _document(node: Node, facts: Facts) -> None:
+    """A paper that is paid, by the number it has."""
+    number, code = node.value("Nb"), node.value("Tp", "CdOrPrtry", "Cd")
+    scheme = load_documents().get(code, "invoice")
+    if number and scheme and not is_absent(number):
+        facts.documents.append({"scheme": scheme, "value": number})
 
 
 def _document_line(node: Node, place: str, facts: Facts) -> None:

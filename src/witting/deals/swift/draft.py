@@ -78,6 +78,7 @@ class Draft:
         self.sums: dict[str, dict[str, str]] = {}
         self._texts: list[str] = []
         self._purposes: list[str] = []
+        self.references: list[dict[str, str]] = []
         self.amount_tag: str | None = None
         """The field that the amount is from, once the deal is built."""
 
@@ -115,6 +116,10 @@ class Draft:
             self.route[name] = place
             self._labels[f"route.{name}"] = label
 
+    def add_reference(self, scheme: str, value: str) -> None:
+        """Adds a number that the deal is known by."""
+        self.references.append({"scheme": scheme, "value": value})
+
     def build(self, *, reference: str | None) -> Deal:
         """The deal of all that was collected, under a reference."""
         data: dict[str, Any] = {
@@ -125,6 +130,7 @@ class Draft:
             "route": self.route,
             "purpose": "\n".join(self._purposes),
             "text": self._texts,
+            "references": self.references,
         }
         data["date"] = data["date"] or self.days.get("")
         self.amount_tag = next((tag for tag in self.kind.amount if tag in self.sums), None)

@@ -102,6 +102,7 @@ class _Credit:
             amount=self._amount(deal.amount, message),
             purpose="\n".join(filter(None, (deal.purpose, new.purpose))) or None,
             text=(*deal.text, *replaced, *new.text),
+            references=tuple(dict.fromkeys((*deal.references, *new.references))),
             issues=(*deal.issues, *new.issues),
         )
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from witting.errors import ResourceError
-from witting.model import ROLES
+from witting.model import REFERENCE_SCHEMES, ROLES
 from witting.resources import read_yaml
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class MessageKind:
     needs: Sequence[str]
     wants: Sequence[str]
     repeats: frozenset[str]
+    references: Mapping[str, str]
 
     def use_of(self, field: Field) -> Use | None:
         """What is made of the field; None where it is not known in such a message."""
@@ -99,6 +100,7 @@ def _build(messages: Mapping[str, Node], told: str, root: Mapping[str, Node]) ->
         needs=_list(own, "needs"),
         wants=_list(own, "wants"),
         repeats=frozenset((*_list(every, "repeats"), *_list(own, "repeats"))),
+        references={tag: _scheme(node) for tag, node in _pairs(own, "references")},
     )
 
 
@@ -137,6 +139,13 @@ def _bank(node: Node) -> Bank:
     data = node.mapping()
     unless = str(data["unless"].value) if "unless" in data else None
     return Bank(_role(data["role"]), unless)
+
+
+def _scheme(node: Node) -> str:
+    scheme = str(node.value)
+    if scheme not in REFERENCE_SCHEMES:
+        raise ResourceError(f"{scheme!r} is no scheme of a reference.", where=node.where)
+    return scheme
 
 
 def _role(node: Node) -> str | None:

@@ -24,6 +24,7 @@ _TERMINAL = re.compile(r"[A-Z]{6}[A-Z0-9]{6}", re.IGNORECASE)
 _INPUT = re.compile(r"I(\d{3})(\w{12})")
 _OUTPUT = re.compile(r"O(\d{3})\d{4}(\d{6})(\w{12})")
 _COVER = "{119:COV}"
+_UETR = re.compile(r"\{121:\s*([0-9a-f-]{36})\s*\}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Message:
         type: Such as ``103`` or ``202COV``; empty where it cannot be told.
         sender: The sending bank's BIC, or None.
         receiver: The receiving bank's BIC, or None.
+        uetr: The unique end-to-end transaction reference of block 3, or None.
         sent: The day it was sent as YYMMDD, where the header says it.
         fields: Those of block 4, in their order.
         problems: What is wrong with it as a whole, so that something of it may be lost.
@@ -43,6 +45,7 @@ class Message:
     type: str
     sender: str | None
     receiver: str | None
+    uetr: str | None
     sent: str | None
     fields: tuple[Field, ...]
     problems: tuple[str, ...]
@@ -62,6 +65,7 @@ def parse_message(piece: Piece) -> Message:
     told, sender, receiver, sent = _read_header(blocks, problems)
     if _COVER in blocks.get("3", "") and told in ("202", "205"):
         told = f"{told}COV"
+    uetr = _UETR.search(blocks.get("3", ""))
     notes = []
     if not told and fields:
         told, note = guess_type([field.tag for field in fields])
@@ -71,6 +75,7 @@ def parse_message(piece: Piece) -> Message:
         type=told,
         sender=sender,
         receiver=receiver,
+        uetr=uetr[1].lower() if uetr else None,
         sent=sent,
         fields=_placed(fields, told),
         problems=(*piece.problems, *problems),

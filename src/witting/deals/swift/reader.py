@@ -13,7 +13,7 @@ from witting.deals.swift.joining import ReadMessage, join_credits
 from witting.deals.swift.kind import load_kind
 from witting.deals.swift.message import parse_message
 from witting.deals.swift.piece import iter_pieces
-from witting.deals.swift.taking import set_day, take
+from witting.deals.swift.taking import REFERENCES, set_day, take
 from witting.model import Source
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from witting.deals.swift.field import Field
     from witting.deals.swift.message import Message
     from witting.model import Deal
+
+
+NO_REFERENCE = frozenset({"NONREF", "NOREF", "NONE", "NOTPROVIDED", "NEW"})
+"""What stands where the standard asks for a reference and there is none."""
 
 
 def read_swift(stream: ByteStream, file: str) -> Iterator[Deal]:
@@ -56,6 +60,7 @@ def _read_message(message: Message, *, file: str, place: str) -> Iterator[ReadMe
         own = _reference(message, fields)
         references = tuple(text for tag in ("21", "23") for text in _texts(fields, tag))
         _fill(draft)
+        _refer(draft)
         yield ReadMessage(
             deal=draft.build(
                 reference=own if len(transfers) == 1 else _of_transfer(own, references)
@@ -96,6 +101,19 @@ def _fill(draft: Draft) -> None:
     if message.sent and not any(tag in draft.days for tag in draft.kind.date):
         set_day("", message.sent, draft, label="block 2")
     _ask_for_missing(draft)
+
+
+def _refer(draft: Draft) -> None:
+    """The numbers that the message calls the deal by."""
+    if draft.message.uetr:
+        draft.add_reference("uetr", draft.message.uetr)
+    for item in draft.fields:
+        scheme = draft.kind.references.get(item.tag)
+        if scheme is None and item.tag in REFERENCES:
+            scheme = "transaction"
+        value = " ".join(item.text.split())
+        if scheme and any(map(str.isalnum, value)) and value.upper() not in NO_REFERENCE:
+            draft.add_reference(scheme, value)
 
 
 def _ask_for_missing(draft: Draft) -> None:
