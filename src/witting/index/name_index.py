@@ -12,6 +12,7 @@ import numpy as np
 
 from witting.index.finder import Question, make_workspace, open_finder, open_speller
 from witting.index.proposal import propose
+from witting.index.text_search import TextSearch
 from witting.names.abjad import is_abjad
 from witting.names.name_table import open_table
 from witting.names.name_word import MOST_WORDS, NO_WORDS
@@ -136,6 +137,11 @@ class NameIndex:
         starts, ends = (self.table.entries[place][found] for place in ("start", "end"))
         fit = are_readings(word, self.table.codes, starts, ends)
         return tuple(zip(found.tolist(), fit.tolist(), strict=True))
+
+    @cached_property
+    def texts(self) -> TextSearch:
+        """Finds the names in running texts; made when it is first asked for."""
+        return TextSearch(self.table, self._finder.fold_finding)
 
     @property
     def _workspace(self) -> Workspace:

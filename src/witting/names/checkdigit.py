@@ -30,6 +30,15 @@ def is_lei(text: str) -> bool:
     return int(digits) % 97 == 1 and "02" <= text[-2:] <= "98"
 
 
+def is_iban(text: str) -> bool:
+    """Whether the two check digits behind the country of letters and digits hold.
+
+    Source: ISO 13616-1:2020, and ISO/IEC 7064, MOD 97-10.
+    """
+    digits = "".join(str(int(sign, 36)) for sign in text[4:] + text[:4])
+    return int(digits) % 97 == 1
+
+
 def is_inn(text: str) -> bool:
     """Whether the check digit of 10 digits, or the two of 12, hold.
 

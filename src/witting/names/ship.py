@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from witting.errors import ResourceError
+from witting.names.script import latinize
 from witting.resources import read_yaml
 
 RESOURCE = "names/ships.yaml"
@@ -31,15 +32,33 @@ def split_ship(text: str) -> tuple[str, bool]:
 
 
 @cache
+def ship_words() -> frozenset[str]:
+    """The Latin words that stand before a ship's name, and of several the last."""
+    texts = (re.sub(r"/", "", text) for text in _prefixes())
+    return frozenset(words[-1] for text in texts if (words := latinize(text)))
+
+
+@cache
+def ship_letters() -> frozenset[tuple[str, ...]]:
+    """Those before a ship's name that are two letters with a slash between, in small letters."""
+    pairs = (tuple(text.lower().split("/")) for text in _prefixes())
+    return frozenset(pair for pair in pairs if [*map(len, pair)] == [1, 1])
+
+
+@cache
 def _prefix() -> re.Pattern[str]:
     """Whole words with dots, slashes or blanks between their parts, whatever their case."""
+    parts = (re.split(r"[/\s]+", text) for text in _prefixes())
+    texts = sorted({r"[/.\s]*".join(map(re.escape, words)) for words in parts}, key=_longest_first)
+    return re.compile(rf"\s*(?:{'|'.join(texts)})(?!\w)[\s./:-]*", re.IGNORECASE)
+
+
+def _prefixes() -> list[str]:
     root = read_yaml(RESOURCE)
     rows = root.value["prefixes"].value if isinstance(root.value, dict) else ""
     if not isinstance(rows, list):
         raise ResourceError("'prefixes' is a list of texts.", where=root.where)
-    parts = (re.split(r"[/\s]+", str(row.value)) for row in rows)
-    texts = sorted({r"[/.\s]*".join(map(re.escape, words)) for words in parts}, key=_longest_first)
-    return re.compile(rf"\s*(?:{'|'.join(texts)})(?!\w)[\s./:-]*", re.IGNORECASE)
+    return [str(row.value) for row in rows]
 
 
 def _longest_first(text: str) -> tuple[int, str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 REVIEW = "review"
 CONFLICT = "conflict_of_laws"
-UNJUDGED_KINDS = MATCH_KINDS | {"address_match", "text_mention"}
+UNJUDGED_KINDS = MATCH_KINDS | {"address_match"}
 
 
 def evaluate(

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from witting.model import Finding
     from witting.regimes.window import Window
 
-MATCH_KINDS = frozenset({"party_match", "identifier_match"})
-"""Findings that say: this party is that listed one."""
+MENTION_KIND = "text_mention"
+MATCH_KINDS = frozenset({"party_match", "identifier_match", MENTION_KIND})
+"""Findings that say: this party, or whoever this text names, is that listed one."""
+MENTIONED = "a text names it, and a person must say whether it takes part in the deal"
 
 ADDRESS_KIND, ADDRESS = "address_match", "Address"
 """The finding that says where a party is, and the schema of an entry that is a place."""
@@ -220,7 +222,8 @@ def _meet(
             if finding.certainty == "strong":
                 sure.append(finding.id)
             else:
-                doubts.append(Doubt(finding.id, POSSIBLE))
+                why = MENTIONED if finding.kind == MENTION_KIND else POSSIBLE
+                doubts.append(Doubt(finding.id, why))
         elif Standing.MAY_APPLY in standings:
             measure = measures[standings.index(Standing.MAY_APPLY)]
             doubts.append(Doubt(finding.id, _imprecise(measure, published)))

@@ -14,6 +14,7 @@ from witting.routes import CONCERNS, SIDES_AHEAD, assess_route
 from witting.screening.goods_finding import identify_items
 from witting.screening.limits import never_looked_at
 from witting.screening.list_coverage import check_lists, lacks_scheme
+from witting.screening.text_mention import texts_with_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -89,6 +90,8 @@ def _checked(
                 yield f"parties[{place}]"
         if any(map(_has_premise, deal.parties)):
             yield "addresses"
+        if any(texts_with_names(deal)):
+            yield "text"
     for place, found in enumerate(goods):
         if found.status != "unidentified":
             yield f"goods[{place}]"

@@ -10,6 +10,8 @@ from witting.screening.address import address_finding, find_addresses
 from witting.screening.goods_finding import flag_findings, goods_findings, identify_items
 from witting.screening.licence_facts import licence_facts
 from witting.screening.party import match_finding, match_parties
+from witting.screening.text_mention import mention_findings
+from witting.screening.text_number import number_findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,10 +35,10 @@ def find(
 ) -> tuple[Finding, ...]:
     """All findings of a deal, ``f1``, ``f2``, …, in its order.
 
-    First the parties, then their addresses, their owners, the goods, the route and what is brought
-    forward for a licence. Goods are told of that are or may be on a list, unidentified ones where
-    they may go to a place of concern, and those that an act names by code where any place is of
-    concern; places are told of that are of concern.
+    First the parties, then their addresses, whom the texts name, the owners, the goods, the route
+    and what is brought forward for a licence. Goods are told of that are or may be on a list,
+    unidentified ones where they may go to a place of concern, and those that an act names by code
+    where any place is of concern; places are told of that are of concern.
 
     Args:
         deal: As read.
@@ -58,6 +60,8 @@ def find(
     makers = (
         *map(_of_match, matches),
         *map(address_finding, addresses),
+        *mention_findings(deal, search, matches=matches),
+        *number_findings(deal, search, matches=matches),
         *owners,
         *goods_findings(deal, goods, regimes, is_bound_there=is_bound_there, is_touched=is_touched),
         *(flag_findings(deal, goods) if is_bound_there else ()),

@@ -42,15 +42,6 @@ def never_looked_at(
     yield NotChecked(
         "red_flags", "signs of diversion or evasion are looked for in lines of goods alone."
     )
-    if deal.text or deal.purpose:
-        yield NotChecked("text", "free text is not searched for names by this version.")
-    for number, item in enumerate(deal.goods):
-        if item.manufacturer:
-            yield NotChecked(
-                f"goods[{number}].manufacturer",
-                f"the manufacturer ({item.manufacturer[:80]}) is not looked for on the lists by "
-                "this version.",
-            )
     if exposures:
         yield NotChecked(
             "licences",

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import gc
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from witting.matching import MOST_GAIN, SCORE, NameMatcher, ScoredName, match_listing
+from witting.model import Query
 from witting.screening.copies import is_outdated_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from witting.index.span import Span
     from witting.matching import Match, QueryName, Thresholds
-    from witting.model import Query
     from witting.screening.roster import Roster
     from witting.screening.watchlists import Watchlist
 
+MOST_KEPT = 4096
+"""So many names of texts are remembered with what they found."""
 Entry = tuple[int, int]
 """The number of a snapshot among those of the roster, and of a listing in it."""
 
@@ -36,6 +40,7 @@ class QuerySearch:
         self._matcher = NameMatcher(roster.names.table)
         self._least = thresholds.least
         self._is_warm = False
+        self._named = lru_cache(maxsize=MOST_KEPT)(self._search_named)
 
     def search(
         self, query: Query, *, threshold: float | None = None
@@ -61,6 +66,26 @@ class QuerySearch:
             # garbage took a tenth of a second once in some thousand names.
             gc.freeze()
         return [(watchlist, hit) for _, watchlist, hit in hits]
+
+    def search_named(self, span: Span) -> tuple[tuple[Watchlist, Match], ...]:
+        """The listings that a part of a text names, as :meth:`search` judges them.
+
+        Those alone whose names were sighted there. Where no legal form says that the part is a
+        whole name, every word of both names must agree. What was found is remembered.
+        """
+        return self._named(span.text, span.rows, span.is_whole)
+
+    def _search_named(
+        self, text: str, rows: tuple[int, ...], is_whole: bool
+    ) -> tuple[tuple[Watchlist, Match], ...]:
+        owners = {owner[:2] for row in rows for owner in self.roster.names.owners(row)}
+        ids = {self.roster.part(part)[1].listing(place).id for part, place in owners}
+        return tuple(
+            (watchlist, hit)
+            for watchlist, hit in self.search(Query(name=text))
+            if (hit.listing.id in ids or not rows)
+            and (is_whole or (hit.name_score.is_whole and not hit.name_score.rest))
+        )
 
     def _iter_matches(
         self, query: Query, thresholds: Thresholds, least: float

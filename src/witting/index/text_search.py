@@ -1,0 +1,199 @@
+"""Which parts of a running text may be names of the lists?"""
+
+from __future__ import annotations
+
+import threading
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from witting.index.sighting import (
+    HAS_CAPITAL,
+    IS_CASED,
+    IS_MARKED,
+    IS_SHIP,
+    make_seen,
+    make_sighted,
+    sight,
+)
+from witting.index.span import Span, iter_chinese
+from witting.index.word_folds import MARKS_BESIDE, MARKS_NEXT, NO_ROW, WordFolds
+from witting.names.letter_code import decode_word, encode_words
+from witting.names.name_table import written_words
+from witting.names.ordinary_word import ordinary_folds
+from witting.names.ship import ship_letters
+from witting.names.text_words import split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from witting.names.name_table import NameTable
+    from witting.names.text_words import TextWords
+
+    Array = np.ndarray[Any, Any]
+
+AROUND = 16
+"""So many words before and behind the end of a line are looked at with its two words as one."""
+REACH_OF_FORM = 4
+"""So many words behind a name a legal form may stand."""
+_BETWEEN = frozenset(" \t\r\n\"'«»“”„‟‘’‹›「」『』《》,()&+/*-–—")
+_SHORTENED = 3
+"""A word of so few letters may have a dot behind it within a name."""
+_WITHIN_NAME = " \t\r\n\"'«»“”„().&-"
+_PARTING = frozenset(
+    (
+        "and",
+        "or",
+        "und",
+        "oder",
+        "et",
+        "ou",
+        "y",
+        "ve",
+        "и",
+        "или",
+        "for",
+        "to",
+        "from",
+        "by",
+        "via",
+        "для",
+        "от",
+        "за",
+    )
+)
+_FOUND = 4096
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_CODE_OF_LETTER = dict(zip(_LETTERS, encode_words(_LETTERS)[0].tolist(), strict=True))
+
+
+class TextSearch:
+    """Looks for all names at once. Safe to share between threads.
+
+    Args:
+        table: The names.
+        fold_finding: What each fold says of whose name it is.
+    """
+
+    def __init__(self, table: NameTable, fold_finding: Array) -> None:
+        ordinary = np.array([fold in ordinary_folds() for fold in _folds_of(table)], dtype=bool)
+        self._sighted = make_sighted(table, fold_finding, ordinary)
+        self._table = table
+        self._folds = WordFolds(table)
+        self._seen = make_seen(len(fold_finding))
+        self._lock = threading.Lock()
+
+    def find(self, text: str) -> list[Span]:
+        """The parts that may be names, by their place, none twice."""
+        found = split_words(text)
+        with self._lock:
+            spans = [*self._iter_spans(found)]
+        return sorted((*spans, *iter_chinese(text)))
+
+    def _iter_spans(self, found: TextWords) -> Iterator[Span]:
+        rows = self._folds.rows(found.words)
+        if not rows.any():
+            return
+        looks = self._looks(found, rows)
+        for first, last, names in self._sight(found.words, rows, looks):
+            if not _is_together(found, first, last):
+                continue
+            form = self._form_behind(found, rows, last)
+            start, end = int(found.starts[first]), int(found.ends[form or last])
+            yield Span(start, end, found.part(first, form or last), names, form is not None)
+        yield from self._across_lines(found, rows, looks)
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        return frozenset(written_words(self._table))
+
+    def _form_behind(self, found: TextWords, rows: Array, last: int) -> int | None:
+        """The word that is the legal form of whoever the words before it name, if it is near."""
+        marks = self._folds.arrays[2]
+        for place in range(last + 1, min(last + 1 + REACH_OF_FORM, len(rows))):
+            between = found.text[int(found.ends[place - 1]) : int(found.starts[place])]
+            if between.strip(_WITHIN_NAME) or found.words[place] in _PARTING:
+                return None
+            if marks[rows[place]] == MARKS_BESIDE:
+                return place
+        return None
+
+    def _looks(self, found: TextWords, rows: Array) -> Array:
+        """How each word looks; see :func:`~witting.index.sighting.sight`."""
+        marks = self._folds.arrays[2][rows]
+        marked, ships = found.quoted.copy(), found.quoted.copy()
+        marked[1:] |= marks[:-1] == MARKS_BESIDE
+        marked[:-1] |= marks[1:] == MARKS_BESIDE
+        ships[1:] |= marks[:-1] == MARKS_NEXT
+        for place in np.flatnonzero(found.ends - found.starts == 1).tolist():
+            if tuple(found.words[place : place + 2]) in ship_letters():
+                ships[place + 2 : place + 3] = True
+        looks: Array = HAS_CAPITAL * found.capitals + IS_MARKED * marked + IS_SHIP * ships
+        return (looks + IS_CASED * found.is_cased).astype(np.uint8)
+
+    def _across_lines(self, found: TextWords, rows: Array, looks: Array) -> Iterator[Span]:
+        """Names with a word that the end of a line parts."""
+        words_of_text = found.words
+        parted = [
+            (place, word)
+            for place in found.breaks.tolist()
+            if (word := words_of_text[place] + words_of_text[place + 1]) in self._written
+            or not word.isascii()
+        ]
+        known = self._folds.rows([word for _, word in parted])
+        for (place, word), row in zip(parted, known.tolist(), strict=True):
+            if row == NO_ROW:
+                continue
+            begin, stop = max(place - AROUND, 0), min(place + 2 + AROUND, len(rows))
+            words = [*found.words[begin:place], word, *found.words[place + 2 : stop]]
+            joined = np.concatenate([rows[begin:place], [row], rows[place + 2 : stop]])
+            own = place - begin
+            around = np.delete(looks[begin:stop], own + 1)
+            for first, last, names in self._sight(words, joined, around):
+                if first <= own <= last:
+                    low, high = begin + first, begin + last + 1
+                    before = found.part(low, place)
+                    text = before.removesuffix("-") + found.part(place + 1, high)
+                    start, end = int(found.starts[low]), int(found.ends[high])
+                    yield Span(start, end, text, names, is_whole=False)
+
+    def _sight(
+        self, words: list[str], rows: Array, looks: Array
+    ) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+        """First and last word of each part, and the names that it may be."""
+        ends, folds, _ = self._folds.arrays
+        initials = np.zeros(len(words), dtype=np.uint8)
+        for place in np.flatnonzero(
+            np.fromiter(map(len, words), np.int64, len(words)) == 1
+        ).tolist():
+            initials[place] = _CODE_OF_LETTER.get(words[place], 0)
+        room = _FOUND
+        while True:
+            found = np.empty((room, 3), dtype=np.int64)
+            count = sight(self._sighted, rows, ends, folds, initials, looks, self._seen, found)
+            if count <= room:
+                break
+            room = count
+        by_place: dict[tuple[int, int], set[int]] = {}
+        for first, last, name in found[:count].tolist():
+            by_place.setdefault((first, last), set()).add(name)
+        for (first, last), names in by_place.items():
+            yield first, last, tuple(sorted(names))
+
+
+def _is_together(found: TextWords, first: int, last: int) -> bool:
+    """Whether no sign parts the words: ``it; is``, ``file.name``; a comma or a bracket does not."""
+    for place in range(first, last):
+        between = found.text[int(found.ends[place]) : int(found.starts[place + 1])]
+        is_initial = len(found.words[place]) <= _SHORTENED
+        if not _BETWEEN.issuperset(between) and not (is_initial and between.strip() == "."):
+            return False
+    return True
+
+
+def _folds_of(table: NameTable) -> Iterator[str]:
+    start = 0
+    for end in table.fold_ends.tolist():
+        yield decode_word(table.fold_codes[start:end])
+        start = end

@@ -1,0 +1,39 @@
+"""Does a text use a word for what it means, though someone may be called so?"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from witting.errors import ResourceError
+from witting.names.script import clean_text, latinize
+from witting.names.spelling import fold_spelling
+from witting.resources import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from witting.resources import Node
+
+RESOURCE = "texts/ordinary_words.yaml"
+_ENDINGS = ("s", "es", "d", "ed", "er", "ing", "ly")
+
+
+@cache
+def ordinary_folds() -> frozenset[str]:
+    """The folded words of resources/texts/ordinary_words.yaml; of English ones all forms."""
+    groups = read_yaml(RESOURCE).mapping()
+    texts = [text for group in groups.values() for text in _texts(group)]
+    forms = [text + ending for text in _texts(groups["english"]) for ending in _ENDINGS]
+    words = (word for text in (*texts, *forms) for word in latinize(clean_text(text)))
+    return frozenset(map(fold_spelling, words))
+
+
+def _texts(node: Node) -> Iterator[str]:
+    for item in node.sequence():
+        if isinstance(item.value, list):
+            yield from _texts(item)
+        elif isinstance(item.value, str):
+            yield item.value
+        else:
+            raise ResourceError("a word is a text.", where=item.where)

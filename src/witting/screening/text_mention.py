@@ -1,0 +1,132 @@
+"""Whom on the lists does a free text of a deal name?
+
+A name in a text is no party: whoever is named may have no part in the deal. So a person must look,
+and the finding says where the name stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from witting.model import Finding
+from witting.screening.party import listing_evidence
+from witting.screening.text_goods import texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from witting.matching import Match
+    from witting.model import Deal
+    from witting.screening.party import PartyMatch
+    from witting.screening.query_search import QuerySearch
+    from witting.screening.watchlists import Watchlist
+
+AROUND = 40
+"""Letters of the text that the explanation shows on either side."""
+
+
+class Mention(NamedTuple):
+    """A place in a text where someone who is listed may be named.
+
+    Args:
+        start: Where it begins.
+        end: Where it ends.
+        text: What stands there, on one line.
+        watchlist: The list.
+        match: The entry, and how far its name agrees.
+    """
+
+    start: int
+    end: int
+    text: str
+    watchlist: Watchlist
+    match: Match
+
+
+def iter_mentions(text: str, search: QuerySearch) -> Iterator[Mention]:
+    """All names of the lists in a text, by their place; one within another is left out.
+
+    Args:
+        text: Of any length and in any script.
+        search: Over the lists.
+    """
+    found = [
+        Mention(span.start, span.end, span.text, watchlist, match)
+        for span in search.roster.names.texts.find(text)
+        for watchlist, match in search.search_named(span)
+    ]
+    furthest = 0
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        is_within = one.end <= furthest and any(
+            other.start <= one.start and one.end <= other.end and _is_longer(other, one)
+            for other in found
+        )
+        furthest = max(furthest, one.end)
+        if not is_within:
+            yield one
+
+
+def _is_longer(one: Mention, other: Mention) -> bool:
+    return one.end - one.start > other.end - other.start
+
+
+def mention_findings(
+    deal: Deal, search: QuerySearch, *, matches: Sequence[PartyMatch]
+) -> Iterator[Callable[[str], Finding]]:
+    """What makes a finding of each entry that a text names and no party was matched with.
+
+    One for each text and entry, at the first place where it stands.
+    """
+    known = {found.match.listing.id for found in matches}
+    for subject, text in texts_with_names(deal):
+        seen = set(known)
+        for mention in iter_mentions(text, search):
+            if mention.match.listing.id not in seen:
+                seen.add(mention.match.listing.id)
+                yield _maker(subject, text, mention)
+
+
+def texts_with_names(deal: Deal) -> Iterable[tuple[str, str]]:
+    """All texts of a deal that may name someone, each by its place in it."""
+    yield from texts_of(deal)
+    for place, item in enumerate(deal.goods):
+        for name in ("description", "manufacturer"):
+            if text := getattr(item, name):
+                yield f"goods[{place}].{name}", text
+    for place, party in enumerate(deal.parties):
+        if party.address:
+            yield f"parties[{place}].address", party.address
+
+
+def _maker(subject: str, text: str, mention: Mention) -> Callable[[str], Finding]:
+    match, listing = mention.match, mention.match.listing
+    evidence = listing_evidence(
+        listing,
+        role=None,
+        version=mention.watchlist.version,
+        query_name=mention.text,
+        listed_name=match.listed_name,
+        features=[feature.to_dict() for feature in match.features],
+    )
+    shown = shown_around(text, mention.start, mention.end)
+    explanation = (
+        f"The text names {mention.text!r} ({shown}): {match.listed_name.text} is on "
+        f"{listing.list}. Whether it takes part in the deal, a person must say."
+    )
+    return lambda name: Finding(
+        id=name,
+        kind="text_mention",
+        subject=subject,
+        score=match.score,
+        certainty="possible",
+        evidence={**evidence, "start": mention.start, "end": mention.end, "text": mention.text},
+        explanation=explanation,
+    )
+
+
+def shown_around(text: str, start: int, end: int) -> str:
+    """A part of a text with what stands around it, on one line."""
+    first, last = max(start - AROUND, 0), end + AROUND
+    before = "…" if first else ""
+    behind = "…" if last < len(text) else ""
+    return f"{before}{' '.join(text[first:last].split())}{behind}"

@@ -1,0 +1,218 @@
+"""Which parts of a text may be names, by the definition and by what a text does to a name."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from witting.index.columns import build_columns
+from witting.index.name_arrays import build_name_arrays
+from witting.index.name_index import NameIndex
+from witting.index.sighting import NEVER, NOTHING, SHARE, SLACK, make_seen, sight
+from witting.index.span import iter_chinese
+from witting.model import ListedName, Listing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from witting.index.sighting import Sighted
+    from witting.model import ListRecord
+
+WORDS = ("banan", "koradin", "petr", "sandro", "lin", "zavod", "rot", "velk", "ood", "44", "i", "k")
+
+
+def index_of(*names: str, schema: str = "Company") -> NameIndex:
+    listings = [
+        Listing(
+            id=f"test.list:{number}",
+            list="test.list",
+            schema=schema,
+            caption=name,
+            names=(ListedName(name, "primary"),),
+            countries=(),
+            birth_dates=(),
+            addresses=(),
+            identifiers=(),
+            measures=(),
+            programs=(),
+        )
+        for number, name in enumerate(names)
+    ]
+    return NameIndex(build_name_arrays([build_columns(listings)], [np.zeros(0, dtype="<i4")]))
+
+
+def found(index: NameIndex, text: str) -> list[str]:
+    return [span.text for span in index.texts.find(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PAID FOR ACCOUNT OF KORADIN VELKOV WORKS, TVER",
+        "paid to Korádin-Velkov Works.",
+        "оплата Корадин Велков Воркс за товар",
+        "PAID FOR KORADIN VEL\nKOV WORKS",
+        "PAID FOR KORADIN VEL-\n  KOV WORKS",
+        "PAID FOR KORADIN\nVELKOV\nWORKS",
+        "VELKOV KORADIN WORKS",
+        "works of Koradin & Velkov",
+    ],
+)
+def test_a_name_is_found_as_texts_write_it(text: str) -> None:
+    [span] = index_of("Koradin Velkov Works").texts.find(text)
+    assert text[span.start : span.end].lower().startswith(("kor", "кор", "vel", "works of"))
+
+
+def test_the_words_around_are_no_part_of_it() -> None:
+    index = index_of("Koradin Velkov Works")
+    assert found(index, "PAID TO KORADIN VELKOV WORKS FOR TOWELS") == ["KORADIN VELKOV WORKS"]
+    assert found(index, "koradin. Then velkov. Then works") == []
+    assert found(index, "koradin wrote to us that the velkov of old had been at his works") == []
+
+
+def test_a_legal_form_behind_a_name_says_where_it_ends() -> None:
+    index = index_of("Koradin")
+    [firm] = index.texts.find("TO KORADIN TRADE LLC, TVER")
+    assert (firm.text, firm.is_whole) == ("KORADIN TRADE LLC", True)
+    [name] = index.texts.find("TO KORADIN, TVER")
+    assert (name.text, name.is_whole) == ("KORADIN", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("goods of good quality and a star on each box, as agreed with the seller of it", 0),
+        ("GOODS WITH STAR ON EACH BOX", 0),
+        ('GOODS OF "STAR" ON EACH BOX', 1),
+        ("GOODS OF STAR LLC", 1),
+    ],
+)
+def test_an_ordinary_word_needs_a_mark(text: str, names: int) -> None:
+    assert len(found(index_of("Star"), text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("SHIPPED BY MV KORADIN", 1),
+        ("SHIPPED BY M/V KORADIN", 1),
+        ("shipped by the tanker Koradin in May, as agreed with the seller of all of it", 1),
+        ("груз на т/х Корадин", 1),
+        ("SHIPPED BY KORADIN", 0),
+    ],
+)
+def test_a_ship_of_one_word_needs_the_word_for_a_ship(text: str, names: int) -> None:
+    assert len(found(index_of("Koradin", schema="Vessel"), text)) == names
+
+
+def test_a_person_by_surname_alone_is_not_looked_for() -> None:
+    index = index_of("Petr Koradin", schema="Person")
+    assert found(index, "PAID TO KORADIN") == []
+    assert found(index, "PAID TO KORADIN PETR") == ["KORADIN PETR"]
+    assert found(index, "PAID TO P. KORADIN") == ["P. KORADIN"]
+
+
+def test_every_name_is_found_in_a_text_of_all(records: list[ListRecord]) -> None:
+    names = [record.entities[0].properties["name"][0] for record in records[:300]]
+    index = index_of(*names)
+    source = random.Random(7)
+    fillers = ("paid to", "for goods of", "under the contract with", "on behalf of")
+    text = " , ".join(f"{source.choice(fillers)} {name}" for name in names)
+    covered = {span.text.removesuffix(" LLC") for span in index.texts.find(text)}
+    missed = [
+        name
+        for name in names
+        if not any(part in covered for part in (name.removesuffix(" LLC"), name))
+    ]
+    assert missed == []
+
+
+def twin(
+    sighted: Sighted, words: Sequence[Sequence[int]], initials: Sequence[int]
+) -> set[tuple[int, int, int]]:
+    """The definition: around each anchor the nearest places of the name's words."""
+    places = set()
+    for at, own in enumerate(words):
+        for name in range(len(sighted.starts)):
+            span = range(int(sighted.starts[name]), int(sighted.ends[name]))
+            counting = [word for word in span if sighted.bits[word] > 0]
+            is_anchor = any(
+                name
+                in sighted.anchors[start_of(sighted, fold) : sighted.anchor_ends[fold]].tolist()
+                for fold in own
+            )
+            if not is_anchor or sighted.needs[name] != NOTHING:
+                continue
+            reach = min(len(span) + SLACK, 24)
+            near = [
+                min(
+                    (
+                        place
+                        for place in range(max(at - reach, 0), min(at + reach + 1, len(words)))
+                        if int(sighted.folds[word]) in words[place]
+                        or (
+                            abs(place - at) <= 2
+                            and initials[place] > 0
+                            and initials[place] == sighted.letters[word]
+                        )
+                    ),
+                    key=lambda place: (abs(place - at), place),
+                    default=None,
+                )
+                for word in counting
+            ]
+            met = [place for place in near if place is not None]
+            gained = np.float32(0)
+            for word, place in zip(counting, near, strict=True):
+                if place is not None:
+                    gained += sighted.bits[word]
+            if (
+                len(met) < min(len(counting), 2)
+                or gained < np.float32(SHARE) * sighted.totals[name]
+            ):
+                continue
+            first, last = min((at, *met)), max((at, *met))
+            if last - first < len(span) + SLACK:
+                places.add((first, last, name))
+    return places
+
+
+def start_of(sighted: Sighted, fold: int) -> int:
+    return int(sighted.anchor_ends[fold - 1]) if fold else 0
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4), min_size=1, max_size=6),
+    st.lists(st.sampled_from((*WORDS, "und")), max_size=30),
+)
+def test_what_is_sighted_is_what_the_definition_says(
+    names: list[list[str]], text: list[str]
+) -> None:
+    index = index_of(*(" ".join(words) for words in names), schema="Person")
+    search = index.texts
+    sighted = search._sighted  # what is searched by
+    rows = search._folds.rows(text)
+    ends, folds, _ = search._folds.arrays
+    own = [folds[ends[row - 1] if row else 0 : ends[row]].tolist() for row in rows.tolist()]
+    initials = np.array([ord(word) - 87 if len(word) == 1 else 0 for word in text], dtype=np.uint8)
+    found = np.empty((4096, 3), dtype=np.int64)
+    looks = np.zeros(len(text), dtype=np.uint8)
+    seen = make_seen(len(sighted.anchor_ends))
+    count = sight(sighted, rows, ends, folds, initials, looks, seen, found)
+    told = {(first, last, name) for first, last, name in found[:count].tolist()}
+    wanted = twin(sighted, own, initials.tolist())
+    assert {one for one in told if sighted.needs[one[2]] == NOTHING} == wanted
+    assert not {one for one in told if sighted.needs[one[2]] == NEVER}
+
+
+def test_firms_in_chinese_text() -> None:
+    text = "收货人深圳市科拉丁贸易有限公司，电话"
+    assert "深圳市科拉丁贸易有限公司" in {span.text for span in iter_chinese(text)}
+    assert all(text[span.start : span.end] == span.text for span in iter_chinese(text))
+    assert [*iter_chinese("毛巾一百条")] == []

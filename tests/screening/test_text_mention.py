@@ -1,0 +1,116 @@
+"""Who is named in a free text alone is found, and no word that only sounds so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from witting.screening import open_screener
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from witting.model import Assessment, Finding
+
+CLEAN = [
+    {"role": "debtor", "name": "Alto Verde Lda", "country": "PT"},
+    {"role": "creditor", "name": "Nordhafen Textil GmbH", "country": "DE"},
+]
+
+
+@pytest.fixture
+def screen(demo_home: Path) -> Any:
+    screener = open_screener(home=demo_home)
+
+    def ask(**fields: Any) -> Assessment:
+        deal = {"id": "D", "parties": CLEAN, "goods": [{"description": "cotton towels"}], **fields}
+        return screener.screen(deal, as_of=dt.date(2025, 6, 1))
+
+    return ask
+
+
+def told(found: Assessment) -> list[Finding]:
+    return [item for item in found.findings if item.kind == "text_mention"]
+
+
+def mentions(found: Assessment) -> list[tuple[str, str]]:
+    return [(item.subject, item.evidence["text"]) for item in told(found)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/ACC/FOR FURTHER CREDIT TO KEREMET BANK, BISHKEK",
+        "Towels for Izhevsk Electromechanical Plant Kupol",
+        "TOWELS FOR JSC IZHEVSK ELECTROM\nECHANICAL PLANT KUPOL",
+        "оплата за полотенца, получатель Ижевский электромеханический завод «Купол»",
+        "付款给武汉高芯科技有限公司",
+        "WUHAN GLOBAL SENSOR TECHNOLOGY CO., LTD. AS CONSIGNEE",
+    ],
+)
+def test_a_listed_name_in_a_text_keeps_from_clear(screen: Any, text: str) -> None:
+    found = screen(text=[text])
+    assert found.verdict == "review"
+    assert {subject for subject, _ in mentions(found)} == {"text[0]"}
+    assert any(exposure.effect == "review" for exposure in found.exposures)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"purpose": "TOWELS, KEREMET BANK"},
+        {"goods": [{"description": "cotton towels for Keremet Bank"}]},
+        {"goods": [{"description": "cotton towels", "manufacturer": "Keremet Bank"}]},
+        {"parties": [*CLEAN, {"name": "Posto Lda", "address": "c/o Keremet Bank, Lisbon"}]},
+    ],
+)
+def test_every_free_text_is_read(screen: Any, fields: dict[str, Any]) -> None:
+    assert mentions(screen(**fields))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "COTTON TOWELS, INVOICE 4711, FOB PORTO",
+        "Global sensor technology for towels",
+        "PAYMENT TO ALTO VERDE LDA",
+        "the bank said that towels are fine",
+        "fan bearings",
+    ],
+)
+def test_words_that_are_no_name_change_nothing(screen: Any, text: str) -> None:
+    found = screen(text=[text])
+    assert mentions(found) == []
+
+
+def test_who_is_a_party_is_not_told_again(screen: Any) -> None:
+    parties = [*CLEAN, {"role": "creditor_agent", "name": "OJSC Keremet Bank", "country": "KG"}]
+    found = screen(parties=parties, text=["VIA KEREMET BANK"])
+    assert found.verdict == "exposed"
+    assert mentions(found) == []
+
+
+def test_a_mention_says_where_and_what_stands_around(screen: Any) -> None:
+    item = told(screen(purpose="towels, Keremet Bank, May"))[0]
+    assert (item.evidence["start"], item.evidence["end"]) == (8, 20)
+    assert item.certainty == "possible"
+    assert "towels, Keremet Bank, May" in item.explanation
+
+
+def test_a_listed_number_in_a_text_is_found(screen: Any) -> None:
+    found = screen(text=["A/C WITH RINBKG22"])
+    assert found.verdict == "review"
+    assert ("text[0]", "RINBKG22") in mentions(found)
+
+
+def test_a_number_leads_to_a_country_that_nothing_else_does(screen: Any) -> None:
+    text = ["FURTHER CREDIT TO 40702810400000012345"]
+    found = screen(text=text)
+    assert found.verdict == "review"
+    [item] = told(found)
+    assert item.evidence["country"] == "ru"
+    assert item.evidence["what"] == "an account at a bank in Russia"
+    known = screen(text=text, parties=[*CLEAN, {"name": "Vymysel OOO", "country": "RU"}])
+    assert mentions(known) == []
