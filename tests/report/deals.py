@@ -132,7 +132,11 @@ def listed_exporter() -> Pair:
         f"EU-AF: {EU_FREEZE.title}. {EU_FREEZE.note}",
         exposures=(S11, EU_FREEZE),
         findings=(first, second, third),
-        gaps=(NotChecked("sectors", "in which sector a party operates is not looked up by this version."),),
+        gaps=(
+            NotChecked(
+                "sectors", "in which sector a party operates is not looked up by this version."
+            ),
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from witting.deals.reading import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from witting.model import Deal, GoodsItem, Money, Party, Reliance, Route
+    from witting.model import Deal, Difference, GoodsItem, Money, Party, Reliance, Route
 
 MAX_TEXT = 300
 """Characters of a description or text that are shown; all of it is in the JSON."""
@@ -32,8 +32,12 @@ def deal_rows(deal: Deal) -> Iterator[tuple[str, str]]:
     for text in (deal.purpose, *deal.text):
         if text:
             yield "text", _cut(text)
+    if deal.references:
+        yield "references", _joined((f"{one.scheme} {one.value}" for one in deal.references), ", ")
     for reliance in deal.relies_on:
         yield "rests on", _reliance(reliance)
+    for difference in deal.differences:
+        yield "differs", _difference(difference)
     if deal.source:
         source = deal.source
         yield "source", printable(f"{source.file} {source.locator} ({source.format})")
@@ -61,6 +65,11 @@ def _goods(item: GoodsItem) -> str:
 def _reliance(reliance: Reliance) -> str:
     proof = reliance.evidence or "no proof is named"
     return f"{_cut(reliance.licence) or 'no licence'}: {_cut(proof)}"
+
+
+def _difference(difference: Difference) -> str:
+    said = _joined((f"{value} ({paper})" for paper, value in difference.values), " against ")
+    return f"{difference.what}: {said}"
 
 
 def _route(route: Route) -> str:

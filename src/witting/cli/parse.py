@@ -60,14 +60,19 @@ class _Deals:
 
     def __iter__(self) -> Iterator[Deal]:
         # Late, so that `witting --help` does not load the readers.
-        from witting.deals import read_deals  # noqa: PLC0415
+        from witting.deals import join_related  # noqa: PLC0415
+
+        for deal in join_related(self._read()):
+            self._deals += 1
+            self._with_issues += bool(deal.issues)
+            yield deal
+
+    def _read(self) -> Iterator[Deal]:
+        from witting.deals import read_deals  # noqa: PLC0415  # late, as above
 
         for path in self._files:
             try:
-                for deal in track(read_deals(path), label=path.name):
-                    self._deals += 1
-                    self._with_issues += bool(deal.issues)
-                    yield deal
+                yield from track(read_deals(path), label=path.name)
             except DealFileError as error:
                 self._failed += 1
                 complain(error)

@@ -114,14 +114,19 @@ class _Screening:
         self._counts = {"exposed": 0, "review": 0, "clear": 0}
 
     def __iter__(self) -> Iterator[tuple[Deal, Assessment]]:
+        from witting.deals import join_related  # noqa: PLC0415  # late, as above
+
+        for deal in join_related(self._read()):
+            assessment = self._assess(deal)
+            self._counts[assessment.verdict] += 1
+            yield deal, assessment
+
+    def _read(self) -> Iterator[Deal]:
         from witting.deals import read_deals  # noqa: PLC0415  # late, as above
 
         for path in self._files:
             try:
-                for deal in track(read_deals(path), label=path.name):
-                    assessment = self._assess(deal)
-                    self._counts[assessment.verdict] += 1
-                    yield deal, assessment
+                yield from track(read_deals(path), label=path.name)
             except DealFileError as error:
                 self._failed += 1
                 complain(error)

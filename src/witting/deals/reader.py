@@ -13,6 +13,7 @@ from witting.deals.ids import SeenIds
 from witting.deals.iso20022 import read_iso20022
 from witting.deals.jsonfile import read_json_lines, read_json_values
 from witting.deals.parquet import read_parquet
+from witting.deals.related import join_related
 from witting.deals.sniff import HEAD, sniff
 from witting.deals.swift import read_swift
 from witting.errors import DealFileError
@@ -39,7 +40,8 @@ def read_deals(path: Path | str) -> Iterator[Deal]:
 
     The format is told by the content: JSON lines, a JSON array or single objects, CSV, Parquet,
     ISO 20022 and SWIFT MT messages. One deal is held at a time, and eight bytes of every id. No
-    line is left out: what cannot be read is a deal with an id, a source and an issue.
+    line is left out: what cannot be read is a deal with an id, a source and an issue. Messages and
+    documents about one deal are one (:func:`~witting.deals.related.join_related`).
 
     Raises:
         DealFileError: The file as a whole cannot be read: it is missing, a folder, empty, in
@@ -48,7 +50,7 @@ def read_deals(path: Path | str) -> Iterator[Deal]:
     """
     path = Path(path)
     empty = True
-    for deal in _report_repeated_ids(_read(path)):
+    for deal in _report_repeated_ids(join_related(_read(path))):
         empty = False
         yield deal
     if empty:

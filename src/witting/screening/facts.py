@@ -9,6 +9,7 @@ from witting.routes import SIDES_AHEAD, assess_route, explain_place
 from witting.screening.address import address_finding, find_addresses
 from witting.screening.goods_finding import flag_findings, goods_findings, identify_items
 from witting.screening.licence_facts import licence_facts
+from witting.screening.paper_difference import difference_findings
 from witting.screening.party import match_finding, match_parties
 from witting.screening.text_mention import mention_findings
 from witting.screening.text_number import number_findings
@@ -65,6 +66,7 @@ def find(
         *owners,
         *goods_findings(deal, goods, regimes, is_bound_there=is_bound_there, is_touched=is_touched),
         *(flag_findings(deal, goods) if is_bound_there else ()),
+        *difference_findings(deal),
         *(_of_place(place) for place in places if place.concern is not None),
         *licence_facts(
             deal,

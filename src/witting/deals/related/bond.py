@@ -1,0 +1,108 @@
+"""Are two papers about the same deal?
+
+A UETR is one in the world. Any other number is its maker's own, and says so only where the papers
+name somebody in common or are about the same amount.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from witting.deals.vocabulary import compact
+from witting.names import parse_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from witting.model import Deal
+
+UNIQUE = "uetr"
+JOINING = frozenset(
+    {
+        UNIQUE,
+        "transaction",
+        "end_to_end",
+        "letter_of_credit",
+        "guarantee",
+        "invoice",
+        "bill_of_lading",
+        "order",
+        "booking",
+        "shipment",
+        "declaration",
+    }
+)
+"""A contract, an account or a container has many deals."""
+PAPERS = ("iso20022.", "swift.", "ubl.", "cii.", "edifact.", "dcsa.", "wco.", "pdf", "eml", "text")
+"""How the format of a message or a document begins."""
+LEAST = 4
+"""Letters and digits of a number; of fewer there are too many."""
+LIKE = 85
+"""Out of 100: a name that is written a little otherwise is the same name."""
+
+
+def keys_of(deal: Deal) -> list[tuple[str, str]]:
+    """By what other papers of the deal are found."""
+    if deal.source is None or not deal.source.format.startswith(PAPERS):
+        return []
+    joining = (one for one in deal.references if one.scheme in JOINING)
+    numbers = ((_kind(one.scheme), compact(one.value)) for one in joining)
+    return [(kind, number) for kind, number in numbers if _tells(number)]
+
+
+def are_related(one: Deal, other: Deal) -> bool:
+    """Whether two papers that have a number in common are about the same deal."""
+    common = {*keys_of(one)} & {*keys_of(other)}
+    if any(kind == UNIQUE for kind, _ in common):
+        return not all(_contradict(one, other, role) for role in ("debtor", "creditor"))
+    return bool(common) and (_has_same_party(one, other) or _is_same_amount(one, other))
+
+
+def _contradict(one: Deal, other: Deal, role: str) -> bool:
+    """Whether both name somebody in a role, and nobody who is the same.
+
+    Who uses one UETR for two payments, with other payers and other payees, has made two deals.
+    """
+    left, right = (
+        [party.name for party in deal.parties if party.role == role and party.name]
+        for deal in (one, other)
+    )
+    if not left or not right:
+        return False
+    return not any(same_name(name, another) for name in left for another in right)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names as papers write them are one name, but for form, order and slips."""
+    left, right = (" ".join(parse_name(name).folded) for name in (one, other))
+    return bool(left and right) and fuzz.token_sort_ratio(left, right, score_cutoff=LIKE) > 0
+
+
+def _kind(scheme: str) -> str:
+    """A payment's numbers are called one thing by one bank and another by the next."""
+    return "transaction" if scheme == "end_to_end" else scheme
+
+
+def _tells(number: str) -> bool:
+    return len(number) >= LEAST and any(map(str.isdigit, number)) and len(set(number)) > 1
+
+
+def _has_same_party(one: Deal, other: Deal) -> bool:
+    numbers = {*_numbers(one)} & {*_numbers(other)}
+    return bool(numbers) or any(
+        same_name(left, right) for left in _names(one) for right in _names(other)
+    )
+
+
+def _numbers(deal: Deal) -> Iterator[tuple[str, str]]:
+    return ((item.scheme, item.value) for party in deal.parties for item in party.identifiers)
+
+
+def _names(deal: Deal) -> list[str]:
+    return [party.name for party in deal.parties if party.name]
+
+
+def _is_same_amount(one: Deal, other: Deal) -> bool:
+    return one.amount is not None and one.amount == other.amount

@@ -1,0 +1,159 @@
+"""What do the papers of one deal say differently?"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from witting.deals.related.bond import same_name
+from witting.deals.vocabulary import compact
+from witting.model import Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from witting.model import Deal, Money
+
+TRADE = ("ubl.", "cii.", "edifact.", "dcsa.", "wco.", "pdf", "eml", "text", "swift.mt7")
+CUSTOMER = ("swift.mt103", "swift.mt202cov", "swift.mt205cov", "iso20022.pacs.00")
+"""Papers that are compared, by how their formats begin: those of a trade, and the messages of a
+customer's payment but its return, which has debtor and creditor the other way about."""
+RETURN = "iso20022.pacs.004"
+LIKE_NAME, LIKE_PLACE, LIKE_GOODS = 95, 75, 45
+"""Out of 100: ``NINGBO, CHINA`` and ``Ningbo port`` are one place; goods need a common word."""
+NEAR_AMOUNT = Decimal("0.1")
+"""A credit may be drawn to a tenth more or less (UCP 600, article 30)."""
+ROLES = ("consignee", "notify_party", "shipper", "seller", "buyer", "end_user", "vessel")
+PLACES = ("port_of_loading", "port_of_discharge", "final_destination", "origin")
+
+_TO_ORDER = re.compile(r"\bto (?:the )?order\b|\bsame as\b|\bas consignee\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d\s.,]*")
+_THOUSANDS = re.compile(r"[\s.,](?=\d{3}(?:\D|$))")
+
+
+def find_differences(papers: Sequence[Deal]) -> Iterator[Difference]:
+    """Each field that two papers give so that no reading makes them the same.
+
+    Args:
+        papers: Of one deal, in their order.
+    """
+    trade = [deal for deal in papers if _is_of(deal, TRADE)]
+    for role in ROLES:
+        yield from _compare(role, trade, _names_in(role), _share_a_name)
+    for name in PLACES:
+        yield from _compare(name, trade, _place(name), _same_place)
+    yield from _compare("hs_code", trade, _headings, _share_one)
+    yield from _compare("goods", trade, _descriptions, _same_goods)
+    yield from _compare("quantity", trade, _quantity, _share_one)
+    yield from _compare_amounts(trade)
+    customer = [deal for deal in papers if _is_of(deal, CUSTOMER) and not _is_of(deal, (RETURN,))]
+    for role in ("debtor", "creditor"):
+        yield from _compare(role, customer, _names_in(role), _share_a_name)
+
+
+def _is_of(deal: Deal, formats: tuple[str, ...]) -> bool:
+    return deal.source is not None and deal.source.format.startswith(formats)
+
+
+def _compare(
+    what: str,
+    papers: Sequence[Deal],
+    values_of: Callable[[Deal], list[str]],
+    agree: Callable[[list[str], list[str]], bool],
+) -> Iterator[Difference]:
+    """A difference where the values of any two papers that give some do not agree."""
+    given = [(deal, values) for deal in papers if (values := values_of(deal))]
+    for (deal, values), (other, others) in combinations(given, 2):
+        if not agree(values, others):
+            yield _difference(what, (deal, "; ".join(values)), (other, "; ".join(others)))
+            return
+
+
+def _difference(what: str, *said: tuple[Deal, str]) -> Difference:
+    return Difference(what, tuple((_paper(deal), value) for deal, value in said))
+
+
+def _paper(deal: Deal) -> str:
+    return f"{deal.source.file} {deal.source.locator}" if deal.source else deal.id
+
+
+def _names_in(role: str) -> Callable[[Deal], list[str]]:
+    return lambda deal: [
+        party.name
+        for party in deal.parties
+        if party.role == role and party.name and not _TO_ORDER.search(party.name)
+    ]
+
+
+def _share_a_name(one: list[str], other: list[str]) -> bool:
+    """Whether any two are one name, or one stands within the other."""
+    return any(
+        same_name(left, right)
+        or fuzz.token_set_ratio(left.casefold(), right.casefold()) >= LIKE_NAME
+        for left in one
+        for right in other
+    )
+
+
+def _place(name: str) -> Callable[[Deal], list[str]]:
+    return lambda deal: [place] if (place := getattr(deal.route, name)) else []
+
+
+def _same_place(one: list[str], other: list[str]) -> bool:
+    [left], [right] = one, other
+    if min(len(left), len(right)) <= len("KG"):  # A code is compared with a code alone.
+        return len(left) != len(right) or left == right
+    return fuzz.partial_ratio(compact(left), compact(right)) >= LIKE_PLACE
+
+
+def _headings(deal: Deal) -> list[str]:
+    codes = (compact(item.hs_code)[:4] for item in deal.goods if item.hs_code)
+    return [*dict.fromkeys(code for code in codes if len(code) == len("8482"))]
+
+
+def _descriptions(deal: Deal) -> list[str]:
+    return [item.description for item in deal.goods if item.description]
+
+
+def _same_goods(one: list[str], other: list[str]) -> bool:
+    left, right = (" ".join(texts).casefold() for texts in (one, other))
+    return fuzz.partial_token_set_ratio(left, right) >= LIKE_GOODS
+
+
+def _quantity(deal: Deal) -> list[str]:
+    """The number of the only line of goods; units are called too many things to be compared."""
+    if len(deal.goods) != 1 or not deal.goods[0].quantity:
+        return []
+    found = _NUMBER.search(deal.goods[0].quantity)
+    if found is None:
+        return []
+    plain = _THOUSANDS.sub("", found[0].strip(" .,")).replace(",", ".")
+    try:
+        return [f"{Decimal(plain).normalize():f}"]
+    except InvalidOperation:
+        return []
+
+
+def _share_one(one: list[str], other: list[str]) -> bool:
+    return not set(one).isdisjoint(other)
+
+
+def _compare_amounts(papers: Sequence[Deal]) -> Iterator[Difference]:
+    given = [(deal, deal.amount) for deal in papers if deal.amount and deal.amount.currency]
+    for (deal, amount), (other, another) in combinations(given, 2):
+        if not _are_near(amount, another):
+            yield _difference("amount", (deal, _said(amount)), (other, _said(another)))
+            return
+
+
+def _are_near(one: Money, other: Money) -> bool:
+    most = max(abs(one.amount), abs(other.amount))
+    return one.currency == other.currency and abs(one.amount - other.amount) <= NEAR_AMOUNT * most
+
+
+def _said(money: Money) -> str:
+    return f"{money.currency} {money.amount:,f}"

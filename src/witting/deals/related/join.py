@@ -1,0 +1,83 @@
+"""Which papers are about the same deal?
+
+Messages and documents are joined by the numbers that they have in common: a payment, its cover and
+its return by their UETR; a letter of credit, its amendment, the invoice and the bill of lading by
+theirs. Rows of tables and deals in JSON are deals already, and are passed on as they come.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from witting.deals.related.bond import are_related, keys_of
+from witting.deals.related.joined_deal import joined_deal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from witting.model import Deal
+
+WINDOW = 10_000
+"""So many deals are held for papers that come later; beyond, the oldest is let go as it is."""
+MOST = 100
+"""Papers of one deal."""
+
+
+def join_related(deals: Iterable[Deal], *, window: int = WINDOW) -> Iterator[Deal]:
+    """The deals, in the order of their first papers; those of one deal made one.
+
+    Args:
+        deals: As read, from one file or several.
+        window: How many deals are held.
+    """
+    desk = _Desk()
+    for deal in deals:
+        desk.add(deal)
+        yield from desk.release(window)
+    yield from desk.release(0)
+
+
+class _Desk:
+    """The deals whose further papers may still come, by the first paper's number."""
+
+    def __init__(self) -> None:
+        self._papers: dict[int, list[Deal]] = {}
+        self._by_key: dict[tuple[str, str], int] = {}
+        self._next = 0
+
+    def add(self, deal: Deal) -> None:
+        """Lays a paper to those of its deal."""
+        keys = keys_of(deal)
+        places = sorted({self._by_key[key] for key in keys if key in self._by_key})
+        own = [place for place in places if self._takes(place, deal)]
+        if own:
+            place = own[0]
+            for other in own[1:]:  # The paper shows that two deals are one.
+                self._move(other, place)
+        else:
+            place, self._next = self._next, self._next + 1
+            self._papers[place] = []
+        self._papers[place].append(deal)
+        self._by_key |= dict.fromkeys(keys, place)
+
+    def release(self, window: int) -> Iterator[Deal]:
+        """The first deals, as far as nothing need be held for them or too many are held."""
+        while self._papers:
+            place, papers = next(iter(self._papers.items()))
+            keys = [key for deal in papers for key in keys_of(deal)]
+            if keys and len(self._papers) <= window:
+                return
+            del self._papers[place]
+            for key in keys:
+                if self._by_key.get(key) == place:
+                    del self._by_key[key]
+            yield joined_deal(papers)
+
+    def _takes(self, place: int, deal: Deal) -> bool:
+        papers = self._papers[place]
+        return len(papers) < MOST and any(are_related(paper, deal) for paper in papers)
+
+    def _move(self, place: int, to: int) -> None:
+        moved = self._papers.pop(place)
+        self._papers[to] += moved
+        self._by_key |= {key: to for deal in moved for key in keys_of(deal)}

@@ -1,0 +1,213 @@
+"""Papers about one deal are one deal, and what they say differently is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from witting.deals import deal_to_dict, join_related, parse_deal, read_deals
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from witting.model import Deal
+
+UETR = "0f2b7c1e-5a41-4a7e-9a66-1d6f3c1b2a10"
+
+
+def paper(form: str, number: int = 1, **fields: Any) -> Deal:
+    source = {"file": f"{form}-{number}", "format": form, "locator": "message 1"}
+    references = [
+        {"scheme": scheme, "value": value} for scheme, value in fields.pop("refs", {}).items()
+    ]
+    return parse_deal(
+        {"id": f"{form} {number}", "source": source, "references": references, **fields}
+    )
+
+
+def party(role: str, name: str, **fields: Any) -> dict[str, Any]:
+    return {"role": role, "name": name, **fields}
+
+
+PAYER, PAYEE = party("debtor", "Orda Import LLP"), party("creditor", "Lanhu Bearing Works")
+
+
+def credit(**fields: Any) -> Deal:
+    parties = [party("applicant", "Orda Import LLP"), party("beneficiary", "Lanhu Bearing Works")]
+    return paper("swift.mt700", refs={"letter_of_credit": "LC-25-31"}, parties=parties, **fields)
+
+
+def bill(**fields: Any) -> Deal:
+    return paper(
+        "dcsa.bill-of-lading",
+        refs={"letter_of_credit": "LC 25/31", "bill_of_lading": "BL-7001"},
+        parties=[party("shipper", "Lanhu Bearing Works Co Ltd"), *fields.pop("parties", [])],
+        **fields,
+    )
+
+
+def test_one_uetr_is_one_deal() -> None:
+    customer = paper(
+        "swift.mt103",
+        refs={"uetr": UETR, "transaction": "BRK-25-0001"},
+        parties=[PAYER, PAYEE],
+        purpose="INVOICE 7",
+    )
+    recall = paper("iso20022.camt.056.001.08", refs={"uetr": UETR.upper()}, text=["DUPL"])
+    other = paper(
+        "swift.mt103", 2, refs={"uetr": UETR[:-1] + "1"}, parties=[party("debtor", "X Y")]
+    )
+    [joined, alone] = join_related([customer, other, recall])
+    assert joined.id == customer.id
+    assert (joined.purpose, joined.text) == ("INVOICE 7", ("DUPL",))
+    assert joined.source is not None
+    assert joined.source.format == "swift.mt103 + iso20022.camt.056.001.08"
+    assert "swift.mt103-1 message 1" in joined.source.locator
+    assert alone == other
+
+
+def test_a_cover_and_its_customers_payment() -> None:
+    customer = paper(
+        "swift.mt103",
+        refs={"transaction": "BRK-25-0002"},
+        parties=[PAYER, PAYEE],
+    )
+    cover = paper(
+        "swift.mt202cov",
+        refs={"transaction": "BRK-25-0002"},
+        parties=[party("debtor", "ORDA IMPORT"), party("creditor", "LANHU BEARING TRADING LTD")],
+    )
+    [joined] = join_related([customer, cover])
+    assert [difference.what for difference in joined.differences] == ["creditor"]
+
+
+def payments(reference: str, *payers: str, payees: tuple[str, ...] = ()) -> list[Deal]:
+    scheme = "uetr" if reference == UETR else "transaction"
+    return [
+        paper(
+            "swift.mt103",
+            number,
+            refs={scheme: reference},
+            parties=[
+                party("debtor", payer),
+                *(party("creditor", name) for name in payees[number:][:1]),
+            ],
+        )
+        for number, payer in enumerate(payers)
+    ]
+
+
+def test_a_number_of_ones_own_joins_nothing_alone() -> None:
+    assert len([*join_related(payments("PAY-0001", "Alto Verde", "Nordhafen"))]) == 2
+    assert len([*join_related(payments("PAY-0001", "Alto Verde", "ALTO VERDE"))]) == 1
+    assert len([*join_related(payments("001", "Alto Verde", "Alto Verde"))]) == 2
+
+
+def test_one_uetr_for_two_payments_is_two_deals() -> None:
+    deals = payments(UETR, "Alto Verde", "Orda Import", payees=("Nordhafen", "Lanhu Works"))
+    assert len([*join_related(deals)]) == 2
+
+
+def test_deals_of_tables_and_json_are_left_alone() -> None:
+    deals = [
+        parse_deal({"id": str(at), "references": [{"scheme": "uetr", "value": UETR}]})
+        for at in (1, 2)
+    ]
+    assert [*join_related(deals)] == deals
+
+
+def test_a_credit_and_a_bill_of_lading() -> None:
+    bearings = {"description": "DEEP GROOVE BALL BEARINGS", "hs_code": "8482.10"}
+    lc = credit(
+        route={"port_of_loading": "NINGBO, CHINA", "port_of_discharge": "POTI, GEORGIA"},
+        goods=[{**bearings, "quantity": "40,000 PCS"}],
+        amount={"amount": "184000", "currency": "CNY"},
+    )
+    cartons = {"description": "Bearings, 400 cartons", "hs_code": "848210"}
+    bl = bill(
+        route={"port_of_loading": "Ningbo", "port_of_discharge": "Poti"},
+        goods=[{**cartons, "quantity": "40000 pieces"}],
+    )
+    [joined] = join_related([lc, bl])
+    assert joined.differences == ()
+    assert {one.scheme for one in joined.references} == {"letter_of_credit", "bill_of_lading"}
+    assert {item.role for item in joined.parties} == {"applicant", "beneficiary", "shipper"}
+
+
+DIFFERENT = {
+    "port_of_discharge": ({"port_of_discharge": "POTI"}, {"port_of_discharge": "NOVOROSSIYSK"}),
+    "quantity": ({"quantity": "4,000 PCS"}, {"quantity": "40000 pieces"}),
+    "goods": ({"description": "cotton towels"}, {"description": "шарикоподшипники"}),
+    "hs_code": ({"hs_code": "8482.10"}, {"hs_code": "6302.60"}),
+    "amount": ({"amount": "184000", "currency": "CNY"}, {"amount": "18400", "currency": "CNY"}),
+}
+FIELDS = {"port_of_discharge": "route", "amount": "amount"}
+
+
+@pytest.mark.parametrize("what", DIFFERENT)
+def test_what_papers_say_differently(what: str) -> None:
+    field = FIELDS.get(what, "goods")
+    values = [[value] if field == "goods" else value for value in DIFFERENT[what]]
+    papers = [make(**{field: value}) for make, value in zip((credit, bill), values, strict=True)]
+    [joined] = join_related(papers)
+    assert [difference.what for difference in joined.differences] == [what]
+    assert [place for place, _ in joined.differences[0].values] == [
+        "swift.mt700-1 message 1",
+        "dcsa.bill-of-lading-1 message 1",
+    ]
+    assert parse_deal(deal_to_dict(joined)) == joined
+
+
+def test_another_place_is_a_text_so_that_it_is_looked_at() -> None:
+    [joined] = join_related(
+        [
+            credit(route={"port_of_discharge": "POTI"}),
+            bill(route={"port_of_discharge": "NOVOROSSIYSK"}),
+        ]
+    )
+    assert joined.route.port_of_discharge == "POTI"
+    assert "Port of discharge: NOVOROSSIYSK" in joined.text
+
+
+@pytest.mark.parametrize(
+    ("consignee", "differs"),
+    [
+        ("To the order of Burkut Bank", False),
+        ("ORDA IMPORT", False),
+        ("Vymysel OOO", True),
+    ],
+)
+def test_another_consignee_differs_and_to_order_is_nobody(consignee: str, differs: bool) -> None:
+    other = paper(
+        "pdf",
+        refs={"bill_of_lading": "BL-7001"},
+        parties=[party("shipper", "Lanhu Bearing Works"), party("consignee", consignee)],
+    )
+    [joined] = join_related([bill(parties=[party("consignee", "Orda Import LLP")]), other])
+    assert [one.what for one in joined.differences] == ["consignee"] * differs
+
+
+def test_the_window_lets_the_oldest_go() -> None:
+    deals = [
+        paper("swift.mt103", at, refs={"uetr": UETR if at in (0, 9) else f"{UETR[:-2]}{at:02}"})
+        for at in range(10)
+    ]
+    assert len([*join_related(deals)]) == 9
+    assert len([*join_related(deals, window=3)]) == 10
+
+
+def test_a_file_with_a_payment_and_its_cover(tmp_path: Path) -> None:
+    file = tmp_path / "both.fin"
+    file.write_text(
+        "{1:F01ALPHKG22AXXX0000000000}{2:I103BETADEFFXXXXN}{3:{121:" + UETR + "}}{4:\n"
+        ":20:BRK-25-0003\n:23B:CRED\n:32A:250305CNY100,\n:50K:ORDA IMPORT LLP\nBISHKEK\n"
+        ":59:LANHU BEARING WORKS\nTAIZHOU\n:71A:SHA\n-}\n"
+        "{1:F01ALPHKG22AXXX0000000000}{2:I202GAMMDEFFXXXXN}{3:{119:COV}{121:" + UETR + "}}{4:\n"
+        ":20:COV-3\n:21:BRK-25-0003\n:32A:250305CNY100,\n:58A:BETADEFF\n"
+        ":50K:ORDA IMPORT LLP\nBISHKEK\n:59:LANHU BEARING WORKS\nTAIZHOU\n-}\n"
+    )
+    [deal] = read_deals(file)
+    assert deal.source is not None
+    assert deal.source.locator == "message 1; message 2"
+    assert deal.differences == ()
