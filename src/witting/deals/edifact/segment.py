@@ -67,6 +67,8 @@ class Segment:
 
     def skip(self, position: str) -> None:
         """An element (``4``), a component (``4.2``) or ``all`` is passed over."""
+        if not self._left:
+            return
         if position == "all":
             self._left.clear()
             return
