@@ -287,3 +287,44 @@ def test_a_message_or_segment_without_end_is_not_loaded() -> None:
     most, last = peak(endless(b"FTX+AAI+++" + b"A" * 65_000 + b"'"))
     assert most < 120
     assert "has more than 16 MiB" in last[-1]
+
+
+def consignments(count: int, *, before: str) -> str:
+    body = f"BGM+85+M+9'\nDTM+137:20250514:102'\n{before}"
+    for number in range(count):
+        body += f"CNI+{number}+C-{number}'\nNAD+CN+++NORDUN'\nGID+1'\nFTX+AAA+++PUMPS'\n"
+    return interchange(message(1, body).replace("IFTMIN:D:96A", "CUSCAR:D:95B"))
+
+
+def test_a_list_of_containers_is_read_with_the_first_consignment() -> None:
+    first, second = read(
+        consignments(
+            2, before="TDT+20++1++:::NOVALINE'\nEQD+CN+NVLU1234565'\nEQD+CN+NVLU1234570'\n"
+        )
+    )
+    assert names(first) == names(second) == ["NOVALINE", "NORDUN"]
+    assert [item.value for item in first.references if item.scheme == "container"] == [
+        "NVLU1234565",
+        "NVLU1234570",
+    ]
+    assert not [item for item in second.references if item.scheme == "container"]
+    assert second.parties[1].locator == "message 1, consignment 2, segment 12 (NAD)"
+
+
+def test_what_is_too_much_for_each_consignment_is_said() -> None:
+    before = "".join(f"NAD+CA+++LINE {number}'\n" for number in range(300))
+    first, second = read(consignments(2, before=before))
+    assert len(first.parties) == 301
+    assert len(second.parties) == 199
+    assert "more than 200 segments" in said(second)
+    assert is_clearable(first)
+    assert not is_clearable(second)
+
+
+def test_many_codes_and_texts_of_one_line_take_no_time() -> None:
+    body = BODY + "".join(
+        f"PIA+5+{number:08}:HS'\nFTX+AAA+++PART {number}'\n" for number in range(10_000, 30_000)
+    )
+    (deal,) = read(interchange(message(1, body)))
+    assert len(deal.goods) == 20_000
+    assert str(deal.goods[0].description).endswith("PART 29999")

@@ -52,13 +52,10 @@ def _read(entry: Entry, draft: DocumentDraft) -> list[Entry]:
 def _codes(entry: Entry, cargo: list[Entry]) -> list[str]:
     """HS codes, and national ones that say another."""
     codes = [code for key in load_keys("hs") for code in texts_of(entry.take(key))]
+    known = set(map(_digits, codes))
     for item in (entry, *cargo):
         for key in load_keys("national"):
-            codes += [
-                code
-                for code in _national(item.take(key))
-                if _digits(code) not in {_digits(known) for known in codes}
-            ]
+            codes += [code for code in _national(item.take(key)) if _digits(code) not in known]
     return list(dict.fromkeys(codes))
 
 

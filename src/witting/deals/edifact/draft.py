@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from witting.deals.document_draft import DocumentDraft, Found
@@ -20,6 +20,7 @@ class Line(Found):
     weight: tuple[int, str] | None = None
     quantity: tuple[int, str] | None = None
     value: tuple[int, dict[str, str]] | None = None
+    described: list[str] = field(default_factory=list)
 
 
 class Draft(DocumentDraft):
@@ -34,6 +35,7 @@ class Draft(DocumentDraft):
         super().__init__(source_of(unit, file))
         self.type = load_message_types().get(unit.type)
         self.lines: list[Line] = []
+        self.hs_codes: set[str] = set()
         self.party: Found | None = None
         """The party whose numbers and contacts may follow."""
         self.line: Line | None = None

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from witting.deals.edifact.splitter import RawSegment
     from witting.deals.lines import ByteStream
 
-CONSIGNMENT = "CNI"
+CONSIGNMENT, EQUIPMENT = "CNI", "EQD"
+MAX_SHARED = 200
+"""Segments before the first consignment that are read for each. A message has some fifty, and a
+list of containers behind them: that is read with the first consignment alone, for each names its
+own (SGP)."""
 
 
 def iter_units(stream: ByteStream) -> Iterator[Unit]:
@@ -103,21 +107,20 @@ class _Walker:
     def _next_consignment(self) -> Iterator[Unit]:
         unit = self._unit
         assert unit is not None
-        shared = unit.shared if unit.consignment else unit.own
-        size = sum(len(raw.text) + 1 for raw in shared)
+        if not unit.consignment:
+            unit.consignment, unit.shared = 1, _shared_of(unit)
+            return
+        yield from self._hold(unit)
         self._unit = Unit(
             interchange=unit.interchange,
             message=unit.message,
             type=unit.type,
             reference=unit.reference,
             consignment=unit.consignment + 1,
-            shared=shared,
+            shared=unit.shared,
             first=self._segments,
-            size=size,
-            problems=[] if unit.consignment else unit.problems,
+            problems=[(_NOT_SHARED, True)] if len(unit.shared) == MAX_SHARED else [],
         )
-        if unit.consignment:
-            yield from self._hold(unit)
 
     def _end_message(self, raw: RawSegment) -> Iterator[Unit]:
         if self._unit is None:
@@ -170,6 +173,18 @@ class _Walker:
             yield from self._hold(Unit(self._interchange, self._messages + 1))
         assert self._held is not None
         self._held.problems.append((what, True))
+
+
+_NOT_SHARED = (
+    f"more than {MAX_SHARED} segments stand before the first consignment; those behind were read "
+    "with that one alone."
+)
+
+
+def _shared_of(unit: Unit) -> list[RawSegment]:
+    """What a message says before its first consignment, and before its containers."""
+    tags = [raw.tag for raw in unit.own[:MAX_SHARED]]
+    return unit.own[: tags.index(EQUIPMENT)] if EQUIPMENT in tags else unit.own[:MAX_SHARED]
 
 
 def _miscounted(tag: str, said: str, found: int, *, what: str) -> list[tuple[str, bool]]:

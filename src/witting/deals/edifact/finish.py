@@ -39,7 +39,7 @@ def _finish_lines(draft: Draft) -> None:
     currency = _currency(draft)
     for line in draft.lines:
         pieces = [part[1] for part in (line.quantity, line.weight) if part]
-        line.put(quantity=", ".join(pieces))
+        line.put(description="\n".join(line.described), quantity=", ".join(pieces))
         if line.value:
             money = line.value[1]
             line.data["value"] = {"currency": currency, **money} if currency else money

@@ -65,9 +65,10 @@ def _take_number(number: str, kind: str, line: Line, draft: Draft) -> None:
 def _add_hs(code: str, line: Line, draft: Draft) -> None:
     """A line has one code; another one is a line of its own, so that each is judged."""
     known = line.data.setdefault("hs_code", code)
-    if known != code and not any(code == other.data.get("hs_code") for other in draft.goods):
+    if known != code and code not in draft.hs_codes:
         draft.open_line(line.label).data["hs_code"] = code
         draft.line = line
+    draft.hs_codes.add(code)
 
 
 def take_described(segment: Segment, draft: Draft) -> None:
@@ -95,8 +96,7 @@ def _describe(lines: list[str], segment: Segment, draft: Draft, *, opens: bool) 
         draft.add_text(text, label=segment.label)
         return
     line = draft.line or draft.open_line(segment.label)
-    known = line.data.get("description")
-    line.data["description"] = f"{known}\n{text}" if known else text
+    line.described.append(text)
 
 
 def take_quantity(segment: Segment, draft: Draft) -> None:

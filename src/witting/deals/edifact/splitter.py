@@ -114,8 +114,11 @@ class _Splitter:
                 at += 3 + used
             elif at == start or at >= len(self._text):
                 break
+        sign = self._text[at + 3 : at + 4]
         if word == "UNB" and not self._is_advised:
-            self._separators = LEVEL_B if self._text[at + 3 : at + 4] == "\x1d" else DEFAULT
+            self._separators = DEFAULT
+        if word in ("UNB", "UNH") and sign == LEVEL_B.element and self._separators is DEFAULT:
+            self._separators = LEVEL_B
         if word in ("UNB", "UNZ"):
             self._is_advised = False
         return at

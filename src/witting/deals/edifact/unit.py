@@ -48,8 +48,11 @@ class Unit:
         message: Its number in the file, from 1.
         type: Such as ``INVOIC``; empty where there is no UNH.
         consignment: Its number in the message, from 1; 0 for a message without.
-        segments: All that it says, from behind the UNH on.
+        shared: What holds for it and is said before the first consignment; of the latter it is a
+            part of ``own``.
+        own: What it says itself.
         first: The place of the first segment of ``own`` in the message.
+        size: Of ``own``, in bytes.
         problems: What is wrong with it, and whether something of it may be lost.
     """
 
@@ -79,17 +82,18 @@ class Unit:
 
     def segments(self) -> list[Segment]:
         """The segments, in their letters; says what is odd about these."""
-        raws = [*self.shared, *self.own]
+        shared = self.shared if self.consignment > 1 else []
+        raws = [*shared, *self.own]
         text = "".join(raw.text for raw in raws)
         codec, problem = choose_codec(text, self.interchange.syntax)
         if problem:
             self.problems.append((problem, is_doubtful(codec)))
-        later = self.first - len(self.shared) - 2
+        later = self.first - len(shared) - 2
         return [
             Segment(
                 self._separated(raw),
                 codec=codec,
-                number=number + (later if number - 2 >= len(self.shared) else 0),
+                number=number + (later if number - 2 >= len(shared) else 0),
             )
             for number, raw in enumerate(raws, start=2)
         ]
