@@ -47,14 +47,14 @@ def demo_screener(demo_home: Path) -> Screener:
 
 
 @pytest.fixture
-def finds_listed(demo_screener: Screener, tmp_path: Path) -> Callable[[str, str], bool]:
-    """Whether screening a file of such content and name finds KEREMET BANK OAO as a party."""
+def finds_listed(demo_screener: Screener, tmp_path: Path) -> Callable[..., bool]:
+    """Whether screening a file finds KEREMET BANK OAO, as a party or by another kind of finding."""
 
-    def _finds(content: str, name: str) -> bool:
+    def _finds(content: str, name: str, kind: str = "party_match") -> bool:
         path = tmp_path / name
         path.write_text(content, encoding="utf-8")
         return any(
-            finding.kind == "party_match" and "us.ofac.sdn:52743" in str(finding.evidence)
+            finding.kind == kind and "us.ofac.sdn:52743" in str(finding.evidence)
             for deal in read_deals(path)
             for finding in demo_screener.screen(deal, as_of=DAY).findings
         )

@@ -18,6 +18,7 @@ LISTED = "KEREMET BANK OAO"
 @pytest.mark.parametrize(
     ("file", "name"),
     [
+        ("instructions.json", "TO ORDER OF BETA BANK"),
         ("v2.json", "Vymysel Export"),
         ("v2.json", "Brokers House LLC"),
         ("v2.json", "Ivan Primer"),
@@ -35,7 +36,26 @@ def test_a_listed_party_in_a_document_is_found(
     file: str, name: str, finds_listed: Callable[[str, str], bool]
 ) -> None:
     text = (SAMPLES / file).read_text(encoding="utf-8")
-    assert finds_listed(text.replace(f'"{name}"', f'"{LISTED}"'), file)
+    new = name.replace("BETA BANK", LISTED) if "ORDER" in name else LISTED
+    assert finds_listed(text.replace(f'"{name}"', f'"{new}"'), file)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("v2.json", '"c/o Tien Shan Line"', f'"c/o {LISTED}"'),
+        ("v2.json", '"see Severny"', f'"see {LISTED}"'),
+        ("v2.json", '"Beta Bank"', f'"{LISTED}"'),
+        ("v2.json", '"ORSOL", "1-12"', '"KEREMET BANK", "OAO 1-12"'),
+        ("instructions.json", '"Spare parts", "for looms"', f'"Spare parts", "{LISTED}"'),
+    ],
+)
+def test_a_listed_party_in_a_free_text_is_found(
+    file: str, old: str, new: str, finds_listed: Callable[..., bool]
+) -> None:
+    text = (SAMPLES / file).read_text(encoding="utf-8")
+    assert old in text
+    assert finds_listed(text.replace(old, new), file, "text_mention")
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ LISTED = "KEREMET BANK OAO"
         ("shipping.edi", "Vymysel Export:Import department", "KEREMET:BANK OAO"),
         ("shipping.edi", "Nobody?'s Friend", LISTED),
         ("shipping.edi", "Novaline Shipping", LISTED),
+        ("shipping.edi", "TO ORDER OF BETA BANK", f"TO ORDER OF {LISTED}"),
         ("manifest.edi", "ОсОО «Орсол Трейд»", LISTED),
         ("manifest.edi", "Вымысел", "KEREMET\nBANK OAO"),
     ],
@@ -37,6 +38,26 @@ def test_a_listed_party_in_a_message_is_found(
 ) -> None:
     text = (SAMPLES / file).read_text(encoding="utf-8")
     assert finds_listed(text.replace(old, new), file)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("invoice.edi", "payment through;a bank", "payment through KEREMET;BANK OAO"),
+        ("invoice.edi", "Osh railway station", LISTED),
+        ("invoice.edi", "c/o Tien Shan Line", f"c/o {LISTED}"),
+        ("shipping.edi", "ASK MR IVANOV", f"ASK {LISTED}"),
+        ("shipping.edi", "BALL BEARINGS, 6205?+2RS:FOR", f"BALL BEARINGS:{LISTED}:FOR"),
+        ("shipping.edi", "PCI+28+ORSOL:BISHKEK", "PCI+28+KEREMET BANK:OAO"),
+        ("manifest.edi", "GID+1+12:CT'", f"GID+1+12:CT'\nXYZ+{LISTED}'"),
+    ],
+)
+def test_a_listed_party_in_a_free_text_is_found(
+    file: str, old: str, new: str, finds_listed: Callable[..., bool]
+) -> None:
+    text = (SAMPLES / file).read_text(encoding="utf-8")
+    assert old in text
+    assert finds_listed(text.replace(old, new), file, "text_mention")
 
 
 @pytest.mark.parametrize(
