@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
 from witting.deals import read_deals
+from witting.screening import open_screener
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from witting.model import Deal
+    from witting.screening import Screener
+
+DAY = dt.date(2025, 5, 1)
 
 
 @pytest.fixture
@@ -33,3 +38,25 @@ def said() -> Callable[[Deal], str]:
         return "\n".join(f"{issue.where}: {issue.what}" for issue in deal.issues)
 
     return _said
+
+
+@pytest.fixture(scope="session")
+def demo_screener(demo_home: Path) -> Screener:
+    """A screener over the small lists of the demo."""
+    return open_screener(home=demo_home)
+
+
+@pytest.fixture
+def finds_listed(demo_screener: Screener, tmp_path: Path) -> Callable[..., bool]:
+    """Whether screening a file finds KEREMET BANK OAO, as a party or by another kind of finding."""
+
+    def _finds(content: str, name: str, kind: str = "party_match") -> bool:
+        path = tmp_path / name
+        path.write_text(content, encoding="utf-8")
+        return any(
+            finding.kind == kind and "us.ofac.sdn:52743" in str(finding.evidence)
+            for deal in read_deals(path)
+            for finding in demo_screener.screen(deal, as_of=DAY).findings
+        )
+
+    return _finds

@@ -48,6 +48,13 @@ def test_the_python_of_the_docs_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     exec(compile(blocks("python")[0], "docs/deals.md", "exec"), {})
 
 
+def test_the_edifact_of_the_docs_is_understood_whole(read: Callable[..., list[Deal]]) -> None:
+    (message,) = re.findall(r"^```\n(UNB.*?)^```", DOCS, re.DOTALL | re.MULTILINE)
+    (deal,) = read(message, name="docs.edi")
+    assert deal.issues == ()
+    assert [item.hs_code for item in deal.goods] == ["848210"]
+
+
 def test_every_role_and_scheme_is_in_the_docs() -> None:
     words = set(re.findall(r"[a-z_]+", DOCS))
     assert words.issuperset(ROLES)

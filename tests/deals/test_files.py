@@ -41,7 +41,6 @@ if TYPE_CHECKING:
         (gzip.compress(b"id\n1\n"), "compressed with gzip"),
         (b"%PDF-1.7", "a PDF document"),
         (b"<?xml version='1.0'?><Document/>", "XML or HTML"),
-        (b"UNB+UNOA:1", "an EDIFACT message"),
         ("id,name\n1,A\n".encode("utf-16"), "UTF-16"),
         ("id,name\n1,A\n".encode("utf-16-le"), "UTF-16"),
         (bytes(range(256)) * 10, "binary|empty|no column"),

@@ -211,3 +211,22 @@ def test_a_file_with_a_payment_and_its_cover(tmp_path: Path) -> None:
     assert deal.source is not None
     assert deal.source.locator == "message 1; message 2"
     assert deal.differences == ()
+
+
+def test_consignments_of_one_message_stay_apart() -> None:
+    parts = [
+        parse_deal(
+            {
+                "id": f"C-{number}",
+                "source": {
+                    "file": "manifest.edi",
+                    "format": "edifact.cuscar",
+                    "locator": f"message 1, consignment {number}",
+                },
+                "references": [{"scheme": "declaration", "value": "MAN-901"}],
+                "parties": [party("carrier", "Novaline Shipping")],
+            }
+        )
+        for number in (1, 2)
+    ]
+    assert [*join_related(parts)] == parts

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 def parse(*, files: tuple[Path, ...], output: Path | None, form: str | None) -> None:
     """Shows the deals in FILE… as they are read, each with what could not be understood.
 
-    FILE is JSON lines, a JSON array, CSV, Parquet, ISO 20022 or SWIFT MT messages. Exit status 1
-    means that at least one deal has an issue, 3 that at least one FILE could not be read; the
-    others are read all the same.
+    FILE is in any format of docs/deals.md, which is told by its content: a table, messages, trade
+    documents, JSON. Exit status 1 means that at least one deal has an issue, 3 that at least
+    one FILE could not be read; the others are read all the same.
     """
     if output is not None:
         check_jsonl(output, files)

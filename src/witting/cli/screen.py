@@ -61,9 +61,9 @@ def screen(
 ) -> None:
     """Says for each deal in FILE… whether it is exposed, clear, or for a person to review.
 
-    FILE is JSON lines, a JSON array, CSV, Parquet, ISO 20022 or SWIFT MT messages. Exit status 1
-    means that at least one deal is not clear, 3 that at least one FILE could not be read; the
-    others are screened all the same.
+    FILE is in any format of docs/deals.md, which is told by its content: a table, messages, trade
+    documents, JSON. Exit status 1 means that at least one deal is not clear, 3 that at least
+    one FILE could not be read; the others are screened all the same.
     """
     choice = parse_as_of(as_of)
     tell_preparing()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from witting.deals.dcsa import is_dcsa, read_dcsa
 from witting.deals.jsontext import parse_json
 from witting.deals.lines import MAX_LINE, decode, iter_lines
 from witting.deals.parse import JSON_FORMAT, parse_deal, unread_deal
@@ -27,7 +28,7 @@ def read_json_lines(stream: ByteStream, file: str) -> Iterator[Deal]:
         if line.is_lost:
             yield _unread(line.problem or "", file=file, line=line.number)
         elif line.text.strip(" \t\r\x1a"):
-            yield _read(line.text, line.problem, file=file, line=line.number, memory=memory)
+            yield from _read(line.text, line.problem, file=file, line=line.number, memory=memory)
 
 
 def read_json_values(stream: ByteStream, file: str) -> Iterator[Deal]:
@@ -41,7 +42,7 @@ def read_json_values(stream: ByteStream, file: str) -> Iterator[Deal]:
             yield _unread(what, file=file, line=value.line)
         else:
             text, problem = decode(value.raw)
-            yield _read(text, problem, file=file, line=value.line, memory=memory)
+            yield from _read(text, problem, file=file, line=value.line, memory=memory)
 
 
 def _said_of_open(value: Value) -> str:
@@ -56,16 +57,24 @@ def _said_of_open(value: Value) -> str:
     return f"{what}; it was not read."
 
 
-def _read(text: str, problem: str | None, *, file: str, line: int, memory: FileMemory) -> Deal:
+def _read(
+    text: str, problem: str | None, *, file: str, line: int, memory: FileMemory
+) -> Iterator[Deal]:
+    """The deal of a value; a shipping document (DCSA) may have several."""
     where = f"{file} line {line}"
     more = (Issue(where, problem, unread=True),) if problem else ()
     try:
         data = parse_json(text)
     except ValueError as error:
         what = f"this is no JSON ({error}): {shown(text.strip())}; it was not read."
-        return _unread(what, file=file, line=line, more=more)
-    deal = parse_deal(data, where=where, file=file, line=line, memory=memory)
-    return replace(deal, issues=(*more, *deal.issues)) if more else deal
+        yield _unread(what, file=file, line=line, more=more)
+        return
+    if isinstance(data, dict) and is_dcsa(data):
+        deals = read_dcsa(data, file=file, line=line)
+    else:
+        deals = iter([parse_deal(data, where=where, file=file, line=line, memory=memory)])
+    for deal in deals:
+        yield replace(deal, issues=(*more, *deal.issues)) if more else deal
 
 
 def _unread(what: str, *, file: str, line: int, more: tuple[Issue, ...] = ()) -> Deal:

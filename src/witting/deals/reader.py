@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from witting.deals.delimited import read_delimited
+from witting.deals.edifact import read_edifact
 from witting.deals.ids import SeenIds
 from witting.deals.iso20022 import read_iso20022
 from witting.deals.jsonfile import read_json_lines, read_json_values
@@ -30,6 +31,7 @@ _TEXT = {
     "json lines": read_json_lines,
     "json values": read_json_values,
     "csv": read_delimited,
+    "edifact": read_edifact,
     "iso20022": read_iso20022,
     "swift": read_swift,
 }
@@ -38,10 +40,10 @@ _TEXT = {
 def read_deals(path: Path | str) -> Iterator[Deal]:
     """Every deal of a file, one after the other, with what could not be understood.
 
-    The format is told by the content: JSON lines, a JSON array or single objects, CSV, Parquet,
-    ISO 20022 and SWIFT MT messages. One deal is held at a time, and eight bytes of every id. No
-    line is left out: what cannot be read is a deal with an id, a source and an issue. Messages and
-    documents about one deal are one (:func:`~witting.deals.related.join_related`).
+    The format is told by the content; docs/deals.md has all that are read. One deal is held at a
+    time, and eight bytes of every id; of messages and documents those that others may belong to
+    (:func:`~witting.deals.related.join_related`). No line is left out: what cannot be read is a
+    deal with an id, a source and an issue.
 
     Raises:
         DealFileError: The file as a whole cannot be read: it is missing, a folder, empty, in

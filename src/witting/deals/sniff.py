@@ -7,20 +7,21 @@ import re
 from typing import Literal
 
 from witting.deals.delimited import known_columns
+from witting.deals.edifact import is_edifact
 from witting.deals.iso20022 import is_iso20022
 from witting.deals.jsontext import parse_json
 from witting.deals.lines import BOM
 from witting.deals.values import iter_values
 from witting.errors import DealFileError
 
-FileFormat = Literal["parquet", "json lines", "json values", "csv", "iso20022", "swift"]
+FileFormat = Literal["parquet", "json lines", "json values", "csv", "edifact", "iso20022", "swift"]
 
 HEAD = 1 << 16
 """Bytes that are looked at."""
 
 READ = (
-    "Deals are read from JSON lines, a JSON array, CSV (, ; tab |), Parquet, ISO 20022 (XML) and "
-    "SWIFT MT messages."
+    "Deals are read from JSON lines, a JSON array, CSV (, ; tab |), Parquet, ISO 20022 (XML), "
+    "SWIFT MT and EDIFACT messages, and DCSA shipping documents (JSON)."
 )
 
 _SIGNATURES = (
@@ -36,8 +37,6 @@ _SIGNATURES = (
     (b"\xff\xfe", "UTF-16 text", "Save it as UTF-8."),
     (b"\xfe\xff", "UTF-16 text", "Save it as UTF-8."),
     (b"<", "XML or HTML of another kind", READ),
-    (b"UNA", "an EDIFACT message", READ),
-    (b"UNB+", "an EDIFACT message", READ),
 )
 _SPACE = b" \t\r\n"
 _SWIFT = re.compile(rb"[\s\x01$]*(?:\{[1-4]:|:[0-9]{2}[A-Z]?:)")
@@ -66,6 +65,8 @@ def sniff(head: bytes, *, file: str, is_whole: bool) -> FileFormat:
         return "iso20022"
     if _SWIFT.match(text):
         return "swift"
+    if is_edifact(text):
+        return "edifact"
     for signature, what, remedy in _SIGNATURES:
         if text.startswith(signature):
             raise DealFileError(f"the file is {what}.", where=file, remedy=remedy)
@@ -81,6 +82,8 @@ def _which_json(text: bytes) -> FileFormat:
     if text.startswith(b"["):
         return "json values"
     first, _, rest = text.partition(b"\n")
+    if first.strip() == b"{":
+        return "json values"
     if not rest.strip() or _is_json(first):
         return "json lines"
     value = next(iter_values(io.BytesIO(text)))

@@ -55,9 +55,20 @@ def keys_of(deal: Deal) -> list[tuple[str, str]]:
 def are_related(one: Deal, other: Deal) -> bool:
     """Whether two papers that have a number in common are about the same deal."""
     common = {*keys_of(one)} & {*keys_of(other)}
+    if are_parts(one, other):
+        return False
     if any(kind == UNIQUE for kind, _ in common):
         return not all(_contradict(one, other, role) for role in ("debtor", "creditor"))
     return bool(common) and (_has_same_party(one, other) or _is_same_amount(one, other))
+
+
+def are_parts(one: Deal, other: Deal) -> bool:
+    """Whether one message has both as deals of their own: consignments, transfers of a batch."""
+    left, right = one.source, other.source
+    if left is None or right is None or left.file != right.file:
+        return False
+    (whole, *part), (other_whole, *other_part) = (it.locator.split(", ", 1) for it in (left, right))
+    return bool(part and other_part) and whole == other_whole and part != other_part
 
 
 def _contradict(one: Deal, other: Deal, role: str) -> bool:

@@ -7,9 +7,10 @@ theirs. Rows of tables and deals in JSON are deals already, and are passed on as
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
-from witting.deals.related.bond import are_related, keys_of
+from witting.deals.related.bond import are_parts, are_related, keys_of
 from witting.deals.related.joined_deal import joined_deal
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class _Desk:
         own = [place for place in places if self._takes(place, deal)]
         if own:
             place = own[0]
-            for other in own[1:]:  # The paper shows that two deals are one.
+            for other in own[1:]:
                 self._move(other, place)
         else:
             place, self._next = self._next, self._next + 1
@@ -75,9 +76,15 @@ class _Desk:
 
     def _takes(self, place: int, deal: Deal) -> bool:
         papers = self._papers[place]
-        return len(papers) < MOST and any(are_related(paper, deal) for paper in papers)
+        if len(papers) >= MOST or any(are_parts(paper, deal) for paper in papers):
+            return False
+        return any(are_related(paper, deal) for paper in papers)
 
     def _move(self, place: int, to: int) -> None:
+        """The deal shows that two others are one, unless one message has both."""
+        pairs = product(self._papers[place], self._papers[to])
+        if any(are_parts(paper, other) for paper, other in pairs):
+            return
         moved = self._papers.pop(place)
         self._papers[to] += moved
         self._by_key |= {key: to for deal in moved for key in keys_of(deal)}
