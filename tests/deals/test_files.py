@@ -41,8 +41,7 @@ if TYPE_CHECKING:
         (gzip.compress(b"id\n1\n"), "compressed with gzip"),
         (b"%PDF-1.7", "a PDF document"),
         (b"<?xml version='1.0'?><Document/>", "XML or HTML"),
-        ("id,name\n1,A\n".encode("utf-16"), "UTF-16"),
-        ("id,name\n1,A\n".encode("utf-16-le"), "UTF-16"),
+        ("<id>\n1,A\n</id>".encode("utf-16"), "UTF-16"),
         (bytes(range(256)) * 10, "binary|empty|no column"),
         (b"\x7fELF" + bytes(1000), "binary"),
         (b"id,buyer_name\r1,A\r", "carriage return alone"),
@@ -55,6 +54,41 @@ def test_a_file_that_cannot_be_read_says_why_and_what_to_do(
     with pytest.raises(DealFileError, match=what) as raised:
         read(content)
     assert raised.value.where == "deals.txt"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id,buyer_name\n1,ОсОО Ош Трейд\n",
+        '{"id": "1", "parties": [{"name": "ОсОО Ош Трейд"}]}\n',
+        "Invoice no: 1\nBuyer: ОсОО Ош Трейд\n",
+    ],
+)
+def test_a_text_in_any_unicode_is_read(read: Read, text: str, encoding: str) -> None:
+    (deal,) = read(text.encode(encoding))
+    assert (deal.id, deal.parties[0].name) == ("1", "ОсОО Ош Трейд")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [("windows-1251", "ОсОО Ош Трейд Подшипник"), ("gb18030", "兰湖轴承有限公司销售部")],
+)
+@pytest.mark.parametrize("form", ["id,buyer_name\n1,{}\n", "Invoice no: 1\nBuyer: {}\n"])
+def test_an_old_encoding_is_told_by_its_letters_and_said(
+    read: Read, said: Callable[[Deal], str], form: str, encoding: str, name: str
+) -> None:
+    (deal,) = read(form.format(name).encode(encoding))
+    assert deal.parties[0].name == name
+    assert f"the file is {encoding.upper()} by its bytes, not UTF-8" in said(deal)
+
+
+def test_a_single_byte_that_is_no_utf_8_does_not_change_how_the_others_are_read(
+    read: Read, said: Callable[[Deal], str]
+) -> None:
+    first, _, last = read("id,buyer_name\n1,Завод Вымысел\n2,Пример\n".encode() + b"\xff\n")
+    assert first.parties[0].name == "Завод Вымысел"
+    assert "is not UTF-8" in said(last)
 
 
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from witting.model import Source
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -30,11 +31,11 @@ BATCH = 1_000
 """Rows held at a time."""
 
 
-def read_parquet(path: Path, name: str) -> Iterator[Deal]:
+def read_parquet(path: Path | BinaryIO, name: str) -> Iterator[Deal]:
     """The deals of a Parquet file, row by row.
 
     Args:
-        path: The file.
+        path: The file, by its path or open.
         name: The file's name, for places.
 
     Raises:

@@ -8,21 +8,31 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from witting.deals.container import (
+    Inner,
+    read_mail,
+    read_mailbox,
+    read_pdf,
+    read_zip,
+)
+from witting.deals.container.budget import MAX_FILE
 from witting.deals.delimited import read_delimited
 from witting.deals.edifact import read_edifact
+from witting.deals.encoding import as_utf8, detect_encoding, recoded, with_encoding
 from witting.deals.ids import SeenIds
 from witting.deals.iso20022 import read_iso20022
 from witting.deals.jsonfile import read_json_lines, read_json_values
+from witting.deals.paper import read_text
 from witting.deals.parquet import read_parquet
 from witting.deals.related import join_related
-from witting.deals.sniff import HEAD, sniff
+from witting.deals.sniff import HEAD, PARQUET, sniff, which_container
 from witting.deals.swift import read_swift
 from witting.errors import DealFileError
 from witting.model import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import BinaryIO
+    from typing import IO, BinaryIO
 
     from witting.deals.lines import ByteStream
     from witting.model import Deal
@@ -34,7 +44,9 @@ _TEXT = {
     "edifact": read_edifact,
     "iso20022": read_iso20022,
     "swift": read_swift,
+    "text": read_text,
 }
+_WHOLE = {"pdf": read_pdf, "email": read_mail}
 
 
 def read_deals(path: Path | str) -> Iterator[Deal]:
@@ -65,13 +77,62 @@ def _read(path: Path) -> Iterator[Deal]:
     try:
         with path.open("rb") as file:
             head = _read_head(file)
-            form = sniff(head, file=name, is_whole=len(head) < HEAD)
-            if form != "parquet":
-                yield from _TEXT[form](_rewound(head, file), name)
+            if not head.startswith(PARQUET):
+                yield from _read_open(_rewound(head, file), head, name, Inner(_read_bytes))
                 return
     except OSError as error:
         raise _unreadable(path, error) from error
     yield from read_parquet(path, name)
+
+
+def _read_bytes(data: bytes, name: str, inner: Inner) -> Iterator[Deal]:
+    """The deals of a file that is in memory, by its content, as of one on the disk."""
+    if data.startswith(PARQUET):
+        yield from read_parquet(io.BytesIO(data), name)
+    else:
+        yield from _read_open(io.BytesIO(data), data[:HEAD], name, inner)
+
+
+def _read_open(stream: ByteStream, head: bytes, name: str, inner: Inner) -> Iterator[Deal]:
+    """The deals of a stream from its beginning, which is given beside it."""
+    held = which_container(head)
+    if held == "zip":
+        yield from read_zip(_seekable(stream, name), name, inner)
+    elif held == "mailbox":
+        yield from read_mailbox(stream, name, inner)
+    elif held:
+        yield from _WHOLE[held](_whole(stream, name), name, inner)
+    else:
+        yield from _read_text(stream, head, name)
+
+
+def _read_text(stream: ByteStream, head: bytes, name: str) -> Iterator[Deal]:
+    """The deals of a text; in which encoding it is, if not in UTF-8, is said of the first."""
+    encoding = detect_encoding(head)
+    if encoding is not None:
+        stream, text = as_utf8(stream, encoding), recoded(head, encoding)
+    else:
+        text = head
+    form = sniff(text, file=name, is_whole=len(head) < HEAD)
+    for deal in _TEXT[form](stream, name):
+        yield deal if encoding is None else with_encoding(deal, encoding, name)
+        encoding = None
+
+
+def _whole(stream: ByteStream, name: str) -> bytes:
+    """All of a file that must be held in memory."""
+    data = stream.read(MAX_FILE + 1)
+    if len(data) > MAX_FILE:
+        what = f"the file has more than {MAX_FILE >> 20} MiB, which is too much for its format."
+        raise DealFileError(what, where=name, remedy="Split it into smaller ones.")
+    return data
+
+
+def _seekable(stream: ByteStream, name: str) -> IO[bytes]:
+    """The stream itself where it can be read from anywhere, else its content."""
+    if isinstance(stream, io.BytesIO | io.BufferedReader) and stream.seekable():
+        return stream
+    return io.BytesIO(_whole(stream, name))
 
 
 def _read_head(file: BinaryIO) -> bytes:

@@ -6,32 +6,52 @@ import io
 import re
 from typing import Literal
 
+from witting.deals.container import is_mail, is_mailbox
 from witting.deals.delimited import known_columns
 from witting.deals.edifact import is_edifact
 from witting.deals.iso20022 import is_iso20022
 from witting.deals.jsontext import parse_json
 from witting.deals.lines import BOM
+from witting.deals.paper import is_paper
 from witting.deals.values import iter_values
 from witting.errors import DealFileError
 
-FileFormat = Literal["parquet", "json lines", "json values", "csv", "edifact", "iso20022", "swift"]
+FileFormat = Literal[
+    "parquet",
+    "json lines",
+    "json values",
+    "csv",
+    "edifact",
+    "iso20022",
+    "swift",
+    "text",
+    "pdf",
+    "email",
+    "mailbox",
+    "zip",
+]
+
+PARQUET = b"PAR1"
+
+DOCUMENT_LINES = 200
+"""Lines in which the labels of a document are looked for."""
 
 HEAD = 1 << 16
 """Bytes that are looked at."""
 
 READ = (
     "Deals are read from JSON lines, a JSON array, CSV (, ; tab |), Parquet, ISO 20022 (XML), "
-    "SWIFT MT and EDIFACT messages, and DCSA shipping documents (JSON)."
+    "SWIFT MT and EDIFACT messages, DCSA shipping documents (JSON), documents as text or PDF, "
+    "e-mails, and ZIP archives of these."
 )
 
+_OLD_OFFICE = "Save a sheet as CSV, a document as PDF, a message as EML."
 _SIGNATURES = (
-    (b"PK\x03\x04", "a ZIP archive or a spreadsheet (XLSX, ODS)", "Save the sheet as CSV."),
-    (b"\xd0\xcf\x11\xe0", "an old Office document (XLS)", "Save the sheet as CSV."),
+    (b"\xd0\xcf\x11\xe0", "an old Office document or Outlook message (XLS, DOC, MSG)", _OLD_OFFICE),
     (b"\x1f\x8b", "compressed with gzip", "Unpack it first."),
     (b"BZh", "compressed with bzip2", "Unpack it first."),
     (b"\xfd7zXZ", "compressed with xz", "Unpack it first."),
     (b"\x28\xb5\x2f\xfd", "compressed with zstd", "Unpack it first."),
-    (b"%PDF", "a PDF document", READ),
     (b"ARROW1", "an Arrow file", "Write it as Parquet."),
     (b"SQLite format 3", "an SQLite database", "Write the table as CSV."),
     (b"\xff\xfe", "UTF-16 text", "Save it as UTF-8."),
@@ -55,7 +75,7 @@ def sniff(head: bytes, *, file: str, is_whole: bool) -> FileFormat:
     Raises:
         DealFileError: It is empty, or none of the formats that are read.
     """
-    if head.startswith(b"PAR1"):
+    if head.startswith(PARQUET):
         return "parquet"
     text = head.removeprefix(BOM).lstrip(_SPACE)
     if not text:
@@ -75,6 +95,19 @@ def sniff(head: bytes, *, file: str, is_whole: bool) -> FileFormat:
     if text.startswith((b"{", b"[")):
         return _which_json(text)
     return _csv_or_lines(text, file=file)
+
+
+def which_container(head: bytes) -> FileFormat | None:
+    """Which kind of file that holds others it is by its first bytes, or None."""
+    text = head.removeprefix(BOM).lstrip(_SPACE)
+    if text.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return "zip"
+    # Whatever stands before it; Adobe's own readers look for it within the first kilobyte.
+    if b"%PDF-" in text[:1024]:
+        return "pdf"
+    if is_mail(text):
+        return "email"
+    return "mailbox" if is_mailbox(text) else None
 
 
 def _which_json(text: bytes) -> FileFormat:
@@ -104,6 +137,8 @@ def _csv_or_lines(text: bytes, *, file: str) -> FileFormat:
             where=file,
             remedy="Save the file as CSV in UTF-8 with the usual line ends.",
         )
+    if is_paper(text.decode(errors="replace").splitlines()[:DOCUMENT_LINES]):
+        return "text"
     has_header = any(known_columns(line.decode(errors="replace"))[0] for line in lines[:1])
     if not has_header and any(line.lstrip(_SPACE).startswith(b"{") for line in lines[1:]):
         return "json lines"

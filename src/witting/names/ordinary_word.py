@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from witting.errors import ResourceError
 from witting.names.script import clean_text, latinize
 from witting.names.spelling import fold_spelling
-from witting.resources import read_yaml
+from witting.resources import read_csv, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,16 +16,21 @@ if TYPE_CHECKING:
     from witting.resources import Node
 
 RESOURCE = "texts/ordinary_words.yaml"
+COUNTRIES = "names/countries.csv"
 _ENDINGS = ("s", "es", "d", "ed", "er", "ing", "ly")
 
 
 @cache
 def ordinary_folds() -> frozenset[str]:
-    """The folded words of resources/texts/ordinary_words.yaml; of English ones all forms."""
+    """The folded words of resources/texts/ordinary_words.yaml, of English ones in all forms.
+
+    And those of the names of countries: texts name them for where something is.
+    """
     groups = read_yaml(RESOURCE).mapping()
     texts = [text for group in groups.values() for text in _texts(group)]
     forms = [text + ending for text in _texts(groups["english"]) for ending in _ENDINGS]
-    words = (word for text in (*texts, *forms) for word in latinize(clean_text(text)))
+    countries = [row["name"] for row in read_csv(COUNTRIES)]
+    words = (word for text in (*texts, *forms, *countries) for word in latinize(clean_text(text)))
     return frozenset(map(fold_spelling, words))
 
 

@@ -84,7 +84,10 @@ class QuerySearch:
             (watchlist, hit)
             for watchlist, hit in self.search(Query(name=text))
             if (hit.listing.id in ids or not rows)
-            and (is_whole or (hit.name_score.is_whole and not hit.name_score.rest))
+            and (
+                (is_whole and hit.name_score.substance)
+                or (hit.name_score.is_whole and not hit.name_score.rest)
+            )
         )
 
     def _iter_matches(

@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
+from witting.deals.charset import lookup_codec
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,11 +23,6 @@ _MARKS = (
     (b"<\x00", "utf-16-le"),
     (b"\x00<", "utf-16-be"),
 )
-_TEXT = re.compile(
-    r"utf-8|ascii|iso8859-\d+|cp(?:125\d|866|850|437|932|936|949|950)|koi8-[rut]|gb18030|gbk|gb2312"
-    r"|big5|shift_jis|euc_(?:jp|kr)|mac-cyrillic"
-)
-"""Python has codecs that are no encodings (zip, rot13, idna), and a file may not choose those."""
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -34,17 +31,13 @@ def encoding_of(head: bytes) -> str:
 
     Source: XML 1.0, appendix F, https://www.w3.org/TR/xml/#sec-guessing
     """
-    for mark, name in _MARKS:
+    for mark, encoding in _MARKS:
         if head.startswith(mark):
-            return name
+            return encoding
     found = _DECLARED.match(head)
-    if found is None:
-        return "utf-8"
-    try:
-        name = codecs.lookup(found[1].decode()).name
-    except LookupError:
-        return "utf-8"
-    return name if _TEXT.fullmatch(name) else "utf-8"
+    name = lookup_codec(found[1].decode()) if found else None
+    # A declaration that can be read byte by byte is in no encoding of two bytes.
+    return name if name and not name.startswith("utf-16") else "utf-8"
 
 
 def iter_text(stream: ByteStream) -> Iterator[str]:

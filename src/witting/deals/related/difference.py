@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from witting.model import Deal, Money
 
-TRADE = ("ubl.", "cii.", "edifact.", "dcsa.", "wco.", "pdf", "eml", "text", "swift.mt7")
+TRADE = ("ubl.", "cii.", "edifact.", "dcsa.", "wco.", "pdf", "email", "text", "swift.mt7")
 CUSTOMER = ("swift.mt103", "swift.mt202cov", "swift.mt205cov", "iso20022.pacs.00")
 """Papers that are compared, by how their formats begin: those of a trade, and the messages of a
 customer's payment but its return, which has debtor and creditor the other way about."""

@@ -66,25 +66,23 @@ def split_name_lines(lines: tuple[str, ...]) -> NameLines:
         name=name,
         address="\n".join(address) or None,
         country=_country(address),
-        may_go_on=bool(lines[count:])
-        and len(lines[count - 1]) >= _FULL
-        and not _ends_in_form(name),
+        may_go_on=bool(lines[count:]) and len(lines[count - 1]) >= _FULL and not ends_in_form(name),
     )
 
 
 def _goes_on(name: Sequence[str], line: str) -> bool:
     if _SPEAKS_OF_PLACE.search(line) or not any(map(str.isalpha, line)):
         return False
-    if _ends_in_form(" ".join(name)) or country_of(line):
+    if ends_in_form(" ".join(name)) or country_of(line):
         return False
-    if _ends_in_form(line):
+    if ends_in_form(line):
         return True
     word = line.split(maxsplit=1)[0]
     is_full = len(name[-1]) + 1 + len(word) > WIDTH
     return is_full and not parse_address(line).is_premise and not load_prose().street.search(line)
 
 
-def _ends_in_form(text: str) -> bool:
+def ends_in_form(text: str) -> bool:
     """Whether the last word is a legal form; a word before it makes the form one."""
     places = parse_name(f"Q {text}").form_places
     return bool(places) and places[-1]
@@ -94,7 +92,7 @@ def _without_address(line: str) -> tuple[str, list[str]]:
     """``LANHU LLC,OSH`` is a name and the beginning of an address."""
     for found in _BEHIND_FORM.finditer(line):
         name, rest = line[: found.start()], line[found.end() :]
-        if _ends_in_form(name) and not _ends_in_form(rest) and rest:
+        if ends_in_form(name) and not ends_in_form(rest) and rest:
             return name, [rest]
     return line, []
 

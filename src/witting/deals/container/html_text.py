@@ -1,0 +1,58 @@
+"""Which lines of text does an HTML page show?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree, html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BREAKS = re.compile(
+    "address|article|aside|blockquote|body|br|center|dd|div|dl|dt|fieldset|footer|form|h[1-6r]|"
+    "header|li|main|nav|[ou]l|p|pre|section|t(?:able|body|head|foot|r)"
+)
+"""Elements that begin a line."""
+_CELLS = frozenset({"td", "th"})
+_HIDDEN = frozenset({"script", "style", "head", "template", "noscript"})
+
+
+def lines_of_html(text: str) -> list[str]:
+    """The lines; cells of a table are parted by tabs. Nothing is fetched and nothing runs."""
+    parser = html.HTMLParser(no_network=True, encoding="utf-8", recover=True)
+    try:
+        # As bytes: a text that declares an encoding of its own is refused.
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return text.splitlines()
+    lines = "".join(_pieces(root)).split("\n")
+    return [line.strip(" ") for line in lines]
+
+
+def _pieces(root: html.HtmlElement) -> Iterator[str]:
+    hidden = 0
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event in ("comment", "pi"):
+            yield _folded(node.tail) if not hidden else ""
+            continue
+        tag = node.tag
+        if event == "start":
+            hidden += tag in _HIDDEN
+            yield "\n" if _BREAKS.fullmatch(tag) else ""
+            yield _folded(node.text) if not hidden else ""
+        else:
+            hidden -= tag in _HIDDEN
+            is_line = tag != "br" and _BREAKS.fullmatch(tag)
+            yield "\n" if is_line else "\t" if tag in _CELLS else ""
+            yield _folded(node.tail) if not hidden else ""
+
+
+def _folded(text: str | None) -> str:
+    """Blanks and line ends of the source are one blank each."""
+    if not text:
+        return ""
+    folded = " ".join(text.split())
+    before = " " if text[:1].isspace() and folded else ""
+    return f"{before}{folded}{' ' if text[-1:].isspace() and folded else ''}"

@@ -1,0 +1,79 @@
+"""Which files are attached to a PDF, and what stands in the fields of its form?"""
+
+from __future__ import annotations
+
+import io
+import logging
+from dataclasses import dataclass, field
+from typing import Any
+
+from witting.deals.container.pdf_text import MAX_PAGES, not_installed
+from witting.deals.paper import Cell
+
+_LINE = 11.0
+"""Points of a line in a form's field of several lines, where the lines do not fill it."""
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a PDF holds beside the text of its pages.
+
+    Args:
+        files: Name and content of what is attached, in its order.
+        fields: The pieces of text of form fields and notes, by page from 0.
+        problem: Why some may be missing, or None.
+    """
+
+    files: list[tuple[str, bytes]] = field(default_factory=list)
+    fields: dict[int, list[Cell]] = field(default_factory=dict)
+    problem: str | None = None
+
+
+def read_parts(data: bytes, name: str) -> Parts:
+    """The parts; what is damaged is left out, and said.
+
+    Raises:
+        DealFileError: The parts of ``witting[pdf]`` are not installed.
+    """
+    try:
+        import pypdf  # noqa: PLC0415  # a part that is asked for
+    except ImportError as error:
+        raise not_installed(name) from error
+    # What it finds odd is said as an issue, and is nothing for the terminal.
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
+    parts = Parts()
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        for title, contents in reader.attachments.items():
+            parts.files += [(title, content) for content in contents]
+        _read_fields(reader, parts)
+    except Exception as error:  # noqa: BLE001  # a broken file raises whatever its objects are not
+        parts.problem = (
+            "what is attached to it, or stands in the fields of its form, could not be read whole "
+            f"({type(error).__name__})."
+        )
+    return parts
+
+
+def _read_fields(reader: Any, parts: Parts) -> None:
+    for number, page in enumerate(reader.pages[:MAX_PAGES]):
+        height = float(page.mediabox.top)
+        for item in page.annotations or ():
+            parts.fields.setdefault(number, []).extend(_cells(item.get_object(), height))
+
+
+def _cells(note: Any, height: float) -> list[Cell]:
+    """A field's value or a note's words, line by line, at its place on the page."""
+    kind = note.get("/Subtype")
+    value = note.get("/Contents") if kind == "/FreeText" else None
+    if kind == "/Widget":
+        value = note.get("/V") or note.get("/Parent", {}).get("/V")
+    lines = str(value).splitlines() if isinstance(value, str) and value[:1] != "/" else []
+    left, low, right, high = (float(edge) for edge in note["/Rect"]) if lines else (0.0,) * 4
+    pitch = min((high - low) / max(len(lines), 1), _LINE) if len(lines) > 1 else high - low
+    return [
+        Cell(text.strip(), left, right, top, top + pitch)
+        for at, text in enumerate(lines)
+        if text.strip()
+        for top in (height - high + at * pitch,)
+    ]

@@ -1,0 +1,163 @@
+"""Which goods does a table of a page list?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from witting.deals.paper.value import parse_sum
+from witting.deals.paper.words import load_list, load_words
+from witting.deals.swift.goods_lines import hs_codes, origin_of
+from witting.deals.vocabulary import compact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from witting.deals.paper.cell import Cell
+    from witting.deals.paper.layout import Layout
+
+_ANCHORS = ("quantity", "amount", "unit_price", "packages")
+MAX_GAP = 4.0
+"""Heights of a line between two rows of a table; behind a wider gap it ends."""
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of the table: the cells of each column."""
+
+    cells: dict[str, list[Cell]] = field(default_factory=dict)
+
+    def text(self, column: str, *, glue: str = " ") -> str:
+        """What stands in the column."""
+        return glue.join(cell.text for cell in self.cells.get(column, ()))
+
+
+def take_tables(layout: Layout) -> Iterator[tuple[str, list[dict[str, object]], list[str]]]:
+    """Each table: its heading, its goods in the shape of the JSON, and texts of other columns."""
+    line, last = 0, layout.cells[-1].line if layout.cells else -1
+    while line <= last:
+        header = _header(layout.row(line))
+        line += 1
+        if header is None:
+            continue
+        rows, line = _rows(layout, header, line)
+        found = [row for row in rows if row.text("description")]
+        if not found:
+            continue
+        layout.use([cell for row in rows for part in row.cells.values() for cell in part])
+        layout.use(list(header))
+        title = " ".join(cell.text for cell in header)
+        yield title, [item for row in found for item in _items(row)], list(_left_over(rows))
+
+
+def _header(row: Sequence[Cell]) -> dict[Cell, str] | None:
+    """The column of each heading; None where the row is no header of goods."""
+    words = load_words("goods")
+    found = {cell: words.get(compact(cell.text) or cell.text, "other") for cell in row}
+    # Of "Item" and "Description" the first one is a number.
+    described = [cell for cell, name in found.items() if name == "description"]
+    found |= dict.fromkeys(described[:-1], "part_number")
+    known = [name for name in found.values() if name != "other"]
+    if "description" not in known or len(set(known)) < 2:  # noqa: PLR2004  # goods and a number
+        return None
+    return found
+
+
+def _rows(layout: Layout, header: Mapping[Cell, str], line: int) -> tuple[list[Row], int]:
+    """The rows below, and the first line behind them.
+
+    A row is known by its numbers: what stands before the first one belongs to it, and every line
+    without one that the row above has already goes on with that.
+    """
+    rows: list[Row] = []
+    waiting: list[tuple[Cell, str]] = []
+    above = next(iter(header))
+    if _is_heading(layout.row(line), header):
+        line += 1
+    while cells := layout.row(line):
+        if cells[0].top - above.bottom > MAX_GAP * above.height or _is_end(cells, layout):
+            break
+        above, line = cells[0], line + 1
+        if _begins_with(cells[0].text, "table_sums"):
+            continue
+        placed = [(cell, _column(cell, header)) for cell in cells]
+        anchors = {name for cell, name in placed if name in _ANCHORS and _is_number(cell.text)}
+        if anchors and (not rows or anchors & rows[-1].cells.keys()):
+            rows.append(Row())
+            placed, waiting = [*waiting, *placed], []
+        if rows:
+            for cell, name in placed:
+                rows[-1].cells.setdefault(name, []).append(cell)
+        else:
+            waiting += placed
+    return rows, line
+
+
+def _is_heading(row: Sequence[Cell], header: Mapping[Cell, str]) -> bool:
+    """Whether the row is the second line of a heading: below the first, and not below the goods."""
+    above = next(iter(header))
+    return bool(row) and all(
+        cell.top < above.bottom + above.height
+        and _column(cell, header) not in ("description", *_ANCHORS[:2])
+        and not any(map(str.isdigit, cell.text))
+        for cell in row
+    )
+
+
+def _is_end(cells: Sequence[Cell], layout: Layout) -> bool:
+    """Whether the row is none of goods: a sum of all, or a label of something else."""
+    labels = [layout.labels[cell] for cell in cells if cell in layout.labels]
+    is_total = any(label.group == "amounts" for label in labels)
+    is_other = cells[0] in layout.labels and labels[0].group not in ("goods", "others")
+    return is_total or is_other or _begins_with(cells[0].text, "table_ends")
+
+
+def _begins_with(text: str, key: str) -> bool:
+    words = {compact(text), compact(text.partition(":")[0]), compact(_first_word(text))}
+    return not words.isdisjoint(load_list(key))
+
+
+def _first_word(text: str) -> str:
+    return text.split(maxsplit=1)[0]
+
+
+def _column(cell: Cell, header: Mapping[Cell, str]) -> str:
+    """The heading whose left edge, right edge or middle is nearest to that of the cell."""
+
+    def distance(head: Cell) -> float:
+        left, right = abs(cell.left - head.left), abs(cell.right - head.right)
+        return min(left, right, abs(cell.left + cell.right - head.left - head.right) / 2)
+
+    return header[min(header, key=distance)]
+
+
+def _is_number(text: str) -> bool:
+    return any(map(str.isdigit, _first_word(text))) or parse_sum(text) is not None
+
+
+def _items(row: Row) -> Iterator[dict[str, object]]:
+    """One item, or one for each HS code that the description names."""
+    description = row.text("description", glue="\n")
+    item: dict[str, object] = {"description": description}
+    for name in ("hs_code", "part_number", "manufacturer", "origin"):
+        if text := row.text(name):
+            item[name] = text
+    if quantity := row.text("quantity") or row.text("packages"):
+        item["quantity"] = quantity
+    if value := parse_sum(row.text("amount")):
+        item["value"] = value
+    if "origin" not in item and (origin := origin_of(description)):
+        item["origin"] = origin
+    codes = [] if "hs_code" in item else hs_codes(description)
+    yield from ({**item, "hs_code": code} for code in codes)
+    if not codes:
+        yield item
+
+
+def _left_over(rows: Sequence[Row]) -> Iterator[str]:
+    """What stands in columns that the deal has no field for."""
+    for row in rows:
+        value = "" if parse_sum(row.text("amount")) else row.text("amount")
+        words = [row.text("unit_price"), row.text("other"), value]
+        if text := " ".join(filter(None, words)):
+            yield text

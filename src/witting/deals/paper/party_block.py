@@ -1,0 +1,179 @@
+"""Who is named by the lines of a block: name, address, country, numbers?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from witting.deals.paper.label import is_listed, is_party_part
+from witting.deals.paper.words import load_lists, load_words
+from witting.deals.party import country_of
+from witting.deals.swift.name_lines import ends_in_form
+from witting.deals.vocabulary import compact, load_nulls, load_placeholders
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_CONTACT = re.compile(r"\S@\S|https?://|\bwww\.|^\(?\+?\d[\d\s()/.-]{6,}$")
+_ASIDE = re.compile(r"[(（].*[)）]")
+_IDENTIFIER = re.compile(r"([^\W\d][^:：]{0,30}?)\s*[:：.#№]?\s*([A-Z]{0,3}[\d][\w./ -]{3,30})\s*$")
+_CODE_TOWN = re.compile(r"([A-Z]{2})[ -]\d{3,6}\b")
+_SEPARATED = re.compile(r"\s+[-–]\s+|\s*[;|]\s*")
+_SHORTEST_COUNTRY = 4
+_SHORT = frozenset({"USA", "UAE", "UK", "U.S.A.", "U.K.", "U.A.E."})
+
+
+@dataclass(slots=True)
+class PartyBlock:
+    """What the lines say.
+
+    Args:
+        name: The name, or None.
+        address: Lines of it.
+        country: A word for it, or None.
+        identifiers: Scheme and value.
+        texts: Contacts and what else is not part of name and address.
+        problems: What could not be understood; each keeps the deal from being clear.
+    """
+
+    name: str | None = None
+    address: list[str] = field(default_factory=list)
+    country: str | None = None
+    identifiers: dict[str, list[str]] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    def facts(self) -> dict[str, object]:
+        """A party in the shape of the JSON; empty where nobody is named."""
+        facts = {
+            "name": self.name,
+            "address": "\n".join(self.address),
+            "country": self.country or _country(self.address),
+            "identifiers": self.identifiers,
+        }
+        return {key: value for key, value in facts.items() if value}
+
+
+def parse_party_block(lines: Sequence[str]) -> PartyBlock:
+    """The party of the lines."""
+    block = PartyBlock()
+    for line in lines:
+        _take(line.strip(" ,;"), block)
+    if block.name and not block.address:
+        _split_single(block)
+    return block
+
+
+def _take(line: str, block: PartyBlock) -> None:
+    if not line:
+        return
+    if part := is_party_part(line):
+        _take_part(part[0], line[part[1] :].strip(), line, block)
+    elif _CONTACT.search(line) or _ASIDE.fullmatch(line):
+        block.texts.append(line)
+    elif found := _identifiers(line):
+        for scheme, value in found:
+            block.identifiers.setdefault(scheme, []).append(value)
+    elif block.name is None and not block.address:
+        _take_name(line, block)
+    elif block.name and not block.address and _goes_on(block.name, line):
+        block.name = f"{block.name} {line}"
+    else:
+        block.address.append(line)
+
+
+def _take_part(part: str, value: str, line: str, block: PartyBlock) -> None:
+    """A line that says itself what of the party it is."""
+    if part == "person" and block.name is None and not block.address:
+        _take_name(value, block)
+    elif part in ("contact", "person"):
+        block.texts.append(line)
+    elif part == "name" and block.name is None:
+        _take_name(value, block)
+    elif part == "country" and country_of(value):
+        block.country = value
+    elif value:
+        block.address.append(value)
+
+
+def _take_name(line: str, block: PartyBlock) -> None:
+    """The first line; whoever holds the paper, and whoever stands elsewhere, is no name."""
+    if is_listed(line, "to_order"):
+        what = "the goods go to whoever holds the paper (to order); who that is cannot be told."
+        block.problems.append(what)
+        block.texts.append(line)
+    elif is_listed(line, "same_as") or line in load_nulls() or compact(line) in _placeholders():
+        block.texts.append(line)
+    elif any(map(str.isalnum, line)):
+        block.name = _without_order(line)
+
+
+def _placeholders() -> frozenset[str]:
+    return load_placeholders() - {""}
+
+
+def _without_order(line: str) -> str:
+    """``TO THE ORDER OF BANK X`` names Bank X."""
+    for words in sorted(load_lists("order_of")["words"], key=len, reverse=True):
+        found = re.match(rf"{re.escape(words)}[\s:]+(?=\S)", line, re.IGNORECASE)
+        if found:
+            return line[found.end() :]
+    return line
+
+
+def _goes_on(name: str, line: str) -> bool:
+    """A second line goes on with the name where it ends in a legal form and the first does not."""
+    if any(map(str.isdigit, line)) or "," in name:
+        return False
+    return ends_in_form(line) and not ends_in_form(name)
+
+
+def _identifiers(line: str) -> list[tuple[str, str]]:
+    """The numbers of a line that holds nothing else; empty where it does, or has none."""
+    schemes = load_words("identifiers")
+    found: list[tuple[str, str]] = []
+    for piece in _SEPARATED.split(line):
+        match = _IDENTIFIER.fullmatch(piece) or _bic(piece)
+        scheme = schemes.get(compact(match[1])) if match else None
+        if match is None or scheme is None:
+            return []
+        found.append((scheme, match[2].strip()))
+    return found
+
+
+def _bic(text: str) -> re.Match[str] | None:
+    return re.fullmatch(
+        r"((?i:swift|bic)[\w /]{0,12}?)\s*[:：]?\s*([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)", text
+    )
+
+
+def _split_single(block: PartyBlock) -> None:
+    """A line with all of it: ``Lanhu Co Ltd, Road 12, Taizhou, China``."""
+    pieces = [piece.strip() for piece in (block.name or "").split(",")]
+    if len(pieces) < 2 or not (_country(pieces[-1:]) or any(map(str.isdigit, "".join(pieces[1:])))):  # noqa: PLR2004  # a name and more
+        return
+    end = next(
+        (at for at, piece in enumerate(pieces) if at and any(map(str.isdigit, piece))),
+        len(pieces) - 1,
+    )
+    formed = [at for at in range(1, len(pieces)) if ends_in_form(", ".join(pieces[:at]))]
+    end = formed[-1] if formed and formed[-1] <= end else end
+    block.name, block.address = ", ".join(pieces[:end]), [", ".join(pieces[end:])]
+
+
+def _country(address: Sequence[str]) -> str | None:
+    """The country that the last lines name, alone or behind a comma; a code before a post code."""
+    for line in reversed(address[-2:]):
+        last = line.rpartition(",")[2].strip(" .")
+        is_word = len(last) >= _SHORTEST_COUNTRY or last.upper() in _SHORT
+        is_code = "," in line and len(last) == 2 and last.isupper() and _has_post_code(address)  # noqa: PLR2004  # a code
+        if (is_word or is_code) and country_of(last):
+            return last
+        if (found := _CODE_TOWN.match(line)) and country_of(found[1]):
+            return found[1]
+    return None
+
+
+def _has_post_code(address: Sequence[str]) -> bool:
+    return any(re.search(r"\d{4,}", line) for line in address)

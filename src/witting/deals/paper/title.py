@@ -1,0 +1,53 @@
+"""Which kind of document does the heading of a page name?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from witting.deals.paper.words import load_list, load_words
+from witting.deals.vocabulary import compact
+
+if TYPE_CHECKING:
+    from witting.deals.paper.label import Label
+    from witting.deals.paper.layout import Layout
+
+HEADING = 0.4
+"""The part of a page, from above, in which the title of a document stands."""
+MAX_TITLE = 60
+
+
+def title_of(layout: Layout) -> str | None:
+    """The kind of document that the heading of a page names, or None."""
+    if not layout.cells:
+        return None
+    top = layout.cells[0].top
+    end = top + HEADING * (max(cell.bottom for cell in layout.cells) - top)
+    heading = [cell for cell in layout.cells if cell.top <= end and len(cell.text) <= MAX_TITLE]
+    for cell in heading:
+        if kind := load_words("titles").get(compact(cell.text)):
+            if cell not in layout.labels:  # Else its number may stand below.
+                layout.use([cell])
+            return kind
+    found = (_kind(layout.labels.get(cell), cell.text) for cell in heading)
+    return next(filter(None, found), None)
+
+
+def _kind(label: Label | None, text: str) -> str | None:
+    """A title with more in its line: ``Invoice INV-7``, ``Lanhu Tax Invoice``."""
+    titles = load_words("titles")
+    if label is not None:
+        return titles.get(compact(label.text)) if label.group == "numbers" else None
+    words = re.split(r"[\s(:]+", text.strip(" )"))
+    for count in range(len(words) - 1, 0, -1):
+        if kind := titles.get(compact(" ".join(words[-count:]))):
+            return kind
+        kind = titles.get(compact(" ".join(words[:count])))
+        if kind and _is_mark(" ".join(words[count:])):
+            return kind
+    return None
+
+
+def _is_mark(text: str) -> bool:
+    """Whether what follows a title is a number, or ``ORIGINAL`` and the like."""
+    return any(map(str.isdigit, text)) or compact(text) in load_list("title_marks")
