@@ -66,7 +66,8 @@ def parse_money(value: object, path: str, reading: Reading) -> Money | None:
         return None
     if currency is None:
         reading.issue(currency_path, "the amount has no currency.")
-    if currency:
+    # The point of a number that came as one, from a spreadsheet, separates no thousands.
+    if currency and not isinstance(given, float):
         _check_decimals(amount, currency, amount_path, reading)
     return Money(amount, currency)
 

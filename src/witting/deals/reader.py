@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from witting.deals.delimited import read_delimited
 from witting.deals.edifact import read_edifact
+from witting.deals.encoding import as_utf8, detect_encoding, recoded, with_encoding
 from witting.deals.ids import SeenIds
 from witting.deals.iso20022 import read_iso20022
 from witting.deals.jsonfile import read_json_lines, read_json_values
@@ -17,6 +18,7 @@ from witting.deals.parquet import read_parquet
 from witting.deals.related import join_related
 from witting.deals.sniff import HEAD, sniff
 from witting.deals.swift import read_swift
+from witting.deals.workbook import read_workbook
 from witting.errors import DealFileError
 from witting.model import Issue
 
@@ -24,26 +26,34 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import BinaryIO
 
+    from witting.deals.customs import TableMapping
     from witting.deals.lines import ByteStream
     from witting.model import Deal
 
 _TEXT = {
     "json lines": read_json_lines,
     "json values": read_json_values,
-    "csv": read_delimited,
     "edifact": read_edifact,
     "iso20022": read_iso20022,
     "swift": read_swift,
 }
 
 
-def read_deals(path: Path | str) -> Iterator[Deal]:
+_BINARY = {"parquet": read_parquet, "workbook": read_workbook}
+
+
+def read_deals(path: Path | str, *, mapping: TableMapping | None = None) -> Iterator[Deal]:
     """Every deal of a file, one after the other, with what could not be understood.
 
     The format is told by the content; docs/deals.md has all that are read. One deal is held at a
     time, and eight bytes of every id; of messages and documents those that others may belong to
     (:func:`~witting.deals.related.join_related`). No line is left out: what cannot be read is a
     deal with an id, a source and an issue.
+
+    Args:
+        path: The file.
+        mapping: What the columns hold where the file is a table; without it, a bundled mapping
+            that fits, or what the columns generally hold.
 
     Raises:
         DealFileError: The file as a whole cannot be read: it is missing, a folder, empty, in
@@ -52,26 +62,45 @@ def read_deals(path: Path | str) -> Iterator[Deal]:
     """
     path = Path(path)
     empty = True
-    for deal in _report_repeated_ids(join_related(_read(path))):
+    for deal in _report_repeated_ids(join_related(_read(path, mapping))):
         empty = False
         yield deal
     if empty:
         raise DealFileError("the file holds no deal.", where=path.name)
 
 
-def _read(path: Path) -> Iterator[Deal]:
+def _read(path: Path, mapping: TableMapping | None) -> Iterator[Deal]:
     # A file name may hold bytes that are no text; what is shown and written must be text.
     name = path.name.encode(errors="replace").decode()
     try:
         with path.open("rb") as file:
             head = _read_head(file)
-            form = sniff(head, file=name, is_whole=len(head) < HEAD)
-            if form != "parquet":
-                yield from _TEXT[form](_rewound(head, file), name)
+            encoding = detect_encoding(head)
+            is_whole = len(head) < HEAD
+            text = head if encoding is None else recoded(head, encoding)
+            form = sniff(text, file=name, is_whole=is_whole)
+            if form not in _BINARY:
+                yield from _read_text(form, _rewound(head, file), name, encoding, mapping)
                 return
     except OSError as error:
         raise _unreadable(path, error) from error
-    yield from read_parquet(path, name)
+    yield from _BINARY[form](path, name, mapping=mapping)
+
+
+def _read_text(
+    form: str, stream: ByteStream, name: str, encoding: str | None, mapping: TableMapping | None
+) -> Iterator[Deal]:
+    """The deals of a text; in which encoding it is, if not in UTF-8, is said of the first."""
+    if encoding is not None:
+        stream = as_utf8(stream, encoding)
+    deals = (
+        read_delimited(stream, name, mapping=mapping)
+        if form == "csv"
+        else _TEXT[form](stream, name)
+    )
+    for deal in deals:
+        yield deal if encoding is None else with_encoding(deal, encoding, name)
+        encoding = None
 
 
 def _read_head(file: BinaryIO) -> bytes:

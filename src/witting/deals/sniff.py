@@ -12,21 +12,23 @@ from witting.deals.iso20022 import is_iso20022
 from witting.deals.jsontext import parse_json
 from witting.deals.lines import BOM
 from witting.deals.values import iter_values
+from witting.deals.workbook import is_workbook
 from witting.errors import DealFileError
 
-FileFormat = Literal["parquet", "json lines", "json values", "csv", "edifact", "iso20022", "swift"]
+FileFormat = Literal[
+    "parquet", "workbook", "json lines", "json values", "csv", "edifact", "iso20022", "swift"
+]
 
 HEAD = 1 << 16
 """Bytes that are looked at."""
 
 READ = (
-    "Deals are read from JSON lines, a JSON array, CSV (, ; tab |), Parquet, ISO 20022 (XML), "
-    "SWIFT MT and EDIFACT messages, and DCSA shipping documents (JSON)."
+    "Deals are read from JSON lines, a JSON array, CSV (, ; tab |), XLSX, XLS, ODS, Parquet, "
+    "ISO 20022 (XML), SWIFT MT and EDIFACT messages, and DCSA shipping documents (JSON)."
 )
 
 _SIGNATURES = (
-    (b"PK\x03\x04", "a ZIP archive or a spreadsheet (XLSX, ODS)", "Save the sheet as CSV."),
-    (b"\xd0\xcf\x11\xe0", "an old Office document (XLS)", "Save the sheet as CSV."),
+    (b"PK\x03\x04", "a ZIP archive", "Unpack it first."),
     (b"\x1f\x8b", "compressed with gzip", "Unpack it first."),
     (b"BZh", "compressed with bzip2", "Unpack it first."),
     (b"\xfd7zXZ", "compressed with xz", "Unpack it first."),
@@ -57,6 +59,8 @@ def sniff(head: bytes, *, file: str, is_whole: bool) -> FileFormat:
     """
     if head.startswith(b"PAR1"):
         return "parquet"
+    if is_workbook(head):
+        return "workbook"
     text = head.removeprefix(BOM).lstrip(_SPACE)
     if not text:
         what = "the file is empty" if is_whole else "the file begins with 64 KiB of blanks"

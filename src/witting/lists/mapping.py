@@ -11,18 +11,6 @@ from typing import TYPE_CHECKING
 from witting.errors import ResourceError
 from witting.lists.entry import SCHEME_PROPERTIES
 from witting.lists.ftm_schemata import schemata
-from witting.lists.mapping_file import read_mapping_file
-from witting.lists.mapping_node import (
-    Section,
-    choice_of,
-    maybe_pattern,
-    maybe_text,
-    maybe_texts,
-    path_of,
-    text_of,
-    texts_of,
-    wrong,
-)
 from witting.lists.mapping_parts import (
     FORMATS,
     REPEATED,
@@ -35,6 +23,18 @@ from witting.lists.mapping_parts import (
     Value,
 )
 from witting.resources import parse_yaml
+from witting.tables.mapping_file import read_mapping_file
+from witting.tables.mapping_node import (
+    Section,
+    choice_of,
+    maybe_pattern,
+    maybe_text,
+    maybe_texts,
+    path_of,
+    text_of,
+    texts_of,
+    wrong,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection

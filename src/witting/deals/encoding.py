@@ -1,0 +1,142 @@
+"""In which encoding is a text that is no UTF-8?
+
+UTF-16 is told by its mark or by the zero bytes of its Latin letters. For the others, the bytes of
+Russian, Turkish and Chinese letters follow each other differently; where that is not clear, nothing
+is guessed, and each byte that is no UTF-8 becomes U+FFFD and an issue.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from witting.model import Issue
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+    from witting.deals.lines import ByteStream
+    from witting.model import Deal
+
+LEAST = 6
+"""Bytes above 0x7F by which an encoding can be told."""
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_LATIN_LE, _LATIN_BE = (
+    re.compile(rb"(?:[\t\n\r -~]\x00){2}"),
+    re.compile(rb"(?:\x00[\t\n\r -~]){2}"),
+)
+_HIGH = re.compile(rb"[\x80-\xff]+")
+# Windows-1251: the Russian letters with \u0401 and \u0451, the quotation marks and the number sign.
+_CYRILLIC = frozenset({*range(0xC0, 0x100), 0xA8, 0xB8})
+_CYRILLIC_SIGNS = frozenset({0xB9, 0xAB, 0xBB, 0x96, 0x97, 0x93, 0x94, 0xA0, 0x85, 0xB0})
+# Windows-1254: the letters that only Turkish has, and the others that it shares.
+_TURKISH_ONLY = frozenset({0xD0, 0xDD, 0xDE, 0xF0, 0xFD, 0xFE})
+_TURKISH = _TURKISH_ONLY | {0xC7, 0xD6, 0xDC, 0xE7, 0xF6, 0xFC, 0xC2, 0xCE, 0xDB, 0xE2, 0xEE, 0xFB}
+_COMMON_HANZI = range(0xB0, 0xD8)
+"""First bytes of the 3,755 commonest characters. Source: GB 2312-80, level 1."""
+
+
+def detect_encoding(head: bytes) -> str | None:
+    """``utf-16-le``, ``utf-16-be``, ``windows-1251``, ``windows-1254``, ``gb18030``, or None.
+
+    None is UTF-8, ASCII, XML (which says its encoding itself), or what cannot be told.
+
+    Args:
+        head: The first bytes of the file; the last character may be cut off.
+    """
+    for mark, name in _MARKS:
+        if head.startswith(mark):
+            return None if head[2:4] in (b"<\x00", b"\x00<", b"\x00\x00") else name
+    if _LATIN_LE.match(head):
+        return None if head.startswith(b"<") else "utf-16-le"
+    if _LATIN_BE.match(head):
+        return None if head.startswith(b"\x00<") else "utf-16-be"
+    if head.isascii() or _CONTROL.search(head) or head.lstrip().startswith(b"<"):
+        return None
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return _detect_single(head)
+    return None
+
+
+def _detect_single(head: bytes) -> str | None:
+    runs = _HIGH.findall(head)
+    high = b"".join(runs)
+    if len(high) < LEAST:
+        return None
+    alone = sum(len(run) == 1 for run in runs)
+    if _share(high, _TURKISH) == 1 and alone > len(runs) / 2 and _TURKISH_ONLY & {*high}:
+        return "windows-1254"
+    cyrillic = _share(high, _CYRILLIC)
+    if cyrillic + _share(high, _CYRILLIC_SIGNS) > 0.98 and cyrillic > 0.8 and alone < len(high) / 4:  # noqa: PLR2004  # few other signs
+        return "windows-1251"
+    return "gb18030" if _is_chinese(head) else None
+
+
+def _is_chinese(head: bytes) -> bool:
+    """Whether all pairs are characters, and most of them common ones."""
+    try:
+        text = codecs.getincrementaldecoder("gb18030")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    signs = [sign for sign in text if not sign.isascii()]
+    common = sum(sign.encode("gb18030")[0] in _COMMON_HANZI for sign in signs)
+    return common > 0.6 * len(signs)  # names have rarer ones; punctuation is none
+
+
+def _share(high: bytes, known: frozenset[int]) -> float:
+    return sum(byte in known for byte in high) / len(high)
+
+
+def as_utf8(stream: ByteStream, encoding: str) -> io.BufferedReader:
+    """The same text in UTF-8, as it is read; what is no text in the encoding is U+FFFD."""
+    return io.BufferedReader(_Recoded(stream, encoding), buffer_size=1 << 18)
+
+
+def recoded(head: bytes, encoding: str) -> bytes:
+    """The beginning of a text, as UTF-8."""
+    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+    return decoder.decode(head).removeprefix("\ufeff").encode()
+
+
+def with_encoding(deal: Deal, encoding: str, file: str) -> Deal:
+    """The deal, with the issue that the file was read in another encoding than UTF-8."""
+    name = encoding.removesuffix("-le").removesuffix("-be").upper()
+    what = f"the file is {name} by its bytes, not UTF-8, and was read as such."
+    return replace(deal, issues=(Issue(file, what), *deal.issues))
+
+
+class _Recoded(io.RawIOBase):
+    """A text in another encoding, as UTF-8."""
+
+    def __init__(self, stream: ByteStream, encoding: str) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+        self._ready = b""
+        self._is_first = True
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer)
+        while not self._ready:
+            piece = self._stream.read(1 << 16)
+            text = self._decoder.decode(piece, final=not piece)
+            self._ready = self._without_mark(text).encode()
+            if not piece:
+                break
+        data, self._ready = self._ready[: len(view)], self._ready[len(view) :]
+        view[: len(data)] = data
+        return len(data)
+
+    def _without_mark(self, text: str) -> str:
+        if text and self._is_first:
+            self._is_first = False
+            return text.removeprefix("\ufeff")
+        return text
