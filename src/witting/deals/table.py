@@ -44,6 +44,11 @@ class Table:
         self.columns, self._unknown = _columns(labels, self._layout)
         self._labels = [shown_key(label.strip()) for label in labels]
         self.width = len(labels)
+        mapped = self._layout.used if self._layout else set()
+        known = {column.place for column in self.columns}
+        self._needed = sorted({*mapped, *known, *(place for place, _ in self._unknown)})
+        self._names = {column.place for column in self.columns if column.field == "name"}
+        self._names |= self._layout.names if self._layout else set()
         self._titled = max((at for at, label in enumerate(labels, 1) if label.strip()), default=0)
         self._adds_parties = any(column.role == ANY_PARTY for column in self.columns)
         self._file = file
@@ -82,8 +87,7 @@ class Table:
             notes: What else is to be said of it.
         """
         where = f"{self._file} {place}"
-        given = [None if self._is_null(cell) else cell for cell in cells[: self.width]]
-        given += [None] * (self.width - len(given))
+        given = self._given(cells)
         folded = self._fold(given)
         reading = Reading(where, place=place, labels=folded.labels, memory=self._memory)
         for note in notes:
@@ -95,7 +99,9 @@ class Table:
         for index, label in self._unknown:
             if given[index] is not None:
                 self._report_unknown(label, given[index], reading)
-        self._report_errors(cells, reading)
+        for index in self._needed:
+            if index < len(cells) and isinstance(cells[index], str) and given[index] is None:
+                self._report_error(index, cells[index], reading)
         if self._layout is not None and not self._layout.id:
             folded.data.setdefault("id", f"{self._file}:{place}")  # the table has no number for it
         source = Source(self._file, self.kind, place)
@@ -111,19 +117,30 @@ class Table:
         ]
         return _Folded(values, mapped)
 
-    def _report_errors(self, cells: Sequence[object], reading: Reading) -> None:
-        for index, cell in enumerate(cells[: self.width]):
-            if isinstance(cell, str) and cell in self._errors:
-                what = f"the spreadsheet has {cell} instead of a value."
-                reading.issue(self._labels[index], what, unread=True)
+    def _given(self, cells: Sequence[object]) -> list[object]:
+        """The cells that are read, without those that mean "no value"."""
+        given: list[object] = [None] * self.width
+        count, nulls = len(cells), self._nulls
+        for place in self._needed:
+            cell = cells[place] if place < count else None
+            if isinstance(cell, str):
+                text = cell.strip()
+                given[place] = None if text in nulls else text
+            elif cell is not None and not self._is_null(cell):
+                given[place] = cell
+        return given
+
+    def _report_error(self, place: int, cell: object, reading: Reading) -> None:
+        if str(cell).strip() in self._errors:
+            what = f"the spreadsheet has {shown(cell)} instead of a value."
+            reading.issue(self._labels[place], what, unread=True)
 
     def ends_in_doubt(self, cells: Sequence[str]) -> bool:
         """Whether the last cell is a name, which looks whole where the file was cut within it.
 
         Many whole files end without a line break, too, so less than a name is no reason to doubt.
         """
-        column = next((item for item in self.columns if item.place == len(cells) - 1), None)
-        return column is not None and column.field == "name" and not self._is_null(cells[-1])
+        return len(cells) - 1 in self._names and not self._is_null(cells[-1])
 
     def _wrong_width(self, cells: Sequence[object]) -> Iterator[str]:
         count = f"the row has {len(cells)} cells and the header {self.width}"

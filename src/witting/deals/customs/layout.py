@@ -81,8 +81,9 @@ class Layout:
         }
         self.text = self._take(mapping.text)
         self.repeated = [place for place in self.repeated if self._first(place) in self.used]
+        self.used.update(self.repeated)
         passed = {*self._find(mapping.passed_over)}
-        self._known = {*self.used, *passed, *self.repeated}
+        self._known = {*self.used, *passed}
         self._known |= {place for place, key in enumerate(keys) if self._places.get(key) in passed}
         self.explained = len(self._known)
 
@@ -97,6 +98,11 @@ class Layout:
         parties = any(party.names or party.identifiers or party.code for party in self.parties)
         goods = any(self.goods[name] for name in ("description", "heading", "hs_code"))
         return parties or goods
+
+    @property
+    def names(self) -> set[int]:
+        """Places of the names of parties."""
+        return {place for party in self.parties for place, _ in party.names}
 
     def unexplained(self) -> list[int]:
         """Places of the columns with a header that the mapping does not name."""

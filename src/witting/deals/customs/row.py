@@ -39,7 +39,9 @@ class RowReading:
         self._layout = layout
         self._cells = cells
         empty = layout.mapping.empty
-        self._row = [None if cell is None else _as_text(cell) for cell in cells]
+        self._row = [
+            cell if cell is None or isinstance(cell, str) else _as_text(cell) for cell in cells
+        ]
         if empty:
             self._row = [None if text in empty else text for text in self._row]
         self.data: dict[str, Any] = {}
