@@ -103,7 +103,8 @@ class _Book:
         notes: tuple[str, ...] = ()
         if header.before:
             rows_before = "1 row" if header.before == 1 else f"{header.before} rows"
-            notes = (f"{rows_before} before the header (row {header.number}) not read.",)
+            what = f"{rows_before} before the header (row {header.number}) left unread."
+            notes = (what,)
         yield from table.merged(self._read_rows(rows, table, sheet, notes))
 
     def _read_rows(
