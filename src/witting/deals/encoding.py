@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LEAST = 6
 """Bytes above 0x7F by which an encoding can be told."""
+MOST, NEARLY_ALL = 0.8, 0.98
+"""Of these bytes, so many are letters, and so many letters or other signs of the encoding."""
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LATIN_LE, _LATIN_BE = (
@@ -41,9 +43,10 @@ _COMMON_HANZI = range(0xB0, 0xD8)
 
 
 def detect_encoding(head: bytes) -> str | None:
-    """``utf-16-le``, ``utf-16-be``, ``windows-1251``, ``windows-1254``, ``gb18030``, or None.
+    """Which it is: UTF-16, ``windows-1251``, ``koi8-r``, ``windows-1254``, ``gb18030``, or None.
 
-    None is UTF-8, ASCII, XML (which says its encoding itself), or what cannot be told.
+    None is UTF-8, ASCII, XML (which says its encoding itself), or what cannot be told. The two
+    encodings of Russian have their letters at the same bytes, in another order.
 
     Args:
         head: The first bytes of the file; the last character may be cut off.
@@ -73,8 +76,9 @@ def _detect_single(head: bytes) -> str | None:
     if _share(high, _TURKISH) == 1 and alone > len(runs) / 2 and _TURKISH_ONLY & {*high}:
         return "windows-1254"
     cyrillic = _share(high, _CYRILLIC)
-    if cyrillic + _share(high, _CYRILLIC_SIGNS) > 0.98 and cyrillic > 0.8 and alone < len(high) / 4:  # noqa: PLR2004  # few other signs
-        return "windows-1251"
+    signs = _share(high, _CYRILLIC_SIGNS)
+    if cyrillic > MOST and cyrillic + signs > NEARLY_ALL and alone < len(high) / 4:
+        return max(("windows-1251", "koi8-r"), key=lambda name: _common(high, name))
     return "gb18030" if _is_chinese(head) else None
 
 
@@ -87,6 +91,11 @@ def _is_chinese(head: bytes) -> bool:
     signs = [sign for sign in text if not sign.isascii()]
     common = sum(sign.encode("gb18030")[0] in _COMMON_HANZI for sign in signs)
     return common > 0.6 * len(signs)  # names have rarer ones; punctuation is none
+
+
+def _common(high: bytes, encoding: str) -> int:
+    """How many are among the six commonest letters of Russian, if this is the encoding."""
+    return sum(high.count(letter.encode(encoding)) for letter in "оеаинтОЕАИНТ")
 
 
 def _share(high: bytes, known: frozenset[int]) -> float:

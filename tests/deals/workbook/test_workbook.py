@@ -46,9 +46,7 @@ def test_numbers_are_their_digits_and_days_are_days(read: Read, xlsx: Make) -> N
         (0.0, "0"),
     ],
 )
-def test_a_number_has_the_digits_that_a_spreadsheet_keeps(
-    number: float, cell: str | float
-) -> None:
+def test_a_number_has_the_digits_that_a_spreadsheet_keeps(number: float, cell: str | float) -> None:
     assert number_cell(number) == cell
 
 
@@ -93,9 +91,7 @@ def test_a_row_of_groups_above_the_fields_is_part_of_the_header(read: Read, xlsx
     ]  # fmt: skip
 
 
-def test_every_sheet_is_read_and_a_hidden_one_is_said(
-    read: Read, said: Said, xlsx: Make
-) -> None:
+def test_every_sheet_is_read_and_a_hidden_one_is_said(read: Read, said: Said, xlsx: Make) -> None:
     sheets = {
         "About": [["This workbook was made for an example"]],
         "January": [HEAD, ["1", None, "Osh Trade"]],
