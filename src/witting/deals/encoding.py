@@ -23,14 +23,12 @@ if TYPE_CHECKING:
 
 LEAST = 6
 """Bytes above 0x7F by which an encoding can be told."""
+LOOKED_AT = 4096
+"""Bytes in which the zeros of UTF-16 are looked for."""
 MOST, NEARLY_ALL = 0.8, 0.98
 """Of these bytes, so many are letters, and so many letters or other signs of the encoding."""
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_LATIN_LE, _LATIN_BE = (
-    re.compile(rb"(?:[\t\n\r -~]\x00){2}"),
-    re.compile(rb"(?:\x00[\t\n\r -~]){2}"),
-)
 _HIGH = re.compile(rb"[\x80-\xff]+")
 # Windows-1251: the Russian letters with \u0401 and \u0451, the quotation marks and the number sign.
 _CYRILLIC = frozenset({*range(0xC0, 0x100), 0xA8, 0xB8})
@@ -38,8 +36,9 @@ _CYRILLIC_SIGNS = frozenset({0xB9, 0xAB, 0xBB, 0x96, 0x97, 0x93, 0x94, 0xA0, 0x8
 # Windows-1254: the letters that only Turkish has, and the others that it shares.
 _TURKISH_ONLY = frozenset({0xD0, 0xDD, 0xDE, 0xF0, 0xFD, 0xFE})
 _TURKISH = _TURKISH_ONLY | {0xC7, 0xD6, 0xDC, 0xE7, 0xF6, 0xFC, 0xC2, 0xCE, 0xDB, 0xE2, 0xEE, 0xFB}
-_COMMON_HANZI = range(0xB0, 0xD8)
-"""First bytes of the 3,755 commonest characters. Source: GB 2312-80, level 1."""
+_COMMON = frozenset({0xA7, *range(0xB0, 0xD8)})
+"""First bytes of Russian letters and of the 3,755 commonest characters. Source: GB 2312-80, row 7
+and level 1."""
 
 
 def detect_encoding(head: bytes) -> str | None:
@@ -54,10 +53,8 @@ def detect_encoding(head: bytes) -> str | None:
     for mark, name in _MARKS:
         if head.startswith(mark):
             return None if head[2:4] in (b"<\x00", b"\x00<", b"\x00\x00") else name
-    if _LATIN_LE.match(head):
-        return None if head.startswith(b"<") else "utf-16-le"
-    if _LATIN_BE.match(head):
-        return None if head.startswith(b"\x00<") else "utf-16-be"
+    if 0 in head[:LOOKED_AT]:
+        return _unmarked(head[: LOOKED_AT & ~1])
     if head.isascii() or _CONTROL.search(head) or head.lstrip().startswith(b"<"):
         return None
     try:
@@ -65,6 +62,23 @@ def detect_encoding(head: bytes) -> str | None:
     except UnicodeDecodeError:
         return _detect_single(head)
     return None
+
+
+def _unmarked(head: bytes) -> str | None:
+    """UTF-16 without a mark: the zeros of its Latin letters are all first or all last bytes.
+
+    A few others may stand on the other side, such as that of the character for one, U+4E00.
+    """
+    first, last = head[::2].count(0), head[1::2].count(0)
+    if min(first, last) * 4 > max(first, last) or b"<" in head[:2]:
+        return None
+    name = "utf-16-le" if last > first else "utf-16-be"
+    try:
+        text = codecs.getincrementaldecoder(name)().decode(head)
+    except UnicodeDecodeError:
+        return None
+    control = _CONTROL.findall(text.encode(errors="replace"))
+    return name if len(control) * 20 < len(text) else None  # a few are a slip, many are no text
 
 
 def _detect_single(head: bytes) -> str | None:
@@ -89,7 +103,7 @@ def _is_chinese(head: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     signs = [sign for sign in text if not sign.isascii()]
-    common = sum(sign.encode("gb18030")[0] in _COMMON_HANZI for sign in signs)
+    common = sum(sign.encode("gb18030")[0] in _COMMON for sign in signs)
     return common > 0.6 * len(signs)  # names have rarer ones; punctuation is none
 
 

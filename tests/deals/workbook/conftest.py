@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import importlib.util
 import io
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -9,6 +11,7 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from types import ModuleType
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -125,3 +128,29 @@ def ods() -> Callable[..., bytes]:
         )
 
     return _ods
+
+
+def _old_office() -> ModuleType:
+    """The module beside this one; the folders of tests are no packages."""
+    spec = importlib.util.spec_from_file_location(
+        "old_office", Path(__file__).parent / "old_office.py"
+    )
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def xls() -> Callable[..., bytes]:
+    """An XLS of these sheets: name to rows of texts and numbers; the second is hidden."""
+    made: Callable[..., bytes] = _old_office().xls
+    return made
+
+
+@pytest.fixture
+def compound() -> Callable[..., bytes]:
+    """A compound file with one stream."""
+    made: Callable[..., bytes] = _old_office().compound
+    return made

@@ -97,6 +97,19 @@ def test_an_old_or_locked_document_is_refused(read: Read) -> None:
         read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000))
 
 
+def test_a_password_is_told(read: Read, compound: Make, xlsx: Make) -> None:
+    with pytest.raises(DealFileError, match="locked with a password"):
+        read(compound("EncryptedPackage", b"secret" * 1000))
+    with pytest.raises(DealFileError, match="broken or cut off"):
+        read(compound("WordDocument", b"letter" * 1000))
+    flagged = bytearray(xlsx({"S": ROWS}))
+    for place in range(len(flagged) - 4):
+        if bytes(flagged[place : place + 4]) in (b"PK\x03\x04", b"PK\x01\x02"):
+            flagged[place + (6 if flagged[place + 2] == 3 else 8)] |= 1
+    with pytest.raises(DealFileError, match="locked with a password"):
+        read(bytes(flagged))
+
+
 def test_a_workbook_without_a_known_column_says_what_it_begins_with(read: Read, xlsx: Make) -> None:
     with pytest.raises(DealFileError, match="'S' begins with 'aaa, bbb'"):
         read(xlsx({"S": [["aaa", "bbb"], ["1", "2"]]}))

@@ -157,3 +157,17 @@ def test_an_opendocument_sheet_is_read(read: Read, ods: Make) -> None:
     assert second.amount == Money(Decimal("1351.3"), "USD")
     assert second.source is not None
     assert (second.source.format, second.source.locator) == ("ods", "sheet 'B' row 2")
+
+
+def test_an_old_workbook_is_read(read: Read, said: Said, xls: Make) -> None:
+    rows = [HEAD, ["D-1", 45915.0, "ООО Пример", 7707083893.0, 8482100000.0, 1351.3, "USD"]]
+    first, second = read(xls({"Sheet": rows, "Old": [["id", "seller_name"], ["D-2", "B"]]}))
+    assert (first.id, first.parties[0].name) == ("D-1", "ООО Пример")
+    assert first.parties[0].identifiers == (Identifier("inn", "7707083893"),)
+    assert first.goods[0].hs_code == "8482100000"
+    assert first.amount == Money(Decimal("1351.3"), "USD")
+    assert first.source is not None
+    assert first.source.format == "xls"
+    assert "a spreadsheet's number of 2025-09-15?" in said(first)  # a day is a style, absent here
+    assert (second.id, second.parties[0].name) == ("D-2", "B")
+    assert "the sheet is hidden" in said(second)

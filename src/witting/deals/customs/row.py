@@ -121,13 +121,14 @@ class RowReading:
                 self._texts += found[1:]
         self._countries(item, "origin", path, places["origin"])
         if quantity := self._quantity():
-            self._set(item, "quantity", quantity, path, places["quantity"])
+            weighed = (*places["net_weight"], *places["gross_weight"])
+            self._set(item, "quantity", quantity, path, (*places["quantity"], *weighed))
         if money := self._money(self._layout.value, "goods[0].value"):
             item["value"] = money
         if item:
             self.data["goods"] = [item]
             first = next(iter(item))
-            self.labels["goods[0]"] = self.labels.get(f"{path}{first}", "")
+            self.labels["goods[0]"] = self.labels[f"{path}{first}"]
 
     def _quantity(self) -> str:
         """Such as ``665.02 M2, 12571.54 kg``: the count with its unit, and the weight."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from witting.deals.workbook.sheet import Cell
 
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MAX_BYTES = 1 << 28
 """Calamine holds the whole file; a sheet has at most 65,536 rows of 256 cells."""
 
@@ -44,9 +45,9 @@ def read_xls(path: Path, name: str) -> Iterator[Sheet]:
         # A panic inside calamine arrives as PanicException, which is no Exception.
         if isinstance(error, (KeyboardInterrupt, SystemExit, MemoryError)):
             raise
-        if "EncryptedPackage" in str(error) or "assword" in str(error):
-            raise locked(name) from error
-        raise broken(name, error) from error
+        # A new document behind a password is an old one around an encrypted package.
+        is_locked = _ENCRYPTED in path.read_bytes()
+        raise (locked(name) if is_locked else broken(name, error)) from error
     for sheet, hidden, rows in sheets:
         yield Sheet(sheet, hidden, iter(rows))
 
