@@ -67,10 +67,11 @@ def detect_encoding(head: bytes) -> str | None:
 def _unmarked(head: bytes) -> str | None:
     """UTF-16 without a mark: the zeros of its Latin letters are all first or all last bytes.
 
-    A few others may stand on the other side, such as that of the character for one, U+4E00.
+    A few may stand on the other side, such as that of U+4E00, and single ones in other texts.
     """
     first, last = head[::2].count(0), head[1::2].count(0)
-    if min(first, last) * 4 > max(first, last) or b"<" in head[:2]:
+    is_sided = min(first, last) * 4 <= max(first, last)
+    if not is_sided or max(first, last) * 20 < len(head) or b"<" in head[:2]:
         return None
     name = "utf-16-le" if last > first else "utf-16-be"
     try:
