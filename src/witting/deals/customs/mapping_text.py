@@ -7,7 +7,7 @@ error with the file and the line.
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, get_args
 
 from witting.deals.customs.mapping import (
@@ -23,9 +23,9 @@ from witting.deals.vocabulary import load_currencies, load_schemas
 from witting.errors import ResourceError
 from witting.model import IDENTIFIER_SCHEMES, REFERENCE_SCHEMES, ROLES
 from witting.names import NATIONAL_NUMBERS, lookup_country
-from witting.resources import parse_yaml
-from witting.tables.mapping_file import read_mapping_file
+from witting.tables.mapping_file import read_mapping_node
 from witting.tables.mapping_node import (
+    REMEDY,
     Section,
     choice_of,
     maybe_pattern,
@@ -38,6 +38,7 @@ from witting.tables.mapping_node import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from witting.resources import Node
 
@@ -51,15 +52,7 @@ def read_table_mapping(path: Path) -> TableMapping:
     Raises:
         ResourceError: It cannot be read or breaks the rules; says the line and what is expected.
     """
-    try:
-        text = read_mapping_file(path).decode("utf-8-sig")
-        return parse_table_mapping(parse_yaml(text, file=path.name))
-    except UnicodeDecodeError as error:
-        what = f"the mapping cannot be read: byte 0x{error.object[error.start]:02X} is not UTF-8."
-        raise ResourceError(what, where=str(path), remedy="Save it as UTF-8.") from error
-    except RecursionError as error:
-        what = "the mapping is nested too deeply to be one."
-        raise ResourceError(what, where=str(path), remedy="See docs/deals.md.") from error
+    return parse_table_mapping(read_mapping_node(path, docs="docs/deals.md"))
 
 
 def parse_table_mapping(root: Node) -> TableMapping:
@@ -152,8 +145,8 @@ def _by_kind(node: Node | None, kinds: tuple[str, ...], *, what: str) -> dict[st
     for kind in node.value:
         if kind not in kinds:
             where = f"{node.file}:{node.key_lines[kind]}"
-            known = f"known are {', '.join(kinds)}."
-            raise ResourceError(f"{kind!r} is no {what}; {known}", where=where)
+            message = f"{kind!r} is no {what}; known are {', '.join(kinds)}."
+            raise ResourceError(message, where=where, remedy=REMEDY)
     return {kind: texts_of(columns) for kind, columns in node.value.items()}
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from witting.errors import DealFileError
+from witting.tables.broken_zip import BROKEN_ZIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,21 +22,7 @@ MAX_RATIO = 200
 """A sheet packs to a tenth or a twentieth; what packs to less than a 200th holds nothing."""
 FREE = 64 << 20
 """So many bytes may unpack from however few."""
-BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    etree.XMLSyntaxError,
-    RuntimeError,
-    NotImplementedError,
-    EOFError,
-    LookupError,
-    OSError,
-    OverflowError,
-    ValueError,
-)
-"""What zipfile and lxml raise on broken files: RuntimeError for a password, struct.error for a
-header, ValueError for an offset."""
+BROKEN = (*BROKEN_ZIP, etree.XMLSyntaxError)
 
 
 class Archive:
