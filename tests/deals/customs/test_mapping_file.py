@@ -107,7 +107,7 @@ def test_everything_that_a_mapping_names_is_read(tmp_path: Path) -> None:
         Reference("container", "TGHU7654321"),
         Reference("invoice", "INV-1"),
     )
-    assert deal.text == ("Director: P. Testov", "Brand B", "call first")
+    assert deal.text == ("OT-1", "Director: P. Testov", "Brand B", "call first")
     assert deal.source is not None
     assert deal.source.format == "csv.own"
     (issue,) = deal.issues

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
         TableMapping,
     )
 
+LONGEST = 200
+"""Characters of a header."""
 Places = tuple[int, ...]
 """Places of cells, from 0, the preferred one first."""
 
@@ -54,14 +56,27 @@ class Layout:
     def __init__(self, mapping: TableMapping, labels: Sequence[str]) -> None:
         self.mapping = mapping
         self.labels = tuple(shown_key(label.strip()) for label in labels)
+        self._keys = [compact(label) if len(label) <= LONGEST else "" for label in labels]
         self._places: dict[str, int] = {}
-        self.repeated: list[int] = []
-        """Places of columns whose header stands further left, too."""
-        keys = [compact(label) if len(label) < 200 else "" for label in labels]  # noqa: PLR2004  # no header is as long
-        for place, key in enumerate(keys):
-            if key and self._places.setdefault(key, place) != place:
-                self.repeated.append(place)
+        for place, key in enumerate(self._keys):
+            self._places.setdefault(key, place)
+        self._places.pop("", None)
         self.used: set[int] = set()
+        """Places of the columns that are read."""
+        self._lay(mapping)
+        self.repeated = [
+            place for place in range(len(labels)) if self.first_of(place) in self.used - {place}
+        ]
+        """Places of columns whose header stands further left, too."""
+        self.used.update(self.repeated)
+        passed = {*self._find(mapping.passed_over)}
+        self._known = self.used | {
+            place for place in range(len(labels)) if self.first_of(place) in passed
+        }
+        self.explained = len(self._known)
+        """How many columns the mapping names."""
+
+    def _lay(self, mapping: TableMapping) -> None:
         goods, route = mapping.goods, mapping.route
         self.id = self._take(mapping.id)
         self.date = self._take(mapping.date)
@@ -80,12 +95,6 @@ class Layout:
             scheme: self._take(names) for scheme, names in mapping.references.items()
         }
         self.text = self._take(mapping.text)
-        self.repeated = [place for place in self.repeated if self._first(place) in self.used]
-        self.used.update(self.repeated)
-        passed = {*self._find(mapping.passed_over)}
-        self._known = {*self.used, *passed}
-        self._known |= {place for place, key in enumerate(keys) if self._places.get(key) in passed}
-        self.explained = len(self._known)
 
     @property
     def has_needs(self) -> bool:
@@ -113,11 +122,8 @@ class Layout:
         ]
 
     def first_of(self, place: int) -> int:
-        """Where the header of a repeated column stands first."""
-        return self._first(place)
-
-    def _first(self, place: int) -> int:
-        return self._places[compact(self.labels[place])]
+        """Where the header of a column stands first: further left where it is repeated."""
+        return self._places.get(self._keys[place], place)
 
     def _find(self, names: Iterable[str]) -> Places:
         places = (self._places.get(compact(name)) for name in names)

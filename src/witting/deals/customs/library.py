@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.deals.columns import count_known
-from witting.deals.customs.layout import Layout
+from witting.deals.customs.layout import LONGEST, Layout
 from witting.deals.customs.mapping_text import parse_table_mapping
 from witting.deals.vocabulary import compact
 from witting.resources import iter_names, read_yaml
@@ -21,8 +21,6 @@ LEAST = 4
 """Columns of a mapping that a header must have: fewer may stand in any table."""
 SHARE = 0.6
 """Of the columns of a header, so much must be explained: a house adds some of its own."""
-LONGEST = 200
-"""Characters of a header."""
 LEAST_OF_OWN = 2
 """Of a mapping that the user gives, which needs no proof that it is meant."""
 

@@ -70,7 +70,7 @@ class GoodsMapping:
 
 @dataclass(frozen=True, slots=True)
 class RouteMapping:
-    """Where the route stands; ``to`` is the country that every row of the table goes to."""
+    """Where the route stands; ``starts_in`` and ``ends_in`` hold for rows that name no country."""
 
     origin: Columns = ()
     port_of_loading: Columns = ()

@@ -58,53 +58,59 @@ class PartyCells:
 
     def add(self, places: PartyPlaces) -> None:
         """Adds each name of this party as a party, with all that is known of it."""
-        row, mapping = self._row, places.mapping
-        country = self._country(places.countries)
-        identifiers = self._identifiers(places)
-        code = next((row[place] for place in places.code if row[place]), None)
-        named = [(at, beside) for at, beside in places.names if row[at]]
+        known = self._known(places)
         address = next(filter(None, map(self._address, places.addresses)), None)
-        known: dict[str, Any] = {
-            **({"role": mapping.role} if mapping.role else {}),
-            **({"schema": mapping.schema} if mapping.schema else {}),
+        code = next((text for place in places.code if (text := self._row[place])), None)
+        if any(self._row[at] for at, _ in places.names):
+            self._add_named(places, known, address)
+            self.texts += [code] if code else []
+        else:
+            self._add_unnamed(places, known, address, code)
+
+    def _known(self, places: PartyPlaces) -> dict[str, Any]:
+        """What is known of the party but its name and address."""
+        mapping = places.mapping
+        facts = {
+            "role": mapping.role,
+            "schema": mapping.schema,
+            "country": self._country(places.countries),
+            "identifiers": self._identifiers(places),
         }
-        if country or mapping.resident:
-            known["country"] = country or mapping.resident
-        told: set[tuple[str, str | None]] = set()
-        for at, beside in named:
+        return {key: fact for key, fact in facts.items() if fact}
+
+    def _add_named(self, places: PartyPlaces, known: dict[str, Any], address: str | None) -> None:
+        told: set[tuple[str | None, str | None]] = set()
+        for at, beside in places.names:
             own = self._address(beside) or address
-            for name in self._names(at, places):
-                if (name or "", own) in told:
-                    continue
-                told.add((name or "", own))
-                self._put(known, name, own, identifiers, at)
-        if named:
-            return
-        if not (identifiers or code or mapping.role):
-            # A declarant or broker who is not named is nobody; a buyer is somebody all the same.
-            self.texts += [text for text in (address,) if text]
-        elif identifiers or code or address or country:
+            for name in self._names(at, places) if self._row[at] else ():
+                if (name, own) not in told:
+                    told.add((name, own))
+                    self._put(places, known, at, name=name, address=own)
+
+    def _add_unnamed(
+        self, places: PartyPlaces, known: dict[str, Any], address: str | None, code: str | None
+    ) -> None:
+        """A buyer who is not named is somebody all the same; a declarant or broker is nobody."""
+        has_number = "identifiers" in known
+        if not (has_number or code or places.mapping.role):
+            self.texts += [address] if address else []
+        elif has_number or code or address or "country" in known:
             at = self._somewhere(places)
-            if code and not identifiers:
+            if code and not has_number:
                 self._report(at, _ONLY_CODE.format(shown(code)[1:-1]), is_lost=True)
-            self._put(known, None, address, identifiers, at)
+            self._put(places, known, at, name=None, address=address)
 
     def _put(
         self,
+        places: PartyPlaces,
         known: dict[str, Any],
+        at: int,
+        *,
         name: str | None,
         address: str | None,
-        identifiers: dict[str, str],
-        at: int,
     ) -> None:
-        party = dict(known)
-        if name:
-            party["name"] = name
-        if address:
-            party["address"] = address
-        if identifiers:
-            party["identifiers"] = identifiers
-        self.parties.append(party)
+        facts = {"country": places.mapping.resident, **known, "name": name, "address": address}
+        self.parties.append({key: fact for key, fact in facts.items() if fact})
         self.sources.append(self._labels[at])
 
     def _names(self, at: int, places: PartyPlaces) -> Iterator[str | None]:
@@ -163,7 +169,8 @@ class PartyCells:
         return next(place for group in groups for place in group)
 
 
-_OF_NOBODY = frozenset({"shipper", "the shipper", "bank", "any bank", "theshipper", "anybank"})
+_OF_NOBODY = frozenset({"shipper", "theshipper", "bank", "anybank"})
+"""Compact words behind "to order of" that name nobody."""
 
 
 @cache
