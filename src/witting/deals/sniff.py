@@ -57,20 +57,15 @@ def sniff(head: bytes, *, file: str, is_whole: bool) -> FileFormat:
     Raises:
         DealFileError: It is empty, or none of the formats that are read.
     """
-    if head.startswith(b"PAR1"):
-        return "parquet"
-    if is_workbook(head):
-        return "workbook"
+    if head.startswith(b"PAR1") or is_workbook(head):
+        return "parquet" if head.startswith(b"PAR1") else "workbook"
     text = head.removeprefix(BOM).lstrip(_SPACE)
     if not text:
         what = "the file is empty" if is_whole else "the file begins with 64 KiB of blanks"
         raise DealFileError(f"{what}.", where=file, remedy=READ)
-    if is_iso20022(head):
-        return "iso20022"
-    if _SWIFT.match(text):
-        return "swift"
-    if is_edifact(text):
-        return "edifact"
+    message = _which_message(head, text)
+    if message is not None:
+        return message
     for signature, what, remedy in _SIGNATURES:
         if text.startswith(signature):
             raise DealFileError(f"the file is {what}.", where=file, remedy=remedy)
@@ -79,6 +74,14 @@ def sniff(head: bytes, *, file: str, is_whole: bool) -> FileFormat:
     if text.startswith((b"{", b"[")):
         return _which_json(text)
     return _csv_or_lines(text, file=file)
+
+
+def _which_message(head: bytes, text: bytes) -> FileFormat | None:
+    if is_iso20022(head):
+        return "iso20022"
+    if _SWIFT.match(text):
+        return "swift"
+    return "edifact" if is_edifact(text) else None
 
 
 def _which_json(text: bytes) -> FileFormat:
