@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from witting.deals import parse_deal, read_deals
+from witting.deals.customs import load_mappings, read_table_mapping
+from witting.errors import ResourceError
 from witting.model import IDENTIFIER_SCHEMES, ROLES
+from witting.names import NATIONAL_NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +56,35 @@ def test_the_edifact_of_the_docs_is_understood_whole(read: Callable[..., list[De
     (deal,) = read(message, name="docs.edi")
     assert deal.issues == ()
     assert [item.hs_code for item in deal.goods] == ["848210"]
+
+
+def test_the_mapping_of_the_docs_is_one_and_every_bundled_one_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(blocks("yaml")[0], encoding="utf-8")
+    mapping = read_table_mapping(path)
+    assert mapping.parties[0].resident == "ru"
+    named = set(re.findall(r"`([a-z_]+)`", DOCS))
+    assert named.issuperset(mapping.name for mapping in load_mappings())
+
+
+def test_every_key_of_a_mapping_is_in_the_docs(tmp_path: Path) -> None:
+    """The keys are those that the error for an unknown one lists."""
+    named = set(re.findall(r"[a-z_]+", DOCS.partition("### A mapping of your own")[2]))
+    parts = {
+        "no_key: x": "title: x\n{}\n",
+        "parties: [{name: x, no_key: x}]": "title: x\n{}\n",
+        "goods: {no_key: x}": "title: x\n{}\n",
+        "route: {no_key: x}": "title: x\n{}\n",
+    }
+    for part, text in parts.items():
+        path = tmp_path / "own.yaml"
+        path.write_text(text.format(part))
+        with pytest.raises(ResourceError, match="has no key 'no_key'") as raised:
+            read_table_mapping(path)
+        keys = raised.value.what.partition("it may have ")[2].rstrip(".").split(", ")
+        assert len(keys) > 5
+        assert named.issuperset(keys), set(keys) - named
+    assert named.issuperset(NATIONAL_NUMBERS)
 
 
 def test_every_role_and_scheme_is_in_the_docs() -> None:

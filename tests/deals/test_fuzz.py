@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from witting.deals import deal_to_dict, parse_deal, read_deals
-from witting.deals.cells import iter_rows, split_row
+from witting.deals.cells import iter_rows, split_quoted_row, split_row
 from witting.deals.lines import Line, iter_lines
 from witting.deals.parse import KEYS
 from witting.deals.values import iter_values
@@ -195,6 +195,16 @@ def test_every_line_of_a_csv_is_in_some_row(rows: list[str]) -> None:
 def test_what_is_quoted_as_it_should_be_reads_back(cells: list[str]) -> None:
     text = ",".join('"' + cell.replace('"', '""') + '"' for cell in cells)
     assert split_row(text, ",") == (cells, "whole")
+
+
+@given(
+    st.text(st.sampled_from('a,;"" \n\r\x00é') | st.characters(codec="utf-8"), max_size=20),
+    st.sampled_from(",;\t|"),
+)
+@settings(max_examples=1000, deadline=None)
+def test_a_row_is_split_fast_as_it_is_split_slowly(text: str, delimiter: str) -> None:
+    if '"' in text:
+        assert split_row(text, delimiter) == split_quoted_row(text, delimiter)
 
 
 @given(

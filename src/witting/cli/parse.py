@@ -10,6 +10,7 @@ import click
 from witting.cli.complaint import complain
 from witting.cli.form import FORMAT, is_table
 from witting.cli.input import INPUT
+from witting.cli.mapping import MAPPING, read_mapping
 from witting.cli.output import OUTPUT, check_jsonl, write_lines
 from witting.cli.progress import track
 from witting.errors import DealFileError
@@ -20,14 +21,18 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from witting.deals.customs import TableMapping
     from witting.model import Deal
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=INPUT)
+@MAPPING
 @OUTPUT
 @FORMAT
-def parse(*, files: tuple[Path, ...], output: Path | None, form: str | None) -> None:
+def parse(
+    *, files: tuple[Path, ...], mapping: Path | None, output: Path | None, form: str | None
+) -> None:
     """Shows the deals in FILE… as they are read, each with what could not be understood.
 
     FILE is in any format of docs/deals.md, which is told by its content: a table, messages, trade
@@ -36,7 +41,7 @@ def parse(*, files: tuple[Path, ...], output: Path | None, form: str | None) -> 
     """
     if output is not None:
         check_jsonl(output, files)
-    reading = _Deals(files)
+    reading = _Deals(files, read_mapping(mapping))
     if output is not None:
         write_lines(_lines(reading), output)
         click.echo(f"{reading.summary()} Written to {output}.", err=True)
@@ -52,8 +57,9 @@ def parse(*, files: tuple[Path, ...], output: Path | None, form: str | None) -> 
 class _Deals:
     """The deals of all files; a file that cannot be read does not keep the others from it."""
 
-    def __init__(self, files: tuple[Path, ...]) -> None:
+    def __init__(self, files: tuple[Path, ...], mapping: TableMapping | None) -> None:
         self._files = files
+        self._mapping = mapping
         self._failed = 0
         self._deals = 0
         self._with_issues = 0
@@ -72,7 +78,7 @@ class _Deals:
 
         for path in self._files:
             try:
-                yield from track(read_deals(path), label=path.name)
+                yield from track(read_deals(path, mapping=self._mapping), label=path.name)
             except DealFileError as error:
                 self._failed += 1
                 complain(error)

@@ -12,6 +12,7 @@ from witting.cli.day import DAY, no_day, parse_day
 from witting.cli.exit import UNUSABLE
 from witting.cli.form import FORMAT, is_table
 from witting.cli.input import INPUT
+from witting.cli.mapping import MAPPING, read_mapping
 from witting.cli.output import check_written
 from witting.cli.preparing import tell_preparing
 from witting.cli.progress import track
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator
 
+    from witting.deals.customs import TableMapping
     from witting.model import Assessment, Deal
 
 
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Who asks.",
 )
+@MAPPING
 @click.option("--list", "lists", multiple=True, help="Use this list only; may be repeated.")
 @click.option(
     "--output",
@@ -55,6 +58,7 @@ def screen(
     as_of: str,
     lists_as_of: dt.datetime | None,
     perspective: str,
+    mapping: Path | None,
     lists: tuple[str, ...],
     output: Path | None,
     form: str | None,
@@ -66,6 +70,7 @@ def screen(
     one FILE could not be read; the others are screened all the same.
     """
     choice = parse_as_of(as_of)
+    own = read_mapping(mapping)
     tell_preparing()
     # Late, so that `witting --help` does not load the engine.
     from witting import open as open_screener  # noqa: PLC0415
@@ -81,7 +86,7 @@ def screen(
     def assess(deal: Deal) -> Assessment:
         return screener.screen(deal, as_of=choice, lists_as_of=lists_day, perspective=perspective)
 
-    screening = _Screening(files, assess)
+    screening = _Screening(files, assess, own)
     if output is not None:
         write_report(screening, output)
         click.echo(f"{screening.summary()} Written to {output}.", err=True)
@@ -107,8 +112,14 @@ def parse_as_of(text: str) -> dt.date | Literal["deal"]:
 class _Screening:
     """The deals of all files, each with its assessment, once; verdicts are counted as they pass."""
 
-    def __init__(self, files: tuple[Path, ...], assess: Callable[[Deal], Assessment]) -> None:
+    def __init__(
+        self,
+        files: tuple[Path, ...],
+        assess: Callable[[Deal], Assessment],
+        mapping: TableMapping | None,
+    ) -> None:
         self._files = files
+        self._mapping = mapping
         self._assess = assess
         self._failed = 0
         self._counts = {"exposed": 0, "review": 0, "clear": 0}
@@ -126,7 +137,7 @@ class _Screening:
 
         for path in self._files:
             try:
-                yield from track(read_deals(path), label=path.name)
+                yield from track(read_deals(path, mapping=self._mapping), label=path.name)
             except DealFileError as error:
                 self._failed += 1
                 complain(error)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from witting.deals.cells import iter_rows, split_row, split_row_leniently
-from witting.deals.columns import column_names, count_known
+from witting.deals.columns import column_names
+from witting.deals.header import MAX_PREAMBLE, HeaderSearch
 from witting.deals.lines import iter_lines
-from witting.deals.merge import merge_rows
 from witting.deals.parse import unread_deal
 from witting.deals.reading import nearest, shown
-from witting.deals.table import Table
+from witting.deals.table import Table, explained_columns
 from witting.errors import DealFileError
 from witting.model import Source
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from witting.deals.cells import Row
+    from witting.deals.customs import TableMapping
     from witting.deals.lines import ByteStream, Line
     from witting.model import Deal
 
@@ -25,27 +28,35 @@ FORMAT = "csv"
 DELIMITERS = (",", ";", "\t", "|")
 MAX_HEADER = 200_000
 """Characters. A table of a thousand parties has some twenty thousand."""
-MAX_PREAMBLE = 20
-"""Lines of title and remarks before the header; customs tables have up to five."""
+MAX_LOOKED_AT = 4 << 20
+"""Characters in which a header is looked for."""
+MAX_HEADER_LINES = 20
+"""Lines of one header, whose cells hold line breaks."""
 _CUT = (
     "the file ends in this row without a line break, so its last cell may be cut off; if it is "
     "whole, end the file with a line break."
 )
 
 
-def read_delimited(stream: ByteStream, file: str) -> Iterator[Deal]:
+def read_delimited(
+    stream: ByteStream, file: str, *, mapping: TableMapping | None = None
+) -> Iterator[Deal]:
     """The deals of a delimited file with a header, one by one.
+
+    Args:
+        stream: The file.
+        file: Its name.
+        mapping: The mapping that the user gives for it; without it, a bundled one that fits.
 
     Raises:
         DealFileError: No line at its beginning is a header with a known column.
     """
     lines = iter_lines(stream)
-    header, delimiter, before = _find_header(lines, file)
+    header, delimiter, before, after = _find_header(lines, file, mapping)
     labels = split_cells(header.text, delimiter)
-    table = Table(labels, file=file, kind=FORMAT)
-    rows = iter_rows(lines, delimiter, columns=table.width)
-    deals = _read_rows(rows, table, file, preamble=_told(before, header))
-    yield from merge_rows(deals, adds_parties=table.adds_parties)
+    table = Table(labels, file=file, kind=FORMAT, own=mapping)
+    rows = iter_rows(chain(after, lines), delimiter, columns=table.width)
+    yield from table.merged(_read_rows(rows, table, file, preamble=_told(before, header)))
 
 
 def split_cells(text: str, delimiter: str) -> list[str]:
@@ -54,34 +65,88 @@ def split_cells(text: str, delimiter: str) -> list[str]:
     return cells if state == "whole" else split_row_leniently(text, delimiter)
 
 
-def known_columns(text: str) -> tuple[int, str]:
+def known_columns(text: str, own: TableMapping | None = None) -> tuple[int, str]:
     """How many columns of a header line are known, and with which delimiter."""
-    counts = [(count_known(split_cells(text, mark)), mark) for mark in DELIMITERS]
+    counts = [(explained_columns(split_cells(text, mark), own), mark) for mark in DELIMITERS]
     return max(counts, key=lambda pair: (pair[0], -DELIMITERS.index(pair[1])))
 
 
-def _find_header(lines: Iterator[Line], file: str) -> tuple[Line, str, list[Line]]:
-    """The header, its delimiter and the lines before it.
-
-    One known column is enough on the first line; two are asked for further down, where a remark
-    may hold a word like "date".
-    """
-    before: list[Line] = []
-    for line in lines:
-        if not line.text.strip() and not line.is_lost:
-            continue
-        if line.text.casefold().startswith("sep=") and not before:
-            continue  # Excel's own line; the delimiter shows in the header, too
-        count, delimiter = known_columns(line.text[:MAX_HEADER])
-        if count > (1 if before else 0):
-            if len(line.text) > MAX_HEADER:
-                what = f"the header has more than {MAX_HEADER:,} characters."
-                raise DealFileError(what, where=f"{file} line {line.number}")
-            return line, delimiter, before
-        before.append(line)
-        if len(before) > MAX_PREAMBLE:
+def _find_header(
+    lines: Iterator[Line], file: str, own: TableMapping | None
+) -> tuple[Line, str, list[Line], list[Line]]:
+    """The header, its delimiter, the lines before it and those after it that were looked at."""
+    first = _FirstLines(lines)
+    search: HeaderSearch[tuple[Line, str, int, int]] = HeaderSearch(only_mapped=own is not None)
+    for number, start in enumerate(first.starts()):
+        whole, end = first.whole(start)
+        known, delimiter = known_columns(whole.text[:MAX_HEADER], own)
+        candidate = (whole, delimiter, start, end)
+        if search.offer(candidate, known=known, is_first=number == 0):
             break
-    raise _no_column(before, file)
+    if search.found is None:
+        raise _no_mapping(own, file) if own is not None else _no_column(first.said(), file)
+    header, delimiter, start, end = search.found
+    if len(header.text) > MAX_HEADER:
+        what = f"the header has more than {MAX_HEADER:,} characters."
+        raise DealFileError(what, where=f"{file} line {header.number}")
+    return header, delimiter, first.said(start), first.seen[end:]
+
+
+class _FirstLines:
+    """The lines at the beginning of a file, taken as far as they are looked at."""
+
+    def __init__(self, lines: Iterator[Line]) -> None:
+        self._lines = lines
+        self.seen: list[Line] = []
+
+    def starts(self) -> Iterator[int]:
+        """The places of the lines that say something, as many as may stand before a header."""
+        said = size = at = 0
+        while said <= MAX_PREAMBLE and size < MAX_LOOKED_AT and self._has(at):
+            if self._says(at):
+                yield at
+                said += 1
+            size += len(self.seen[at].text)
+            at += 1
+
+    def whole(self, start: int) -> tuple[Line, int]:
+        """The line, with those over which its quotes go on, and the place after them."""
+        line, end = self.seen[start], start + 1
+        quotes = line.text.count('"')
+        while quotes % 2 and end - start < MAX_HEADER_LINES and self._has(end):
+            quotes += self.seen[end].text.count('"')
+            end += 1
+        if end == start + 1 or quotes % 2:
+            return line, start + 1
+        text = "\n".join(item.text for item in self.seen[start:end])
+        return replace(line, text=text), end
+
+    def said(self, end: int | None = None) -> list[Line]:
+        """The lines that say something, up to a place."""
+        return [self.seen[at] for at in range(len(self.seen[:end])) if self._says(at)]
+
+    def _has(self, place: int) -> bool:
+        while len(self.seen) <= place:
+            line = next(self._lines, None)
+            if line is None:
+                return False
+            self.seen.append(line)
+        return True
+
+    def _says(self, place: int) -> bool:
+        line = self.seen[place]
+        # Excel's own line; the delimiter shows in the header, too.
+        is_note = line.text.casefold().startswith("sep=")
+        return line.is_lost or (bool(line.text.strip()) and not is_note)
+
+
+def _no_mapping(own: TableMapping, file: str) -> DealFileError:
+    return DealFileError(
+        f"no line at the beginning is a header with the columns of the mapping {own.name!r}.",
+        where=file,
+        remedy="Compare the headers that it names with those of the file; case, blanks, hyphens "
+        "and underscores do not matter.",
+    )
 
 
 def _no_column(lines: list[Line], file: str) -> DealFileError:
@@ -122,7 +187,7 @@ def _read_rows(
         place = f"line {row.number}"
         notes, preamble = preamble, ()
         if row.is_lost:
-            source = Source(file, FORMAT, place)
+            source = Source(file, table.kind, place)
             what = " ".join((*notes, *row.problems))
             yield unread_deal(what, source=source, where=f"{file} {place}")
         else:

@@ -99,7 +99,7 @@ class _Group:
             return self._first
         source = self._head.source
         if source is not None:
-            unit, _, first = source.locator.partition(" ")
+            unit, _, first = source.locator.rpartition(" ")
             last = self._last.rpartition(" ")[2]
             source = replace(source, locator=f"{unit}s {first} to {last}")
         return replace(

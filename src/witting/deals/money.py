@@ -25,6 +25,7 @@ MAX_LENGTH = 100
 GROUP = 3
 """Digits between two thousands separators."""
 
+
 MONEY_KEYS = {"amount": "amount", "currency": "currency"}
 _MARKS = frozenset(",.'’ ")
 _PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?\Z", re.ASCII)
@@ -66,7 +67,8 @@ def parse_money(value: object, path: str, reading: Reading) -> Money | None:
         return None
     if currency is None:
         reading.issue(currency_path, "the amount has no currency.")
-    if currency:
+    # The point of a number that came as one, from a spreadsheet, separates no thousands.
+    if currency and not isinstance(given, float):
         _check_decimals(amount, currency, amount_path, reading)
     return Money(amount, currency)
 
@@ -183,6 +185,8 @@ def _check_decimals(amount: Decimal, currency: str, path: str, reading: Reading)
     units = load_currencies().minor_units.get(currency)
     exponent = amount.as_tuple().exponent
     if units is None or not isinstance(exponent, int) or -exponent <= units:
+        return
+    if -exponent > GROUP:  # such as 32813.2368, worked out of other amounts
         return
     # Databases write 100.0000; three digits after the point may be thousands, as in 100.000.
     if amount == amount.quantize(Decimal(1).scaleb(-units)) and -exponent != 3:  # noqa: PLR2004  # see above

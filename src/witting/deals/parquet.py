@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from witting.deals.columns import column_names, count_known
-from witting.deals.merge import merge_rows
+from witting.deals.columns import column_names
 from witting.deals.parse import KEYS, build_deal
 from witting.deals.reading import FileMemory, Reading
 from witting.deals.table import Table
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    from witting.deals.customs import TableMapping
     from witting.model import Deal
 
 FORMAT = "parquet"
@@ -31,12 +31,15 @@ BATCH = 1_000
 """Rows held at a time."""
 
 
-def read_parquet(path: Path | BinaryIO, name: str) -> Iterator[Deal]:
+def read_parquet(
+    path: Path | BinaryIO, name: str, *, mapping: TableMapping | None = None
+) -> Iterator[Deal]:
     """The deals of a Parquet file, row by row.
 
     Args:
         path: The file, by its path or open.
         name: The file's name, for places.
+        mapping: The mapping that the user gives for it; without it, a bundled one that fits.
 
     Raises:
         DealFileError: The file is broken, or has no known column.
@@ -46,7 +49,7 @@ def read_parquet(path: Path | BinaryIO, name: str) -> Iterator[Deal]:
 
     try:
         with pq.ParquetFile(path, pre_buffer=False, buffer_size=1 << 20) as file:
-            yield from _read(file, name)
+            yield from _read(file, name, mapping)
     except (pa.ArrowException, OSError) as error:
         message = str(error).partition("\n")[0]
         raise DealFileError(
@@ -56,24 +59,23 @@ def read_parquet(path: Path | BinaryIO, name: str) -> Iterator[Deal]:
         ) from error
 
 
-def _read(file: pq.ParquetFile, name: str) -> Iterator[Deal]:
+def _read(file: pq.ParquetFile, name: str, mapping: TableMapping | None) -> Iterator[Deal]:
     labels = [str(label) for label in file.schema_arrow.names]
     rows = _iter_rows(file)
-    if _is_nested(file.schema_arrow):
+    if mapping is None and _is_nested(file.schema_arrow):
         yield from _read_nested(rows, labels, name)
-    elif count_known(labels):
-        table = Table(labels, file=name, kind=FORMAT)
-        deals = (
-            table.read_row(row, place=f"row {number}") for number, row in enumerate(rows, start=1)
-        )
-        yield from merge_rows(deals, adds_parties=table.adds_parties)
-    else:
+        return
+    table = Table(labels, file=name, kind=FORMAT, own=mapping)
+    if not table.is_known:
         raise DealFileError(
             f"no column is known among {', '.join(labels[:10])}.",
             where=name,
             remedy="Give the columns the names of docs/deals.md, such as "
             f"{', '.join(column_names()[:6])}, or the nested shape of the JSON.",
         )
+    yield from table.merged(
+        table.read_row(row, place=f"row {number}") for number, row in enumerate(rows, start=1)
+    )
 
 
 def _iter_rows(file: pq.ParquetFile) -> Iterator[list[object]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,9 @@ from witting.deals.jsonfile import read_json_lines, read_json_values
 from witting.deals.paper import read_text
 from witting.deals.parquet import read_parquet
 from witting.deals.related import join_related
-from witting.deals.sniff import HEAD, PARQUET, sniff, which_container
+from witting.deals.sniff import HEAD, sniff, which_binary, which_container
 from witting.deals.swift import read_swift
+from witting.deals.workbook import read_workbook
 from witting.errors import DealFileError
 from witting.model import Issue
 
@@ -34,13 +36,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import IO, BinaryIO
 
+    from witting.deals.customs import TableMapping
     from witting.deals.lines import ByteStream
     from witting.model import Deal
 
 _TEXT = {
     "json lines": read_json_lines,
     "json values": read_json_values,
-    "csv": read_delimited,
     "edifact": read_edifact,
     "iso20022": read_iso20022,
     "swift": read_swift,
@@ -49,13 +51,21 @@ _TEXT = {
 _WHOLE = {"pdf": read_pdf, "email": read_mail}
 
 
-def read_deals(path: Path | str) -> Iterator[Deal]:
+_BINARY = {"parquet": read_parquet, "workbook": read_workbook}
+
+
+def read_deals(path: Path | str, *, mapping: TableMapping | None = None) -> Iterator[Deal]:
     """Every deal of a file, one after the other, with what could not be understood.
 
     The format is told by the content; docs/deals.md has all that are read. One deal is held at a
     time, and eight bytes of every id; of messages and documents those that others may belong to
     (:func:`~witting.deals.related.join_related`). No line is left out: what cannot be read is a
     deal with an id, a source and an issue.
+
+    Args:
+        path: The file.
+        mapping: What the columns hold where the file is a table; without it, a bundled mapping
+            that fits, or what the columns generally hold.
 
     Raises:
         DealFileError: The file as a whole cannot be read: it is missing, a folder, empty, in
@@ -64,36 +74,43 @@ def read_deals(path: Path | str) -> Iterator[Deal]:
     """
     path = Path(path)
     empty = True
-    for deal in _report_repeated_ids(join_related(_read(path))):
+    for deal in _report_repeated_ids(join_related(_read(path, mapping))):
         empty = False
         yield deal
     if empty:
         raise DealFileError("the file holds no deal.", where=path.name)
 
 
-def _read(path: Path) -> Iterator[Deal]:
+def _read(path: Path, mapping: TableMapping | None) -> Iterator[Deal]:
     # A file name may hold bytes that are no text; what is shown and written must be text.
     name = path.name.encode(errors="replace").decode()
+    inner = Inner(partial(_read_bytes, mapping=mapping))
     try:
         with path.open("rb") as file:
             head = _read_head(file)
-            if not head.startswith(PARQUET):
-                yield from _read_open(_rewound(head, file), head, name, Inner(_read_bytes))
+            form = which_binary(head)
+            if form is None:
+                yield from _read_open(_rewound(head, file), head, name, inner, mapping=mapping)
                 return
     except OSError as error:
         raise _unreadable(path, error) from error
-    yield from read_parquet(path, name)
+    yield from _BINARY[form](path, name, mapping=mapping)
 
 
-def _read_bytes(data: bytes, name: str, inner: Inner) -> Iterator[Deal]:
+def _read_bytes(
+    data: bytes, name: str, inner: Inner, *, mapping: TableMapping | None
+) -> Iterator[Deal]:
     """The deals of a file that is in memory, by its content, as of one on the disk."""
-    if data.startswith(PARQUET):
-        yield from read_parquet(io.BytesIO(data), name)
-    else:
-        yield from _read_open(io.BytesIO(data), data[:HEAD], name, inner)
+    head, stream = data[:HEAD], io.BytesIO(data)
+    form = which_binary(head)
+    if form is None:
+        return _read_open(stream, head, name, inner, mapping=mapping)
+    return _BINARY[form](stream, name, mapping=mapping)
 
 
-def _read_open(stream: ByteStream, head: bytes, name: str, inner: Inner) -> Iterator[Deal]:
+def _read_open(
+    stream: ByteStream, head: bytes, name: str, inner: Inner, *, mapping: TableMapping | None
+) -> Iterator[Deal]:
     """The deals of a stream from its beginning, which is given beside it."""
     held = which_container(head)
     if held == "zip":
@@ -103,18 +120,23 @@ def _read_open(stream: ByteStream, head: bytes, name: str, inner: Inner) -> Iter
     elif held:
         yield from _WHOLE[held](_whole(stream, name), name, inner)
     else:
-        yield from _read_text(stream, head, name)
+        yield from _read_text(stream, head, name, mapping=mapping)
 
 
-def _read_text(stream: ByteStream, head: bytes, name: str) -> Iterator[Deal]:
+def _read_text(
+    stream: ByteStream, head: bytes, name: str, *, mapping: TableMapping | None
+) -> Iterator[Deal]:
     """The deals of a text; in which encoding it is, if not in UTF-8, is said of the first."""
     encoding = detect_encoding(head)
     if encoding is not None:
-        stream, text = as_utf8(stream, encoding), recoded(head, encoding)
-    else:
-        text = head
-    form = sniff(text, file=name, is_whole=len(head) < HEAD)
-    for deal in _TEXT[form](stream, name):
+        stream, head = as_utf8(stream, encoding), recoded(head, encoding)
+    form = sniff(head, file=name, is_whole=len(head) < HEAD)
+    deals = (
+        read_delimited(stream, name, mapping=mapping)
+        if form == "csv"
+        else _TEXT[form](stream, name)
+    )
+    for deal in deals:
         yield deal if encoding is None else with_encoding(deal, encoding, name)
         encoding = None
 

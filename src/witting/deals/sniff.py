@@ -14,10 +14,12 @@ from witting.deals.jsontext import parse_json
 from witting.deals.lines import BOM
 from witting.deals.paper import is_paper
 from witting.deals.values import iter_values
+from witting.deals.workbook import is_workbook
 from witting.errors import DealFileError
 
 FileFormat = Literal[
     "parquet",
+    "workbook",
     "json lines",
     "json values",
     "csv",
@@ -40,14 +42,13 @@ HEAD = 1 << 16
 """Bytes that are looked at."""
 
 READ = (
-    "Deals are read from JSON lines, a JSON array, CSV (, ; tab |), Parquet, ISO 20022 (XML), "
-    "SWIFT MT and EDIFACT messages, DCSA shipping documents (JSON), documents as text or PDF, "
-    "e-mails, and ZIP archives of these."
+    "Deals are read from JSON lines, a JSON array, CSV (, ; tab |), XLSX, XLS, ODS, Parquet, "
+    "ISO 20022 (XML), SWIFT MT and EDIFACT messages, DCSA shipping documents (JSON), documents as "
+    "text or PDF, e-mails, and ZIP archives of these."
 )
 
 _OLD_OFFICE = "Save a sheet as CSV, a document as PDF, a message as EML."
 _SIGNATURES = (
-    (b"\xd0\xcf\x11\xe0", "an old Office document or Outlook message (XLS, DOC, MSG)", _OLD_OFFICE),
     (b"\x1f\x8b", "compressed with gzip", "Unpack it first."),
     (b"BZh", "compressed with bzip2", "Unpack it first."),
     (b"\xfd7zXZ", "compressed with xz", "Unpack it first."),
@@ -75,18 +76,13 @@ def sniff(head: bytes, *, file: str, is_whole: bool) -> FileFormat:
     Raises:
         DealFileError: It is empty, or none of the formats that are read.
     """
-    if head.startswith(PARQUET):
-        return "parquet"
     text = head.removeprefix(BOM).lstrip(_SPACE)
     if not text:
         what = "the file is empty" if is_whole else "the file begins with 64 KiB of blanks"
         raise DealFileError(f"{what}.", where=file, remedy=READ)
-    if is_iso20022(head):
-        return "iso20022"
-    if _SWIFT.match(text):
-        return "swift"
-    if is_edifact(text):
-        return "edifact"
+    message = _which_message(head, text)
+    if message is not None:
+        return message
     for signature, what, remedy in _SIGNATURES:
         if text.startswith(signature):
             raise DealFileError(f"the file is {what}.", where=file, remedy=remedy)
@@ -95,6 +91,13 @@ def sniff(head: bytes, *, file: str, is_whole: bool) -> FileFormat:
     if text.startswith((b"{", b"[")):
         return _which_json(text)
     return _csv_or_lines(text, file=file)
+
+
+def which_binary(head: bytes) -> FileFormat | None:
+    """Which kind of table that is no text it is by its first bytes, or None."""
+    if head.startswith(PARQUET):
+        return "parquet"
+    return "workbook" if is_workbook(head) else None
 
 
 def which_container(head: bytes) -> FileFormat | None:
@@ -108,6 +111,14 @@ def which_container(head: bytes) -> FileFormat | None:
     if is_mail(text):
         return "email"
     return "mailbox" if is_mailbox(text) else None
+
+
+def _which_message(head: bytes, text: bytes) -> FileFormat | None:
+    if is_iso20022(head):
+        return "iso20022"
+    if _SWIFT.match(text):
+        return "swift"
+    return "edifact" if is_edifact(text) else None
 
 
 def _which_json(text: bytes) -> FileFormat:

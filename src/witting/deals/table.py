@@ -5,16 +5,25 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from witting.deals.columns import ANY_PARTY, column_names, may_name_a_party, parse_headers
+from witting.deals.columns import (
+    ANY_PARTY,
+    column_names,
+    count_known,
+    may_name_a_party,
+    parse_headers,
+)
+from witting.deals.customs import RowReading, fit_mapping
+from witting.deals.merge import merge_rows
 from witting.deals.parse import build_deal
 from witting.deals.reading import FileMemory, Reading, shown, shown_key
-from witting.deals.vocabulary import load_nulls
+from witting.deals.vocabulary import load_nulls, load_words
 from witting.model import IDENTIFIER_SCHEMES, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from witting.deals.columns import Column
+    from witting.deals.customs import Layout, TableMapping
     from witting.model import Deal
 
 
@@ -25,17 +34,41 @@ class Table:
         labels: The header, cell by cell.
         file: The file's name.
         kind: The source's format, such as ``csv``.
+        own: The mapping that the user gives for the file.
     """
 
-    def __init__(self, labels: Sequence[str], *, file: str, kind: str) -> None:
-        self.columns, self._unknown = parse_headers(labels)
+    def __init__(
+        self, labels: Sequence[str], *, file: str, kind: str, own: TableMapping | None = None
+    ) -> None:
+        self._layout = fit_mapping(labels, own)
+        self.columns, self._unknown = _columns(labels, self._layout)
+        self._labels = [shown_key(label.strip()) for label in labels]
         self.width = len(labels)
+        mapped = self._layout.used if self._layout else set()
+        known = {column.place for column in self.columns}
+        self._needed = sorted({*mapped, *known, *(place for place, _ in self._unknown)})
+        self._names = {column.place for column in self.columns if column.field == "name"}
+        self._names |= self._layout.names if self._layout else set()
         self._titled = max((at for at, label in enumerate(labels, 1) if label.strip()), default=0)
-        self.adds_parties = any(column.role == ANY_PARTY for column in self.columns)
+        self._adds_parties = any(column.role == ANY_PARTY for column in self.columns)
         self._file = file
-        self._kind = kind
+        self.kind = f"{kind}.{self._layout.mapping.name}" if self._layout else kind
         self._memory = FileMemory()
-        self._nulls = load_nulls()
+        self._nulls = load_nulls() | load_words("cell_errors")
+        self._errors = load_words("cell_errors") - load_nulls()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything of the header is known."""
+        return self._layout is not None or bool(self.columns)
+
+    def merged(self, deals: Iterable[Deal]) -> Iterator[Deal]:
+        """The deals of the rows, those of one deal made one where the table is of that kind."""
+        if self._layout is None:
+            return merge_rows(deals, adds_parties=self._adds_parties)
+        if self._layout.mapping.is_joined:
+            return merge_rows(deals, adds_parties=True)
+        return iter(deals)
 
     def read_row(
         self,
@@ -54,30 +87,60 @@ class Table:
             notes: What else is to be said of it.
         """
         where = f"{self._file} {place}"
-        values = [
-            (column, cells[column.place])
-            for column in self.columns
-            if column.place < len(cells) and not self._is_null(cells[column.place])
-        ]
-        folded = _Folded(values)
+        given = self._given(cells)
+        folded = self._fold(given)
         reading = Reading(where, place=place, labels=folded.labels, memory=self._memory)
         for note in notes:
             reading.issue("", note)
         for problem in (*problems, *self._wrong_width(cells), *folded.problems):
             reading.issue("", problem, unread=True)
+        for label, what, is_lost in folded.cell_problems:
+            reading.issue(label, what, unread=is_lost)
         for index, label in self._unknown:
-            if index < len(cells) and not self._is_null(cells[index]):
-                self._report_unknown(label, cells[index], reading)
-        source = Source(self._file, self._kind, place)
+            if given[index] is not None:
+                self._report_unknown(label, given[index], reading)
+        for index in self._needed:
+            if index < len(cells) and isinstance(cells[index], str) and given[index] is None:
+                self._report_error(index, cells[index], reading)
+        if self._layout is not None and not self._layout.id:
+            folded.data.setdefault("id", f"{self._file}:{place}")  # the table has no number for it
+        source = Source(self._file, self.kind, place)
         return build_deal(folded.data, source=source, reading=reading, where=where)
+
+    def _fold(self, cells: Sequence[object]) -> _Folded:
+        """The row by its mapping, where there is one, and then by what columns generally hold."""
+        mapped = RowReading(self._layout, cells) if self._layout else None
+        values = [
+            (column, cells[column.place])
+            for column in self.columns
+            if cells[column.place] is not None
+        ]
+        return _Folded(values, mapped)
+
+    def _given(self, cells: Sequence[object]) -> list[object]:
+        """The cells that are read, without those that mean "no value"."""
+        given: list[object] = [None] * self.width
+        count, nulls = len(cells), self._nulls
+        for place in self._needed:
+            cell = cells[place] if place < count else None
+            if isinstance(cell, str):
+                text = cell.strip()
+                given[place] = None if text in nulls else text
+            elif cell is not None and not self._is_null(cell):
+                given[place] = cell
+        return given
+
+    def _report_error(self, place: int, cell: object, reading: Reading) -> None:
+        if str(cell).strip() in self._errors:
+            what = f"the spreadsheet has {shown(cell)} instead of a value."
+            reading.issue(self._labels[place], what, unread=True)
 
     def ends_in_doubt(self, cells: Sequence[str]) -> bool:
         """Whether the last cell is a name, which looks whole where the file was cut within it.
 
         Many whole files end without a line break, too, so less than a name is no reason to doubt.
         """
-        column = next((item for item in self.columns if item.place == len(cells) - 1), None)
-        return column is not None and column.field == "name" and not self._is_null(cells[-1])
+        return len(cells) - 1 in self._names and not self._is_null(cells[-1])
 
     def _wrong_width(self, cells: Sequence[object]) -> Iterator[str]:
         count = f"the row has {len(cells)} cells and the header {self.width}"
@@ -109,10 +172,14 @@ class Table:
 class _Folded:
     """The cells of one row in the shape of the JSON, and which column each field came from."""
 
-    def __init__(self, values: Sequence[tuple[Column, object]]) -> None:
-        self.data: dict[str, Any] = {}
-        self.labels: dict[str, str] = {}
+    def __init__(
+        self, values: Sequence[tuple[Column, object]], mapped: RowReading | None = None
+    ) -> None:
+        self.data: dict[str, Any] = mapped.data if mapped else {}
+        self.labels: dict[str, str] = mapped.labels if mapped else {}
+        self.cell_problems = mapped.problems if mapped else []
         self.problems: list[str] = []
+        self._texts = [(0, "", text) for text in self.data.pop("text", ())]
         self._places: dict[tuple[str, int], int] = {}
         fold = {
             "deal": self._deal,
@@ -138,7 +205,7 @@ class _Folded:
 
     def _deal(self, column: Column, value: object) -> None:
         if column.field == "text":
-            self.data.setdefault("text", []).append((column.number, column.label, value))
+            self._texts.append((column.number, column.label, value))
         elif column.field in ("amount", "currency"):
             self._money(self.data, "amount", column, value)
         else:
@@ -197,7 +264,40 @@ class _Folded:
 
     def _order_texts(self) -> None:
         """Texts stand in the order of their numbers."""
-        texts = sorted(self.data.get("text", ()), key=lambda item: item[0])
+        texts = sorted(self._texts, key=lambda item: item[0])
         if texts:
             self.data["text"] = [value for _, _, value in texts]
-            self.labels |= {f"text[{place}]": label for place, (_, label, _) in enumerate(texts)}
+            self.labels |= {
+                f"text[{place}]": label for place, (_, label, _) in enumerate(texts) if label
+            }
+
+
+def explained_columns(labels: Sequence[str], own: TableMapping | None = None) -> int:
+    """How much of a row of cells is known, if it is a header; a mapping outweighs all else."""
+    layout = fit_mapping(labels, own)
+    return OF_A_MAPPING + layout.explained if layout else count_known(labels)
+
+
+OF_A_MAPPING = 1_000_000
+"""More than any header has columns."""
+
+
+def _columns(
+    labels: Sequence[str], layout: Layout | None
+) -> tuple[list[Column], list[tuple[int, str]]]:
+    """The columns that are read by what they generally hold, and the unknown ones.
+
+    What a mapping does not name is read so, too, but for more about a party, which would make
+    another party of it.
+    """
+    columns, unknown = parse_headers(labels)
+    if layout is None:
+        return columns, unknown
+    left = set(layout.unexplained())
+    general = [
+        column
+        for column in columns
+        if column.place in left and (column.group != "party" or column.field == "name")
+    ]
+    taken = {column.place for column in general}
+    return general, [(place, labels[place].strip()) for place in sorted(left - taken)]

@@ -83,6 +83,12 @@ def load_nulls() -> frozenset[str]:
 
 
 @cache
+def load_words(name: str) -> frozenset[str]:
+    """The words of one list of ``columns.yaml``, such as ``weight_units``, as they stand there."""
+    return frozenset(_list(_columns()[name]))
+
+
+@cache
 def load_placeholders() -> frozenset[str]:
     """Compact words that name nothing by themselves, such as ``tbd`` and ``pending``."""
     return frozenset(map(compact, _list(_columns()["placeholders"])))

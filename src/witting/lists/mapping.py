@@ -11,18 +11,6 @@ from typing import TYPE_CHECKING
 from witting.errors import ResourceError
 from witting.lists.entry import SCHEME_PROPERTIES
 from witting.lists.ftm_schemata import schemata
-from witting.lists.mapping_file import read_mapping_file
-from witting.lists.mapping_node import (
-    Section,
-    choice_of,
-    maybe_pattern,
-    maybe_text,
-    maybe_texts,
-    path_of,
-    text_of,
-    texts_of,
-    wrong,
-)
 from witting.lists.mapping_parts import (
     FORMATS,
     REPEATED,
@@ -34,7 +22,18 @@ from witting.lists.mapping_parts import (
     SchemaRule,
     Value,
 )
-from witting.resources import parse_yaml
+from witting.tables.mapping_file import read_mapping_node
+from witting.tables.mapping_node import (
+    Section,
+    choice_of,
+    maybe_pattern,
+    maybe_text,
+    maybe_texts,
+    path_of,
+    text_of,
+    texts_of,
+    wrong,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -56,15 +55,7 @@ def read_mapping(path: Path) -> Mapping:
     Raises:
         ResourceError: It cannot be read or breaks the rules; says the line and what is expected.
     """
-    try:
-        text = read_mapping_file(path).decode()
-        return parse_mapping(parse_yaml(text, file=path.name))
-    except UnicodeDecodeError as error:
-        what = f"the mapping cannot be read: byte 0x{error.object[error.start]:02X} is not UTF-8."
-        raise ResourceError(what, where=str(path), remedy="Save it as UTF-8.") from error
-    except RecursionError as error:
-        what = "the mapping is nested too deeply to be one."
-        raise ResourceError(what, where=str(path), remedy="See docs/mapping.md.") from error
+    return parse_mapping(read_mapping_node(path, docs="docs/mapping.md"))
 
 
 def parse_mapping(root: Node) -> Mapping:

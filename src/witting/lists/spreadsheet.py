@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import struct
 import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
 import python_calamine
@@ -20,6 +18,7 @@ from witting.errors import ListFileError
 from witting.lists.opendocument import read_ods
 from witting.lists.spreadsheet_size import refuse_vast
 from witting.lists.xml import refuse_html
+from witting.tables.broken_zip import BROKEN_ZIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,19 +29,6 @@ MAX_UNPACKED = 1 << 28
 """No list of this field unpacks to 256 MiB; the largest, OFSI's, has 17 MB."""
 
 _EXPECTED = "an .xlsx, .ods or .xls spreadsheet"
-_BROKEN_ZIP = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    RuntimeError,
-    NotImplementedError,
-    EOFError,
-    LookupError,
-    OSError,
-    OverflowError,
-    ValueError,
-)
-"""What zipfile raises on broken archives: ValueError for an offset, struct.error for a header."""
 
 
 def read_sheet(file: SourceFile, *, sheet: str | None = None) -> Iterator[tuple[int, list[str]]]:
@@ -96,7 +82,7 @@ def _unpack(file: SourceFile) -> dict[str, bytes]:
                     remedy="It may be a decompression bomb; get the list from its publisher.",
                 )
             return {part.filename.lstrip("/"): archive.read(part) for part in parts}
-    except _BROKEN_ZIP as error:
+    except BROKEN_ZIP as error:
         raise ListFileError(
             f"the spreadsheet is broken, truncated or encrypted ({error}); expected {_EXPECTED}.",
             where=file.name,

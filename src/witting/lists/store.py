@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from witting.errors import HomeError
 from witting.lists.catalogue import check_name, get_list, is_name
 from witting.lists.format import format_of, read_list
-from witting.lists.mapping_file import read_mapping_file
 from witting.lists.reindexing import reindex_shelf
 from witting.lists.shelf import LOCK_SECONDS, Shelf
 from witting.lists.snapshot import AddedFile, Snapshot
 from witting.lists.source import read_source
 from witting.lists.writing import Writing, read_meta
+from witting.tables.mapping_file import read_mapping_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -102,6 +102,71 @@ def is_imo(text: str) -> bool:
     return (11 - _weighted(text, _SHIP_OWNER) % 11) % 10 == int(text[6])
 
 
+def is_bin(text: str) -> bool:
+    """Whether the check digit of a Kazakh business or individual number of 12 digits holds.
+
+    Source: Kazakhstan's law 223-III of 12 January 2007, on the registers of identification
+    numbers: weights 1 to 11 and mod 11; where that is 10, once more with 3 to 11, 1 and 2.
+    """
+    remainder = _weighted(text, range(1, 12)) % 11
+    if remainder == 10:  # noqa: PLR2004  # has no digit
+        remainder = _weighted(text, (*range(3, 12), 1, 2)) % 11
+    return remainder == int(text[11])
+
+
+def is_vkn(text: str) -> bool:
+    """Whether the check digit of a Turkish tax number of 10 digits holds.
+
+    Source: Türkiye's Revenue Administration, general communiqué on the tax number, serial 3:
+    each digit plus its place from the right mod 10, times 2 to that place, mod 9 with 9 for 0.
+    """
+    total = 0
+    for place, digit in enumerate(text[:9]):
+        moved = (int(digit) + 9 - place) % 10
+        total += (moved * pow(2, 9 - place) % 9 or 9) if moved else 0
+    return -total % 10 == int(text[9])
+
+
+def is_tckn(text: str) -> bool:
+    """Whether the two check digits of a Turkish citizen's number of 11 digits hold.
+
+    Source: Türkiye's law 5490 on population services, implementing regulation of 2006.
+    """
+    digits = [int(digit) for digit in text]
+    tenth = (7 * sum(digits[0:9:2]) - sum(digits[1:8:2])) % 10
+    return digits[0] > 0 and tenth == digits[9] and sum(digits[:10]) % 10 == digits[10]
+
+
+def is_mst(text: str) -> bool:
+    """Whether the check digit of a Vietnamese tax number of 10 digits holds.
+
+    Source: Vietnam's Ministry of Finance, circular 105/2020/TT-BTC, article 5, on its structure.
+    """
+    return 10 - _weighted(text, (31, 29, 23, 19, 17, 13, 7, 5, 3)) % 11 == int(text[9])
+
+
+def is_cnpj(text: str) -> bool:
+    """Whether the two check digits of a Brazilian CNPJ of 14 digits hold.
+
+    Source: Brazil's Receita Federal, Instrução Normativa RFB 2119/2022, annex XV.
+    """
+    weights = (6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2)
+    found = [_weighted(text, weights[start:]) * 10 % 11 % 10 for start in (1, 0)]
+    return bool(text.strip("0")) and found == [int(text[12]), int(text[13])]
+
+
+def is_gstin(text: str) -> bool:
+    """Whether the check sign of an Indian GST number of 15 letters and digits holds.
+
+    Source: India's GST Network, GSTIN format: factors 1 and 2 in turn, digits of base 36 added up.
+    """
+    total = 0
+    for place, sign in enumerate(text[:14]):
+        product = int(sign, 36) * (1 + place % 2)
+        total += product // 36 + product % 36
+    return -total % 36 == int(text[14], 36)
+
+
 def _weighted(text: str, weights: Iterable[int]) -> int:
     return sum(int(digit) * weight for digit, weight in zip(text, weights, strict=False))
 

@@ -29,7 +29,7 @@ def ordinary_folds() -> frozenset[str]:
     groups = read_yaml(RESOURCE).mapping()
     texts = [text for group in groups.values() for text in _texts(group)]
     forms = [text + ending for text in _texts(groups["english"]) for ending in _ENDINGS]
-    countries = [row["name"] for row in read_csv(COUNTRIES)]
+    countries = [row["names"] for row in read_csv(COUNTRIES)]
     words = (word for text in (*texts, *forms, *countries) for word in latinize(clean_text(text)))
     return frozenset(map(fold_spelling, words))
 

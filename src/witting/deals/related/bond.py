@@ -35,7 +35,10 @@ JOINING = frozenset(
     }
 )
 """A contract, an account or a container has many deals."""
-PAPERS = ("iso20022.", "swift.", "ubl.", "cii.", "edifact.", "dcsa.", "wco.", "pdf", "email", "text")
+PAPERS = (
+    *("iso20022.", "swift.", "edifact.", "ubl.", "cii.", "wco.", "dcsa."),
+    *("pdf", "email", "text"),
+)
 """How the format of a message or a document begins."""
 LEAST = 4
 """Letters and digits of a number; of fewer there are too many."""

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from witting.resources import Node
 
-REMEDY = "See docs/mapping.md for what a mapping file may say."
+REMEDY = (
+    "See docs/mapping.md, and docs/deals.md for tables of deals, for what a mapping file may say."
+)
 
 
 class Section:

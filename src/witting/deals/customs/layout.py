@@ -1,0 +1,165 @@
+"""Where does each thing that a mapping names stand in the rows of one table?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from witting.deals.reading import shown_key
+from witting.deals.vocabulary import compact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from witting.deals.customs.mapping import (
+        MoneyMapping,
+        PartyMapping,
+        TableMapping,
+    )
+
+LONGEST = 200
+"""Characters of a header."""
+Places = tuple[int, ...]
+"""Places of cells, from 0, the preferred one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyPlaces:
+    """As :class:`~witting.deals.customs.mapping.PartyMapping`, in this table."""
+
+    mapping: PartyMapping
+    names: tuple[tuple[int, Places], ...]
+    """Place of each name, and of the address beside it."""
+    addresses: tuple[Places, ...]
+    countries: Places
+    identifiers: Mapping[str, Places]
+    code: Places
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyPlace:
+    """As :class:`~witting.deals.customs.mapping.MoneyMapping`, in this table."""
+
+    amount: int
+    currency: int | None
+    fixed: str | None
+
+
+class Layout:
+    """A mapping laid over the header of one table.
+
+    Args:
+        mapping: The mapping.
+        labels: The header, cell by cell. Case, blanks, hyphens and underscores do not matter.
+    """
+
+    def __init__(self, mapping: TableMapping, labels: Sequence[str]) -> None:
+        self.mapping = mapping
+        self.labels = tuple(shown_key(label.strip()) for label in labels)
+        self._keys = [compact(label) if len(label) <= LONGEST else "" for label in labels]
+        self._places: dict[str, int] = {}
+        for place, key in enumerate(self._keys):
+            self._places.setdefault(key, place)
+        self._places.pop("", None)
+        self.used: set[int] = set()
+        """Places of the columns that are read."""
+        self._lay(mapping)
+        self.repeated = [
+            place for place in range(len(labels)) if self.first_of(place) in self.used - {place}
+        ]
+        """Places of columns whose header stands further left, too."""
+        self.used.update(self.repeated)
+        passed = {*self._find(mapping.passed_over)}
+        self._known = self.used | {
+            place for place in range(len(labels)) if self.first_of(place) in passed
+        }
+        self.explained = len(self._known)
+        """How many columns the mapping names."""
+
+    def _lay(self, mapping: TableMapping) -> None:
+        goods, route = mapping.goods, mapping.route
+        self.id = self._take(mapping.id)
+        self.date = self._take(mapping.date)
+        self.parties = tuple(self._party(party) for party in mapping.parties)
+        self.goods = {
+            name: self._take(getattr(goods, name)) for name in goods.__slots__ if name != "value"
+        }
+        self.route = {
+            name: self._take(getattr(route, name))
+            for name in route.__slots__
+            if name not in ("starts_in", "ends_in")
+        }
+        self.value = self._money(goods.value)
+        self.amount = self._money(mapping.amount)
+        self.references = {
+            scheme: self._take(names) for scheme, names in mapping.references.items()
+        }
+        self.text = self._take(mapping.text)
+
+    @property
+    def has_needs(self) -> bool:
+        """Whether all is there without which it is another table."""
+        return all(compact(name) in self._places for name in self.mapping.needs)
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether somebody or something is named at all."""
+        parties = any(party.names or party.identifiers or party.code for party in self.parties)
+        goods = any(self.goods[name] for name in ("description", "heading", "hs_code"))
+        return parties or goods
+
+    @property
+    def names(self) -> set[int]:
+        """Places of the names of parties."""
+        return {place for party in self.parties for place, _ in party.names}
+
+    def unexplained(self) -> list[int]:
+        """Places of the columns with a header that the mapping does not name."""
+        return [
+            place
+            for place, label in enumerate(self.labels)
+            if label.strip("' ") and place not in self._known
+        ]
+
+    def first_of(self, place: int) -> int:
+        """Where the header of a column stands first: further left where it is repeated."""
+        return self._places.get(self._keys[place], place)
+
+    def _find(self, names: Iterable[str]) -> Places:
+        places = (self._places.get(compact(name)) for name in names)
+        return tuple(dict.fromkeys(place for place in places if place is not None))
+
+    def _take(self, names: Iterable[str]) -> Places:
+        places = self._find(names)
+        self.used.update(places)
+        return places
+
+    def _one(self, name: str | None) -> int | None:
+        return next(iter(self._take([name] if name else [])), None)
+
+    def _party(self, party: PartyMapping) -> PartyPlaces:
+        beside = [self._take(columns) for columns in party.addresses]
+        names = [
+            (place, beside[index] if index < len(beside) else ())
+            for index, name in enumerate(party.names)
+            if (place := self._one(name)) is not None
+        ]
+        return PartyPlaces(
+            party,
+            names=tuple(names),
+            addresses=tuple(filter(None, beside)),
+            countries=self._take(party.countries),
+            identifiers={
+                kind: places
+                for kind, columns in party.identifiers.items()
+                if (places := self._take(columns))
+            },
+            code=self._take(party.code),
+        )
+
+    def _money(self, choices: Iterable[MoneyMapping]) -> tuple[MoneyPlace, ...]:
+        return tuple(
+            MoneyPlace(place, self._one(choice.currency), choice.fixed)
+            for choice in choices
+            if (place := self._one(choice.amount)) is not None
+        )

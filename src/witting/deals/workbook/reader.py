@@ -1,0 +1,183 @@
+"""Which deals do the sheets of a spreadsheet hold?"""
+
+from __future__ import annotations
+
+from contextlib import closing, nullcontext
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from witting.deals.header import MAX_PREAMBLE, HeaderSearch
+from witting.deals.table import Table, explained_columns
+from witting.deals.workbook.archive import Archive
+from witting.deals.workbook.kind import OLE
+from witting.deals.workbook.ods import CONTENT, read_ods
+from witting.deals.workbook.xls import read_xls
+from witting.deals.workbook.xlsx import BOOK, read_xlsx
+from witting.errors import DealFileError
+from witting.model import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import BinaryIO
+
+    from witting.deals.customs import TableMapping
+    from witting.deals.workbook.sheet import Cell, Sheet
+    from witting.model import Deal
+
+_Row = tuple[int, list["Cell"]]
+
+
+def read_workbook(
+    path: Path | BinaryIO, name: str, *, mapping: TableMapping | None = None
+) -> Iterator[Deal]:
+    """The deals of every sheet that has a known header, one by one.
+
+    Args:
+        path: The file, an XLSX, ODS or XLS, by its path or open.
+        name: Its name, for places.
+        mapping: The mapping that the user gives for it; without it, a bundled one that fits.
+
+    Raises:
+        DealFileError: It is broken, a bomb, locked with a password, or no sheet has a known column.
+    """
+    with path.open("rb") if isinstance(path, Path) else nullcontext(path) as file:
+        yield from _read(file, name, mapping)
+
+
+def _read(file: BinaryIO, name: str, mapping: TableMapping | None) -> Iterator[Deal]:
+    is_old = file.read(len(OLE)) == OLE
+    file.seek(0)
+    if is_old:
+        yield from _Book(name, "xls", mapping).deals(read_xls(file, name))
+        return
+    with closing(Archive(file, name)) as archive:
+        if CONTENT in archive:
+            yield from _Book(name, "ods", mapping).deals(read_ods(archive))
+        elif BOOK in archive:
+            yield from _Book(name, "xlsx", mapping).deals(read_xlsx(archive))
+        else:
+            what = "the ZIP archive holds no spreadsheet's contents."
+            raise DealFileError(what, where=name, remedy="Save the sheet as CSV.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The header's labels, its first row's number, how many rows it takes, and those before it."""
+
+    labels: list[str]
+    number: int
+    height: int
+    before: int
+
+
+class _Book:
+    """Reads sheet after sheet, and tells of those that it does not."""
+
+    def __init__(self, name: str, kind: str, mapping: TableMapping | None) -> None:
+        self._name = name
+        self._kind = kind
+        self._mapping = mapping
+        self._notes: list[Issue] = []
+        self._unread: list[str] = []
+
+    def deals(self, sheets: Iterable[Sheet]) -> Iterator[Deal]:
+        """The deals; what is to be said of a sheet goes with the next deal, or with the last."""
+        last: Deal | None = None
+        for sheet in sheets:
+            for deal in self._deals_of(sheet):
+                if last is not None:
+                    yield last
+                last = replace(deal, issues=(*self._notes, *deal.issues)) if self._notes else deal
+                self._notes = []
+        if last is None:
+            if self._unread:
+                raise self._no_column()
+            return
+        yield replace(last, issues=(*last.issues, *self._notes)) if self._notes else last
+
+    def _deals_of(self, sheet: Sheet) -> Iterator[Deal]:
+        first = list(islice(sheet.rows, MAX_PREAMBLE + 1))
+        header = _find_header(first, self._mapping)
+        where = f"{self._name} sheet {sheet.name!r}"
+        if header is None:
+            self._tell_unread(first, sheet, where)
+            return
+        if sheet.is_hidden:
+            self._notes.append(Issue(where, "the sheet is hidden; it was read all the same."))
+        table = Table(header.labels, file=self._name, kind=self._kind, own=self._mapping)
+        rows = chain(first[header.before + header.height :], sheet.rows)
+        notes: tuple[str, ...] = ()
+        if header.before:
+            rows_before = "1 row" if header.before == 1 else f"{header.before} rows"
+            what = f"{rows_before} before the header (row {header.number}) left unread."
+            notes = (what,)
+        yield from table.merged(self._read_rows(rows, table, sheet, notes))
+
+    def _read_rows(
+        self, rows: Iterable[_Row], table: Table, sheet: Sheet, notes: tuple[str, ...]
+    ) -> Iterator[Deal]:
+        for number, cells in rows:
+            padded = [*cells, *[None] * (table.width - len(cells))]
+            place = f"sheet {sheet.name!r} row {number}"
+            yield table.read_row(padded, place=place, notes=notes)
+            notes = ()
+
+    def _tell_unread(self, first: list[_Row], sheet: Sheet, where: str) -> None:
+        more = sum(1 for _ in sheet.rows)
+        if not first:
+            return
+        said = ", ".join(filter(None, map(_label, first[0][1])))[:200]
+        self._unread.append(f"{sheet.name!r} begins with {said!r}")
+        count = len(first) + more
+        what = f"no column of the sheet is known; its {count} rows were not read."
+        # A cover sheet has a few lines; a table that is not understood keeps its deals from clear.
+        is_table = count > MAX_PREAMBLE and max(len(cells) for _, cells in first) >= 3  # noqa: PLR2004  # columns
+        self._notes.append(Issue(where, what, unread=is_table))
+
+    def _no_column(self) -> DealFileError:
+        if self._mapping is not None:
+            what = f"no sheet has a header with the columns of the mapping {self._mapping.name!r}"
+        else:
+            what = "no column is known"
+        return DealFileError(
+            f"{what}: the sheet {'; '.join(self._unread[:3])}.",
+            where=self._name,
+            remedy="Give the columns the names of docs/deals.md, such as id, date, buyer_name, "
+            "goods_hs_code, or give a mapping with --mapping FILE.",
+        )
+
+
+def _find_header(rows: list[_Row], mapping: TableMapping | None) -> _Header | None:
+    """The header among the first rows: one row, or a row of groups above one of fields."""
+    search: HeaderSearch[_Header] = HeaderSearch(only_mapped=mapping is not None)
+    for before, (number, cells) in enumerate(rows):
+        labels = [_label(cell) for cell in cells]
+        choices = [(explained_columns(labels, mapping), 1, labels)]
+        if before + 1 < len(rows):
+            both = _joined(labels, [_label(cell) for cell in rows[before + 1][1]])
+            choices.append((explained_columns(both, mapping), 2, both))
+        # A row of fields alone is as good as the same below a row of groups.
+        known, height, labels = max(choices, key=lambda choice: (choice[0], -choice[1]))
+        header = _Header(labels, number, height, before)
+        if search.offer(header, known=known, is_first=before == 0):
+            break
+    return search.found
+
+
+def _joined(groups: list[str], fields: list[str]) -> list[str]:
+    """``Buyer | | Price`` above ``Name | Country |`` as ``Buyer Name | Buyer Country | Price``."""
+    width = max(len(groups), len(fields))
+    groups = [*groups, *[""] * (width - len(groups))]
+    fields = [*fields, *[""] * (width - len(fields))]
+    labels: list[str] = []
+    group = ""
+    for above, below in zip(groups, fields, strict=True):
+        group = above or (group if below else "")
+        labels.append(f"{group} {below}".strip())
+    return labels
+
+
+def _label(cell: Cell) -> str:
+    return "" if cell is None else str(cell).strip()
