@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from witting.deals.iso20022.vocabulary import load_absent, load_words
 
 if TYPE_CHECKING:
-    from witting.deals.iso20022.node import Node
+    from witting.deals.xml.node import Node
 
 
 @dataclass(slots=True)
