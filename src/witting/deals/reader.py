@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from witting.deals.delimited import read_delimited
+from witting.deals.documents import read_documents
 from witting.deals.edifact import read_edifact
 from witting.deals.ids import SeenIds
 from witting.deals.iso20022 import read_iso20022
@@ -33,6 +34,7 @@ _TEXT = {
     "csv": read_delimited,
     "edifact": read_edifact,
     "iso20022": read_iso20022,
+    "documents": read_documents,
     "swift": read_swift,
 }
 

@@ -7,6 +7,7 @@ import re
 from typing import Literal
 
 from witting.deals.delimited import known_columns
+from witting.deals.documents import is_document
 from witting.deals.edifact import is_edifact
 from witting.deals.iso20022 import is_iso20022
 from witting.deals.jsontext import parse_json
@@ -14,14 +15,16 @@ from witting.deals.lines import BOM
 from witting.deals.values import iter_values
 from witting.errors import DealFileError
 
-FileFormat = Literal["parquet", "json lines", "json values", "csv", "edifact", "iso20022", "swift"]
+FileFormat = Literal[
+    "parquet", "json lines", "json values", "csv", "documents", "edifact", "iso20022", "swift"
+]
 
 HEAD = 1 << 16
 """Bytes that are looked at."""
 
 READ = (
-    "Deals are read from JSON lines, a JSON array, CSV (, ; tab |), Parquet, ISO 20022 (XML), "
-    "SWIFT MT and EDIFACT messages, and DCSA shipping documents (JSON)."
+    "Deals are read from JSON lines, a JSON array, CSV (, ; tab |), Parquet, ISO 20022, UBL, CII "
+    "and WCO documents (XML), SWIFT MT and EDIFACT messages, and DCSA shipping documents (JSON)."
 )
 
 _SIGNATURES = (
@@ -63,6 +66,8 @@ def sniff(head: bytes, *, file: str, is_whole: bool) -> FileFormat:
         raise DealFileError(f"{what}.", where=file, remedy=READ)
     if is_iso20022(head):
         return "iso20022"
+    if is_document(head):
+        return "documents"
     if _SWIFT.match(text):
         return "swift"
     if is_edifact(text):

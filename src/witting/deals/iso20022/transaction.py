@@ -15,7 +15,7 @@ from witting.deals.xml.labels import Labels
 from witting.model import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
     from witting.deals.iso20022.entry import Transaction
     from witting.deals.xml.node import Node

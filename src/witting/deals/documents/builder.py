@@ -1,0 +1,148 @@
+"""Which documents stand in the elements that a parser sees?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from witting.deals.documents.vocabulary import beginning, kind_of, load_attachments
+from witting.deals.xml.node import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from witting.deals.documents.vocabulary import Kind
+
+MAX_SIZE = 96 << 20
+"""Characters of one document, a hundred for each element; its attachments do not count. An invoice
+of ten thousand lines has some sixty million."""
+MAX_DEPTH = 100
+"""Elements in each other. A document has some twenty."""
+MAX_TEXT = 32 << 20
+"""Characters of a document that stands as text in another element."""
+_COST_OF_ELEMENT = 100
+
+
+@dataclass(slots=True)
+class Document:
+    """One document.
+
+    Args:
+        kind: What it is.
+        namespace: Of its element; empty where there is none.
+        node: Its element.
+        faults: What is wrong with it, and the line.
+        is_cut: Whether it was not read to its end.
+    """
+
+    kind: Kind
+    namespace: str
+    node: Node
+    faults: list[tuple[str, int]] = field(default_factory=list)
+    is_cut: bool = False
+
+
+class Builder:
+    """Takes the parser's events; forgets each document once it is handed out.
+
+    Args:
+        keeps_files: Whether the text of attachments is kept.
+    """
+
+    def __init__(self, *, keeps_files: bool = False) -> None:
+        self.depth = 0
+        """Elements that are begun and not ended."""
+        self.document: Document | None = None
+        """The document that is being read."""
+        self.embedded: list[str] = []
+        """Documents that stand as text in another element (CDATA, or escaped)."""
+        self._skipped = frozenset() if keeps_files else load_attachments()
+        self._found: list[Document] = []
+        self._open: list[Node] = []
+        self._text: list[str] = []
+        self._size = 0
+
+    def take(self) -> list[Document]:
+        """The documents that are whole, each once."""
+        found, self._found = self._found, []
+        return found
+
+    def cut(self) -> Document | None:
+        """The document that is being read, as far as it was read."""
+        found, self.document = self.document, None
+        if found is not None:
+            self._flush()
+            found.is_cut = True
+        self._open.clear()
+        return found
+
+    def too_much(self) -> str | None:
+        """Why the elements are too many or stand too deep, or None where they do not."""
+        if self._size > MAX_SIZE:
+            return f"the document has more than {MAX_SIZE >> 20} MiB"
+        if len(self._open) > MAX_DEPTH:
+            return f"elements stand more than {MAX_DEPTH} deep"
+        return None
+
+    def start(
+        self, tag: str, attributes: Mapping[str, str], _nsmap: Mapping[str | None, str]
+    ) -> None:
+        """An element begins."""
+        self._flush()
+        self.depth += 1
+        namespace, _, name = tag.rpartition("}")
+        name = name.rpartition(":")[2]  # where the prefix was not declared
+        if self.document is None:
+            kind = kind_of(name, namespace[1:])
+            if kind is None:
+                return
+            self.document = Document(kind, namespace[1:], Node(name))
+            self._open, self._size = [self.document.node], 0
+            return
+        self._size += _COST_OF_ELEMENT + len(name)
+        # What stands too deep is not kept, and is said.
+        node = Node(name)
+        if attributes:
+            node.attributes = dict(attributes)
+            self._size += sum(map(len, node.attributes.values()))
+        if len(self._open) <= MAX_DEPTH and self._size <= MAX_SIZE:
+            self._open[-1].children.append(node)
+        self._open.append(node)
+
+    def data(self, text: str) -> None:
+        """Text stands in the element that began last, or behind one that ended."""
+        if self.document is None:
+            self._size += len(text)
+            if self._size <= MAX_TEXT:
+                self._text.append(text)
+        elif self._open[-1].name not in self._skipped:
+            self._size += len(text)
+            if self._size <= MAX_SIZE:
+                self._text.append(text)
+
+    def end(self, _tag: str) -> None:
+        """The element that began last ends."""
+        self._flush()
+        self.depth -= 1
+        if self.document is None:
+            return
+        self._open.pop()
+        if not self._open:
+            self._found.append(self.document)
+            self.document = None
+
+    def close(self) -> None:
+        """The parser is done, or gave up."""
+
+    def _flush(self) -> None:
+        if not self._text:
+            return
+        text = "".join(self._text).strip()
+        self._text.clear()
+        if self.document is None:
+            self._size = 0
+        if self.document is not None and self._open:
+            node = self._open[-1]
+            node.text = f"{node.text} {text}".strip() if node.children else node.text + text
+        elif text.startswith("<") and beginning().search(text):
+            self.embedded.append(text)
