@@ -62,6 +62,11 @@ class Builder:
         self._text: list[str] = []
         self._size = 0
 
+    @property
+    def open_names(self) -> list[str]:
+        """The local names of the elements that are begun in the document."""
+        return [node.name for node in self._open] if self.document is not None else []
+
     def take(self) -> list[Document]:
         """The documents that are whole, each once."""
         found, self._found = self._found, []

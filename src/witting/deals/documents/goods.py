@@ -55,6 +55,8 @@ class GoodsDraft:
             yield self.where, data
         for code in codes:
             yield self.where, {**data, "hs_code": f"{code}{self.more}"}
+            # Whatever is said of how much there is is said of all of them together.
+            data = {key: item for key, item in data.items() if key not in ("quantity", "value")}
 
     def _description(self) -> str:
         found = sorted(self.fields.get("description", ()), key=lambda item: item.rank)

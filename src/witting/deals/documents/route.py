@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from witting.deals.documents.facts import Facts
 
 _FIELDS = {
-    "origin": "origin",
-    "port_of_loading": "loading",
-    "port_of_discharge": "discharge",
-    "final_destination": "destination",
+    "origin": ("origin",),
+    "port_of_loading": ("loading",),
+    "port_of_discharge": ("discharge",),
+    "final_destination": ("final", "destination"),
 }
-"""Field of a route to the kind of place that is one."""
+"""Field of a route to the kinds of place that are one, the surest first."""
 
 
 @dataclass(slots=True)
@@ -42,9 +42,19 @@ class PlaceDraft:
         facts.text(where, address or "")
         self.country = self.country or country
 
-    def found(self) -> Placed | None:
-        """The place as one text: a country alone, a code of UN/LOCODE, or a name and a country."""
-        if self.kind in ("origin", "destination") and self.country:
+    def found(self, facts: Facts) -> Placed | None:
+        """The place as one text: a country alone, a code of UN/LOCODE, or a name and a country.
+
+        What else it is called is a text.
+        """
+        found = self._found()
+        for name in self.names:
+            if found is None or name.text not in found.text:
+                facts.text(name.where, name.text)
+        return found
+
+    def _found(self) -> Placed | None:
+        if self.kind in ("origin", "destination", "final") and self.country:
             return Placed(self.country, self.where, of=self.kind)
         name = min(self.names, key=lambda item: item.rank, default=None)
         words = [name.text if name else None, self.country]
@@ -61,7 +71,8 @@ def route_of(facts: Facts) -> dict[str, Any]:
     places = [place for place in facts.places if place.of != "way"]
     kinds = {place.of for place in places}
     route: dict[str, Any] = {}
-    for name, kind in _FIELDS.items():
+    for name, names in _FIELDS.items():
+        kind = next((one for one in names if one in kinds), None)
         found = [place for place in places if place.of == kind]
         if found:
             route[name] = found[0].text
@@ -82,7 +93,8 @@ def _say_others(found: list[Placed], facts: Facts) -> None:
     first, *others = found
     for other in dict.fromkeys(place.text for place in others if place.text != first.text):
         where = next(place.where for place in others if place.text == other)
-        what = f"another {first.of} is given ({other[:40]}); it was read as a place on the way."
+        kind = first.of.replace("final", "final destination")
+        what = f"another {kind} is given ({other[:40]}); it was read as a place on the way."
         facts.problem(where, what, unread=_is_abroad(first.text, other))
 
 

@@ -8,9 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.deals.documents.builder import Builder, Document
+from witting.deals.documents.mending import MAX_TEXT, is_mendable, mend
 from witting.deals.documents.vocabulary import load_kinds
 from witting.deals.xml.encoding import iter_text
-from witting.deals.xml.feed import feed_all, new_parser
+from witting.deals.xml.feed import WRAPPER, feed_all, new_parser
 from witting.deals.xml.piece import PROLOG, boundary_of, iter_pieces
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from witting.deals.xml.feed import Fault
     from witting.deals.xml.piece import Piece
 
-_WRAPPER = "deals"
 _DECLARES_TYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)\b")
 
 
@@ -72,12 +72,14 @@ class _Source:
         self._skips = False
         self._is_resumed = False
         self._faults: list[tuple[str, int]] = []
+        self._texts: list[str] = []
+        self._is_alone = False
         self._begin()
 
     def _begin(self) -> None:
         self._builder = Builder(keeps_files=self._keeps_files)
         self._parser = new_parser(self._builder, goes_on=True)
-        feed_all(self._parser, f"<{_WRAPPER}>")
+        feed_all(self._parser, f"<{WRAPPER}>")
         self._first_line = self._line
         self._skips = False
 
@@ -112,10 +114,18 @@ class _Source:
         return piece.starts in (PROLOG, open_.node.name) or bool(self._faults)
 
     def _parse(self, piece: Piece) -> Iterator[Document | Broken]:
+        if piece.starts and self._builder.document is None:
+            self._texts, self._is_alone = [], True
+        if sum(map(len, self._texts)) < MAX_TEXT:
+            self._texts.append(piece.text)
         faults = feed_all(self._parser, piece.text)
         self._faults += ((fault.said, self._line_of(fault)) for fault in faults)
-        for document in self._builder.take():
+        documents = self._builder.take()
+        self._is_alone = self._is_alone and len(documents) <= 1
+        for document in documents:
             yield self._with_faults(document)
+        if documents:
+            self._is_alone = False
         if too_much := self._builder.too_much():
             self._faults.append((too_much, self._line))
             yield from self._give_up()
@@ -136,8 +146,17 @@ class _Source:
         self._faults = []
 
     def _with_faults(self, document: Document) -> Document:
-        document.faults, self._faults = self._faults, []
+        """The document, mended where an end tag does not fit, with what is wrong in it."""
+        faults, self._faults = self._faults, []
+        if self._can_mend() and any(is_mendable(said) for said, _ in faults):
+            document = mend(self._texts) or document
+        document.faults = faults
         return document
+
+    def _can_mend(self) -> bool:
+        """Whether what is read begins with the document, holds no other, and is short."""
+        is_short = sum(map(len, self._texts)) < MAX_TEXT
+        return self._is_alone and is_short and not self._keeps_files
 
     def _line_of(self, fault: Fault) -> int:
         if fault.line is None:
@@ -150,7 +169,7 @@ class _Source:
             return
         if self._builder.document is None and self._builder.depth > 1 and not self._is_resumed:
             self._faults.append(("the file ends too early", self._line))
-        faults = feed_all(self._parser, f"</{_WRAPPER}>")
+        faults = feed_all(self._parser, f"</{WRAPPER}>")
         for document in self._builder.take():
             yield self._with_faults(document)
         if self._builder.document is not None:

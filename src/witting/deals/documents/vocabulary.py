@@ -22,7 +22,7 @@ FORMATS = ("ubl", "cii", "wco")
 NONE = "none"
 PARTS = 100
 """Ranks of one part of an address; what stands in one part is not separated."""
-PLACES = ("origin", "loading", "departure", "way", "arrival", "discharge", "destination")
+PLACES = ("origin", "loading", "departure", "way", "arrival", "discharge", "destination", "final")
 GOODS = ("description", "hs_code", "part_number", "manufacturer", "quantity", "origin", "value")
 OWN, EORI = "own", "eori"
 _IDENTIFIERS = (*IDENTIFIER_SCHEMES, "bic?", "imo?", OWN, EORI)

@@ -147,7 +147,7 @@ def _place(walker: Walker, element: Element) -> None:
     draft.code = element.node.text or None
     walker.children(element, Scope(place=draft, address=address, goods=element.scope.goods))
     draft.take_address(address.line(), address.country(), element.where, walker.facts)
-    found = draft.found()
+    found = draft.found(walker.facts)
     if found is not None:
         walker.facts.places.append(found)
 

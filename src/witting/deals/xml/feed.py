@@ -114,6 +114,8 @@ def _lone_ampersand(text: str) -> int | None:
     return next((match.start(1) for match in found), None)
 
 
+WRAPPER = "deals"
+"""The element that a file is read in, so that it may hold several of its own."""
 _LONE = "an ampersand stands alone"
 _AMPERSAND = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)"
