@@ -143,7 +143,7 @@ def test_a_message_without_a_transaction_is_a_deal_that_says_so(
 
 def test_other_xml_is_told_from_a_message(read: Callable[..., list[Deal]]) -> None:
     with pytest.raises(DealFileError, match="XML or HTML of another kind"):
-        read('<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>')
+        read('<Invoice xmlns="urn:example:ledger"/>')
     with pytest.raises(DealFileError, match=r"pacs\.002\.001\.11 \(FIToFIPmtStsRpt\)"):
         read(
             '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pacs.002.001.11"><FIToFIPmtStsRpt/>'

@@ -32,14 +32,14 @@ class Document:
         namespace: Of its element; empty where there is none.
         node: Its element.
         faults: What is wrong with it, and the line.
-        is_cut: Whether it was not read to its end.
+        limits: Why something of it was passed over.
     """
 
     kind: Kind
     namespace: str
     node: Node
     faults: list[tuple[str, int]] = field(default_factory=list)
-    is_cut: bool = False
+    limits: dict[str, None] = field(default_factory=dict)
 
 
 class Builder:
@@ -77,17 +77,8 @@ class Builder:
         found, self.document = self.document, None
         if found is not None:
             self._flush()
-            found.is_cut = True
         self._open.clear()
         return found
-
-    def too_much(self) -> str | None:
-        """Why the elements are too many or stand too deep, or None where they do not."""
-        if self._size > MAX_SIZE:
-            return f"the document has more than {MAX_SIZE >> 20} MiB"
-        if len(self._open) > MAX_DEPTH:
-            return f"elements stand more than {MAX_DEPTH} deep"
-        return None
 
     def start(
         self, tag: str, attributes: Mapping[str, str], _nsmap: Mapping[str | None, str]
@@ -104,13 +95,12 @@ class Builder:
             self.document = Document(kind, namespace[1:], Node(name))
             self._open, self._size = [self.document.node], 0
             return
-        self._size += _COST_OF_ELEMENT + len(name)
-        # What stands too deep is not kept, and is said.
         node = Node(name)
         if attributes:
             node.attributes = dict(attributes)
             self._size += sum(map(len, node.attributes.values()))
-        if len(self._open) <= MAX_DEPTH and self._size <= MAX_SIZE:
+        self._size += _COST_OF_ELEMENT + len(name)
+        if self._has_room(self.document):
             self._open[-1].children.append(node)
         self._open.append(node)
 
@@ -122,7 +112,7 @@ class Builder:
                 self._text.append(text)
         elif self._open[-1].name not in self._skipped:
             self._size += len(text)
-            if self._size <= MAX_SIZE:
+            if self._has_room(self.document):
                 self._text.append(text)
 
     def end(self, _tag: str) -> None:
@@ -138,6 +128,16 @@ class Builder:
 
     def close(self) -> None:
         """The parser is done, or gave up."""
+
+    def _has_room(self, document: Document) -> bool:
+        """Whether the document is neither too large nor too deep; says so where it is."""
+        if len(self._open) > MAX_DEPTH:
+            document.limits[f"elements stand more than {MAX_DEPTH} deep"] = None
+        elif self._size > MAX_SIZE:
+            document.limits[f"the document has more than {MAX_SIZE >> 20} MiB"] = None
+        else:
+            return True
+        return False
 
     def _flush(self) -> None:
         if not self._text:

@@ -66,7 +66,9 @@ def _deal(document: Document, facts: Facts, *, file: str, place: str) -> Deal:
     for name, found in (("id", best(facts.ids)), ("date", best(facts.dates))):
         if found is not None:
             known[name], data[name] = found.where, found.text
-    amount = _amount(facts)
+    _say_others(facts.dates, "day", facts)
+    _say_others(_sums(facts), "sum", facts)
+    amount = best(_sums(facts))
     if amount is not None:
         money = {"amount": amount.text, "currency": amount.of or (currency and currency.text)}
         data["amount"] = money
@@ -118,25 +120,32 @@ def _says_no_more(data: dict[str, Any], other: dict[str, Any]) -> bool:
     return all(other.get(key) == value for key, value in data.items())
 
 
-def _amount(facts: Facts) -> Placed | None:
-    """The sum that goes before the others; what is prepaid leaves nothing to pay."""
-    return best([sum_ for sum_ in facts.amounts if not _NOTHING.fullmatch(sum_.text)]) or best(
-        facts.amounts
-    )
+def _sums(facts: Facts) -> list[Placed]:
+    """What may be the deal's sum; what is prepaid leaves nothing to pay, which is no sum."""
+    return [sum_ for sum_ in facts.amounts if not _NOTHING.fullmatch(sum_.text)] or facts.amounts
+
+
+def _say_others(found: list[Placed], kind: str, facts: Facts) -> None:
+    """Says what else is given in the place of what was taken."""
+    first = best(found)
+    for other in found:
+        if first is not None and other.rank == first.rank and other.text != first.text:
+            what = f"another {kind} is given ({other.text[:40]}); the first was read."
+            facts.problem(other.where, what)
 
 
 def _say_faults(document: Document, facts: Facts) -> None:
     for said, line in document.faults[:_SHOWN_FAULTS]:
+        is_limit = said in document.limits
+        why = said if is_limit else f"this is not well-formed XML ({said})"
         what = (
-            f"this is not well-formed XML ({said}); what could be read was read, and something may "
-            "be lost or stand in the wrong place."
+            f"{why}; what could be read was read, and something may be lost or stand in the wrong "
+            "place."
         )
         facts.problem(f"line {line}", what, unread=True)
     if len(document.faults) > _SHOWN_FAULTS:
         more = len(document.faults) - _SHOWN_FAULTS
         facts.problem("", f"{more} more such places are not shown.", unread=True)
-    if document.is_cut and not document.faults:
-        facts.problem("", "the document ends too early.", unread=True)
     if not document.namespace:
         what = f"<{document.node.name}> is in no namespace; it was read by its name."
         facts.problem("", what)

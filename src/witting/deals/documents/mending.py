@@ -43,7 +43,8 @@ def mend(texts: Iterable[str]) -> Document | None:
                     _close(found["name"], builder, parser)
             if documents := builder.take():
                 return documents[0]
-    return builder.cut()
+    feed_all(parser, f"</{WRAPPER}>")
+    return next(iter(builder.take()), builder.cut())
 
 
 def _close(name: str, builder: Builder, parser: etree.XMLParser) -> None:

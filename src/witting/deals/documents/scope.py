@@ -45,6 +45,11 @@ class AddressDraft:
         """The country, by its code where there is one."""
         return min(self.countries, default=(0, None), key=lambda found: found[0])[1]
 
+    def other_countries(self) -> list[str]:
+        """What is given in the place of the country, too."""
+        best = min(self.countries, default=(0, ""), key=lambda found: found[0])
+        return [text for rank, text in self.countries if rank == best[0] and text != best[1]]
+
 
 @dataclass(slots=True)
 class PaymentDraft:

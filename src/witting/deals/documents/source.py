@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from witting.deals.documents.builder import Builder, Document
 from witting.deals.documents.mending import MAX_TEXT, is_mendable, mend
-from witting.deals.documents.vocabulary import load_kinds
+from witting.deals.documents.vocabulary import load_kinds, load_namespaces
 from witting.deals.xml.encoding import iter_text
 from witting.deals.xml.feed import WRAPPER, feed_all, new_parser
 from witting.deals.xml.piece import PROLOG, boundary_of, iter_pieces
@@ -111,7 +111,9 @@ class _Source:
         open_ = self._builder.document
         if self._skips or open_ is None:
             return self._skips
-        return piece.starts in (PROLOG, open_.node.name) or bool(self._faults)
+        if piece.starts == PROLOG or self._faults:
+            return True
+        return not any(open_.node.name in kind.within for _, kind in load_kinds()[piece.starts])
 
     def _parse(self, piece: Piece) -> Iterator[Document | Broken]:
         if piece.starts and self._builder.document is None:
@@ -126,10 +128,7 @@ class _Source:
             yield self._with_faults(document)
         if documents:
             self._is_alone = False
-        if too_much := self._builder.too_much():
-            self._faults.append((too_much, self._line))
-            yield from self._give_up()
-        elif self._builder.depth <= 0:
+        if self._builder.depth <= 0:
             # The wrapper is closed: the parser hears no more.
             yield from self._give_up()
 
@@ -138,6 +137,8 @@ class _Source:
         self._skips = True
         document = self._builder.cut()
         if document is not None:
+            if not self._faults:
+                document.limits["the document ends too early"] = None
             yield self._with_faults(document)
         elif self._faults and not self._is_resumed:
             said, line = self._faults[0]
@@ -150,7 +151,7 @@ class _Source:
         faults, self._faults = self._faults, []
         if self._can_mend() and any(is_mendable(said) for said, _ in faults):
             document = mend(self._texts) or document
-        document.faults = faults
+        document.faults = [*faults, *((said, self._line) for said in document.limits)]
         return document
 
     def _can_mend(self) -> bool:
@@ -169,15 +170,16 @@ class _Source:
             return
         if self._builder.document is None and self._builder.depth > 1 and not self._is_resumed:
             self._faults.append(("the file ends too early", self._line))
-        faults = feed_all(self._parser, f"</{WRAPPER}>")
+        # What the parser holds back of a text comes with the next tag, whether it fits or not.
+        feed_all(self._parser, f"</{WRAPPER}>")
         for document in self._builder.take():
             yield self._with_faults(document)
-        if self._builder.document is not None:
-            self._faults += ((fault.said, self._line) for fault in faults)
         yield from self._give_up()
 
 
 @cache
 def _boundary() -> re.Pattern[str]:
     names = "|".join(map(re.escape, load_kinds()))
-    return boundary_of(rf"(?:[\w.-]+:)?({names})(?=\s[^<>]*\bxmlns)")
+    spaces = "|".join(map(re.escape, load_namespaces()))
+    declared = rf"\bxmlns(?::[\w.-]+)?\s*=\s*[\"'](?:{spaces})"
+    return boundary_of(rf"(?:[\w.-]+:)?({names})(?=\s[^<>]*{declared})")

@@ -75,12 +75,14 @@ class Kind:
         name: Such as ``credit_note``.
         number: The scheme of its own number, as other papers refer to it, or None.
         needs: The roles that must be taken in it.
+        within: Documents that one of the kind may be a part of.
     """
 
     format: str
     name: str
     number: str | None
     needs: tuple[str, ...]
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ def load_kinds() -> Mapping[str, tuple[tuple[str, Kind], ...]]:
                 str(fields["kind"].value),
                 None if number == NONE else number,
                 tuple(_one_of(ROLES, role) for role in fields["needs"].sequence()),
+                tuple(_list(fields["within"])) if "within" in fields else (),
             )
             pairs = kinds.setdefault(element, [])
             pairs.extend((namespace, kind) for namespace in _list(root["namespaces"]))
@@ -170,11 +173,17 @@ def load_attachments() -> frozenset[str]:
 
 
 @cache
+def load_namespaces() -> tuple[str, ...]:
+    """What the namespaces of the documents begin with."""
+    return tuple(space for name in FORMATS for space in _list(_root(name)["namespaces"]))
+
+
+@cache
 def beginning() -> re.Pattern[str]:
     """What a file with such a document has in its beginning."""
-    spaces = {namespace for name in FORMATS for namespace in _list(_root(name)["namespaces"])}
+    spaces = "|".join(map(re.escape, load_namespaces()))
     names = "|".join(map(re.escape, load_kinds()))
-    return re.compile(rf"{'|'.join(map(re.escape, spaces))}|<(?:[\w.-]+:)?(?:{names})[\s>/]")
+    return re.compile(rf"{spaces}|<(?:[\w.-]+:)?(?:{names})[\s>/]")
 
 
 def _rules(root: Mapping[str, Yaml]) -> Iterator[tuple[str, Rule, str]]:

@@ -50,13 +50,15 @@ class Walker:
             scope: What is open in it.
             but: The ids of children that were read already.
         """
+        if not element.node.children:
+            return
         left = frozenset(but)
         nodes = [node for node in element.node.children if id(node) not in left]
         self._walk(nodes, element.path, element.where, scope)
 
     def _walk(self, nodes: list[Node], path: tuple[str, ...], where: str, scope: Scope) -> None:
-        count = Counter(node.name for node in nodes)
-        seen: Counter[str] = Counter()
+        count = Counter([node.name for node in nodes])
+        seen = dict.fromkeys(count, 0)
         for node in nodes:
             seen[node.name] += 1
             here = (*path, node.name)
@@ -70,11 +72,23 @@ class Walker:
             else:
                 self._read(Element(node, here, place, scope, rule), place)
 
+    def _joined(self, element: Element) -> Element:
+        """The element with the words of what stands in its text, such as ``Trade <b>House</b>``."""
+        node = element.node
+        if not all(self._is_strange(child, element.path) for child in node.children):
+            return element
+        text = " ".join(leaf.text for leaf in node.leaves())
+        return replace(element, node=Node(node.name, node.attributes, text))
+
+    def _is_strange(self, node: Node, path: tuple[str, ...]) -> bool:
+        return not node.children and self.words.rules.find((*path, node.name)) is None
+
     def _read(self, element: Element, place: str) -> None:
         action = element.rule.action
         if leaf := LEAVES.get(action):
-            if element.node.text:
-                leaf(element, self.words, self.facts)
+            whole = self._joined(element) if element.node.children else element
+            if whole.node.text:
+                leaf(whole, self.words, self.facts)
             self.children(element, element.scope)
             return
         if element.node.text and action in _CONTAINERS:
@@ -156,6 +170,9 @@ def _address(walker: Walker, element: Element) -> None:
     draft = AddressDraft()
     walker.children(element, replace(element.scope, address=draft))
     address, country = draft.line(), draft.country()
+    for other in draft.other_countries():
+        what = f"another country is given ({other[:40]}); the first was read."
+        walker.facts.problem(element.where, what, unread=True)
     owner = element.scope.owner
     if owner is not None:
         owner.take_address(address, country, element.where, walker.facts)
