@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.deals.editing import edited, edits_of, flips
 
 from witting.deals.documents import is_document, iter_attachments, read_documents
 from witting.errors import DealFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from tests.deals.editing import Edit, Flip
 
     from witting.model import Deal
 
@@ -189,7 +192,9 @@ def test_absurd_amounts_days_and_countries_are_not_read(
 def test_other_xml_is_told_from_a_document(read: Callable[..., list[Deal]]) -> None:
     with pytest.raises(DealFileError, match="XML or HTML of another kind"):
         read('<Ledger xmlns="urn:example"><Invoices/></Ledger>')
-    with pytest.raises(DealFileError, match="the file holds no deal"):
+    with pytest.raises(
+        DealFileError, match="no element in the file begins a document that is read"
+    ):
         read('<Invoice xmlns="urn:example"/>')
     assert not is_document(b'{"id": "<Invoice "}')
 
@@ -236,38 +241,25 @@ def test_a_large_file_in_a_document_is_no_part_of_its_size(
     assert deal.goods
 
 
-_PIECES = st.sampled_from(
-    [
-        *("<", ">", "&", "]]>", "<![CDATA[", "<!--", "-->", "</cac:Party>", "<ram:Name>", "\x00"),
-        *("</Invoice>", "<?xml version='1.0'?>", "<Declaration>", "</rsm:CrossIndustryInvoice>"),
-        *("<!DOCTYPE a>", "&#0;", "&x;", 'currencyID="', "\ufffe", "<cac:InvoiceLine>", "<ID/>"),
-        '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2">',
-        "</deals>",
-    ]
-)
+_PIECES = [
+    *("<", ">", "&", "]]>", "<![CDATA[", "<!--", "-->", "</cac:Party>", "<ram:Name>", "\x00"),
+    *("</Invoice>", "<?xml version='1.0'?>", "<Declaration>", "</rsm:CrossIndustryInvoice>"),
+    *("<!DOCTYPE a>", "&#0;", "&x;", 'currencyID="', "\ufffe", "<cac:InvoiceLine>", "<ID/>"),
+    '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2">',
+    "</deals>",
+]
 
 
 @settings(max_examples=300, deadline=None)
 @given(
     text=st.sampled_from([INVOICE, WAYBILL, CROSS, DECLARATION, BATCH]),
-    edits=st.lists(
-        st.tuples(st.integers(0, 10_000), st.integers(0, 60), _PIECES | st.text(max_size=5)),
-        max_size=4,
-    ),
-    flips=st.lists(
-        st.tuples(st.integers(0, 10_000), st.binary(min_size=1, max_size=2)), max_size=2
-    ),
+    edits=edits_of(_PIECES),
+    flipped=flips(),
 )
 def test_no_edit_of_a_document_crashes_the_reader(
-    text: str, edits: list[tuple[int, int, str]], flips: list[tuple[int, bytes]]
+    text: str, edits: list[Edit], flipped: list[Flip]
 ) -> None:
-    for at, length, new in edits:
-        place = at % len(text)
-        text = text[:place] + new + text[place + length :]
-    data = text.encode(errors="replace")
-    for at, new_bytes in flips:
-        place = at % max(len(data), 1)
-        data = data[:place] + new_bytes + data[place + len(new_bytes) :]
+    data = edited(text, edits, flipped)
     list(iter_attachments(io.BytesIO(data)))
     try:
         deals = list(read_documents(io.BytesIO(data), "any.xml"))

@@ -30,16 +30,9 @@ def label_of(node: Node) -> str:
 
 def _name(element: Element, _words: Words, facts: Facts) -> None:
     found = Placed(element.node.text, element.where, element.rule.rank)
-    if element.scope.party is not None:
-        element.scope.party.names.append(found)
-    else:
-        facts.text(found.where, found.text)
-
-
-def _name_part(element: Element, _words: Words, facts: Facts) -> None:
-    found = Placed(element.node.text, element.where, element.rule.rank)
-    if element.scope.party is not None:
-        element.scope.party.name_parts.append(found)
+    party, is_part = element.scope.party, element.rule.action == "name_part"
+    if party is not None:
+        (party.name_parts if is_part else party.names).append(found)
     else:
         facts.text(found.where, found.text)
 
@@ -173,7 +166,7 @@ def _currency(element: Element, _words: Words, facts: Facts) -> None:
 
 LEAVES: Mapping[str, Callable[[Element, Words, Facts], None]] = {
     "name": _name,
-    "name_part": _name_part,
+    "name_part": _name,
     "address_part": _address_part,
     "country": _country,
     "place_name": _place_name,

@@ -49,11 +49,16 @@ def read_documents(stream: ByteStream, file: str) -> Iterator[Deal]:
         if isinstance(found, Document):
             number += 1
             yield read_document(found, file=file, place=f"document {number}")
-    if number or not waiting:
-        return
-    raise DealFileError(
-        f"{waiting[0].what}.", where=f"{file} line {waiting[0].line}", remedy=REMEDY
-    )
+    if not number:
+        raise _unreadable(waiting, file)
+
+
+def _unreadable(faults: list[Broken], file: str) -> DealFileError:
+    if faults:
+        where = f"{file} line {faults[0].line}"
+        return DealFileError(f"{faults[0].what}.", where=where, remedy=REMEDY)
+    what = "no element in the file begins a document that is read."
+    return DealFileError(what, where=file, remedy=REMEDY)
 
 
 def _unread(fault: Broken, file: str) -> Deal:
