@@ -18,6 +18,10 @@ MAX_SIZE = 96 << 20
 of ten thousand lines has some sixty million."""
 MAX_DEPTH = 100
 """Elements in each other. A document has some twenty."""
+MAX_WORD = 1_000
+"""Characters of a text in an envelope."""
+MAX_ENVELOPE = 100
+"""Words of an envelope that are kept. A header of a business document has a dozen."""
 MAX_TEXT = 32 << 20
 """Characters of a document that stands as text in another element."""
 _COST_OF_ELEMENT = 100
@@ -32,6 +36,7 @@ class Document:
         namespace: Of its element; empty where there is none.
         node: Its element.
         faults: What is wrong with it, and the line.
+        envelope: Words that stand around it, and were not handed out before.
         limits: Why something of it was passed over.
     """
 
@@ -39,6 +44,7 @@ class Document:
     namespace: str
     node: Node
     faults: list[tuple[str, int]] = field(default_factory=list)
+    envelope: tuple[str, ...] = ()
     limits: dict[str, None] = field(default_factory=dict)
 
 
@@ -58,6 +64,7 @@ class Builder:
         """Documents that stand as text in another element (CDATA, or escaped)."""
         self._skipped = frozenset() if keeps_files else load_attachments()
         self._found: list[Document] = []
+        self._envelope: dict[str, None] = {}
         self._open: list[Node] = []
         self._text: list[str] = []
         self._size = 0
@@ -93,6 +100,8 @@ class Builder:
             if kind is None:
                 return
             self.document = Document(kind, namespace[1:], Node(name))
+            self.document.envelope = tuple(self._envelope)
+            self._envelope = {}
             self._open, self._size = [self.document.node], 0
             return
         node = Node(name)
@@ -151,3 +160,5 @@ class Builder:
             node.text = f"{node.text} {text}".strip() if node.children else node.text + text
         elif text.startswith("<") and beginning().search(text):
             self.embedded.append(text)
+        elif text and len(self._envelope) < MAX_ENVELOPE:
+            self._envelope[text[:MAX_WORD]] = None

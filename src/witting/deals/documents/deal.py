@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _NOTHING = re.compile(r"[-+]?[0.,]*")
 _SHOWN_FAULTS = 3
+_ENVELOPE = "envelope"
 _NEAR = 20
 """Parties by one role and name that are compared; more would cost time alone."""
 
@@ -38,6 +39,8 @@ def read_document(document: Document, *, file: str, place: str) -> Deal:
     """
     facts = Facts()
     _say_faults(document, facts)
+    for text in document.envelope:
+        facts.text(_ENVELOPE, text)
     Walker(load_words(document.kind.format), facts).walk(document.node)
     return _deal(document, facts, file=file, place=place)
 

@@ -57,8 +57,9 @@ def _unreadable(faults: list[Broken], file: str) -> DealFileError:
     if faults:
         where = f"{file} line {faults[0].line}"
         return DealFileError(f"{faults[0].what}.", where=where, remedy=REMEDY)
-    what = "no element in the file begins a document that is read."
-    return DealFileError(what, where=file, remedy=REMEDY)
+    return DealFileError(
+        "no element in the file begins a document that is read.", where=file, remedy=REMEDY
+    )
 
 
 def _unread(fault: Broken, file: str) -> Deal:
