@@ -127,6 +127,14 @@ def test_documents_one_after_the_other_are_read(read: Callable[..., list[Deal]])
     ]
 
 
+def test_a_name_that_is_broken_to_fit_the_file_is_one_and_a_note_keeps_its_lines(
+    read: Callable[..., list[Deal]],
+) -> None:
+    (deal,) = read(INVOICE.replace("Obrazets Sklad", "Obrazets\n        Sklad"))
+    assert "Obrazets Sklad" in _names(deal)
+    assert "For the account of Vymysel OOO,\nTver" in deal.text
+
+
 def test_an_unknown_element_is_said_and_its_words_kept(
     read: Callable[..., list[Deal]], said: Callable[[Deal], str]
 ) -> None:

@@ -151,7 +151,7 @@ class Builder:
     def _flush(self) -> None:
         if not self._text:
             return
-        text = "".join(self._text).strip()
+        text = unindented("".join(self._text))
         self._text.clear()
         if self.document is None:
             self._size = 0
@@ -162,3 +162,9 @@ class Builder:
             self.embedded.append(text)
         elif text and len(self._envelope) < MAX_ENVELOPE:
             self._envelope[text[:MAX_WORD]] = None
+
+
+def unindented(text: str) -> str:
+    """The text without blanks around its lines, which are there to make the file look neat."""
+    text = text.strip()
+    return "\n".join(map(str.strip, text.split("\n"))) if "\n" in text else text

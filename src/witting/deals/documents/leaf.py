@@ -29,7 +29,8 @@ def label_of(node: Node) -> str:
 
 
 def _name(element: Element, _words: Words, facts: Facts) -> None:
-    found = Placed(element.node.text, element.where, element.rule.rank)
+    # A name that was broken to fit the file is one all the same.
+    found = Placed(" ".join(element.node.text.split()), element.where, element.rule.rank)
     party, is_part = element.scope.party, element.rule.action == "name_part"
     if party is not None:
         (party.name_parts if is_part else party.names).append(found)
@@ -38,7 +39,7 @@ def _name(element: Element, _words: Words, facts: Facts) -> None:
 
 
 def _address_part(element: Element, words: Words, facts: Facts) -> None:
-    scope, text = element.scope, element.node.text
+    scope, text = element.scope, " ".join(element.node.text.split())
     if scope.place is not None and element.node.name in words.leaves["towns"]:
         scope.place.names.append(Placed(text, element.where, _TOWN))
     if scope.address is None:
