@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from witting.deals.documents.kind import kind_of, load_kinds
 from witting.deals.documents.pattern import LONGEST, Patterns
-from witting.deals.documents.vocabulary import FORMATS, kind_of, load_kinds, load_words
+from witting.deals.documents.vocabulary import FORMATS, load_words
 from witting.errors import ResourceError
 
 
@@ -27,7 +28,7 @@ def test_a_vocabulary_is_read_and_says_what_the_usual_elements_mean(name: str) -
     ("path", "action", "value"),
     [
         ("Invoice/Signature", "group", ""),
-        ("ExtensionContent/Signature", "ignored", ""),
+        ("ExtensionContent/Signature", "ignored", "whole"),
         ("AccountingCustomerParty/Party", "wrapper", ""),
         ("Waybill/SomeNewParty", "party", "none"),
         ("Delivery/DeliveryLocation", "place", "destination"),

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.deals.cases import load_cases
 
 from witting.deals import deal_to_dict, parse_deal, read_deals
 from witting.errors import DealFileError
-from witting.resources import parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,13 +17,7 @@ if TYPE_CHECKING:
     from witting.model import Deal
 
 HERE = Path(__file__).parent
-OWN, SHARED = (
-    {
-        name: node.plain()
-        for name, node in parse_yaml((HERE / file).read_text(), file=file).mapping().items()
-    }
-    for file in ("cases_own.yaml", "cases_shared.yaml")
-)
+OWN, SHARED = (load_cases(HERE / name) for name in ("cases_own.yaml", "cases_shared.yaml"))
 
 
 @pytest.mark.parametrize("name", OWN)

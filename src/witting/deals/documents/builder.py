@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from witting.deals.documents.vocabulary import beginning, kind_of, load_attachments
+from witting.deals.documents.kind import beginning, kind_of
+from witting.deals.documents.vocabulary import load_attachments
 from witting.deals.xml.node import Node
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from witting.deals.documents.vocabulary import Kind
+    from witting.deals.documents.kind import Kind
 
 MAX_SIZE = 96 << 20
 """Characters of one document, a hundred for each element; its attachments do not count. An invoice

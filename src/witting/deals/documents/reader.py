@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from witting.deals.documents.builder import Document
 from witting.deals.documents.deal import read_document
+from witting.deals.documents.kind import beginning
 from witting.deals.documents.source import Broken, iter_documents
-from witting.deals.documents.vocabulary import beginning
 from witting.deals.parse import unread_deal
 from witting.deals.xml.encoding import encoding_of
 from witting.errors import DealFileError

@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.deals.documents.builder import Builder, Document
+from witting.deals.documents.kind import load_kinds, load_namespaces
 from witting.deals.documents.mending import MAX_TEXT, is_mendable, mend
-from witting.deals.documents.vocabulary import load_kinds, load_namespaces
 from witting.deals.xml.encoding import iter_text
 from witting.deals.xml.feed import WRAPPER, feed_all, new_parser
 from witting.deals.xml.piece import PROLOG, boundary_of, iter_pieces

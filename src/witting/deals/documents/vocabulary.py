@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("ubl", "cii", "wco")
 NONE = "none"
+WHOLE = "whole"
+"""What is left out with all that stands in it."""
 PARTS = 100
 """Ranks of one part of an address; what stands in one part is not separated."""
 PLACES = ("origin", "loading", "departure", "way", "arrival", "discharge", "destination", "final")
@@ -67,25 +68,6 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of document.
-
-    Args:
-        format: Such as ``ubl``.
-        name: Such as ``credit_note``.
-        number: The scheme of its own number, as other papers refer to it, or None.
-        needs: The roles that must be taken in it.
-        within: Documents that one of the kind may be a part of.
-    """
-
-    format: str
-    name: str
-    number: str | None
-    needs: tuple[str, ...]
-    within: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Words:
     """One file.
 
@@ -114,52 +96,22 @@ _LEAVES = ("codes", "code_types", "hs", "hs_more", "paper_ids", "paper_types", "
 @cache
 def load_words(name: str) -> Words:
     """The words of one of FORMATS."""
-    root = _root(name)
+    root = load_root(name)
     return Words(
         rules=Patterns(_rules(root)),
         schemes={
-            compact(key): None if node.value == NONE else _one_of(IDENTIFIER_SCHEMES, node)
+            compact(key): None if node.value == NONE else one_of(IDENTIFIER_SCHEMES, node)
             for key, node in root["schemes"].mapping().items()
         },
         papers={
-            key: _one_of(REFERENCE_SCHEMES, node)
+            key: one_of(REFERENCE_SCHEMES, node)
             for key, node in root["paper_codes"].mapping().items()
         },
         means=dict(_pairs(root["means_codes"])),
-        stands={key: _one_of(PLACES, node) for key, node in root["stands"].mapping().items()},
+        stands={key: one_of(PLACES, node) for key, node in root["stands"].mapping().items()},
         units=dict(_pairs(root["units"])),
-        leaves={key: tuple(_list(root[key])) for key in _LEAVES},
+        leaves={key: tuple(texts_of(root[key])) for key in _LEAVES},
     )
-
-
-@cache
-def load_kinds() -> Mapping[str, tuple[tuple[str, Kind], ...]]:
-    """Local name of a document's element to each namespace that it may be in, and its kind."""
-    kinds: dict[str, list[tuple[str, Kind]]] = {}
-    for name in FORMATS:
-        root = _root(name)
-        for element, node in root["documents"].mapping().items():
-            fields = node.mapping()
-            number = _one_of((*REFERENCE_SCHEMES, NONE), fields["number"])
-            kind = Kind(
-                name,
-                str(fields["kind"].value),
-                None if number == NONE else number,
-                tuple(_one_of(ROLES, role) for role in fields["needs"].sequence()),
-                tuple(_list(fields["within"])) if "within" in fields else (),
-            )
-            pairs = kinds.setdefault(element, [])
-            pairs.extend((namespace, kind) for namespace in _list(root["namespaces"]))
-    return {element: tuple(pairs) for element, pairs in kinds.items()}
-
-
-def kind_of(element: str, namespace: str) -> Kind | None:
-    """The document that an element begins; one in no namespace at all is told by its name."""
-    pairs = load_kinds().get(element, ())
-    for known, kind in pairs:
-        if namespace.startswith(known):
-            return kind
-    return pairs[0][1] if pairs and not namespace else None
 
 
 @cache
@@ -168,29 +120,15 @@ def load_attachments() -> frozenset[str]:
     return frozenset(
         element.rpartition("/")[2]
         for name in FORMATS
-        for element in _list(_root(name)["attachment"])
+        for element in texts_of(load_root(name)["attachment"])
     )
-
-
-@cache
-def load_namespaces() -> tuple[str, ...]:
-    """What the namespaces of the documents begin with."""
-    return tuple(space for name in FORMATS for space in _list(_root(name)["namespaces"]))
-
-
-@cache
-def beginning() -> re.Pattern[str]:
-    """What a file with such a document has in its beginning."""
-    spaces = "|".join(map(re.escape, load_namespaces()))
-    names = "|".join(map(re.escape, load_kinds()))
-    return re.compile(rf"{spaces}|<(?:[\w.-]+:)?(?:{names})[\s>/]")
 
 
 def _rules(root: Mapping[str, Yaml]) -> Iterator[tuple[str, Rule, str]]:
     """Pattern, rule, and where the pattern stands."""
     for action, values in _BY_VALUE.items():
         for pattern, node in root[action].mapping().items():
-            value = str(node.value) if values is None else _one_of(values, node)
+            value = str(node.value) if values is None else one_of(values, node)
             yield pattern, Rule(action, value), node.where
     for action in _BY_ORDER:
         yield from _ranked(action, root[action])
@@ -201,7 +139,9 @@ def _rules(root: Mapping[str, Yaml]) -> Iterator[tuple[str, Rule, str]]:
             raise ResourceError(f"{name!r} is no field of goods.", where=node.where)
         yield from _ranked("goods_field", node, value=name)
     for node in root["ignored"].sequence():
-        yield from _ranked("ignored", node.mapping()["elements"])
+        fields = node.mapping()
+        value = WHOLE if "whole" in fields else ""
+        yield from _ranked("ignored", fields["elements"], value=value)
 
 
 def _ranked(
@@ -211,14 +151,20 @@ def _ranked(
         yield str(item.value), Rule(action, value, rank), item.where
 
 
-def _one_of(words: tuple[str, ...], node: Yaml) -> str:
+def one_of(words: tuple[str, ...], node: Yaml) -> str:
+    """The word of a node.
+
+    Raises:
+        ResourceError: It is none of those that there are.
+    """
     word = str(node.value)
     if word not in words:
         raise ResourceError(f"{word!r} is none of {', '.join(words)}.", where=node.where)
     return word
 
 
-def _root(name: str) -> Mapping[str, Yaml]:
+def load_root(name: str) -> Mapping[str, Yaml]:
+    """The sections of the file of one of FORMATS."""
     return read_yaml(f"deals/documents/{name}.yaml").mapping()
 
 
@@ -226,5 +172,6 @@ def _pairs(node: Yaml) -> Iterator[tuple[str, str]]:
     return ((key, str(item.value)) for key, item in node.mapping().items())
 
 
-def _list(node: Yaml) -> Iterator[str]:
+def texts_of(node: Yaml) -> Iterator[str]:
+    """The texts of a list."""
     return (str(item.value) for item in node.sequence())
