@@ -217,6 +217,17 @@ def test_elements_too_deep_or_too_many_are_said_and_the_next_document_is_read(
     assert second.id == "INV-25-117"
 
 
+@pytest.mark.parametrize(
+    "hostile", ["<Invoice " * 50_000, "<a></b>" * 20_000, "<a>" * 20_000, "& " * 50_000]
+)
+def test_what_is_hopeless_is_given_up_and_the_next_document_is_read(
+    hostile: str, read: Callable[..., list[Deal]], said: Callable[[Deal], str]
+) -> None:
+    first, second = read(WAYBILL.replace("Spedition Probe", hostile) + INVOICE)
+    assert "what could be read was read" in said(first)
+    assert second.id == "INV-25-117"
+
+
 def _lines(number: int) -> str:
     start, line, end = INVOICE.partition("<cac:InvoiceLine>")
     first = line + end[: end.index("</cac:InvoiceLine>")] + "</cac:InvoiceLine>"

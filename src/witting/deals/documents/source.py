@@ -11,16 +11,20 @@ from witting.deals.documents.builder import Builder, Document
 from witting.deals.documents.kind import load_kinds, load_namespaces
 from witting.deals.documents.mending import MAX_TEXT, is_mendable, mend
 from witting.deals.xml.encoding import iter_text
-from witting.deals.xml.feed import WRAPPER, feed_all, new_parser
+from witting.deals.xml.feed import WRAPPER, Fault, feed_all, new_parser
 from witting.deals.xml.piece import PROLOG, boundary_of, iter_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from witting.deals.lines import ByteStream
-    from witting.deals.xml.feed import Fault
     from witting.deals.xml.piece import Piece
 
+_HOPELESS = 1_000
+"""Faults in a document, or elements that are open, behind which it is not looked at any more: a
+parser that goes on takes the longer for each, the more there were."""
+_MOST_OPEN = 100
+"""Tags that are begun one in the other: the parser looks at them when one ends, and takes long."""
 _DECLARES_TYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)\b")
 
 
@@ -120,7 +124,12 @@ class _Source:
             self._texts, self._is_alone = [], True
         if sum(map(len, self._texts)) < MAX_TEXT:
             self._texts.append(piece.text)
-        faults = feed_all(self._parser, piece.text)
+        builder, whole = self._builder, piece.text[: piece.text.rfind(">") + 1]
+        is_open = piece.text.count("<", len(whole)) > _MOST_OPEN
+        text = whole if is_open else piece.text
+        faults = feed_all(self._parser, text, gives_up=lambda: builder.depth >= _HOPELESS)
+        if is_open:
+            faults.append(Fault("tags are begun and not ended", None, text.count("\n")))
         self._faults += ((fault.said, self._line_of(fault)) for fault in faults)
         documents = self._builder.take()
         self._is_alone = self._is_alone and len(documents) <= 1
@@ -128,8 +137,9 @@ class _Source:
             yield self._with_faults(document)
         if documents:
             self._is_alone = False
-        if self._builder.depth <= 0:
-            # The wrapper is closed: the parser hears no more.
+        # Where the wrapper is closed, the parser hears no more.
+        is_hopeless = builder.depth >= _HOPELESS or len(self._faults) > _HOPELESS
+        if is_open or is_hopeless or builder.depth <= 0:
             yield from self._give_up()
 
     def _give_up(self) -> Iterator[Document | Broken]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 class Target(Protocol):
@@ -77,10 +77,17 @@ def feed(parser: etree.XMLParser, text: str) -> Fault | None:
     return None if lone is None else Fault(_LONE, None, text.count("\n"))
 
 
-def feed_all(parser: etree.XMLParser, text: str) -> list[Fault]:
+def feed_all(
+    parser: etree.XMLParser, text: str, *, gives_up: Callable[[], bool] = lambda: False
+) -> list[Fault]:
     """Gives a parser that goes on more text, and says all that is wrong with it.
 
     A lone ampersand is read as one.
+
+    Args:
+        parser: The parser.
+        text: What comes next.
+        gives_up: Whether to leave out the rest of the text; asked now and then.
     """
     faults: list[Fault] = []
     lone = _lone_ampersand(text) if "&" in text else None
@@ -89,7 +96,10 @@ def feed_all(parser: etree.XMLParser, text: str) -> list[Fault]:
         text = _AMPERSAND.sub(lambda match: "&amp;" if match[1] else match[0], text)
     known = len(parser.feed_error_log)
     try:
-        parser.feed(text)
+        for start in range(0, len(text), _SLICE):
+            parser.feed(text[start : start + _SLICE])
+            if gives_up():
+                break
     except etree.XMLSyntaxError as error:
         faults.append(Fault(_plain(error.msg), max(error.lineno or 1, 1)))
     faults += (
@@ -116,6 +126,7 @@ def _lone_ampersand(text: str) -> int | None:
 
 WRAPPER = "deals"
 """The element that a file is read in, so that it may hold several of its own."""
+_SLICE = 1 << 14
 _LONE = "an ampersand stands alone"
 _AMPERSAND = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)"
