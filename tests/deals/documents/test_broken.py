@@ -32,6 +32,11 @@ def _names(deal: Deal) -> list[str]:
     return [party.name for party in deal.parties if party.name]
 
 
+def _read_apart(text: str) -> list[Deal]:
+    """Each document by itself, though several be about one deal."""
+    return list(read_documents(io.BytesIO(text.encode()), "many.xml"))
+
+
 def test_a_cut_document_keeps_what_stands_before_the_cut(
     read: Callable[..., list[Deal]], said: Callable[[Deal], str]
 ) -> None:
@@ -41,12 +46,10 @@ def test_a_cut_document_keeps_what_stands_before_the_cut(
     assert "OsOO" in _names(deal)
 
 
-def test_a_cut_document_does_not_take_the_next_one_with_it(
-    read: Callable[..., list[Deal]], said: Callable[[Deal], str]
-) -> None:
+def test_a_cut_document_does_not_take_the_next_one_with_it(said: Callable[[Deal], str]) -> None:
     cut = WAYBILL[: WAYBILL.index("<cac:NotifyParty>")]
     for following in (INVOICE, CROSS, WAYBILL, DECLARATION):
-        first, second = read(cut + following)
+        first, second = _read_apart(cut + following)
         assert "OsOO Primer Trade" in _names(first)
         assert "ends too early" in said(first)
         assert second.id in following
@@ -119,8 +122,8 @@ def test_a_document_in_a_text_is_read(read: Callable[..., list[Deal]]) -> None:
     assert deal.id == "WB-5"
 
 
-def test_documents_one_after_the_other_are_read(read: Callable[..., list[Deal]]) -> None:
-    deals = read(INVOICE + DECLARATION + BATCH + INVOICE.replace("INV-25-117", "INV-2"))
+def test_documents_one_after_the_other_are_read() -> None:
+    deals = _read_apart(INVOICE + DECLARATION + BATCH + INVOICE.replace("INV-25-117", "INV-2"))
     assert [deal.id for deal in deals] == ["INV-25-117", "LRN-1", "CN-1", "ZF-1", "INV-2"]
     assert [deal.source.locator for deal in deals if deal.source] == [
         f"document {number}" for number in range(1, 6)
