@@ -64,14 +64,8 @@ def sniff(head: bytes, *, file: str, is_whole: bool) -> FileFormat:
     if not text:
         what = "the file is empty" if is_whole else "the file begins with 64 KiB of blanks"
         raise DealFileError(f"{what}.", where=file, remedy=READ)
-    if is_iso20022(head):
-        return "iso20022"
-    if is_document(head):
-        return "documents"
-    if _SWIFT.match(text):
-        return "swift"
-    if is_edifact(text):
-        return "edifact"
+    if known := _which_messages(head, text):
+        return known
     for signature, what, remedy in _SIGNATURES:
         if text.startswith(signature):
             raise DealFileError(f"the file is {what}.", where=file, remedy=remedy)
@@ -80,6 +74,17 @@ def sniff(head: bytes, *, file: str, is_whole: bool) -> FileFormat:
     if text.startswith((b"{", b"[")):
         return _which_json(text)
     return _csv_or_lines(text, file=file)
+
+
+def _which_messages(head: bytes, text: bytes) -> FileFormat | None:
+    """Which messages or documents they are, or None."""
+    if is_iso20022(head):
+        return "iso20022"
+    if is_document(head):
+        return "documents"
+    if _SWIFT.match(text):
+        return "swift"
+    return "edifact" if is_edifact(text) else None
 
 
 def _which_json(text: bytes) -> FileFormat:
