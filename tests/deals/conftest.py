@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from witting.deals import read_deals
+from witting.deals import deal_to_dict, read_deals
 from witting.screening import open_screener
 
 if TYPE_CHECKING:
@@ -60,3 +61,13 @@ def finds_listed(demo_screener: Screener, tmp_path: Path) -> Callable[..., bool]
         )
 
     return _finds
+
+
+@pytest.fixture
+def as_text() -> Callable[[Deal], Any]:
+    """The shape of the JSON as the YAML of the cases is read: all text."""
+
+    def _as_text(deal: Deal) -> Any:
+        return json.loads(json.dumps(deal_to_dict(deal)).replace(": true", ': "true"'))
+
+    return _as_text

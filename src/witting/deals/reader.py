@@ -18,6 +18,7 @@ from witting.deals.container import (
 )
 from witting.deals.container.budget import MAX_FILE
 from witting.deals.delimited import read_delimited
+from witting.deals.documents import read_documents
 from witting.deals.edifact import read_edifact
 from witting.deals.encoding import as_utf8, detect_encoding, recoded, with_encoding
 from witting.deals.ids import SeenIds
@@ -45,6 +46,7 @@ _TEXT = {
     "json values": read_json_values,
     "edifact": read_edifact,
     "iso20022": read_iso20022,
+    "documents": read_documents,
     "swift": read_swift,
     "text": read_text,
 }

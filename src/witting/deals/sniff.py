@@ -8,6 +8,7 @@ from typing import Literal
 
 from witting.deals.container import is_mail, is_mailbox
 from witting.deals.delimited import known_columns
+from witting.deals.documents import is_document
 from witting.deals.edifact import is_edifact
 from witting.deals.iso20022 import is_iso20022
 from witting.deals.jsontext import parse_json
@@ -23,6 +24,7 @@ FileFormat = Literal[
     "json lines",
     "json values",
     "csv",
+    "documents",
     "edifact",
     "iso20022",
     "swift",
@@ -43,8 +45,8 @@ HEAD = 1 << 16
 
 READ = (
     "Deals are read from JSON lines, a JSON array, CSV (, ; tab |), XLSX, XLS, ODS, Parquet, "
-    "ISO 20022 (XML), SWIFT MT and EDIFACT messages, DCSA shipping documents (JSON), documents as "
-    "text or PDF, e-mails, and ZIP archives of these."
+    "ISO 20022, UBL, CII and WCO documents (XML), SWIFT MT and EDIFACT messages, DCSA shipping "
+    "documents (JSON), documents as text or PDF, e-mails, and ZIP archives of these."
 )
 
 _OLD_OFFICE = "Save a sheet as CSV, a document as PDF, a message as EML."
@@ -116,6 +118,8 @@ def which_container(head: bytes) -> FileFormat | None:
 def _which_message(head: bytes, text: bytes) -> FileFormat | None:
     if is_iso20022(head):
         return "iso20022"
+    if is_document(head):
+        return "documents"
     if _SWIFT.match(text):
         return "swift"
     return "edifact" if is_edifact(text) else None

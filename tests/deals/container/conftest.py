@@ -155,7 +155,9 @@ def _make_zip(files: Sequence[tuple[str, bytes]]) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files:
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+            # Programs leave the type of a document unpacked, so that it can be told.
+            packed = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(zipfile.ZipInfo(name), content, packed)
     return held.getvalue()
 
 

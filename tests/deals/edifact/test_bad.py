@@ -10,7 +10,6 @@ import pytest
 
 from witting.deals import read_deals
 from witting.deals.edifact import read_edifact
-from witting.errors import DealFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -219,14 +218,19 @@ def test_a_file_without_an_interchange_is_read(tmp_path: Path) -> None:
     assert [deal.id for deal in read_deals(path)] == ["REF-1", "REF-2"]
 
 
-def test_a_broken_file_is_no_error_and_another_format_is_one(tmp_path: Path) -> None:
+def test_a_broken_file_is_no_error(tmp_path: Path) -> None:
     path = tmp_path / "x.edi"
     path.write_text("UNB+")
     (deal,) = read_deals(path)
     assert not is_clearable(deal)
+
+
+def test_an_interchange_in_utf_16_is_read_and_said(tmp_path: Path) -> None:
+    path = tmp_path / "x.edi"
     path.write_bytes(interchange(message(1)).encode("utf-16"))
-    with pytest.raises(DealFileError, match="UTF-16"):
-        list(read_deals(path))
+    (deal,) = read_deals(path)
+    assert deal.id == "REF-1"
+    assert any("UTF-16" in issue.what for issue in deal.issues)
 
 
 class _Endless(io.RawIOBase):

@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.deals.cases import load_cases
 
 from witting.deals import deal_to_dict, parse_deal, read_deals
 from witting.errors import DealFileError
-from witting.resources import parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from witting.model import Deal
 
 HERE = Path(__file__).parent
-OWN, SHARED = (
-    {
-        name: node.plain()
-        for name, node in parse_yaml((HERE / file).read_text(), file=file).mapping().items()
-    }
-    for file in ("cases_own.yaml", "cases_shared.yaml")
-)
-
-
-def _as_text(value: Any) -> Any:
-    """As the YAML of the cases is read: all text."""
-    return json.loads(json.dumps(value).replace(": true", ': "true"'))
+OWN, SHARED = (load_cases(HERE / name) for name in ("cases_own.yaml", "cases_shared.yaml"))
 
 
 @pytest.mark.parametrize("name", OWN)
-def test_a_sample_is_read_whole(name: str) -> None:
+def test_a_sample_is_read_whole(name: str, as_text: Callable[[Deal], Any]) -> None:
     deals = list(read_deals(HERE / "samples" / name))
-    assert [_as_text(deal_to_dict(deal)) for deal in deals] == OWN[name]
+    assert [as_text(deal) for deal in deals] == OWN[name]
     assert [parse_deal(deal_to_dict(deal)) for deal in deals] == deals
 
 
 @pytest.mark.parametrize("name", SHARED)
-def test_a_public_sample_is_read_whole(name: str, shared: Path) -> None:
+def test_a_public_sample_is_read_whole(
+    name: str, shared: Path, as_text: Callable[[Deal], Any]
+) -> None:
     deals = read_deals(shared / "deals/iso20022" / name)
-    assert [_as_text(deal_to_dict(deal)) for deal in deals] == SHARED[name]
+    assert [as_text(deal) for deal in deals] == SHARED[name]
 
 
 def test_no_public_sample_is_empty_without_an_issue(shared: Path) -> None:

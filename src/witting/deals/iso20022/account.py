@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from witting.deals.iban import country_of_iban, is_iban
 from witting.deals.iso20022.facts import Found, is_absent
 from witting.deals.iso20022.person import read_party
-from witting.deals.party import country_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from witting.deals.iso20022.facts import Facts
-    from witting.deals.iso20022.node import Node
+    from witting.deals.xml.node import Node
 
-_IBAN = re.compile(r"([A-Z]{2})(\d{2})([A-Z0-9]{10,30})")
 _SUFFIX = "Acct"
 _SILENT = frozenset({"Tp", "Ccy"})
 """What kind of account it is, and in which currency; neither names anybody."""
@@ -38,27 +36,15 @@ def read_account(node: Node, place: str, facts: Facts) -> None:
 def add_countries(facts: Facts) -> None:
     """A bank without a country of its own has that of the account it keeps."""
     for place, node in facts.accounts:
-        iban = _IBAN.fullmatch(_compact(node.value("Id", "IBAN")))
+        country = country_of_iban(node.value("Id", "IBAN"))
         bank = _bank_of(place, facts.by_place)
-        if iban and bank is not None and not bank.data.get("country") and country_of(iban[1]):
-            bank.data["country"] = iban[1]
-
-
-def is_iban(text: str) -> bool:
-    """Whether the check digits hold.
-
-    Source: ISO 13616-1:2020, https://www.iso.org/standard/81090.html (modulo 97).
-    """
-    found = _IBAN.fullmatch(text)
-    if found is None:
-        return False
-    turned = f"{found[3]}{found[1]}{found[2]}"
-    return int("".join(str(int(sign, 36)) for sign in turned)) % 97 == 1
+        if country and bank is not None and not bank.data.get("country"):
+            bank.data["country"] = country
 
 
 def _numbers(node: Node, place: str, facts: Facts) -> None:
     for leaf in node.leaves():
-        if leaf.name == "IBAN" and not is_iban(_compact(leaf.text)):
+        if leaf.name == "IBAN" and not is_iban(leaf.text):
             what = f"{leaf.text[:40]!r} is no valid IBAN (its length, signs or check digits); kept."
             facts.problem(place, what)
         if leaf.name not in ("Cd", "Issr"):
@@ -83,7 +69,3 @@ def _same(one: str | None, other: str) -> bool:
 def _bank_of(place: str, parties: Mapping[str, Found]) -> Found | None:
     owner = place.removesuffix(_SUFFIX)
     return parties.get(owner if owner.endswith("Agt") else f"{owner}Agt")
-
-
-def _compact(text: str) -> str:
-    return "".join(text.split()).upper()

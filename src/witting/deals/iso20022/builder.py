@@ -6,9 +6,9 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from witting.deals.iso20022.entry import Embedded, End, Header, Transaction, Unknown
-from witting.deals.iso20022.node import Node
 from witting.deals.iso20022.piece import DOCUMENT, HEADER
 from witting.deals.iso20022.vocabulary import load_messages, load_words
+from witting.deals.xml.node import Node
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from witting.deals.iso20022.builder import Builder
-from witting.deals.iso20022.encoding import iter_text
 from witting.deals.iso20022.entry import Embedded, End
-from witting.deals.iso20022.piece import STARTS, iter_pieces
-from witting.deals.iso20022.xml_feed import feed, new_parser
+from witting.deals.iso20022.piece import BOUNDARY, STARTS
+from witting.deals.xml.encoding import iter_text
+from witting.deals.xml.feed import feed, new_parser
+from witting.deals.xml.piece import iter_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from witting.deals.iso20022.entry import Entry
-    from witting.deals.iso20022.piece import Piece
-    from witting.deals.iso20022.xml_feed import Fault
     from witting.deals.lines import ByteStream
+    from witting.deals.xml.feed import Fault
+    from witting.deals.xml.piece import Piece
 
 _WRAPPER = "deals"
 _WHOLE = re.compile(
@@ -51,11 +52,11 @@ def iter_entries(stream: ByteStream) -> Iterator[Entry | Broken]:
     Several documents may stand in one element or one after the other. After a broken transaction
     the next one is read where it is sure to stand in the same place; else the next document.
     """
-    for entry in _read(iter_pieces(iter_text(stream))):
+    for entry in _read(iter_pieces(iter_text(stream), BOUNDARY)):
         if not isinstance(entry, Embedded):
             yield entry
             continue
-        for inner in _read(iter_pieces([entry.text])):
+        for inner in _read(iter_pieces([entry.text], BOUNDARY)):
             if isinstance(inner, Embedded):
                 yield Broken("a document stands as text in another one that does", 1)
             else:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from witting.deals.iso20022.node import Node
     from witting.deals.iso20022.vocabulary import Message
+    from witting.deals.xml.node import Node
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from witting.deals.iso20022.vocabulary import load_absent, load_words
+from witting.deals.xml.said import Said
 
 if TYPE_CHECKING:
-    from witting.deals.iso20022.node import Node
+    from witting.deals.xml.node import Node
 
 
 @dataclass(slots=True)
@@ -27,7 +28,7 @@ class Found:
 
 
 @dataclass(slots=True)
-class Facts:
+class Facts(Said):
     """Collects what the elements of a transaction say.
 
     Args:
@@ -36,12 +37,10 @@ class Facts:
         known: The parties by all that is said of them.
         goods: Lines of documents that are paid.
         purpose: Pieces of what the payer says.
-        texts: Everything else that holds words, to the place where it first stands.
         amounts: By the element's name, the first of each, with its place.
         dates: Likewise.
         ids: Likewise.
         documents: The numbers of the documents that are paid, in the shape of the JSON.
-        problems: Place, sentence, and whether something was lost.
     """
 
     parties: list[Found] = field(default_factory=list)
@@ -49,17 +48,11 @@ class Facts:
     known: dict[str, Found] = field(default_factory=dict)
     goods: list[Found] = field(default_factory=list)
     purpose: list[str] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)
     amounts: dict[str, tuple[str, Node]] = field(default_factory=dict)
     dates: dict[str, tuple[str, str]] = field(default_factory=dict)
     ids: dict[str, tuple[str, str]] = field(default_factory=dict)
     documents: list[dict[str, str]] = field(default_factory=list)
     accounts: list[tuple[str, Node]] = field(default_factory=list)
-    problems: list[tuple[str, str, bool]] = field(default_factory=list)
-
-    def problem(self, place: str, what: str, *, unread: bool = False) -> None:
-        """Notes what is wrong at a place; ``unread`` as on an issue."""
-        self.problems.append((place, what, unread))
 
     def party(self, found: Found) -> None:
         """Keeps a party, and whoever says the same of the same party but once."""
@@ -71,18 +64,9 @@ class Facts:
         self.by_place.setdefault(found.place, same)
 
     def text(self, place: str, text: str) -> None:
-        """Keeps a text, once."""
-        if text and not is_absent(text):
+        """Keeps a text that stands for something, once."""
+        if not is_absent(text):
             self.texts.setdefault(text, place)
-
-    def unknown(self, place: str, node: Node) -> None:
-        """Notes an element that has no meaning here, and keeps its words as texts."""
-        words = [leaf.text for leaf in node.leaves()]
-        if words:
-            what = "the element is unknown here; its words were kept as text."
-            self.problem(place, what, unread=True)
-        for word in words:
-            self.text(place, word)
 
 
 def is_absent(text: str) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from witting.deals.iso20022.facts import Facts
-    from witting.deals.iso20022.node import Node
+    from witting.deals.xml.node import Node
 
 BANK, PERSON = "Organization", "Person"
 _BIC_COUNTRY = slice(4, 6)

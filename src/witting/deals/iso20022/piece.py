@@ -2,67 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from witting.deals.xml.piece import PROLOG, boundary_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-MAX_PIECE = 1 << 18
-"""Characters that are waited for; a longer piece comes in parts."""
-
-PROLOG = "?xml"
 DOCUMENT = "Document"
 HEADER = "AppHdr"
 STARTS = (PROLOG, HEADER, DOCUMENT)
 """Where a document may begin."""
 
-_BOUNDARY = re.compile(
-    r"<(?:(\?xml)(?=\s)|(?:[\w.-]+:)?(Document|AppHdr|PmtInf|Undrlyg|CdtTrfTxInf|TxInf)(?=[\s>/]))"
-)
-_DECLARATION = re.compile(r"<\?xml\s[^>]*\?>")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text up to the next place where an element begins that can be read by itself.
-
-    Args:
-        text: As it stands; the XML declaration is left out.
-        starts: The local name of that element, ``?xml``, or the empty string for the rest of a
-            piece that is too long.
-    """
-
-    text: str
-    starts: str
-
-
-def iter_pieces(texts: Iterable[str]) -> Iterator[Piece]:
-    """All of the text in its order, cut into pieces."""
-    rest = ""
-    for text in texts:
-        *whole, rest = _cut(rest + text)
-        yield from map(_piece, whole)
-        if len(rest) > MAX_PIECE:
-            # A tag or reference is not cut, or a boundary might be missed.
-            end = max(rest.rfind("<"), rest.rfind("&"))
-            end = end if end > 0 else len(rest)
-            yield _piece(rest[:end])
-            rest = rest[end:]
-    if rest:
-        yield _piece(rest)
-
-
-def _cut(text: str) -> list[str]:
-    starts = [found.start() for found in _BOUNDARY.finditer(text, 1)]
-    return [text[start:end] for start, end in zip([0, *starts], [*starts, None], strict=True)]
-
-
-def _piece(text: str) -> Piece:
-    found = _BOUNDARY.match(text)
-    starts = (PROLOG if found[1] else found[2]) if found else ""
-    if starts == PROLOG:
-        # Several documents stand one after the other; lines keep their numbers.
-        text = _DECLARATION.sub(lambda match: "\n" * match[0].count("\n"), text, count=1)
-    return Piece(text, starts)
+BOUNDARY = boundary_of(r"(?:[\w.-]+:)?(Document|AppHdr|PmtInf|Undrlyg|CdtTrfTxInf|TxInf)(?=[\s>/])")

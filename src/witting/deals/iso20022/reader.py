@@ -7,12 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.deals.iso20022.documents import Broken, iter_entries
-from witting.deals.iso20022.encoding import encoding_of
 from witting.deals.iso20022.entry import End, Header, Transaction, Unknown
-from witting.deals.iso20022.node import Node
 from witting.deals.iso20022.transaction import read_transaction
 from witting.deals.iso20022.vocabulary import load_messages
 from witting.deals.parse import unread_deal
+from witting.deals.xml.encoding import encoding_of
+from witting.deals.xml.node import Node
 from witting.errors import DealFileError
 from witting.model import Source
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from witting.deals.iso20022.account import add_countries
@@ -12,43 +11,20 @@ from witting.deals.iso20022.vocabulary import load_ids, load_words
 from witting.deals.iso20022.walk import read_accounts, walk
 from witting.deals.parse import build_deal
 from witting.deals.reading import Reading
+from witting.deals.xml.labels import Labels
 from witting.model import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from witting.deals.iso20022.entry import Transaction
-    from witting.deals.iso20022.node import Node
+    from witting.deals.xml.node import Node
     from witting.model import Deal
 
 _NEAR = 20
 """Parties by one name or number that are compared; more would cost time alone."""
 _COVER = "UndrlygCstmrCdtTrf"
 _VERSION = re.compile(r"[a-z]{4}\.\d{3}\.\d{3}\.\d{2}")
-_PART = re.compile(r"(parties|goods|text)\[(\d+)\](?:\.(.*))?\Z", re.DOTALL)
-
-
-class _Labels(Mapping[str, str]):
-    """What a field of the deal is called in the message: ``parties[1].name`` is ``Cdtr, name``."""
-
-    def __init__(self, known: dict[str, str], places: Mapping[str, list[str]]) -> None:
-        self._known = known
-        self._places = places
-
-    def __getitem__(self, path: str) -> str:
-        if path in self._known:
-            return self._known[path]
-        found = _PART.match(path)
-        if found is None:
-            raise KeyError(path)
-        place = self._places[found[1]][int(found[2])]
-        return f"{place}, {found[3]}" if found[3] else place
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._known)
-
-    def __len__(self) -> int:
-        return len(self._known)
 
 
 def read_transaction(
@@ -102,7 +78,7 @@ def _deal(found: Transaction, facts: Facts, *, file: str, place: str) -> Deal:
     data["references"] = [*_references(facts), *facts.documents]
     data["text"] = list(facts.texts)
     places["text"] = list(facts.texts.values())
-    reading = Reading(where, place=place, labels=_Labels(known, places))
+    reading = Reading(where, place=place, labels=Labels(known, places))
     for label, what, unread in facts.problems:
         reading.issue(label, what, unread=unread)
     return build_deal(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from witting.deals.iso20022.facts import Facts
-    from witting.deals.iso20022.node import Node
+    from witting.deals.xml.node import Node
 
 T = TypeVar("T")
 

@@ -10,7 +10,8 @@ _ZIP = b"PK\x03\x04"
 _PART = re.compile(rb"PK\x03\x04.{26}(?:xl/|/xl/|content\.xml)", re.DOTALL)
 """A member of a ZIP: 26 bytes of its header, then its name."""
 _TYPE = b"mimetype"
-_BEGINNING = 200
+_BEGINNING, _METHOD = 200, 8
+"""Where the first member says how it is packed."""
 _ODS = _TYPE + b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -24,6 +25,7 @@ def is_workbook(head: bytes) -> bool:
         return True
     if not head.startswith(_ZIP):
         return False
-    if _TYPE in head[:_BEGINNING]:  # That of a text or a drawing is another.
+    is_stored = head[_METHOD : _METHOD + 2] == b"\x00\x00"
+    if is_stored and _TYPE in head[:_BEGINNING]:  # That of a text or a drawing is another.
         return _ODS in head[:_BEGINNING]
     return _PART.search(head) is not None
