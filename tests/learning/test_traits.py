@@ -10,7 +10,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from witting.goods.folding import fold
+from witting.names.folding import fold
 from witting.learning import GoodsLine
 from witting.learning.known_traits import known_traits
 from witting.learning.trait_table import SLOTS

@@ -168,7 +168,7 @@ def test_goods_of_russian_origin_come_from_there() -> None:
 
 
 def test_a_place_that_is_not_known_is_told_without_a_country() -> None:
-    (place,) = places(route=Route(final_destination="Haiphong"))
+    (place,) = places(route=Route(final_destination="Kupferberg am See"))
     assert (place.country, place.concern) == (None, None)
 
 

@@ -1,0 +1,105 @@
+"""What are the letters of a text, folded, as an array that many names are looked for in?
+
+Every letter keeps its place: case, accents and width do not count
+(:mod:`witting.names.folding`), and whatever is no letter or figure is a blank.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from witting.names.folding import fold
+
+Letters: TypeAlias = NDArray[np.uint32]
+Places: TypeAlias = NDArray[np.intp]
+
+BLANK = ord(" ")
+_CODES = 0x110000
+_CODING = "utf-32-le"
+_LOOK_ALIKE = ("авсенкмортхуі", "abcehkmoptxyi")
+_TO_LATIN = str.maketrans(*_LOOK_ALIKE)
+_TO_CYRILLIC = str.maketrans(*reversed(_LOOK_ALIKE))
+_WORD = re.compile(r"[a-zЀ-ӿ]+")
+
+
+class _Table:
+    """What each letter becomes; filled with each letter that is met."""
+
+    def __init__(self) -> None:
+        self._folded = np.full(_CODES, BLANK, dtype=np.uint32)
+        self._is_known = np.zeros(_CODES, dtype=np.bool_)
+
+    def fold(self, letters: Letters) -> Letters:
+        """The letters folded, each in its place."""
+        unknown = letters[~self._is_known[letters]]
+        for code in set(unknown.tolist()):
+            self._learn(code)
+        return self._folded[letters]
+
+    def _learn(self, code: int) -> None:
+        folded = fold(chr(code))
+        self._folded[code] = ord(folded) if folded.isalnum() else BLANK
+        self._is_known[code] = True
+
+
+_TABLE = _Table()
+
+
+def letters_of(text: str) -> Letters:
+    """The text as codes of its letters."""
+    return np.frombuffer(text.encode(_CODING, "surrogatepass"), dtype=np.uint32)
+
+
+def text_of(letters: Letters) -> str:
+    """The codes as text."""
+    return letters.tobytes().decode(_CODING, "surrogatepass")
+
+
+def fold_letters(letters: Letters) -> Letters:
+    """The letters folded, each in its place; words of two scripts are put into one of them."""
+    folded = _TABLE.fold(letters)
+    if _has_mixed(folded):
+        return letters_of(_WORD.sub(_one_script, text_of(folded)))
+    return folded
+
+
+def squeeze(folded: Letters) -> tuple[str, Places]:
+    """The folded text with a blank at both ends and one for each run, and where each letter was.
+
+    The blanks at the ends stand at -1 and behind the last letter.
+    """
+    framed = np.concatenate(([BLANK], folded, [BLANK])).astype(np.uint32)
+    is_blank = framed == BLANK
+    is_blank[1:] &= is_blank[:-1].copy()
+    is_blank[0] = False
+    keep = np.flatnonzero(~is_blank)
+    return text_of(framed[keep]), keep - 1
+
+
+def without_line_ends(letters: Letters) -> tuple[Letters, Places]:
+    """The letters but for the ends of lines, and where each of them stood."""
+    keep = np.flatnonzero((letters != ord("\n")) & (letters != ord("\r")))
+    return letters[keep], keep
+
+
+def _has_mixed(folded: Letters) -> bool:
+    """Whether a Latin letter stands beside a Cyrillic one."""
+    is_cyrillic = (folded >= ord("Ѐ")) & (folded <= ord("ӿ"))
+    if not is_cyrillic.any():
+        return False
+    is_latin = (folded >= ord("a")) & (folded <= ord("z"))
+    beside = (is_cyrillic[:-1] & is_latin[1:]) | (is_latin[:-1] & is_cyrillic[1:])
+    return bool(beside.any())
+
+
+def _one_script(found: re.Match[str]) -> str:
+    """A word of two scripts in the one that most of its letters are of."""
+    word = found[0]
+    latin = sum(letter <= "z" for letter in word)
+    if latin in (0, len(word)):
+        return word
+    return word.translate(_TO_LATIN if latin * 2 > len(word) else _TO_CYRILLIC)
