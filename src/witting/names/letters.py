@@ -26,6 +26,18 @@ _TO_CYRILLIC = str.maketrans(*reversed(_LOOK_ALIKE))
 _WORD = re.compile(r"[a-zЀ-ӿ]+")
 
 
+class _Signs(dict[int, str]):
+    """What each letter becomes, as a letter; fills itself with each that is met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold(chr(code))
+        sign = self[code] = folded if folded.isalnum() else " "
+        return sign
+
+
+_SIGNS = _Signs()
+
+
 class _Table:
     """What each letter becomes; filled with each letter that is met."""
 
@@ -41,12 +53,16 @@ class _Table:
         return self._folded[letters]
 
     def _learn(self, code: int) -> None:
-        folded = fold(chr(code))
-        self._folded[code] = ord(folded) if folded.isalnum() else BLANK
+        self._folded[code] = ord(_SIGNS[code])
         self._is_known[code] = True
 
 
 _TABLE = _Table()
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """The folded words of a short text; of a long one :func:`fold_letters` is faster."""
+    return tuple(text.translate(_SIGNS).split())
 
 
 def letters_of(text: str) -> Letters:
@@ -70,20 +86,52 @@ def fold_letters(letters: Letters) -> Letters:
 def squeeze(folded: Letters) -> tuple[str, Places]:
     """The folded text with a blank at both ends and one for each run, and where each letter was.
 
-    The blanks at the ends stand at -1 and behind the last letter.
+    The blanks at the ends stand at -1 and behind the last letter; Chinese stands apart from what is
+    not, by a blank that stands where the letter behind it does.
     """
     framed = np.concatenate(([BLANK], folded, [BLANK])).astype(np.uint32)
+    apart = _between_scripts(framed)
+    places = np.insert(np.arange(len(framed)), apart, apart) if apart.size else None
+    framed = np.insert(framed, apart, BLANK) if apart.size else framed
     is_blank = framed == BLANK
     is_blank[1:] &= is_blank[:-1].copy()
     is_blank[0] = False
     keep = np.flatnonzero(~is_blank)
-    return text_of(framed[keep]), keep - 1
+    return text_of(framed[keep]), (keep if places is None else places[keep]) - 1
 
 
-def without_line_ends(letters: Letters) -> tuple[Letters, Places]:
-    """The letters but for the ends of lines, and where each of them stood."""
-    keep = np.flatnonzero((letters != ord("\n")) & (letters != ord("\r")))
-    return letters[keep], keep
+def set_apart(folded: Letters) -> Letters:
+    """The folded letters with a blank between Chinese and what is not."""
+    return np.insert(folded, _between_scripts(folded), BLANK)
+
+
+def _between_scripts(folded: Letters) -> Places:
+    """Where a letter of Chinese or kana stands beside a letter or figure that is none."""
+    is_unspaced = (folded >= ord("\u3040")) & (folded <= ord("\u9fff"))
+    if not is_unspaced.any():
+        return np.empty(0, dtype=np.intp)
+    is_sign = folded != BLANK
+    change = (is_unspaced[1:] != is_unspaced[:-1]) & is_sign[1:] & is_sign[:-1]
+    return np.flatnonzero(change) + 1
+
+
+def around_line_ends(letters: Letters, *, reach: int) -> tuple[Letters, Places]:
+    """The letters near the ends of lines without these ends, and where each of them stood.
+
+    Args:
+        letters: Of a text.
+        reach: So many letters before and behind each end of a line; what is left out between is
+            one blank.
+    """
+    ends = np.flatnonzero(letters == ord("\n"))
+    steps = np.zeros(len(letters) + 1, dtype=np.int32)
+    np.add.at(steps, np.maximum(ends - reach, 0), 1)
+    np.add.at(steps, np.minimum(ends + reach + 1, len(letters)), -1)
+    is_near = np.cumsum(steps[:-1]) > 0
+    is_gap = ~is_near & np.concatenate(([False], is_near[:-1]))
+    is_end = (letters == ord("\n")) | (letters == ord("\r"))
+    keep = np.flatnonzero((is_near & ~is_end) | is_gap)
+    return np.where(is_gap, BLANK, letters)[keep].astype(np.uint32), keep
 
 
 def _has_mixed(folded: Letters) -> bool:

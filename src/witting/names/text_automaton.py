@@ -10,18 +10,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick_rs
+import numpy as np
 
 from witting.names.folding import has_unspaced
 from witting.names.letters import (
+    around_line_ends,
     fold_letters,
     letters_of,
+    set_apart,
     squeeze,
     text_of,
-    without_line_ends,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from witting.names.letters import Letters, Places
 
@@ -54,41 +56,42 @@ class TextAutomaton:
             if words:
                 # The blanks see to whole words; Chinese puts none between words.
                 needles.setdefault(words if has_unspaced(words) else f" {words} ", number)
-        self._numbers = tuple(needles.values())
-        self._padding = tuple(int(needle[0] == " ") for needle in needles)
+        self._numbers = np.array([*needles.values()], dtype=np.intp)
+        self._padding = np.array([needle[0] == " " for needle in needles], dtype=np.intp)
+        # A name that goes over the end of a line has its own ends within reach, blanks and all.
+        self._reach = 2 * max(map(len, needles), default=0)
         self._automaton = ahocorasick_rs.AhoCorasick([*needles]) if needles else None
 
     def find(self, text: str) -> list[NameInText]:
         """All names in the text, also such as overlap, by their place, the longer first."""
         letters = letters_of(text)
-        found = {*self._scan(letters, None)}
+        found = self._scan(letters, None)
         if "\n" in text:
-            joined, at = without_line_ends(letters)
+            across = self._scan(*around_line_ends(letters, reach=self._reach))
+            ends = np.concatenate(([0], np.cumsum(letters == ord("\n"))))
             # What stands in one line was found already.
-            found |= {
-                name for name in self._scan(joined, at) if "\n" in text[name.start : name.end]
-            }
-        return sorted(found, key=lambda name: (name.start, -name.end, name.number))
+            found = np.vstack((found, across[ends[across[:, 1]] < ends[across[:, 2]]]))
+        number, start, end = found.T
+        order = np.lexsort((number, -end, start))
+        return [NameInText(*name) for name in dict.fromkeys(map(tuple, found[order].tolist()))]
 
-    def _scan(self, letters: Letters, at: Places | None) -> Iterator[NameInText]:
-        """The names among letters.
+    def _scan(self, letters: Letters, at: Places | None) -> Places:
+        """The number, the start and the end of each name among letters, one row for each.
 
         Args:
             letters: Of the text, or of the text without some.
             at: Where each of them stood in the text; None where all are there.
         """
         if self._automaton is None or not letters.size:
-            return
+            return np.empty((0, 3), dtype=np.intp)
         squeezed, kept = squeeze(fold_letters(letters))
-        numbers, padding = self._numbers, self._padding
-        for needle, start, end in self._automaton.find_matches_as_indexes(
-            squeezed, overlapping=True
-        ):
-            pad = padding[needle]
-            first, last = int(kept[start + pad]), int(kept[end - 1 - pad])
-            if at is not None:
-                first, last = int(at[first]), int(at[last])
-            yield NameInText(numbers[needle], first, last + 1)
+        matches = self._automaton.find_matches_as_indexes(squeezed, overlapping=True)
+        needle, start, end = np.array(matches, dtype=np.intp).reshape(-1, 3).T
+        padding = self._padding[needle]
+        first, last = kept[start + padding], kept[end - 1 - padding]
+        if at is not None:
+            first, last = at[first], at[last]
+        return np.column_stack((self._numbers[needle], first, last + 1))
 
 
 def _fold_names(names: Sequence[str]) -> list[str]:
@@ -96,7 +99,9 @@ def _fold_names(names: Sequence[str]) -> list[str]:
     letters = letters_of("\n".join(name.replace("\n", " ") for name in names))
     folded = fold_letters(letters).copy()
     folded[letters == ord("\n")] = ord("\n")
-    return [" ".join(name.split()) for name in text_of(folded).split("\n")] if names else []
+    return (
+        [" ".join(name.split()) for name in text_of(set_apart(folded)).split("\n")] if names else []
+    )
 
 
 def uncovered(names: Sequence[NameInText]) -> list[NameInText]:

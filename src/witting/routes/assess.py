@@ -25,10 +25,10 @@ def assess_route(deal: Deal) -> tuple[Place, ...]:
     detour, so that a place of transshipment is of no concern for them.
     """
     places = (*_of_route(deal), *_of_goods(deal), *_of_parties(deal))
-    return tuple(map(_without_detour, places)) if _is_from_target(deal) else places
+    return tuple(map(without_detour, places)) if is_from_target(deal) else places
 
 
-def _is_from_target(deal: Deal) -> bool:
+def is_from_target(deal: Deal) -> bool:
     """Whether the deal says where the goods come from, and it is Russia throughout."""
     texts = (
         deal.route.origin,
@@ -39,7 +39,7 @@ def _is_from_target(deal: Deal) -> bool:
     return bool(found) and all(countries == {TARGET} for countries in found)
 
 
-def _without_detour(place: Place) -> Place:
+def without_detour(place: Place) -> Place:
     """What comes from Russia is not taken there by a detour."""
     if place.concern != "transshipment":
         return place
@@ -115,19 +115,23 @@ def _places(
     if not locations:
         yield Place(text, None, role, subject, side.name)
     for location in locations:
-        worry = worry_of(location)
-        if worry is None or worry.level not in side.levels:
-            yield Place(text, location.country, role, subject, side.name)
-            continue
-        yield Place(
-            text=text,
-            country=location.country,
-            role=role,
-            subject=subject,
-            side=side.name,
-            concern=worry.concern,
-            certainty=side.certainty if worry.is_sure else "possible",
-            basis=worry.basis,
-            named_in=worry.named_in,
-            since=worry.since,
-        )
+        yield place_at(location, text=text, role=role, subject=subject, side=side)
+
+
+def place_at(location: Location, *, text: str, role: str, subject: str, side: Side) -> Place:
+    """The place of a deal at a location, with what is of concern there on that side."""
+    worry = worry_of(location)
+    if worry is None or worry.level not in side.levels:
+        return Place(text, location.country, role, subject, side.name)
+    return Place(
+        text=text,
+        country=location.country,
+        role=role,
+        subject=subject,
+        side=side.name,
+        concern=worry.concern,
+        certainty=side.certainty if worry.is_sure else "possible",
+        basis=worry.basis,
+        named_in=worry.named_in,
+        since=worry.since,
+    )

@@ -121,7 +121,7 @@ def _whole(text: str) -> Found | None:
     """The text as one code or one name."""
     gazetteer = load_gazetteer()
     if own := gazetteer.by_name.get(normalize_place(text)):
-        meant = _meant(own, frozenset())
+        meant = choose(own, frozenset())
         # Of several places of one name none is meant; no country is called so, either.
         return _of_place(meant[0]) if meant else None
     if code := lookup_country(text):
@@ -211,7 +211,7 @@ def _agree(
         home: The country that is meant where the text names none.
     """
     around = frozenset(countries) or frozenset([home] if home else ())
-    here = [place for own in places for place in _meant(own, around)]
+    here = [place for own in places for place in choose(own, around)]
     if "us" in around or any(place.country == "us" for place in here):
         countries = [country for country in countries if country != "ge"]
     return tuple(
@@ -224,8 +224,8 @@ def _agree(
     )
 
 
-def _meant(own: Namesakes, around: frozenset[str]) -> Namesakes:
-    """Which of the places of one name is meant, by the countries around it; perhaps none.
+def choose(own: Namesakes, around: frozenset[str]) -> Namesakes:
+    """Which of the places of one name is meant, by the countries named with it; perhaps none.
 
     The one that is there, else the one that the name alone stands for, unless a namesake is there.
     """

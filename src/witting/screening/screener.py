@@ -21,6 +21,7 @@ from witting.screening.goods_finding import identify_items
 from witting.screening.owner_view import view_entity
 from witting.screening.owners import Owners
 from witting.screening.party import match_parties, query_of
+from witting.screening.place_finding import is_hidden
 from witting.screening.query_search import QuerySearch
 from witting.screening.thresholds import read_thresholds
 from witting.screening.verdict import judge
@@ -167,7 +168,7 @@ class Screener:
             unjudged=unjudged(findings, met, day=day),
             coverage=coverage,
             relief=relief,
-            flags=[finding for finding in findings if finding.kind == "red_flag"],
+            flags=[item for item in findings if item.kind == "red_flag" or is_hidden(item)],
         )
         return Assessment(
             deal=deal.id,

@@ -1,0 +1,71 @@
+"""What is to be told of the places of a deal?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from witting.model import Finding
+from witting.routes import MENTION, SIDES_AHEAD, explain_place, explain_text_place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from witting.routes import Place, TextPlace
+
+
+def is_ahead(place: Place) -> bool:
+    """Whether the goods go, or may go, to this place and it is of concern."""
+    return place.concern is not None and place.side in SIDES_AHEAD and place.role != MENTION
+
+
+def place_finding(place: Place) -> Callable[[str], Finding]:
+    """What makes the finding about a place of concern of the deal, by its id."""
+    return lambda name: Finding(
+        id=name,
+        kind="route",
+        subject=place.subject,
+        score=1.0,
+        certainty=place.certainty,
+        evidence=_evidence(place),
+        explanation=explain_place(place),
+    )
+
+
+def text_place_finding(named: TextPlace) -> Callable[[str], Finding]:
+    """What makes the finding about a place of concern that a text names, by its id."""
+    place, found = named
+    return lambda name: Finding(
+        id=name,
+        kind="text_mention" if place.role == MENTION else "route",
+        subject=place.subject,
+        score=1.0,
+        certainty=place.certainty,
+        evidence={
+            **_evidence(place),
+            "start": found.start,
+            "end": found.end,
+            "because": found.why,
+        },
+        explanation=explain_text_place(named),
+    )
+
+
+def is_hidden(finding: Finding) -> bool:
+    """Whether a text alone tells that the goods go to, or come by, Russia or an occupied region."""
+    return (
+        finding.kind == "route"
+        and "start" in finding.evidence
+        and finding.evidence["concern"] in ("target", "occupied")
+    )
+
+
+def _evidence(place: Place) -> dict[str, Any]:
+    return {
+        "place": place.text,
+        "country": place.country,
+        "role": place.role,
+        "side": place.side,
+        "concern": place.concern,
+        "since": place.since,
+        "named_in": list(place.named_in),
+    }
