@@ -86,3 +86,22 @@ def test_the_finding_says_where_in_the_text_and_by_what(
     assert (finding.kind, finding.certainty, is_hidden(finding)) == (kind, "possible", hidden)
     assert text[finding.evidence["start"] : finding.evidence["end"]] == finding.evidence["place"]
     assert finding.evidence["because"] == "its name"
+
+
+def flags(route: Route, search: QuerySearch) -> list[tuple[str, str]]:
+    deal = Deal(id="D", parties=(BUYER,), route=route)
+    return [
+        (item.subject, item.evidence["flag"])
+        for item in find(deal, search, load_regimes())
+        if item.kind == "red_flag"
+    ]
+
+
+def test_a_way_that_makes_no_sense_is_a_red_flag(search: QuerySearch) -> None:
+    route = Route(origin="cn", transshipment=("Hamburg",), final_destination="KG")
+    assert flags(route, search) == [("route.transshipment[0]", "detour")]
+
+
+def test_a_way_that_touches_no_place_of_concern_is_none(search: QuerySearch) -> None:
+    route = Route(origin="cn", transshipment=("Hamburg",), final_destination="VN")
+    assert flags(route, search) == []

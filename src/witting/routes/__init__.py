@@ -8,6 +8,7 @@ from witting.routes.concern import CONCERNS, SIDES_AHEAD
 from witting.routes.explanation import explain_place, explain_text_place
 from witting.routes.locate import Location, locate
 from witting.routes.place import Place
+from witting.routes.route_flag import RouteFlag, route_flags
 from witting.routes.text_place import PlaceInText, iter_places
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Location",
     "Place",
     "PlaceInText",
+    "RouteFlag",
     "TextPlace",
     "assess_route",
     "assess_texts",
@@ -25,4 +27,5 @@ __all__ = [
     "is_from_target",
     "iter_places",
     "locate",
+    "route_flags",
 ]

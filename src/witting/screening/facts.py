@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from witting.routes import assess_route
+from witting.routes import assess_route, route_flags
 from witting.screening.address import address_finding, find_addresses
 from witting.screening.goods_finding import flag_findings, goods_findings, identify_items
 from witting.screening.licence_facts import licence_facts
 from witting.screening.paper_difference import difference_findings
 from witting.screening.party import match_finding, match_parties
-from witting.screening.place_finding import is_ahead, place_finding, text_place_finding
+from witting.screening.place_finding import (
+    is_ahead,
+    place_finding,
+    route_flag_finding,
+    text_place_finding,
+)
 from witting.screening.text_place import find_places
 from witting.screening.text_mention import mention_findings
 from witting.screening.text_number import number_findings
@@ -59,7 +64,7 @@ def find(
         goods = identify_items(deal.goods)
     all_places = (*places, *(found.place for found in named))
     is_bound_there = any(map(is_ahead, all_places))
-    is_touched = bool(deal.relies_on) or any(place.concern is not None for place in all_places)
+    is_of_concern = any(place.concern is not None for place in all_places)
     addresses = find_addresses(deal.parties, search.roster.addresses, known=_known(matches))
     makers = (
         *map(_of_match, matches),
@@ -67,11 +72,18 @@ def find(
         *mention_findings(deal, search, matches=matches),
         *number_findings(deal, search, matches=matches),
         *owners,
-        *goods_findings(deal, goods, regimes, is_bound_there=is_bound_there, is_touched=is_touched),
+        *goods_findings(
+            deal,
+            goods,
+            regimes,
+            is_bound_there=is_bound_there,
+            is_touched=is_of_concern or bool(deal.relies_on),
+        ),
         *(flag_findings(deal, goods) if is_bound_there else ()),
         *difference_findings(deal),
         *(place_finding(place) for place in places if place.concern is not None),
         *map(text_place_finding, named),
+        *(map(route_flag_finding, route_flags(deal)) if is_of_concern else ()),
         *licence_facts(
             deal,
             regimes,

@@ -10,7 +10,7 @@ from witting.routes import MENTION, SIDES_AHEAD, explain_place, explain_text_pla
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from witting.routes import Place, TextPlace
+    from witting.routes import Place, RouteFlag, TextPlace
 
 
 def is_ahead(place: Place) -> bool:
@@ -47,6 +47,19 @@ def text_place_finding(named: TextPlace) -> Callable[[str], Finding]:
             "because": found.why,
         },
         explanation=explain_text_place(named),
+    )
+
+
+def route_flag_finding(flag: RouteFlag) -> Callable[[str], Finding]:
+    """What makes the finding about a way that makes no sense, by its id."""
+    return lambda name: Finding(
+        id=name,
+        kind="red_flag",
+        subject=flag.subject,
+        score=1.0,
+        certainty="possible",
+        evidence={"flag": flag.flag, "weight": flag.weight, "named_in": list(flag.named_in)},
+        explanation=flag.told,
     )
 
 
