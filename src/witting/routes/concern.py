@@ -70,7 +70,8 @@ def worry_of(location: Location) -> Worry | None:
         return Worry("target", "target", "Russia")
     if location.status == "crossing":
         return Worry("named", "transshipment", "a border crossing into Russia")
-    return _transshipment().get(location.country.partition("-")[0])
+    known = _transshipment()
+    return known.get(location.country) or known.get(location.country.partition("-")[0])
 
 
 @cache

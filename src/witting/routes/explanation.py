@@ -20,7 +20,8 @@ def explain_place(place: Place) -> str:
     side = side_named(place.side)
     aside = "" if side.name == "receiving" else f": {side.why}"
     doubt = ", at least in part" if place.certainty == "possible" and not aside else ""
-    return f"{_who(place)} is in {place.basis}{doubt}{aside}."
+    zone = f", in a free zone ({place.zone})" if place.zone else ""
+    return f"{_who(place)} is in {place.basis}{zone}{doubt}{aside}."
 
 
 def explain_text_place(named: TextPlace) -> str:
@@ -50,4 +51,8 @@ def _who(place: Place) -> str:
         return f"The {role} ({text})"
     if place.subject.endswith(".address"):
         return f"The address of the {role} ({text})"
+    if place.subject.endswith(".name"):
+        return f"The home of the {role} ({text})"
+    if place.subject.endswith(".mmsi"):
+        return f"The flag of the {role} (MMSI {text})"
     return f"The {role} of the goods ({text})"

@@ -81,4 +81,5 @@ def _evidence(place: Place) -> dict[str, Any]:
         "concern": place.concern,
         "since": place.since,
         "named_in": list(place.named_in),
+        **({"free_zone": place.zone} if place.zone else {}),
     }
