@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from witting.names.folding import fold
-from witting.names.letters import fold_letters, letters_of, squeeze, text_of
-from witting.names.text_automaton import NameInText, TextAutomaton, uncovered
+from witting.names.letters import fold_letters, letters_of, squeeze, squeeze_short, text_of
+from witting.names.text_automaton import SHORT, NameInText, TextAutomaton, uncovered
 
 NAMES = ("Ust-Luga", "Luga", "New York", "York", "Новороссийск", "新罗西斯克", "Åbo", "Osh")
 
@@ -54,6 +54,22 @@ def test_the_automaton_finds_what_comparing_word_by_word_finds(
     text: str, names: tuple[str, ...]
 ) -> None:
     assert {*TextAutomaton(names).find(text)} == slowly(text, names)
+
+
+@given(
+    text=st.text(st.sampled_from("abк新 AB-.\n\r\té1"), max_size=40),
+    names=st.lists(st.text(st.sampled_from("abк新 -"), max_size=5), max_size=5).map(tuple),
+)
+def test_a_short_text_is_read_as_a_long_one_is(text: str, names: tuple[str, ...]) -> None:
+    automaton = TextAutomaton(names)
+    behind = " ." * SHORT
+    assert automaton.find(text + behind) == automaton.find(text)
+
+
+@given(text=st.text(max_size=50))
+def test_short_texts_are_squeezed_as_arrays_are(text: str) -> None:
+    squeezed, places = squeeze(fold_letters(letters_of(text)))
+    assert squeeze_short(text) == (squeezed, places.tolist())
 
 
 def test_names_are_found_as_whole_words_in_every_script() -> None:

@@ -208,8 +208,8 @@ def test_a_free_zone_is_told_with_the_place_or_by_the_address() -> None:
     gateway, _, home = places(buyer, route=route)
     assert (gateway.zone, home.zone) == ("Khorgos Gateway", "JAFZA")
     assert explain_place(home) == (
-        "The buyer (AE) is in a place from which goods are known to be sent on to Russia, in a free "
-        "zone (JAFZA)."
+        "The buyer (AE) is in a place from which goods are known to be sent on to Russia, in a "
+        "free zone (JAFZA)."
     )
 
 

@@ -24,6 +24,9 @@ _LOOK_ALIKE = ("авсенкмортхуі", "abcehkmoptxyi")
 _TO_LATIN = str.maketrans(*_LOOK_ALIKE)
 _TO_CYRILLIC = str.maketrans(*reversed(_LOOK_ALIKE))
 _WORD = re.compile(r"[a-zЀ-ӿ]+")
+_MIXED = re.compile(r"[a-z][Ѐ-ӿ]|[Ѐ-ӿ][a-z]")
+_UNIT = re.compile(r"[\u3040-\u9fff]+|[^ \u3040-\u9fff]+")
+"""Folded letters that no blank stands between."""
 
 
 class _Signs(dict[int, str]):
@@ -98,6 +101,18 @@ def squeeze(folded: Letters) -> tuple[str, Places]:
     is_blank[0] = False
     keep = np.flatnonzero(~is_blank)
     return text_of(framed[keep]), (keep if places is None else places[keep]) - 1
+
+
+def squeeze_short(text: str) -> tuple[str, list[int]]:
+    """What :func:`squeeze` makes of the folded letters of a text, faster for a short one."""
+    signs = text.translate(_SIGNS)
+    if _MIXED.search(signs):
+        signs = _WORD.sub(_one_script, signs)
+    squeezed, places = [" "], [-1]
+    for unit in _UNIT.finditer(signs):
+        squeezed += (unit[0], " ")
+        places += range(unit.start(), unit.end() + 1)
+    return "".join(squeezed), places
 
 
 def set_apart(folded: Letters) -> Letters:

@@ -19,6 +19,7 @@ from witting.names.letters import (
     letters_of,
     set_apart,
     squeeze,
+    squeeze_short,
     text_of,
 )
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from witting.names.letters import Letters, Places
+
+
+SHORT = 2_000
+"""Letters of a text that is read letter by letter; a longer one is read as an array."""
 
 
 class NameInText(NamedTuple):
@@ -57,23 +62,57 @@ class TextAutomaton:
                 # The blanks see to whole words; Chinese puts none between words.
                 needles.setdefault(words if has_unspaced(words) else f" {words} ", number)
         self._numbers = np.array([*needles.values()], dtype=np.intp)
-        self._padding = np.array([needle[0] == " " for needle in needles], dtype=np.intp)
+        self._pads = [int(needle[0] == " ") for needle in needles]
+        self._padding = np.array(self._pads, dtype=np.intp)
         # A name that goes over the end of a line has its own ends within reach, blanks and all.
         self._reach = 2 * max(map(len, needles), default=0)
         self._automaton = ahocorasick_rs.AhoCorasick([*needles]) if needles else None
 
     def find(self, text: str) -> list[NameInText]:
         """All names in the text, also such as overlap, by their place, the longer first."""
+        if self._automaton is None:
+            return []
+        rows = self._find_short(text) if len(text) <= SHORT else self._find_long(text)
+        return sorted(
+            {NameInText(*row) for row in rows},
+            key=lambda name: (name.start, -name.end, name.number),
+        )
+
+    def _find_short(self, text: str) -> list[tuple[int, int, int]]:
+        rows = self._scan_short(text)
+        if "\n" in text:
+            at = [place for place, sign in enumerate(text) if sign not in "\r\n"]
+            joined = "".join(text[place] for place in at)
+            across = [
+                (number, at[start], at[end - 1] + 1)
+                for number, start, end in self._scan_short(joined)
+            ]
+            # What stands in one line was found already.
+            rows += [row for row in across if "\n" in text[row[1] : row[2]]]
+        return rows
+
+    def _scan_short(self, text: str) -> list[tuple[int, int, int]]:
+        assert self._automaton is not None
+        squeezed, places = squeeze_short(text)
+        return [
+            (
+                int(self._numbers[needle]),
+                places[start + self._pads[needle]],
+                places[end - 1 - self._pads[needle]] + 1,
+            )
+            for needle, start, end in self._automaton.find_matches_as_indexes(
+                squeezed, overlapping=True
+            )
+        ]
+
+    def _find_long(self, text: str) -> list[tuple[int, int, int]]:
         letters = letters_of(text)
         found = self._scan(letters, None)
         if "\n" in text:
             across = self._scan(*around_line_ends(letters, reach=self._reach))
             ends = np.concatenate(([0], np.cumsum(letters == ord("\n"))))
-            # What stands in one line was found already.
             found = np.vstack((found, across[ends[across[:, 1]] < ends[across[:, 2]]]))
-        number, start, end = found.T
-        order = np.lexsort((number, -end, start))
-        return [NameInText(*name) for name in dict.fromkeys(map(tuple, found[order].tolist()))]
+        return [(number, start, end) for number, start, end in found.tolist()]
 
     def _scan(self, letters: Letters, at: Places | None) -> Places:
         """The number, the start and the end of each name among letters, one row for each.
@@ -82,8 +121,7 @@ class TextAutomaton:
             letters: Of the text, or of the text without some.
             at: Where each of them stood in the text; None where all are there.
         """
-        if self._automaton is None or not letters.size:
-            return np.empty((0, 3), dtype=np.intp)
+        assert self._automaton is not None
         squeezed, kept = squeeze(fold_letters(letters))
         matches = self._automaton.find_matches_as_indexes(squeezed, overlapping=True)
         needle, start, end = np.array(matches, dtype=np.intp).reshape(-1, 3).T

@@ -77,7 +77,9 @@ def _place(found: PlaceInText, subject: str) -> Place:
     role = found.role or MENTION
     side = side_of(found.role) if found.role else side_named("supplying")
     place = place_at(found.location, text=found.text, role=role, subject=subject, side=side)
-    place = replace(place, certainty="possible")
+    is_zone = found.place is not None and "free" in found.place.kinds
+    zone = found.place.name if found.place and is_zone else None
+    place = replace(place, certainty="possible", zone=zone)
     return place if found.role else replace(place, side="unknown")
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from witting.names.text_automaton import TextAutomaton
 from witting.routes.gazetteer import KnownPlace, load_gazetteer
 
 
+@lru_cache(maxsize=16384)
 def zone_in(text: str, country: str | None) -> str | None:
     """The first free zone of a country that a text names, such as an address; None without one."""
     zones, automaton = _zones()
