@@ -16,9 +16,9 @@ from witting.screening.place_finding import (
     route_flag_finding,
     text_place_finding,
 )
-from witting.screening.text_place import find_places
 from witting.screening.text_mention import mention_findings
 from witting.screening.text_number import number_findings
+from witting.screening.text_place import find_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
