@@ -44,6 +44,7 @@ def text_place_finding(named: TextPlace) -> Callable[[str], Finding]:
             **_evidence(place),
             "start": found.start,
             "end": found.end,
+            "text": " ".join(found.text.split()),
             "because": found.why,
         },
         explanation=explain_text_place(named),
