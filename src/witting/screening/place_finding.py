@@ -65,12 +65,10 @@ def route_flag_finding(flag: RouteFlag) -> Callable[[str], Finding]:
 
 
 def is_hidden(finding: Finding) -> bool:
-    """Whether a text alone tells that the goods go to, or come by, Russia or an occupied region."""
-    return (
-        finding.kind == "route"
-        and "start" in finding.evidence
-        and finding.evidence["concern"] in ("target", "occupied")
-    )
+    """Whether a text alone tells of Russia or an occupied region: as a stop, or by a mention."""
+    evidence = finding.evidence
+    is_told = finding.kind in ("route", "text_mention") and "start" in evidence
+    return is_told and evidence.get("concern") in ("target", "occupied")
 
 
 def _evidence(place: Place) -> dict[str, Any]:

@@ -163,12 +163,18 @@ class Screener:
             owners=owners,
             goods=goods,
         )
+        is_stated = bool(deal.relies_on) and not relief.unmet
         verdict, why = judge(
             exposures=relief.exposures,
-            unjudged=unjudged(findings, met, day=day),
+            unjudged=unjudged([item for item in findings if not is_hidden(item)], met, day=day),
             coverage=coverage,
             relief=relief,
-            flags=[item for item in findings if item.kind == "red_flag" or is_hidden(item)],
+            flags=[
+                item
+                for item in findings
+                # Who states a licence that holds hides nothing.
+                if item.kind == "red_flag" or (is_hidden(item) and not is_stated)
+            ],
         )
         return Assessment(
             deal=deal.id,
