@@ -10,11 +10,11 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from witting.goods.folding import fold
 from witting.learning import GoodsLine
 from witting.learning.known_traits import known_traits
 from witting.learning.trait_table import SLOTS
 from witting.learning.traits import MAX_TEXT, read_traits
+from witting.names.folding import fold
 
 ALL = np.ones(SLOTS, np.float32)
 WORDS = st.text(alphabet="abcй ВйơØ0-9.кирил 深沟球", max_size=80)

@@ -168,7 +168,7 @@ def test_goods_of_russian_origin_come_from_there() -> None:
 
 
 def test_a_place_that_is_not_known_is_told_without_a_country() -> None:
-    (place,) = places(route=Route(final_destination="Haiphong"))
+    (place,) = places(route=Route(final_destination="Kupferberg am See"))
     assert (place.country, place.concern) == (None, None)
 
 
@@ -200,3 +200,26 @@ def test_every_concern_is_explained_in_one_sentence() -> None:
     for place in found:
         assert explain_place(place).endswith(".")
     assert "The buyer (RU) is in Russia." in [explain_place(place) for place in found]
+
+
+def test_a_free_zone_is_told_with_the_place_or_by_the_address() -> None:
+    buyer = Party(role="buyer", country="ae", address="Office 5, Jebel Ali Free Zone, Dubai")
+    route = Route(port_of_discharge="Khorgos Gateway", final_destination="tr")
+    gateway, _, home = places(buyer, route=route)
+    assert (gateway.zone, home.zone) == ("Khorgos Gateway", "JAFZA")
+    assert explain_place(home) == (
+        "The buyer (AE) is in a place from which goods are known to be sent on to Russia, in a "
+        "free zone (JAFZA)."
+    )
+
+
+def test_a_free_zone_of_no_concern_or_of_another_country_is_not_told() -> None:
+    buyer = Party(role="buyer", country="my", address="Port Klang Free Zone")
+    assert [place.zone for place in places(buyer)] == [None]
+    assert places(Party(role="buyer", country="tr", address="JAFZA"))[0].zone is None
+
+
+def test_abkhazia_and_south_ossetia_are_told_as_georgia_is() -> None:
+    for text in ("Sukhumi", "Tskhinvali", "South Ossetia"):
+        (place,) = places(route=Route(final_destination=text))
+        assert place.concern == "transshipment", text

@@ -148,12 +148,12 @@ def test_the_same_deal_gives_the_same_findings(search: QuerySearch) -> None:
         (deal(PARTS, route=TO_HAIPHONG), "goods[0]", False, "nothing hints at Russia"),
         (deal(BEARINGS), "route", True, "listed goods, and nobody knows where they go"),
         (
-            deal(BEARINGS, route=Route(final_destination="Haiphong")),
+            deal(BEARINGS, route=Route(final_destination="Kupferberg am See")),
             "route",
             True,
             "a place that is not known",
         ),
-        (deal(SHIRTS, route=Route(final_destination="Haiphong")), "route", None, "shirts"),
+        (deal(SHIRTS, route=Route(final_destination="Kupferberg am See")), "route", None, "shirts"),
         (deal(BEARINGS, route=TO_HAIPHONG), "route", None, "the way is known"),
         (deal(route=Route(final_destination="ru")), "goods", True, "no goods, and to Russia"),
         (

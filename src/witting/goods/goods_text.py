@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from witting.goods.folding import fold, has_unspaced
 from witting.goods.small_words import load_small_words
+from witting.names.folding import fold, has_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

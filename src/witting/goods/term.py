@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from witting.goods.folding import fold, has_unspaced
 from witting.goods.goods_text import WORD
+from witting.names.folding import fold, has_unspaced
 
 BLANK = " "
 

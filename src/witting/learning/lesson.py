@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.errors import InputError
-from witting.goods.folding import fold
 from witting.goods.nomenclature import HEADING, SUBHEADING
 from witting.learning.calibration import Calibration, calibrate, threshold_for
 from witting.learning.figures import Figures, high_priority
 from witting.learning.training import MOST_LINES, train
+from witting.names.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

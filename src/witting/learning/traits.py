@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from witting.goods.folding import fold
 from witting.learning.known_traits import known_traits
 from witting.learning.number_traits import count_in_tokens, is_number
 from witting.learning.trait_table import KNOWN, PAIRS, SLOTS, count_known, take_traits
 from witting.learning.word_traits import MOST_WORDS, count_in_words, find_words
 from witting.names.compiled import compiled
+from witting.names.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,9 +11,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from witting.names.words import fold_words
 from witting.resources import read_csv
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_TEXT = 200
 """No country's name is longer; what is, is prose and is not looked into."""
@@ -48,6 +52,11 @@ def lookup_country(text: str) -> str | None:
         FollowTheMoney's code: alpha-2 in lower case, or such as ``suhh`` and ``ua-cri``.
     """
     return _lookup(text) if len(text) <= MAX_TEXT else None
+
+
+def iter_country_names() -> Iterator[tuple[str, str]]:
+    """Every name of every country, as written, with the country's code."""
+    return iter(_names())
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from witting.routes.carrier import flag_of_ship, home_of_carrier
 from witting.routes.concern import TARGET, side_of, worry_of
+from witting.routes.free_zone import zone_in
 from witting.routes.locate import Location, locate, locate_address
 from witting.routes.place import Place
 
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from witting.model import Deal, Party
     from witting.routes.concern import Side
 
+CARRYING = ("carrier", "vessel")
+"""Roles of parties whose home is told by their name or radio number, too."""
+
 
 def assess_route(deal: Deal) -> tuple[Place, ...]:
     """All places of the deal in its order: the route's, then the goods' origin, then the parties'.
@@ -21,14 +27,15 @@ def assess_route(deal: Deal) -> tuple[Place, ...]:
     A text that names two countries gives two places; one that names none that is known gives one
     without a country. Where the goods are bound for another country than that of the port of
     discharge, they pass this port. A party's address is told of only where it is in another country
-    than the party, or in an occupied region. Goods that come from Russia are not taken there by a
+    than the party, or in an occupied region; a carrier's home is known by its name, a ship's by its
+    radio number. Goods that come from Russia are not taken there by a
     detour, so that a place of transshipment is of no concern for them.
     """
     places = (*_of_route(deal), *_of_goods(deal), *_of_parties(deal))
-    return tuple(map(_without_detour, places)) if _is_from_target(deal) else places
+    return tuple(map(without_detour, places)) if is_from_target(deal) else places
 
 
-def _is_from_target(deal: Deal) -> bool:
+def is_from_target(deal: Deal) -> bool:
     """Whether the deal says where the goods come from, and it is Russia throughout."""
     texts = (
         deal.route.origin,
@@ -39,7 +46,7 @@ def _is_from_target(deal: Deal) -> bool:
     return bool(found) and all(countries == {TARGET} for countries in found)
 
 
-def _without_detour(place: Place) -> Place:
+def without_detour(place: Place) -> Place:
     """What comes from Russia is not taken there by a detour."""
     if place.concern != "transshipment":
         return place
@@ -88,9 +95,12 @@ def _of_parties(deal: Deal) -> Iterator[Place]:
         subject = f"parties[{number}]"
         if party.country:
             found = locate(party.country)
-            yield from _places(party.country, found, role=role, subject=f"{subject}.country")
+            here = _places(party.country, found, role=role, subject=f"{subject}.country")
+            yield from (_in_zone(place, party.address or "") for place in here)
         if party.address:
             yield from _of_address(party, party.address, role=role, subject=f"{subject}.address")
+        if role in CARRYING:
+            yield from _of_carrier(party, role=role, subject=subject)
 
 
 def _of_address(party: Party, address: str, *, role: str, subject: str) -> Iterator[Place]:
@@ -101,6 +111,21 @@ def _of_address(party: Party, address: str, *, role: str, subject: str) -> Itera
     )
     if elsewhere:
         yield from _places(address, elsewhere, role=role, subject=subject)
+
+
+def _of_carrier(party: Party, *, role: str, subject: str) -> Iterator[Place]:
+    """Where a carrier is at home by its name, and a ship by its radio number, if not said."""
+    home = home_of_carrier(party.name) if party.name else None
+    flags = {
+        number.value: country
+        for number in party.identifiers
+        if number.scheme == "mmsi" and (country := flag_of_ship(number.value))
+    }
+    told = [(party.name or "", home, "name"), *((text, flags[text], "mmsi") for text in flags)]
+    for text, country, field in told:
+        if country and country != party.country:
+            location, side = Location(country), side_of(role)
+            yield place_at(location, text=text, role=role, subject=f"{subject}.{field}", side=side)
 
 
 def _places(
@@ -115,19 +140,30 @@ def _places(
     if not locations:
         yield Place(text, None, role, subject, side.name)
     for location in locations:
-        worry = worry_of(location)
-        if worry is None or worry.level not in side.levels:
-            yield Place(text, location.country, role, subject, side.name)
-            continue
-        yield Place(
-            text=text,
-            country=location.country,
-            role=role,
-            subject=subject,
-            side=side.name,
-            concern=worry.concern,
-            certainty=side.certainty if worry.is_sure else "possible",
-            basis=worry.basis,
-            named_in=worry.named_in,
-            since=worry.since,
-        )
+        place = place_at(location, text=text, role=role, subject=subject, side=side)
+        yield _in_zone(place, text)
+
+
+def _in_zone(place: Place, text: str) -> Place:
+    """The place with the free zone that a text names there, where it is of concern."""
+    zone = zone_in(text, place.country) if place.concern and text else None
+    return replace(place, zone=zone) if zone else place
+
+
+def place_at(location: Location, *, text: str, role: str, subject: str, side: Side) -> Place:
+    """The place of a deal at a location, with what is of concern there on that side."""
+    worry = worry_of(location)
+    if worry is None or worry.level not in side.levels:
+        return Place(text, location.country, role, subject, side.name)
+    return Place(
+        text=text,
+        country=location.country,
+        role=role,
+        subject=subject,
+        side=side.name,
+        concern=worry.concern,
+        certainty=side.certainty if worry.is_sure else "possible",
+        basis=worry.basis,
+        named_in=worry.named_in,
+        since=worry.since,
+    )

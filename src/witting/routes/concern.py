@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from witting.resources import read_yaml
+from witting.routes.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,7 +70,16 @@ def worry_of(location: Location) -> Worry | None:
         return Worry("target", "target", "Russia")
     if location.status == "crossing":
         return Worry("named", "transshipment", "a border crossing into Russia")
-    return _transshipment().get(location.country.partition("-")[0])
+    known = _transshipment()
+    return known.get(location.country) or known.get(location.country.partition("-")[0])
+
+
+@cache
+def countries_of_concern() -> frozenset[str]:
+    """The countries in which anything is of concern, with those of crossings into Russia."""
+    parts = {"ua", "ua-cri", "ua-dpr", "ua-lpr"}
+    crossings = {place.country for _, place in load_gazetteer().written if place.status}
+    return frozenset({TARGET, *parts, *crossings, *_transshipment()})
 
 
 def side_of(role: str) -> Side:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from witting.routes.assess_text import MENTION
 from witting.routes.concern import side_named
 
 if TYPE_CHECKING:
+    from witting.routes.assess_text import TextPlace
     from witting.routes.place import Place
 
 MAX_SHOWN = 80
@@ -18,7 +20,27 @@ def explain_place(place: Place) -> str:
     side = side_named(place.side)
     aside = "" if side.name == "receiving" else f": {side.why}"
     doubt = ", at least in part" if place.certainty == "possible" and not aside else ""
-    return f"{_who(place)} is in {place.basis}{doubt}{aside}."
+    zone = f", in a free zone ({place.zone})" if place.zone else ""
+    return f"{_who(place)} is in {place.basis}{zone}{doubt}{aside}."
+
+
+def explain_text_place(named: TextPlace) -> str:
+    """One sentence: what the text names, what it is to the goods, and what is of concern there."""
+    place, found = named
+    text = " ".join(found.text.split())[:MAX_SHOWN]
+    if place.role == MENTION:
+        return f"The {_field(place.subject)} mentions {text!r}, which is in {place.basis}."
+    side = side_named(place.side)
+    role = place.role.replace("_", " ")
+    aside = "" if side.name == "receiving" else f": {side.why}"
+    return (
+        f"The {_field(place.subject)} names {text!r} as the {role} of the goods, which is in "
+        f"{place.basis}{aside}."
+    )
+
+
+def _field(subject: str) -> str:
+    return f"text ({subject})" if subject != "purpose" else "purpose"
 
 
 def _who(place: Place) -> str:
@@ -29,4 +51,8 @@ def _who(place: Place) -> str:
         return f"The {role} ({text})"
     if place.subject.endswith(".address"):
         return f"The address of the {role} ({text})"
+    if place.subject.endswith(".name"):
+        return f"The home of the {role} ({text})"
+    if place.subject.endswith(".mmsi"):
+        return f"The flag of the {role} (MMSI {text})"
     return f"The {role} of the goods ({text})"

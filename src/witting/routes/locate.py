@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from witting.names import lookup_country
 from witting.routes.gazetteer import KnownPlace, load_gazetteer, normalize_place
@@ -41,6 +41,9 @@ _REGION = re.compile(
 _CITY_WORDS = re.compile(r"\b(?:city|g|town|port|of|г|город|seaport|sea|airport|rail|station)\b")
 
 
+Namesakes: TypeAlias = tuple[KnownPlace, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
     """A country or region that a text names.
@@ -54,15 +57,27 @@ class Location:
     status: str = ""
 
 
-@lru_cache(maxsize=16384)
+Found: TypeAlias = tuple[Location, KnownPlace | None]
+
+
 def locate(text: str) -> tuple[Location, ...]:
     """Every country that a place of the route is in, by its text; none where it is not known.
 
     Countries by code and name, UN/LOCODEs, and the known towns and ports are found, in a text such
     as ``ANY PORT IN RUSSIA``, too. A place that has a namesake in a country which the text names
-    (``Moscow, Idaho``) is taken for the namesake.
+    (``Moscow, Idaho``) is taken for the namesake. A name of several places, none of which is meant
+    by itself (``Georgetown``), is known only with its country.
     """
-    text = text.strip()[:MAX_TEXT]
+    return tuple(dict.fromkeys(location for location, _ in _found(text.strip()[:MAX_TEXT])))
+
+
+def look_up_places(text: str) -> tuple[KnownPlace, ...]:
+    """The known places that a text names, as :func:`locate` understands it; countries are none."""
+    return tuple(place for _, place in _found(text.strip()[:MAX_TEXT]) if place)
+
+
+@lru_cache(maxsize=16384)
+def _found(text: str) -> tuple[Found, ...]:
     whole = _whole(text)
     if whole is not None:
         return (whole,)
@@ -94,33 +109,40 @@ def locate_address(text: str, country: str | None) -> tuple[Location, ...]:
         name = normalize_place(_POSTCODE.sub(" ", segment))
         bare = " ".join(_CITY_WORDS.sub(" ", name).split())
         known = load_gazetteer().by_name
-        if place := known.get(name) or known.get(bare) or known.get(_REGION.sub("", bare).strip()):
-            places.append(place)
+        if own := known.get(name) or known.get(bare) or known.get(_REGION.sub("", bare).strip()):
+            places.append(own)
         elif len(bare) >= SHORTEST_NAME and (code := lookup_country(bare)):
             countries.append(code)
-    return _agree(places, countries, home=country)
+    found = _agree(places, countries, home=country)
+    return tuple(dict.fromkeys(location for location, _ in found))
 
 
-def _whole(text: str) -> Location | None:
+def _whole(text: str) -> Found | None:
     """The text as one code or one name."""
     gazetteer = load_gazetteer()
-    if place := gazetteer.by_name.get(normalize_place(text)):
-        return Location(place.country, place.status)
+    if own := gazetteer.by_name.get(normalize_place(text)):
+        meant = choose(own, frozenset())
+        # Of several places of one name none is meant; no country is called so, either.
+        return _of_place(meant[0]) if meant else None
     if code := lookup_country(text):
-        return Location(code)
+        return Location(code), None
     if text in gazetteer.not_locodes:
-        return Location(gazetteer.not_locodes[text])
+        return Location(gazetteer.not_locodes[text]), None
     return _locode(text)
 
 
-def _locode(text: str) -> Location | None:
+def _locode(text: str) -> Found | None:
     found = _LOCODE.match(text)
     if found is None:
         return None
-    if place := load_gazetteer().by_name.get(f"{found[1]}{found[2]}".casefold()):
-        return Location(place.country, place.status)
+    if own := load_gazetteer().by_name.get(f"{found[1]}{found[2]}".casefold()):
+        return _of_place(own[0])
     country = lookup_country(found[1])
-    return Location(country) if country else None
+    return (Location(country), None) if country else None
+
+
+def _of_place(place: KnownPlace) -> Found:
+    return Location(place.country, place.status), place
 
 
 def _segments(text: str) -> list[str]:
@@ -139,8 +161,8 @@ def _codes(segments: list[str], *, start: int = 0) -> Iterator[str]:
                 yield "us"
         elif len(segment) in (2, 3) and segment.isupper() and (code := lookup_country(segment)):
             yield code
-        elif location := _locode(segment) if segment not in load_gazetteer().not_locodes else None:
-            yield location.country
+        elif found := _locode(segment) if segment not in load_gazetteer().not_locodes else None:
+            yield found[0].country
 
 
 def _is_state_and_zip(words: list[str]) -> bool:
@@ -148,16 +170,16 @@ def _is_state_and_zip(words: list[str]) -> bool:
     return len(words) == 2 and words[0] in states and words[1][:5].isdigit()  # noqa: PLR2004  # a pair
 
 
-def _chinese(text: str) -> Iterator[KnownPlace]:
+def _chinese(text: str) -> Iterator[Namesakes]:
     for name, place in load_gazetteer().chinese:
         if name in text:
-            yield place
+            yield (place,)
 
 
-def _scan(words: list[str]) -> tuple[list[KnownPlace], list[str]]:
+def _scan(words: list[str]) -> tuple[list[Namesakes], list[str]]:
     """Known places and countries among words, the longest names first."""
     known, longest = load_gazetteer().by_name, load_gazetteer().longest
-    places: list[KnownPlace] = []
+    places: list[Namesakes] = []
     countries: list[str] = []
     start = 0
     while start < len(words):
@@ -166,8 +188,8 @@ def _scan(words: list[str]) -> tuple[list[KnownPlace], list[str]]:
             after = words[start + size : start + size + 1]
             if name in NOT_COUNTRIES or (len(name) < SHORTEST_NAME and name not in SHORT_NAMES):
                 continue
-            if (place := known.get(name)) and not _NOT_PLACES.intersection(after):
-                places.append(place)
+            if (own := known.get(name)) and not _NOT_PLACES.intersection(after):
+                places.append(own)
             elif code := lookup_country(name):
                 countries.append(code)
             else:
@@ -179,8 +201,8 @@ def _scan(words: list[str]) -> tuple[list[KnownPlace], list[str]]:
 
 
 def _agree(
-    places: Sequence[KnownPlace], countries: Sequence[str], *, home: str | None = None
-) -> tuple[Location, ...]:
+    places: Sequence[Namesakes], countries: Sequence[str], *, home: str | None = None
+) -> tuple[Found, ...]:
     """All that was found, without the places that are namesakes of others.
 
     Args:
@@ -188,17 +210,25 @@ def _agree(
         countries: Found by name or code.
         home: The country that is meant where the text names none.
     """
-    around = {*countries} or ({home} if home else set[str]())
-    if "us" in around or any(place.country == "us" for place in places):
+    around = frozenset(countries) or frozenset([home] if home else ())
+    here = [place for own in places for place in choose(own, around)]
+    if "us" in around or any(place.country == "us" for place in here):
         countries = [country for country in countries if country != "ge"]
-    here = [
-        place for place in places if place.country in around or around.isdisjoint(place.namesakes)
-    ]
     return tuple(
         dict.fromkeys(
             [
-                *(Location(country) for country in countries),
-                *(Location(place.country, place.status) for place in here),
+                *((Location(country), None) for country in countries),
+                *(_of_place(place) for place in here),
             ]
         )
     )
+
+
+def choose(own: Namesakes, around: frozenset[str]) -> Namesakes:
+    """Which of the places of one name is meant, by the countries named with it; perhaps none.
+
+    The one that is there, else the one that the name alone stands for, unless a namesake is there.
+    """
+    there = tuple(place for place in own if place.country in around)
+    alone = tuple(place for place in own if not place.asks)[:1]
+    return there or tuple(place for place in alone if around.isdisjoint(place.namesakes))

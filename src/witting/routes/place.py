@@ -21,6 +21,7 @@ class Place:
         certainty: ``strong`` or ``possible``, for the concern.
         basis: Why it is of concern, as half a sentence; else empty.
         since: The ISO day of the first guidance that names the place, where guidance does.
+        zone: The free zone that the place is in, where the deal names one.
     """
 
     text: str
@@ -33,3 +34,4 @@ class Place:
     basis: str = ""
     named_in: tuple[str, ...] = ()
     since: str | None = None
+    zone: str | None = None

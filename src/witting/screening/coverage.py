@@ -14,6 +14,7 @@ from witting.routes import CONCERNS, SIDES_AHEAD, assess_route
 from witting.screening.goods_finding import identify_items
 from witting.screening.limits import never_looked_at
 from witting.screening.list_coverage import check_lists, lacks_scheme
+from witting.screening.place_finding import is_hidden
 from witting.screening.text_mention import texts_with_names
 
 if TYPE_CHECKING:
@@ -176,7 +177,10 @@ def _goods(
         yield NotChecked(
             "goods",
             "the deal names no goods.",
-            matters=_leads_to(findings, ("target", "occupied")),
+            # What a text alone tells is a sign of its own.
+            matters=_leads_to(
+                [finding for finding in findings if not is_hidden(finding)], ("target", "occupied")
+            ),
         )
 
 

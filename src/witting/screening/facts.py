@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from witting.model import Finding
-from witting.routes import SIDES_AHEAD, assess_route, explain_place
+from witting.routes import assess_route, route_flags
 from witting.screening.address import address_finding, find_addresses
 from witting.screening.goods_finding import flag_findings, goods_findings, identify_items
 from witting.screening.licence_facts import licence_facts
 from witting.screening.paper_difference import difference_findings
 from witting.screening.party import match_finding, match_parties
+from witting.screening.place_finding import (
+    is_ahead,
+    place_finding,
+    route_flag_finding,
+    text_place_finding,
+)
 from witting.screening.text_mention import mention_findings
 from witting.screening.text_number import number_findings
+from witting.screening.text_place import find_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from witting.goods import GoodsIdentification
-    from witting.model import Deal
+    from witting.model import Deal, Finding
     from witting.regimes import Regimes
-    from witting.routes import Place
     from witting.screening.party import PartyMatch
     from witting.screening.query_search import QuerySearch
 
@@ -36,10 +41,11 @@ def find(
 ) -> tuple[Finding, ...]:
     """All findings of a deal, ``f1``, ``f2``, …, in its order.
 
-    First the parties, then their addresses, whom the texts name, the owners, the goods, the route
-    and what is brought forward for a licence. Goods are told of that are or may be on a list,
-    unidentified ones where they may go to a place of concern, and those that an act names by code
-    where any place is of concern; places are told of that are of concern.
+    First the parties, then their addresses, whom the texts name, the owners, the goods, the route,
+    the places that texts name, what is odd in the way and what is brought forward for a licence.
+    Goods are told of that are or may be on a list, unidentified ones where they may go to a place
+    of concern, and those that an act names by code where any place is of concern; places are told
+    of that are of concern.
 
     Args:
         deal: As read.
@@ -51,12 +57,14 @@ def find(
         owners: What makes the findings about the parties' owners.
     """
     places = assess_route(deal)
+    named = find_places(deal, places)
     if matches is None:
         matches = tuple(match_parties(deal.parties, search))
     if goods is None:
         goods = identify_items(deal.goods)
-    is_bound_there = any(map(is_ahead, places))
-    is_touched = bool(deal.relies_on) or any(place.concern is not None for place in places)
+    all_places = (*places, *(found.place for found in named))
+    is_bound_there = any(map(is_ahead, all_places))
+    is_of_concern = any(place.concern is not None for place in all_places)
     addresses = find_addresses(deal.parties, search.roster.addresses, known=_known(matches))
     makers = (
         *map(_of_match, matches),
@@ -64,10 +72,18 @@ def find(
         *mention_findings(deal, search, matches=matches),
         *number_findings(deal, search, matches=matches),
         *owners,
-        *goods_findings(deal, goods, regimes, is_bound_there=is_bound_there, is_touched=is_touched),
+        *goods_findings(
+            deal,
+            goods,
+            regimes,
+            is_bound_there=is_bound_there,
+            is_touched=is_of_concern or bool(deal.relies_on),
+        ),
         *(flag_findings(deal, goods) if is_bound_there else ()),
         *difference_findings(deal),
-        *(_of_place(place) for place in places if place.concern is not None),
+        *(place_finding(place) for place in places if place.concern is not None),
+        *map(text_place_finding, named),
+        *(map(route_flag_finding, route_flags(deal)) if is_of_concern else ()),
         *licence_facts(
             deal,
             regimes,
@@ -76,11 +92,6 @@ def find(
         ),
     )
     return tuple(make(f"f{number}") for number, make in enumerate(makers, start=1))
-
-
-def is_ahead(place: Place) -> bool:
-    """Whether the goods go, or may go, to this place and it is of concern."""
-    return place.concern is not None and place.side in SIDES_AHEAD
 
 
 def _are_known(goods: Sequence[GoodsIdentification]) -> bool:
@@ -99,23 +110,3 @@ def _known(matches: Sequence[PartyMatch]) -> Mapping[str, frozenset[str]]:
 
 def _of_match(found: PartyMatch) -> Callable[[str], Finding]:
     return lambda name: match_finding(found, name)
-
-
-def _of_place(place: Place) -> Callable[[str], Finding]:
-    return lambda name: Finding(
-        id=name,
-        kind="route",
-        subject=place.subject,
-        score=1.0,
-        certainty=place.certainty,
-        evidence={
-            "place": place.text,
-            "country": place.country,
-            "role": place.role,
-            "side": place.side,
-            "concern": place.concern,
-            "since": place.since,
-            "named_in": list(place.named_in),
-        },
-        explanation=explain_place(place),
-    )

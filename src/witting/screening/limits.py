@@ -40,7 +40,8 @@ def never_looked_at(
         who: The perspective.
     """
     yield NotChecked(
-        "red_flags", "signs of diversion or evasion are looked for in lines of goods alone."
+        "red_flags",
+        "signs of diversion or evasion are looked for in lines of goods and in the route alone.",
     )
     if exposures:
         yield NotChecked(

@@ -21,6 +21,7 @@ from witting.screening.goods_finding import identify_items
 from witting.screening.owner_view import view_entity
 from witting.screening.owners import Owners
 from witting.screening.party import match_parties, query_of
+from witting.screening.place_finding import is_hidden
 from witting.screening.query_search import QuerySearch
 from witting.screening.thresholds import read_thresholds
 from witting.screening.verdict import judge
@@ -162,12 +163,18 @@ class Screener:
             owners=owners,
             goods=goods,
         )
+        is_stated = bool(deal.relies_on) and not relief.unmet
         verdict, why = judge(
             exposures=relief.exposures,
-            unjudged=unjudged(findings, met, day=day),
+            unjudged=unjudged([item for item in findings if not is_hidden(item)], met, day=day),
             coverage=coverage,
             relief=relief,
-            flags=[finding for finding in findings if finding.kind == "red_flag"],
+            flags=[
+                item
+                for item in findings
+                # Who states a licence that holds hides nothing.
+                if item.kind == "red_flag" or (is_hidden(item) and not is_stated)
+            ],
         )
         return Assessment(
             deal=deal.id,

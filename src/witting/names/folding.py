@@ -1,4 +1,4 @@
-"""Which letters count as the same when goods are read?
+"""Which letters count as the same when a text is read?
 
 Case, accents and width do not count, so that ``Vòng bi`` is also found as ``VONG BI``. Every letter
 becomes one letter, so that a place in the folded text is the same place in the text.
