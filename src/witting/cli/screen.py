@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     help="Who asks.",
 )
 @click.option("--list", "lists", multiple=True, help="Use this list only; may be repeated.")
+@click.option("--history", type=INPUT, help="A file of former deals, for red flags that take one.")
+@click.option("--flows", type=INPUT, help="A .jsonl file of `witting flows`, likewise.")
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -56,6 +58,8 @@ def screen(
     lists_as_of: dt.datetime | None,
     perspective: str,
     lists: tuple[str, ...],
+    history: Path | None,
+    flows: Path | None,
     output: Path | None,
     form: str | None,
 ) -> None:
@@ -73,8 +77,8 @@ def screen(
     from witting.report.output import SUFFIXES  # noqa: PLC0415
 
     if output is not None:
-        check_written(output, suffixes=SUFFIXES, sources=files)
-    screener = open_screener(lists=lists or None)
+        check_written(output, suffixes=SUFFIXES, sources=[*files, *filter(None, (history, flows))])
+    screener = open_screener(lists=lists or None, history=history, flows=flows)
     screener.require_lists()
     lists_day = lists_as_of.date() if lists_as_of else None
 
