@@ -15,6 +15,7 @@ from witting.cli.input import INPUT
 from witting.cli.output import check_written
 from witting.cli.preparing import tell_preparing
 from witting.cli.progress import track
+from witting.cli.work_line import WorkLine
 from witting.errors import DealFileError
 from witting.model import PERSPECTIVES
 
@@ -80,6 +81,8 @@ def screen(
         check_written(output, suffixes=SUFFIXES, sources=[*files, *filter(None, (history, flows))])
     screener = open_screener(lists=lists or None, history=history, flows=flows)
     screener.require_lists()
+    with WorkLine() as line:
+        screener.signs.load(lambda deals: line.track(deals, label="history: deal"))
     lists_day = lists_as_of.date() if lists_as_of else None
 
     def assess(deal: Deal) -> Assessment:

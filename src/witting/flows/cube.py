@@ -173,22 +173,25 @@ def _once(table: TradeTable, troubles: Troubles) -> NDArray[np.int64]:
         (table.month - int(table.month.min()), int(np.ptp(table.month)) + 1),
     ):
         key = key * size + part
-    order = np.lexsort((table.value, key))
-    is_same_key = np.diff(key[order]) == 0
-    is_same = is_same_key & (np.diff(table.value[order]) == 0)
-    repeats = order[1:][is_same]
-    troubles.add(
+    order = np.lexsort((table.row, table.value, key))
+    is_same = (np.diff(key[order]) == 0) & (np.diff(table.value[order]) == 0)
+    _tell(
+        table.row[order[1:][is_same]],
         "the row repeats an earlier one in country, code, month and value; counted once.",
-        row=int(repeats.min()) + 1 if len(repeats) else None,
-        count=len(repeats),
+        troubles,
     )
-    added = order[1:][is_same_key & ~is_same]
-    troubles.add(
+    kept = np.sort(np.concatenate((order[:1], order[1:][~is_same])))
+    by_key = kept[np.lexsort((table.row[kept], key[kept]))]
+    _tell(
+        table.row[by_key[1:][np.diff(key[by_key]) == 0]],
         "another row has the same countries, code and month with another value; added up.",
-        row=int(added.min()) + 1 if len(added) else None,
-        count=len(added),
+        troubles,
     )
-    return np.sort(np.concatenate((order[:1], order[1:][~is_same])))
+    return kept
+
+
+def _tell(rows: NDArray[np.int32], what: str, troubles: Troubles) -> None:
+    troubles.add(what, row=int(rows.min()) if len(rows) else None, count=len(rows))
 
 
 def _gaps(months: NDArray[np.int32], file: str) -> list[Issue]:

@@ -171,9 +171,11 @@ def _chunk(
     idle = (values[:, before] == 0).mean(axis=1)
     by_mean = upper_tail(shift_score(plain, before, after, slopes=slope, idle=idle))
     by_ranks = upper_tail(rank_score(plain, before, after, idle=idle))
-    # Twice the smaller of two chances is one that holds for both.
+    # Twice the smaller of two chances is one that holds for both. The ranks know nothing of how
+    # unsure a trend is that was carried on.
+    by_ranks_alone = np.where(slope > 0, 1.0, by_ranks)
     chance = np.where(
-        by_ranks <= MOST_BY_RANKS, np.minimum(2 * np.minimum(by_mean, by_ranks), 1), 1
+        by_ranks <= MOST_BY_RANKS, np.minimum(2 * np.minimum(by_mean, by_ranks_alone), 1), 1
     )
     return values, expected, ratio, total - usual, mad_score(plain, before, after), chance
 

@@ -46,6 +46,7 @@ class TradeTable:
         partner: Likewise.
         line: Place of the code as written in ``lines``, by row.
         month: Months since the year 0, by row.
+        row: Where it stands, counted from 1 below the header.
         value: By row.
         quantity: By row, NaN where it is not given; None where the table has none.
         countries: ISO 3166 alpha-2 in lower case; NOWHERE for a side that the table lacks.
@@ -60,6 +61,7 @@ class TradeTable:
     partner: NDArray[np.int32]
     line: NDArray[np.int32]
     month: NDArray[np.int32]
+    row: NDArray[np.int32]
     value: NDArray[np.float64]
     quantity: NDArray[np.float64] | None
     countries: Sequence[str]
@@ -132,6 +134,7 @@ class _Reading:
             side: self._side(side, batch, keep, first) for side in ("reporter", "partner")
         }
         found["line"] = self._line(batch, keep, first)
+        found["row"] = np.arange(first, first + batch.num_rows, dtype=np.int32)
         found["month"] = self._month(batch, keep, first)
         found["value"] = self._value(batch, keep, first)
         if "quantity" in self.header.columns:
@@ -158,6 +161,7 @@ class _Reading:
             partner=columns["partner"].astype(np.int32),
             line=columns["line"].astype(np.int32),
             month=columns["month"].astype(np.int32),
+            row=columns["row"].astype(np.int32),
             value=columns["value"].astype(np.float64),
             quantity=quantity,
             countries=tuple(self.countries),

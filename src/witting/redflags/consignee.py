@@ -13,7 +13,7 @@ from witting.redflags.case import Signal
 from witting.redflags.wordlist import find_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from witting.model import Party
     from witting.redflags.case import Case
@@ -26,7 +26,7 @@ _TO_ISSUING_BANK = re.compile(
     r"(?:the\s+)?(?:l/?c\s+)?issuing\s+bank",
     re.IGNORECASE,
 )
-_CONSIGNED = re.compile(r"consign|bill\s+of\s+lading|\bb/l\b|airway|waybill", re.IGNORECASE)
+_CONSIGNED = re.compile(r"consign|bills?\s+of\s+lading|\bb/l\b|airway|waybill", re.IGNORECASE)
 
 
 def go_betweens(case: Case) -> Iterator[Signal]:
@@ -47,7 +47,7 @@ def consigned_to_issuing_bank(case: Case) -> Iterator[Signal]:
             yield Signal(subject, told)
     for number, text in enumerate(case.deal.text):
         flat = " ".join(text.split())
-        if banks and _TO_ISSUING_BANK.search(flat) and _CONSIGNED.search(flat):
+        if banks and _CONSIGNED.search(flat) and _is_to_bank(flat, banks):
             yield Signal(f"text[{number}]", "The text consigns the goods to the issuing bank.")
 
 
@@ -57,6 +57,15 @@ def end_user_missing(case: Case) -> Iterator[Signal]:
         return
     if any(True for _ in case.parties("consignee", "buyer", "applicant")):
         yield Signal("parties", "No party is named as the end user of the goods.")
+
+
+def _is_to_bank(text: str, banks: Sequence[Party]) -> bool:
+    """Whether the text names the issuing bank as who the goods are for."""
+    if _TO_ISSUING_BANK.search(text):
+        return True
+    plain = text.casefold()
+    names = (bank.name.casefold() for bank in banks if bank.name)
+    return any(f"{lead} {name}" in plain for name in names for lead in ("order of", "consigned to"))
 
 
 def _kind_of(party: Party) -> tuple[str | None, str]:

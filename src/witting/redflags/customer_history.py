@@ -75,8 +75,7 @@ def increases(case: Case) -> Iterator[Signal]:
     currency = _main_currency(year)
     now = _sum(year, currency)
     usual = _sum(before, currency) * YEAR / span
-    many = count_deals(before) * YEAR / span
-    if usual > 0 and now >= GROWTH * usual and count_deals(year) >= GROWTH * many:
+    if usual > 0 and now >= GROWTH * usual:
         word = past.ledger.currencies[currency]
         told = (
             f"{past.customer_name} bought high-priority goods for {now:,.0f} {word} in the year "

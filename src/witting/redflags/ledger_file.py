@@ -24,7 +24,7 @@ from witting.redflags.party_numbers import NOBODY, PartyNumbers
 from witting.redflags.reference_key import reference_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from witting.model import Deal, Party
@@ -32,13 +32,17 @@ if TYPE_CHECKING:
 _CODES = {"int32": "i", "int16": "h", "bool": "b", "float64": "d", "int8": "b"}
 
 
-def read_history(path: Path) -> Ledger:
+def read_history(path: Path, track: Callable[[Iterator[Deal]], Iterator[Deal]] = iter) -> Ledger:
     """Reads every deal of a file that ``read_deals`` reads.
+
+    Args:
+        path: The file.
+        track: Passes the deals on, and may show how many there are.
 
     Raises:
         DealFileError: The file cannot be read, or none of its deals has a day.
     """
-    return build_ledger(read_deals(path), name=path.name)
+    return build_ledger(track(read_deals(path)), name=path.name)
 
 
 def build_ledger(deals: Iterable[Deal], *, name: str) -> Ledger:

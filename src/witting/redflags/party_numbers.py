@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from witting.owners.name_key import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from witting.model import Identifier, Party
 
-    from witting.model import Party
+    Keys = tuple[tuple[str, int], ...]
 
 SCHEMES = frozenset({"bic", "inn", "lei", "ogrn", "registration", "tax", "uscc"})
 """Identifiers that companies of a deal are known by."""
@@ -36,10 +36,10 @@ class PartyNumbers:
 
     def add(self, party: Party) -> int:
         """The party's number, a new one where it is not known; NOBODY where nothing names it."""
-        keys = [*_identifier_keys(party), *_name_keys(party)]
+        keys = _keys(party.name, party.country, party.identifiers)
         if not keys:
             return NOBODY
-        number = self.find(party)
+        number = self._find(keys)
         if number == NOBODY:
             number = self._count
             self._count += 1
@@ -51,38 +51,33 @@ class PartyNumbers:
 
     def find(self, party: Party) -> int:
         """The party's number, or NOBODY where it was never seen."""
-        identifiers = tuple(_identifier_keys(party))
-        for _, key in identifiers:
-            if (number := self._numbers.get(key)) is not None:
-                return number
-        for _, key in _name_keys(party):
+        return self._find(_keys(party.name, party.country, party.identifiers))
+
+    def _find(self, keys: Keys) -> int:
+        for scheme, key in keys:
             number = self._numbers.get(key)
-            if number is not None and not self._is_other(number, identifiers):
+            if number is not None and (scheme or not self._is_other(number, keys)):
                 return number
         return NOBODY
 
-    def _is_other(self, number: int, identifiers: tuple[tuple[str, int], ...]) -> bool:
+    def _is_other(self, number: int, keys: Keys) -> bool:
         """Whether the numbered party has another identifier of the same scheme."""
-        return any(self._schemes.get((number, scheme), key) != key for scheme, key in identifiers)
-
-
-def _identifier_keys(party: Party) -> Iterator[tuple[str, int]]:
-    for item in party.identifiers:
-        if item.scheme in SCHEMES:
-            value = "".join(filter(str.isalnum, item.value)).upper()
-            yield item.scheme, digest(f"{item.scheme}:{value}")
-
-
-def _name_keys(party: Party) -> Iterator[tuple[str, int]]:
-    if party.name and (key := _name_digest(party.name, party.country or "")):
-        yield "", key
+        return any(
+            scheme and self._schemes.get((number, scheme), key) != key for scheme, key in keys
+        )
 
 
 @lru_cache(maxsize=1 << 16)
-def _name_digest(name: str, country: str) -> int:
-    """0 where the name has no word."""
-    key = name_key(name)
-    return digest(f"name:{key}|{country}") if key else 0
+def _keys(name: str | None, country: str | None, identifiers: tuple[Identifier, ...]) -> Keys:
+    """What a party is known by, its identifiers first; the name has no scheme."""
+    keys = []
+    for item in identifiers:
+        if item.scheme in SCHEMES:
+            value = "".join(filter(str.isalnum, item.value)).upper()
+            keys.append((item.scheme, digest(f"{item.scheme}:{value}")))
+    if words := name_key(name or ""):
+        keys.append(("", digest(f"name:{words}|{country or ''}")))
+    return tuple(keys)
 
 
 def digest(text: str) -> int:

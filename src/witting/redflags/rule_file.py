@@ -8,7 +8,7 @@ from witting.redflags.facts import FACTS
 from witting.redflags.rule import NEEDS, AllOf, AnyOf, IsFact, Paper, Rule
 from witting.regimes.fields import Fields, choice_of, fail, items_of
 from witting.regimes.headline import check_key
-from witting.regimes.provision import SOURCE_READ
+from witting.regimes.provision import RECALLED, SOURCE_READ
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,14 +37,18 @@ def parse_rule(node: Node, *, key: str, review_from: int) -> Rule:
     about = fields.choice("about", tuple(FACTS))
     if about not in _facts_of(when):
         fail(fields.need("about"), f"about is one of the facts of 'when', and {about!r} is not.")
+    paper = _paper(fields.need("source"))
+    weight = _weight(fields, review_from=review_from)
+    if paper.source_read == RECALLED and weight > 1:
+        fail(fields.need("weight"), "a flag whose paper is only recalled weighs 1.")
     return Rule(
         key=key,
         title=fields.text("title"),
-        paper=_paper(fields.need("source")),
+        paper=paper,
         needs=_needs(fields, when),
         about=about,
         group=fields.text("group"),
-        weight=_weight(fields, review_from=review_from),
+        weight=weight,
         when=when,
         says=fields.text("says"),
     )

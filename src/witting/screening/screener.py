@@ -80,7 +80,8 @@ class Screener:
         self._home = home
         self._lists = tuple(lists) if lists is not None else None
         self._today = today
-        self._signs = signs or Signs()
+        self.signs = signs or Signs()
+        """What red flags are told from."""
         self._watchlists = Watchlists(home, lists)
         self._regimes = load_regimes()
         self.owners = Owners(home)
@@ -89,7 +90,7 @@ class Screener:
 
     def __reduce__(self) -> tuple[type[Screener], tuple[object, ...]]:
         """Pickled by its location: the other process opens the same files."""
-        return Screener, (self._home, self._lists, self._today, self._signs)
+        return Screener, (self._home, self._lists, self._today, self.signs)
 
     def require_lists(self, day: dt.date | None = None) -> None:
         """Refuses to go on where no list could speak, so that silence is never taken for clear.
@@ -105,7 +106,7 @@ class Screener:
                 cannot be read.
             ResourceError: The file of thresholds says what may not be said.
         """
-        _ = self.thresholds, self.learned, self._signs.versions
+        _ = self.thresholds, self.learned
         remedy = "Run `witting lists update`, or `witting lists add LIST PATH --published DATE`."
         for name in self._lists or ():
             if self._watchlists.first_day(name) is None:
@@ -160,7 +161,7 @@ class Screener:
         findings = find(
             deal, search, self._regimes, matches=matches, goods=goods, owners=owners.makers
         )
-        findings += self._signs.find(deal, findings, day=day)
+        findings += self.signs.find(deal, findings, day=day)
         met = evaluate(self._regimes, findings, day=day, perspective=perspective)
         relief = relieve(self._regimes, met, findings, day=day)
         coverage = cover(
@@ -176,7 +177,7 @@ class Screener:
             needs_date=as_of == "deal",
             owners=owners,
             goods=goods,
-            signs=self._signs,
+            signs=self.signs,
         )
         verdict, why = judge(
             exposures=relief.exposures,
@@ -204,7 +205,7 @@ class Screener:
                 witting=VERSION,
                 owners=self.owners.versions,
                 learned=self.learned.versions if self.learned else {},
-                red_flags=self._signs.versions,
+                red_flags=self.signs.versions,
             ),
         )
 

@@ -11,7 +11,7 @@ from witting.redflags import Case, find_flags, load_rules, read_history
 from witting.redflags.history_case import Past
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -49,6 +49,19 @@ class Signs:
             InputError: The file is none that ``witting flows`` writes.
         """
         return read_corridors(self.flows_file) if self.flows_file else None
+
+    def load(self, track: Callable[[Iterator[Deal]], Iterator[Deal]] = iter) -> None:
+        """Reads the files now, if they were not.
+
+        Args:
+            track: Passes the deals of the history on, and may show how many there are.
+
+        Raises:
+            InputError: A file cannot be read.
+        """
+        if self.history_file and "history" not in self.__dict__:
+            self.__dict__["history"] = read_history(self.history_file, track)
+        _ = self.versions
 
     @cached_property
     def versions(self) -> dict[str, str]:
