@@ -1,6 +1,6 @@
 """What does a history of deals hold, so that a deal can be laid beside it?
 
-A row is one line of goods of one deal, in columns: some 70 bytes, whatever the names are.
+A row is one line of goods of one deal, in columns: some 50 bytes, whatever the names are.
 """
 
 from __future__ import annotations
