@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LONGEST = 20_000
 """Characters of a text that are looked at."""
 _FILE = "red_flags/words.yaml"
+_MARKS = dict.fromkeys([*range(0x300, 0x306), 0x307])
+"""Accents; the breve of Cyrillic й is part of the letter, as are the signs of other scripts."""
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 """Scripts that put no blanks between words."""
 
@@ -54,8 +56,7 @@ def _one(word: str) -> str:
 
 
 def _plain(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    parts = unicodedata.normalize("NFD", folded)
-    # The breve of Cyrillic й is part of the letter, as are the signs of other scripts.
-    bare = "".join(sign for sign in parts if not "\u0300" <= sign <= "\u0305")
-    return unicodedata.normalize("NFC", bare.replace("ı", "i").replace("\u0307", ""))
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("ı", "i")
+    if folded.isascii():
+        return folded
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", folded).translate(_MARKS))
