@@ -16,6 +16,7 @@ from witting.version import VERSION
 
 COMMANDS = {
     "demo": "witting.cli.demo:demo",
+    "flows": "witting.cli.flows:flows",
     "goods": "witting.cli.goods:goods",
     "lists": "witting.cli.lists:lists",
     "match": "witting.cli.match:match",

@@ -16,6 +16,7 @@ from witting.cli.mapping import MAPPING, read_mapping
 from witting.cli.output import check_written
 from witting.cli.preparing import tell_preparing
 from witting.cli.progress import track
+from witting.cli.work_line import WorkLine
 from witting.errors import DealFileError
 from witting.model import PERSPECTIVES
 
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 )
 @MAPPING
 @click.option("--list", "lists", multiple=True, help="Use this list only; may be repeated.")
+@click.option("--history", type=INPUT, help="A file of former deals, for red flags that take one.")
+@click.option("--flows", type=INPUT, help="A .jsonl file of `witting flows`, likewise.")
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -60,6 +63,8 @@ def screen(
     perspective: str,
     mapping: Path | None,
     lists: tuple[str, ...],
+    history: Path | None,
+    flows: Path | None,
     output: Path | None,
     form: str | None,
 ) -> None:
@@ -78,9 +83,11 @@ def screen(
     from witting.report.output import SUFFIXES  # noqa: PLC0415
 
     if output is not None:
-        check_written(output, suffixes=SUFFIXES, sources=files)
-    screener = open_screener(lists=lists or None)
+        check_written(output, suffixes=SUFFIXES, sources=[*files, *filter(None, (history, flows))])
+    screener = open_screener(lists=lists or None, history=history, flows=flows)
     screener.require_lists()
+    with WorkLine() as line:
+        screener.signs.load(lambda deals: line.track(deals, label="history: deal"))
     lists_day = lists_as_of.date() if lists_as_of else None
 
     def assess(deal: Deal) -> Assessment:

@@ -120,6 +120,8 @@ class Versions:
         witting: The version of the software.
         owners: The digest of each file of owners, where there are any.
         learned: The version of each model of the user's own, where there are any.
+        red_flags: The digest of the rules, and of a history of deals and of trade flows where they
+            were given.
     """
 
     lists: Mapping[str, str]
@@ -128,6 +130,7 @@ class Versions:
     witting: str
     owners: Mapping[str, str] = field(default_factory=dict)
     learned: Mapping[str, str] = field(default_factory=dict)
+    red_flags: Mapping[str, str] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """As the assessment writes it."""
@@ -138,6 +141,7 @@ class Versions:
             "witting": self.witting,
             **({"owners": dict(sorted(self.owners.items()))} if self.owners else {}),
             **({"learned": dict(sorted(self.learned.items()))} if self.learned else {}),
+            **({"red_flags": dict(sorted(self.red_flags.items()))} if self.red_flags else {}),
         }
 
 

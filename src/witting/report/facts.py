@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from witting.report.fact import Fact
+from witting.report.flag_facts import facts_of_flag
 from witting.report.legible import legible
 from witting.report.licence_facts import facts_of_licence
 from witting.report.owner_facts import facts_of_owners
@@ -42,7 +43,7 @@ def facts_of_deal(deal: Deal) -> Iterator[Fact]:
 
 
 def facts_of_finding(finding: Finding) -> Iterator[Fact]:
-    """Evidence about goods, route, owners and licences in words; any other, value by value."""
+    """Evidence about goods, route, owners, licences and flags in words; other, value by value."""
     if finding.kind == "goods":
         yield from _goods_evidence(finding.evidence)
     elif finding.kind == "route":
@@ -51,6 +52,8 @@ def facts_of_finding(finding: Finding) -> Iterator[Fact]:
         yield from facts_of_owners(finding.evidence)
     elif finding.kind == "licence":
         yield from facts_of_licence(finding.evidence)
+    elif finding.kind == "red_flag" and "weight" in finding.evidence:
+        yield from facts_of_flag(finding.evidence)
     else:
         yield from _any_evidence(finding.evidence)
 

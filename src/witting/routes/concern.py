@@ -96,6 +96,15 @@ def side_named(name: str) -> Side:
     return {side.name: side for side in _sides().values()}[name]
 
 
+def transshipment_level(country: str) -> str | None:
+    """The level of ``transshipment.yaml`` at which guidance names a country, or None.
+
+    ``wide`` is no concern by itself.
+    """
+    fields = _plain("routes/transshipment.yaml")["countries"].get(country)
+    return None if fields is None else str(fields["level"])
+
+
 @cache
 def _transshipment() -> Mapping[str, Worry]:
     plain = _plain("routes/transshipment.yaml")
@@ -127,6 +136,7 @@ def _sides() -> Mapping[str, Side]:
     }
 
 
+@cache
 def _plain(name: str) -> Any:
     """The file as lists and dictionaries; a file of ours, whose shape a test checks."""
     return read_yaml(name).plain()

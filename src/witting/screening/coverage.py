@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from witting.goods import GoodsIdentification
     from witting.model import Deal, Exposure, Finding, Party
     from witting.screening.owners import OwnersFound
+    from witting.screening.signs import Signs
     from witting.screening.watchlists import Watchlist
 
 
@@ -41,6 +42,7 @@ def cover(
     needs_date: bool = False,
     owners: OwnersFound | None = None,
     goods: Sequence[GoodsIdentification] | None = None,
+    signs: Signs | None = None,
 ) -> Coverage:
     """What was checked of a deal and what was not, and whether the gap matters.
 
@@ -57,6 +59,7 @@ def cover(
         needs_date: Whether the deal's own day was to be the day judged on.
         owners: Whose owners were looked up, and whose were not.
         goods: What is known of its lines of goods; by what is shipped alone where this is None.
+        signs: What red flags were told from; the deal alone where this is None.
     """
     if goods is None:
         goods = identify_items(deal.goods)
@@ -75,7 +78,7 @@ def cover(
         *_unread(deal),
         *_date(deal, needs_date=needs_date),
         *(owners.gaps if owners else ()),
-        *never_looked_at(deal, exposures=exposures, day=day, who=perspective),
+        *never_looked_at(deal, exposures=exposures, day=day, who=perspective, signs=signs),
     ]
     checked = (*_checked(deal, goods, watchlists), *(owners.checked if owners else ()))
     return Coverage(checked, tuple(sorted(set(not_checked))))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from witting.model import NotChecked
 from witting.routes import SIDES_AHEAD, assess_route
+from witting.screening.signs import Signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +30,7 @@ OCCUPIED = "occupied"
 
 
 def never_looked_at(
-    deal: Deal, *, exposures: Sequence[Exposure], day: date, who: str
+    deal: Deal, *, exposures: Sequence[Exposure], day: date, who: str, signs: Signs | None = None
 ) -> Iterator[NotChecked]:
     """The checks that are not made by this version and that this deal asks for.
 
@@ -38,11 +39,9 @@ def never_looked_at(
         exposures: The provisions that are met.
         day: The day of the law.
         who: The perspective.
+        signs: What red flags were told from; the deal alone where this is None.
     """
-    yield NotChecked(
-        "red_flags",
-        "signs of diversion or evasion are looked for in lines of goods and in the route alone.",
-    )
+    yield NotChecked("red_flags", (signs or Signs()).unseen)
     if exposures:
         yield NotChecked(
             "licences",

@@ -59,7 +59,7 @@ def route_flag_finding(flag: RouteFlag) -> Callable[[str], Finding]:
         subject=flag.subject,
         score=1.0,
         certainty="possible",
-        evidence={"flag": flag.flag, "weight": flag.weight, "named_in": list(flag.named_in)},
+        evidence={"flag": flag.flag, "strength": flag.weight, "named_in": list(flag.named_in)},
         explanation=flag.told,
     )
 

@@ -23,6 +23,7 @@ from witting.screening.owners import Owners
 from witting.screening.party import match_parties, query_of
 from witting.screening.place_finding import is_hidden
 from witting.screening.query_search import QuerySearch
+from witting.screening.signs import Signs
 from witting.screening.thresholds import read_thresholds
 from witting.screening.verdict import judge
 from witting.screening.watchlists import Watchlists
@@ -39,15 +40,25 @@ DEFAULT_PERSPECTIVE = "non_us_bank"
 
 
 def open_screener(
-    *, home: Path | str | None = None, lists: Sequence[str] | None = None
+    *,
+    home: Path | str | None = None,
+    lists: Sequence[str] | None = None,
+    history: Path | str | None = None,
+    flows: Path | str | None = None,
 ) -> Screener:
     """A screener over the lists of a home; cheap, since nothing is read before the first question.
 
     Args:
         home: The folder of lists; WITTING_HOME, or the user's data folder, where it is None.
         lists: The lists to use; all that are loaded where this is None.
+        history: A file of former deals, for the red flags that take one.
+        flows: What ``witting flows --output FILE.jsonl`` wrote, likewise.
     """
-    return Screener(Path(home) if home is not None else default_home(), lists)
+    signs = Signs(
+        history_file=Path(history) if history is not None else None,
+        flows_file=Path(flows) if flows is not None else None,
+    )
+    return Screener(Path(home) if home is not None else default_home(), lists, signs=signs)
 
 
 class Screener:
@@ -57,6 +68,7 @@ class Screener:
         home: WITTING_HOME; nothing is read before the first question.
         lists: The lists to use; all that are loaded where this is None.
         today: Which day it is, asked only where a call gives no day of its own.
+        signs: What red flags are told from; the deal alone where this is None.
     """
 
     def __init__(
@@ -64,10 +76,13 @@ class Screener:
         home: Path,
         lists: Sequence[str] | None = None,
         today: Callable[[], dt.date] = dt.date.today,
+        signs: Signs | None = None,
     ) -> None:
         self._home = home
         self._lists = tuple(lists) if lists is not None else None
         self._today = today
+        self.signs = signs or Signs()
+        """What red flags are told from."""
         self._watchlists = Watchlists(home, lists)
         self._regimes = load_regimes()
         self.owners = Owners(home)
@@ -76,7 +91,7 @@ class Screener:
 
     def __reduce__(self) -> tuple[type[Screener], tuple[object, ...]]:
         """Pickled by its location: the other process opens the same files."""
-        return Screener, (self._home, self._lists, self._today)
+        return Screener, (self._home, self._lists, self._today, self.signs)
 
     def require_lists(self, day: dt.date | None = None) -> None:
         """Refuses to go on where no list could speak, so that silence is never taken for clear.
@@ -147,6 +162,7 @@ class Screener:
         findings = find(
             deal, search, self._regimes, matches=matches, goods=goods, owners=owners.makers
         )
+        findings += self.signs.find(deal, findings, day=day)
         met = evaluate(self._regimes, findings, day=day, perspective=perspective)
         relief = relieve(self._regimes, met, findings, day=day)
         coverage = cover(
@@ -162,6 +178,7 @@ class Screener:
             needs_date=as_of == "deal",
             owners=owners,
             goods=goods,
+            signs=self.signs,
         )
         is_stated = bool(deal.relies_on) and not relief.unmet
         verdict, why = judge(
@@ -195,6 +212,7 @@ class Screener:
                 witting=VERSION,
                 owners=self.owners.versions,
                 learned=self.learned.versions if self.learned else {},
+                red_flags=self.signs.versions,
             ),
         )
 

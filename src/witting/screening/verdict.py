@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from witting.redflags import weigh_flags
 from witting.regimes import Relief
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def judge(
         unjudged: Matches that no provision attaches a measure to, such as one on a bank's own list.
         coverage: What was and was not checked.
         relief: What licences cleared, and statements that do not hold.
-        flags: Signs that a person must look into, whatever the provisions say.
+        flags: Signs; a person must look into one of the goods whatever the provisions say, and
+            into those that have a weight where they weigh enough together.
     """
     relief = relief or Relief(tuple(exposures))
     reasons = tuple(
@@ -85,7 +87,24 @@ def _reasons(
     for finding in unmet:
         yield f"A licence that does not hold: {finding.id}: {finding.explanation}"
     for finding in flags:
-        yield f"A sign to look into: {finding.id}: {finding.explanation}"
+        if "weight" not in finding.evidence:
+            yield f"A sign to look into: {finding.id}: {finding.explanation}"
+    yield from _weighed(flags)
     for item in coverage.not_checked:
         if item.matters:
             yield f"Not checked: {item.check}: {item.reason}"
+
+
+def _weighed(flags: Sequence[Finding]) -> Iterator[str]:
+    """What the red flags weigh together, and each of them, where it is enough."""
+    weighed = weigh_flags(flags)
+    if not weighed.is_review:
+        return
+    yield (
+        f"{len(weighed.flags)} red flags weigh {weighed.total} together, and from "
+        f"{weighed.review_from} on a person must look."
+    )
+    for finding in weighed.flags:
+        evidence = finding.evidence
+        lead = f"Red flag of weight {evidence['weight']}, {evidence['title'][0].lower()}"
+        yield f"{lead}{evidence['title'][1:]}: {finding.id}: {finding.explanation}"
