@@ -73,6 +73,7 @@ def statuses(screener: Screener, text: str) -> dict[str, str]:
         ("Chinese President Boris Sokolov spoke.", "Boris Sokolov", "not listed"),
         ("Russian President Sokolov spoke.", "Sokolov", "listed"),
         ("Mr Sokolov spoke.", "Sokolov", "not listed"),
+        ("Boris Sokolov, a trader, spoke.", "Boris Sokolov", "possible"),
         ("Russian Minister Gusev spoke.", "Gusev", "not listed"),
         ("The Severny Arsenal Plant JSC grew.", "Severny Arsenal Plant JSC", "listed"),
         ("It was sold to Vektronika in May.", "Vektronika", "listed"),
@@ -101,13 +102,15 @@ def test_a_scan_adds_what_stands_in_small_letters(screener: Screener) -> None:
             self.start, self.end, self.match = start, end, match
 
     def scan(text: str) -> Iterator[_Seen]:
-        start = text.find("vektronika")
-        for match in screener.match("vektronika", as_of=DAY) if start >= 0 else ():
-            yield _Seen(start, start + len("vektronika"), match)
+        start = text.find(name)
+        for match in screener.match(name, as_of=DAY):
+            yield _Seen(start, start + len(name), match)
 
-    article = read_plain("A headline of some words\n\nthey sold it to vektronika in may.")
-    named = answer_text(article, screener, as_of=DAY, scan=scan).named
-    assert [(one.entity.name, one.looked.status) for one in named] == [("vektronika", "listed")]
+    name = "severny arsenal plant"
+    article = read_plain(f"A headline of some words\n\nthey sold it to {name} in may.")
+    for given in (scan, None):
+        named = answer_text(article, screener, as_of=DAY, scan=given).named
+        assert [(one.entity.name, one.looked.status) for one in named] == [(name, "listed")]
 
 
 def test_the_article_that_it_all_began_with(shared: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from witting.reading.lookup import adjectives, titles
 from witting.reading.mention import NOUN, OUTLET, PRONOUN, Mention
-from witting.reading.vocabulary import load_known, load_speech, load_table, load_words
+from witting.reading.vocabulary import load_known, load_speech, load_table, load_words, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,61 +20,7 @@ if TYPE_CHECKING:
 BEFORE, AFTER, AROUND = "before", "after", "around"
 """Where what is said stands beside the words that say who says it."""
 
-_BE = frozenset(
-    {"is", "are", "was", "were", "been", "be", "being", "wurde", "wurden", "был", "была", "été"}
-)
-_NOT_SAYING = frozenset(
-    {
-        "to",
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "those",
-        "its",
-        "his",
-        "her",
-        "their",
-        "no",
-        "any",
-        "zu",
-    }
-)
-_NOT = frozenset({"not", "never", "didn't", "don't", "doesn't", "nicht", "не"})
-_THAT = frozenset({"that", "dass", "daß", "что", "що", "que", "ki"})
-_AS = frozenset({"as"})
-_TRAILING = frozenset(
-    {"on", "in", "at", "late", "earlier", "during", "after", "when", "while", "to", "last", "this"}
-    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today"}
-    | {
-        "yesterday",
-        "adding",
-        "citing",
-        "speaking",
-        "without",
-        "am",
-        "im",
-        "gegenüber",
-        "der",
-        "dem",
-    }
-    | {
-        "в",
-        "журналистам",
-        "ahead",
-        "before",
-        "from",
-        "by",
-        "via",
-        "over",
-        "with",
-        "of",
-        "through",
-        "about",
-        "under",
-    }
-)
+
 FEWEST_BEFORE = 3
 """Words before those that say who says it, of which what is said has at least."""
 MOST_TRAILING = 30
@@ -199,7 +145,7 @@ def _quoting(clause: Clause, number: int) -> Attribution | None:
     """``the television quoted Xi as saying``, ``Xi was quoted by it as saying``, ``quoting Xi``."""
     tokens = clause.tokens
     verb = tokens[number]
-    is_passive = number > 0 and tokens[number - 1].key in _BE
+    is_passive = number > 0 and tokens[number - 1].key in small("auxiliaries")
     last = _as_saying(tokens, number)
     end = tokens[last].end if last is not None else verb.end
     if is_passive:
@@ -277,7 +223,7 @@ def _count_before(clause: Clause, number: int) -> int:
 def _as_saying(tokens: Sequence[Token], number: int) -> int | None:
     """The word ``saying`` of ``quoted … as saying``."""
     for place in range(number + 1, min(number + 14, len(tokens) - 1)):
-        if tokens[place].key in _AS and tokens[place + 1].key.endswith(("ing",)):
+        if tokens[place].key == "as" and tokens[place + 1].key.endswith(("ing",)):
             return place + 1
     return None
 
@@ -285,7 +231,11 @@ def _as_saying(tokens: Sequence[Token], number: int) -> int | None:
 def _saying(clause: Clause, number: int) -> Attribution | None:
     verb = clause.tokens[number]
     before = clause.tokens[number - 1] if number else None
-    if before is not None and before.key in _BE and verb.key.endswith(("ed", "told", "said", "t")):
+    if (
+        before is not None
+        and before.key in small("auxiliaries")
+        and verb.key.endswith(("ed", "told", "said", "t"))
+    ):
         return _passive(clause, number)
     if _is_no_saying(clause, number):
         return None
@@ -301,11 +251,15 @@ def _is_no_saying(clause: Clause, number: int) -> bool:
     """Whether a word that may tell of speech is a noun here, a plan or no speech without quotes."""
     verb, speech = clause.tokens[number], load_speech()
     before = clause.tokens[number - 1] if number else None
-    if before is not None and before.key in _NOT_SAYING and _is_near(clause, before, verb):
+    if (
+        before is not None
+        and before.key in small("before_nouns")
+        and _is_near(clause, before, verb)
+    ):
         return True
     if verb.key in speech.noun_like and not _is_right_behind(clause, number):
         return True
-    if any(word.key in _NOT for word in clause.tokens[max(0, number - 3) : number]):
+    if any(word.key in small("negations") for word in clause.tokens[max(0, number - 3) : number]):
         return True
     is_quoted = verb.key == "saying" and before is not None and before.key == "as"
     needs_quote = verb.key in load_words("speech_verbs", "with_quote")
@@ -324,23 +278,6 @@ def _subject(clause: Clause, number: int) -> Mention | None:
     return speaker or (None if behind else _unknown_noun(clause, number))
 
 
-_ARTICLES = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "one",
-        "some",
-        "another",
-        "two",
-        "three",
-        "several",
-        "ein",
-        "eine",
-        "der",
-        "die",
-    }
-)
 MOST_OF_NOUN = 6
 
 
@@ -350,7 +287,7 @@ def _unknown_noun(clause: Clause, number: int) -> Mention | None:
     before = clause.text[clause.start : verb.start]
     first = clause.start + before.rfind(",") + 1
     tokens = clause.between(first, verb.start)
-    if not 2 <= len(tokens) <= MOST_OF_NOUN or tokens[0].key not in _ARTICLES:  # noqa: PLR2004
+    if not 2 <= len(tokens) <= MOST_OF_NOUN or tokens[0].key not in small("openers"):  # noqa: PLR2004
         return None
     start, end = tokens[0].start, tokens[-1].end
     words = clause.text[start:end]
@@ -373,7 +310,7 @@ def _inverted(clause: Clause, verb: Token) -> Mention | None:
     if not words or after.lstrip()[:1] in (",", ".", ";", ":", "—", "–", "-", "!", "?", "(", "/"):
         return mention
     is_quote = after.lstrip()[:1] in ('"', "“", "„", "«")
-    is_tail = words[0].key in _TRAILING or words[0].key in load_speech().prepositions
+    is_tail = words[0].key in small("trailing") or words[0].key in load_speech().prepositions
     is_name = words[0].is_capital
     return mention if is_quote or is_tail or is_name else None
 
@@ -397,7 +334,7 @@ def _passive(clause: Clause, number: int) -> Attribution | None:
     start = verb.start if not _is_it(tokens, number) else tokens[number - 2].start
     end = source.end
     rest = clause.between(end, clause.end)
-    if rest and rest[0].key in _THAT:
+    if rest and rest[0].key in small("conjunctions"):
         return Attribution(start, rest[0].end, verb.key, source, None, AFTER)
     return Attribution(start, end, verb.key, source, None, BEFORE)
 
@@ -426,36 +363,19 @@ def _told(clause: Clause, start: int, end: int, verb: Token, speaker: Mention) -
 
 def _that_behind(clause: Clause, rest: Sequence[Token]) -> Token | None:
     """The word ``that``, with only when and where between: ``said on Monday that``."""
-    small = load_speech().prepositions | load_speech().between | _TRAILING
+    passing = load_speech().prepositions | load_speech().between | small("trailing")
     for number, word in enumerate(rest[:6]):
-        if word.key in _THAT:
+        if word.key in small("conjunctions"):
             gap = clause.text[rest[0].start : word.start]
             return word if number == 0 or "," not in gap else None
-        if word.key not in small and not word.is_capital:
+        if word.key not in passing and not word.is_capital:
             return None
     return None
 
 
-_TELLING = frozenset(
-    {
-        "told",
-        "tell",
-        "tells",
-        "telling",
-        "warned",
-        "warns",
-        "informed",
-        "assured",
-        "reminded",
-        "urged",
-        "promised",
-    }
-)
-
-
 def _audience(clause: Clause, end: int, verb: Token) -> tuple[int, Mention | None]:
     """Where the words that say to whom end, and the outlet among them."""
-    if verb.key not in _TELLING:
+    if verb.key not in small("telling"):
         return _dative(clause, end)
     stop = _next_that(clause, end)
     someone = clause.mention_after(end, most=2)
@@ -488,12 +408,12 @@ def _dative(clause: Clause, end: int) -> tuple[int, Mention | None]:
 
 
 def _is_verb_between(clause: Clause, start: int, end: int) -> bool:
-    return any(word.key in _BE for word in clause.between(start, end))
+    return any(word.key in small("auxiliaries") for word in clause.between(start, end))
 
 
 def _next_that(clause: Clause, end: int) -> int | None:
     for word in clause.between(end, clause.end)[:9]:
-        if word.key in _THAT:
+        if word.key in small("conjunctions"):
             return word.start
     return None
 
@@ -531,7 +451,7 @@ def _is_tail(clause: Clause, end: int, after: Sequence[Token]) -> bool:
     )
     is_audience = any(rest.casefold().startswith(one) for one in load_speech().audiences)
     return len(after) <= MOST_TRAILING and (
-        first.key in _TRAILING
+        first.key in small("trailing")
         or first.key in load_speech().prepositions
         or is_named
         or is_audience

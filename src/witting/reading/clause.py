@@ -20,7 +20,7 @@ from witting.reading.mention import (
     WORD,
     Mention,
 )
-from witting.reading.vocabulary import load_seats, load_speech
+from witting.reading.vocabulary import load_seats, load_speech, small
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +33,6 @@ MOST_BETWEEN = 7
 MOST_NOUNS = 2
 MOST_APPOSITION = 240
 """Characters between two commas behind a subject."""
-_JOINS = frozenset({"and", "but", "then", "und", "aber", "и", "а", "et", "ve", "або", "та"})
-_RELATIVE = frozenset({"who", "which", "whose", "der", "die", "das", "который", "которая", "qui"})
 
 
 @dataclass(frozen=True)
@@ -75,7 +73,11 @@ class Clause:
         if not number:
             return False
         place, number = mention.start, number - 1
-        while number and self.tokens[number].key in _ARTICLES and self._is_joined(number, place):
+        while (
+            number
+            and self.tokens[number].key in small("articles")
+            and self._is_joined(number, place)
+        ):
             place, number = self.tokens[number].start, number - 1
         if mention.kind in (NAME, ORGANISATION, OUTLET, WORD):
             # "of think tank X": small nouns between are of the name.
@@ -121,9 +123,9 @@ class Clause:
                 break
             gap = self.text[mention.end : verb.start]
             words = self.between(mention.end, verb.start)
-            if words and words[-1].key in _JOINS and len(words) <= 12:  # noqa: PLR2004  # of one sentence
+            if words and words[-1].key in small("joints") and len(words) <= 12:  # noqa: PLR2004  # of one sentence
                 return self.sentence_subject(verb.start)
-            is_relative = bool(words) and words[0].key in _RELATIVE and gap.startswith(",")
+            is_relative = bool(words) and words[0].key in small("relatives") and gap.startswith(",")
             is_free = is_relative or not self.is_object(mention)
             if is_free and self._reaches(mention, gap, words):
                 return self.named_before(mention) or mention
@@ -183,7 +185,7 @@ class Clause:
             return before.endswith(",") or self._is_behind_title(mention)
         if bare.startswith((",", "(", "–", "—", "- ")) and bare.endswith((",", ")", "–", "—", "-")):
             return len(gap) <= MOST_APPOSITION
-        if words and words[0].key in _RELATIVE and "," not in bare[1:]:
+        if words and words[0].key in small("relatives") and "," not in bare[1:]:
             return len(words) <= MOST_BETWEEN + 3
         return not set(bare) & set(",;:") and self._is_small(words)
 
@@ -211,8 +213,8 @@ class Clause:
             words = self.between(verb.end, mention.start)
             gap = self.text[verb.end : mention.start]
             is_near = len(words) <= 14 and not set(gap) & set(',.;:()"“„«')  # noqa: PLR2004  # a long title
-            small = _SMALL | load_speech().audiences
-            is_title = all(word.is_capital or word.key in small for word in words)
+            passing = small("inverted") | load_speech().audiences
+            is_title = all(word.is_capital or word.key in passing for word in words)
             near = is_near and (is_title or len(words) <= 1) and not self.is_object(mention)
             if near and (best is None or mention.start < best.start or mention.start == best.start):
                 best = mention if best is None or mention.start <= best.start else best
@@ -226,57 +228,3 @@ class Clause:
             if mention.start >= place and len(self.between(place, mention.start)) <= most
         ]
         return min(near, key=lambda one: (one.start, -one.end), default=None)
-
-
-_ARTICLES = frozenset(
-    {"the", "a", "an", "der", "die", "dem", "den", "das", "official", "its", "his", "her"}
-)
-_SMALL = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "and",
-        "its",
-        "his",
-        "her",
-        "der",
-        "die",
-        "das",
-        "spokesman",
-        "spokeswoman",
-        "president",
-        "minister",
-        "foreign",
-        "prime",
-        "secretary",
-        "chief",
-        "executive",
-        "deputy",
-        "senior",
-        "former",
-        "analyst",
-        "economist",
-        "head",
-        "director",
-        "on",
-        "official",
-        "под",
-        "пресс-секретарь",
-        "министр",
-        "глава",
-        "президент",
-        "ist",
-        "sich",
-        "auch",
-        "policy",
-        "central",
-        "bank",
-        "sales",
-        "general",
-        "founder",
-        "owner",
-    }
-)

@@ -23,7 +23,7 @@ from witting.reading.mention import (
     Mention,
 )
 from witting.reading.statement import Said, by, find_statements, lone_quotation
-from witting.reading.vocabulary import load_speech
+from witting.reading.vocabulary import load_speech, small
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -119,7 +119,11 @@ class Discourse:
             return False
         words = mention.name.casefold().split()
         is_sure = len(words) == 2 and words[0] in ("the", "der", "die")  # noqa: PLR2004  # article, noun
-        return is_sure and words[1] in _ONE and self.of.get(self._person) is not None
+        return (
+            is_sure
+            and words[1] in small("single_persons")
+            and self.of.get(self._person) is not None
+        )
 
     def _meant(self, pronoun: Mention) -> Mention | None:
         sex = load_speech().pronouns[pronoun.name.casefold()]
@@ -167,7 +171,9 @@ class Discourse:
         number = self.of.get(mention)
         if mention.kind in (WORD, NAME) and number is not None:
             return self.entities[number].kind == PERSON
-        return mention.kind == NOUN and mention.name.split()[-1].casefold() in _ONE
+        return mention.kind == NOUN and mention.name.split()[-1].casefold() in small(
+            "single_persons"
+        )
 
     def speaker_of(self, mention: Mention | None) -> Speaker | None:
         """The words and the entity of who speaks."""
@@ -177,46 +183,3 @@ class Discourse:
         if number is not None and mention.kind != PLACE:
             return Speaker(self.entities[number].name, number)
         return Speaker(mention.said or mention.name, number)
-
-
-_ONE = frozenset(
-    {
-        "minister",
-        "president",
-        "politician",
-        "lawmaker",
-        "director",
-        "diplomat",
-        "businessman",
-        "spokesperson",
-        "officer",
-        "judge",
-        "professor",
-        "expert",
-        "chief",
-        "head",
-        "envoy",
-        "senator",
-        "ambassador",
-        "sprecher",
-        "sprecherin",
-        "politiker",
-        "spokesman",
-        "spokeswoman",
-        "official",
-        "analyst",
-        "trader",
-        "banker",
-        "executive",
-        "researcher",
-        "economist",
-        "manager",
-        "lawyer",
-        "pensioner",
-        "driver",
-        "owner",
-        "resident",
-        "aide",
-        "witness",
-    }
-)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.reading.article import FURNITURE, HEADING, TEXT, TITLE, Block
-from witting.reading.vocabulary import load_table
+from witting.reading.vocabulary import load_table, small
 from witting.resources import read_yaml
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+", re.UNICODE)
 _NUMBERS = re.compile(r"[\s\d()|:·•,.+/\-–—>›»]+")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»“)\]]*$|[。！？]$")
-_JOINS = frozenset({"and", "und", "et", "и", "de", "van", "von", "for", "in"})
 _DAY = re.compile(
     r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s+[^\W\d_]{3,9}\.?,?\s+\d{4}"
     r"|[^\W\d_]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})"
@@ -104,7 +103,9 @@ def _fits_start(kind: str, words: str, count: int) -> bool:
 def _is_of_names(words: str) -> bool:
     """Whether nothing but names follows the first word: ``By Jo Lee and Al Day, Reporter``."""
     names = _WORD.findall(words)[1:]
-    return bool(names) and all(name[0].isupper() or name.casefold() in _JOINS for name in names)
+    return bool(names) and all(
+        name[0].isupper() or name.casefold() in small("byline_joints") for name in names
+    )
 
 
 def _says(key: str) -> bool:

@@ -20,7 +20,7 @@ from witting.reading.mention import (
     WORD,
     Mention,
 )
-from witting.reading.vocabulary import load_adjectives, load_seats, load_words
+from witting.reading.vocabulary import load_adjectives, load_seats, load_words, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 MOST_WORDS = 6
 """Words of a person's name, at most; what is longer is a headline."""
 MOST_OF_GENITIVE = 3
-_JOINS = frozenset({"of", "the", "for", "and", "des", "der", "für", "und", "de", "du", "en"})
 _ACRONYM = 6
 
 
@@ -119,7 +118,7 @@ class NameFinder:
         return last
 
     def _joins(self, token: Token, *, is_body: bool) -> bool:
-        return token.text in self._particles or (is_body and token.text in _JOINS)
+        return token.text in self._particles or (is_body and token.text in small("name_joints"))
 
     def _is_near(self, token: Token, following: Token) -> bool:
         """Whether nothing but a blank, the dot of an initial or ``&`` is between two words."""
@@ -222,7 +221,11 @@ class NameFinder:
         if token.start in self._places:
             return False
         if token.key in self._small:
-            return first == last or not self._is_kind(tokens[first + 1]) or token.key in _NEVER
+            return (
+                first == last
+                or not self._is_kind(tokens[first + 1])
+                or token.key in small("never_names")
+            )
         head, hyphen, tail = token.text.rpartition("-")
         return bool(hyphen) and tail.islower() and bool(head)
 
@@ -382,7 +385,7 @@ class NameFinder:
                 return None
             if found := titles().at(tokens, number):
                 return self._title(tokens, number, *found)
-            is_adjective = tokens[number].is_capital or tokens[number].key in _BEFORE_TITLE
+            is_adjective = tokens[number].is_capital or tokens[number].key in small("before_titles")
             if not is_adjective and tokens[number].key not in load_words("titles", "before"):
                 return None
         return None
@@ -399,62 +402,6 @@ def _is_given_name(word: str) -> bool:
         words = parse_name(word).words
         key = words[0] if words else key
     return lookup_share(fold_spelling(key)) is not None
-
-
-_NEVER = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "der",
-        "die",
-        "das",
-        "in",
-        "on",
-        "at",
-        "by",
-        "from",
-        "and",
-        "but",
-        "his",
-        "her",
-        "its",
-        "their",
-        "for",
-        "to",
-        "with",
-        "according",
-        "laut",
-        "as",
-        "of",
-        "after",
-        "when",
-        "if",
-    }
-)
-_BEFORE_TITLE = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "her",
-        "der",
-        "die",
-        "ein",
-        "eine",
-        "of",
-        "for",
-        "state",
-        "research",
-        "eu",
-        "policy",
-        "trade",
-        "und",
-        "and",
-    }
-)
 
 
 class _Title(NamedTuple):

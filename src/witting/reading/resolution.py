@@ -28,7 +28,7 @@ from witting.reading.mention import (
     WORD,
     Mention,
 )
-from witting.reading.vocabulary import load_titles, load_words
+from witting.reading.vocabulary import load_titles, load_words, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -249,7 +249,11 @@ class _Resolver:
             fits = mention.country is None or draft.country in (None, mention.country)
             if fits and (
                 mention.name in words
-                or (mention.name in _ANY_BODY and draft.kind == ORGANISATION and _is_firm(words))
+                or (
+                    mention.name in small("firms")
+                    and draft.kind == ORGANISATION
+                    and _is_firm(words)
+                )
             ):
                 return draft
         return None
@@ -265,51 +269,8 @@ class _Resolver:
         return found, {mention: numbers[id(draft)] for mention, draft in self._of.items()}
 
 
-_ANY_BODY = frozenset({"company", "firm", "unternehmen", "компания"})
-_FIRM = frozenset(
-    {
-        "ltd",
-        "llc",
-        "gmbh",
-        "ag",
-        "plc",
-        "inc",
-        "jsc",
-        "pjsc",
-        "co",
-        "corp",
-        "company",
-        "corporation",
-        "trading",
-        "group",
-        "holding",
-        "plant",
-        "technologies",
-        "electronics",
-        "logistics",
-        "ooo",
-        "oao",
-        "works",
-        "industries",
-        "systems",
-        "semiconductor",
-        "bearings",
-        "machinery",
-        "limited",
-        "kg",
-        "precision",
-        "shipping",
-        "factory",
-        "instruments",
-        "international",
-        "ооо",
-        "завод",
-    }
-)
-
-
 def _is_firm(words: Iterable[str]) -> bool:
-    return not _FIRM.isdisjoint(words)
+    return not small("firm_words").isdisjoint(words)
 
 
 def _entity(draft: _Draft, number: int) -> Entity:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from witting.reading.lookup import adjectives, generic_outlets, titles
 from witting.reading.mention import BODY, NOUN, OUTLET, PRONOUN, ROLE, Mention
-from witting.reading.vocabulary import load_seats, load_speech, load_words
+from witting.reading.vocabulary import load_seats, load_speech, load_words, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -14,19 +14,8 @@ if TYPE_CHECKING:
     from witting.reading.name_run import GivenPlace
     from witting.reading.text_token import Token
 
-_SURE = frozenset(
-    {"the", "his", "her", "their", "its", "der", "die", "this", "that", "dem", "den", "le", "la"}
-)
-_LINKS = frozenset(
-    {"for", "of", "at", "from", "with", "in", "close", "familiar", "briefed", "near", "to", "the"}
-    | {"von", "des", "der", "bei", "matter", "on", "talks", "plans", "issue", "situation"}
-)
-_OBJECTS = frozenset({"matter", "talks", "plans", "issue", "situation"})
 MOST_BEFORE = 5
 MOST_BEHIND = 8
-_OPEN = frozenset(
-    {"for", "of", "at", "close", "familiar", "briefed", "with", "from", "von", "des", "der", "bei"}
-)
 
 
 class RoleFinder:
@@ -80,7 +69,7 @@ class RoleFinder:
         found = titles().at(tokens, number)
         if found and self._is_alone(tokens, number, found[0]):
             before = self._starts(tokens, number)
-            if before < number and tokens[before].key in _SURE:
+            if before < number and tokens[before].key in small("sure_articles"):
                 yield self._role(tokens, number, found[0], found[1].key, found[1].sex)
                 return
             if before < number or tokens[number].text[0].islower():
@@ -92,7 +81,7 @@ class RoleFinder:
     def _body_or_noun(self, tokens: Sequence[Token], number: int) -> Iterator[Mention]:
         token = tokens[number]
         starts = self._starts(tokens, number)
-        is_sure = starts < number and tokens[starts].key in _SURE
+        is_sure = starts < number and tokens[starts].key in small("sure_articles")
         if token.key in self._short and is_sure and not self._is_open(tokens, number):
             yield Mention(
                 tokens[starts].start,
@@ -140,7 +129,7 @@ class RoleFinder:
                 start -= 2
             else:
                 break
-            if tokens[start].key in _SURE or tokens[start].key in ("a", "an"):
+            if tokens[start].key in small("sure_articles") or tokens[start].key in ("a", "an"):
                 break
         return start
 
@@ -167,7 +156,7 @@ class RoleFinder:
         return (
             token.key in self._speech.determiners
             or token.key in self._before
-            or token.key in _SURE
+            or token.key in small("sure_articles")
             or adjectives().at(tokens, number) is not None
             or (token.is_capital and token.key not in self._speech.prepositions)
         )
@@ -212,7 +201,7 @@ class RoleFinder:
 
     def _extended(self, tokens: Sequence[Token], last: int) -> int:
         """With what follows that says whose: ``a spokesman for the ministry``."""
-        if last + 1 >= len(tokens) or tokens[last + 1].key not in _OPEN:
+        if last + 1 >= len(tokens) or tokens[last + 1].key not in small("link_openers"):
             return last
         end = last
         for number in range(last + 1, min(last + 1 + MOST_BEHIND, len(tokens))):
@@ -230,14 +219,18 @@ class RoleFinder:
             if not self._is_linked(tokens, number):
                 break
             end = number
-        while end > last and tokens[end].key in _LINKS and tokens[end].key not in _OBJECTS:
+        while (
+            end > last
+            and tokens[end].key in small("links")
+            and tokens[end].key not in small("objects")
+        ):
             end -= 1
         return end
 
     def _is_linked(self, tokens: Sequence[Token], number: int) -> bool:
         """Whether a word goes on saying whose: a name, a noun, or what stands before one."""
         token = tokens[number]
-        if token.key in _LINKS or token.is_capital or token.key in self._speech.nouns:
+        if token.key in small("links") or token.is_capital or token.key in self._speech.nouns:
             return True
         if tokens[number - 1].key in ("the", "a"):
             return True

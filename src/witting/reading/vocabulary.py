@@ -142,6 +142,11 @@ def load_words(file: str, key: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in _words(node))
 
 
+def small(key: str) -> frozenset[str]:
+    """Small words of the grammar by what they do; ``small_words.yaml`` explains each key."""
+    return load_words("small_words", key)
+
+
 @cache
 def load_table(file: str, key: str) -> Mapping[str, tuple[str, ...]]:
     """Lists of words of one file by their keys, in small letters."""

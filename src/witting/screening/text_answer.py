@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from witting.goods import iter_named
-from witting.reading import FURNITURE, Entity, Mention, Place, read_article, tokens_of
+from witting.reading import FURNITURE, Entity, Mention, Place, read_article
 from witting.regimes import load_regimes
 from witting.routes import Location
 from witting.routes.concern import worry_of
@@ -132,15 +134,17 @@ def answer_text(
         article: The text.
         screener: Over the lists.
         as_of: The day of the lists; today where it is None.
-        scan: Finds listed names that stand in no capitals; none is asked where it is None.
+        scan: Finds listed names that stand in no capitals; the screener's own where it is None.
     """
     day = as_of or dt.date.today()  # noqa: DTZ011  # the user's own day, as for the screener
     reading = read_article(article, find_places(article))
+    scan = scan or partial(screener.iter_listed_names, as_of=as_of)
+    scanned = _scan(article, scan(article.text))
     return TextAnswer(
         reading=reading,
         named=(
-            *_named(reading, TextLists(screener, as_of)),
-            *(_scanned(reading, scan) if scan else ()),
+            *_named(reading, TextLists(screener, as_of), scanned),
+            *_unnamed(reading, scanned),
         ),
         goods=tuple(_goods(article)),
         measures=tuple(_measures(reading.measures)),
@@ -153,21 +157,44 @@ def answer_text(
     )
 
 
-def _named(reading: TextReading, lists: TextLists) -> Iterator[NamedEntity]:
-    words = _small_words(reading.article)
+def _named(
+    reading: TextReading, lists: TextLists, scanned: Mapping[tuple[int, int], list[TextListing]]
+) -> Iterator[NamedEntity]:
+    """The entities that the words of the text tell; a single word only where it is listed."""
     speakers = {one.entity for one in reading.statements} | {
         one.outlet_entity for one in reading.statements
     }
     for entity in reading.entities:
-        looked = lists.look_up(entity, words)
+        looked = lists.look_up(entity)
+        if entity.kind == "word":
+            places = ((mention.start, mention.end) for mention in entity.mentions)
+            found = {
+                one.match.listing.id: one for place in places for one in scanned.get(place, ())
+            }
+            looked = Looked(LISTED, tuple(found.values())) if found else looked
         is_shown = entity.kind not in ("word", "name") or looked.status == LISTED
         if is_shown or entity.id in speakers:
             yield NamedEntity(entity, looked, _concern(entity))
 
 
-def _scanned(reading: TextReading, scan: Scan) -> Iterator[NamedEntity]:
+def _scan(article: Article, seen: Iterable[Seen]) -> dict[tuple[int, int], list[TextListing]]:
+    """The listed names of the text that are surely meant, by where they stand."""
+    has_case = any(sign.isupper() for sign in article.text)
+    found: dict[tuple[int, int], list[TextListing]] = {}
+    for one in seen:
+        words = article.text[one.start : one.end]
+        # In a text that has capitals, one word in small letters is a word of the language.
+        is_word = has_case and words.islower() and len(words.split()) == 1
+        if one.match.certainty == "strong" and not is_word and _is_read(article, one.start):
+            listing = TextListing(one.match, "strong", SCANNED)
+            found.setdefault((one.start, one.end), []).append(listing)
+    return found
+
+
+def _unnamed(
+    reading: TextReading, scanned: Mapping[tuple[int, int], list[TextListing]]
+) -> Iterator[NamedEntity]:
     """Listed names where the words of the text told none: in small letters, in other scripts."""
-    article = reading.article
     taken = {
         place
         for entity in reading.entities
@@ -175,23 +202,23 @@ def _scanned(reading: TextReading, scan: Scan) -> Iterator[NamedEntity]:
         for place in range(mention.start, mention.end)
     }
     found: dict[str, tuple[list[Mention], dict[str, TextListing]]] = {}
-    for block in article.blocks:
-        if block.kind == FURNITURE:
+    for (start, end), listings in scanned.items():
+        if not taken.isdisjoint(range(start, end)):
             continue
-        for seen in scan(article.of(block)):
-            start, end = block.start + seen.start, block.start + seen.end
-            if seen.match.certainty != "strong" or taken.intersection(range(start, end)):
-                continue
-            words = " ".join(article.text[start:end].split())
-            mentions, listings = found.setdefault(words.casefold(), ([], {}))
-            mention = Mention(start, end, _kind_of(seen.match), words)
-            if mention not in mentions:
-                mentions.append(mention)
-            listings[seen.match.listing.id] = TextListing(seen.match, "strong", SCANNED)
-    for number, (mentions, listings) in enumerate(found.values(), start=len(reading.entities) + 1):
+        words = " ".join(reading.article.text[start:end].split())
+        mentions, by_id = found.setdefault(words.casefold(), ([], {}))
+        mentions.append(Mention(start, end, _kind_of(listings[0].match), words))
+        by_id.update({one.match.listing.id: one for one in listings})
+    for number, (mentions, by_id) in enumerate(found.values(), start=len(reading.entities) + 1):
         first = mentions[0]
         entity = Entity(f"e{number}", first.kind, first.name, (), "", None, None, tuple(mentions))
-        yield NamedEntity(entity, Looked(LISTED, tuple(listings.values())))
+        yield NamedEntity(entity, Looked(LISTED, tuple(by_id.values())))
+
+
+def _is_read(article: Article, place: int) -> bool:
+    """Whether a place is in a paragraph of the text, and in no furniture."""
+    number = bisect_right(article.blocks, place, key=lambda block: block.start) - 1
+    return number >= 0 and article.blocks[number].is_read
 
 
 SCANNED = "The words are a name on the list."
@@ -199,17 +226,6 @@ SCANNED = "The words are a name on the list."
 
 def _kind_of(match: Match) -> str:
     return "person" if match.listing.schema == "Person" else "organisation"
-
-
-def _small_words(article: Article) -> frozenset[str]:
-    """The words that the text has in small letters somewhere."""
-    return frozenset(
-        token.text
-        for block in article.blocks
-        if block.kind != FURNITURE
-        for token in tokens_of(article.text, block.start, block.end)
-        if not token.is_capital
-    )
 
 
 def _concern(entity: Entity) -> str:

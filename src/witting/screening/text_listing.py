@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from witting.model import Party
 from witting.names import parse_name
-from witting.names.common_name import lookup_share
 from witting.names.spelling import fold_spelling
 
 if TYPE_CHECKING:
@@ -28,14 +27,17 @@ if TYPE_CHECKING:
 STRONG, LIKELY, POSSIBLE = "strong", "likely", "possible"
 LISTED, PERHAPS, NOT_LISTED, NOT_ASKED = "listed", "possible", "not listed", "not looked for"
 FIRST = ("us", "eu", "uk", "un")
+SAME_COUNTRY = (
+    LIKELY,
+    "The name is on the list with a patronymic, of a person of the same country.",
+)
+NO_COUNTRY = (POSSIBLE, "The name is on the list with a patronymic; the text gives no country.")
 MOST = 30
 """Matches of one name that are looked at."""
 OF_SURNAME = 0.5
 """The score from which a name of which the text has the surname alone is looked at."""
 LEAST = 0.9
 """The score from which a match that lacks a patronymic is taken for likely."""
-SHORTEST = 4
-"""Letters of a word that alone is looked for as a name."""
 
 _PATRONYMIC = re.compile(r"(?:vich|vych|ovna|evna|yevna|ivna|ichna|ilich|kuzmich|fomich|yvich)$")
 _NO_BODIES = frozenset({"Person", "Vessel", "Airplane", "Address", "CryptoWallet"})
@@ -104,28 +106,15 @@ class TextLists:
         self._screener = screener
         self._day = day
 
-    def look_up(self, entity: Entity, words: frozenset[str]) -> Looked:
-        """What the lists say of an entity.
-
-        Args:
-            entity: Of the text.
-            words: All words of the text in small letters: one that is a word there, too, is no
-                name by standing at the beginning of a sentence.
-        """
-        if entity.kind in ("country", "place") or not self._is_name(entity, words):
+    def look_up(self, entity: Entity) -> Looked:
+        """What the lists say of an entity; a single word is no name by its capital alone."""
+        if entity.kind in ("country", "place", "word"):
             return Looked(NOT_ASKED)
         found = self._found(entity)
         best = [one for one in found if one.certainty in (STRONG, LIKELY)]
         if best:
             return Looked(LISTED, tuple(sorted(best, key=_order)))
         return Looked(PERHAPS, tuple(found)) if found else Looked(NOT_LISTED)
-
-    def _is_name(self, entity: Entity, words: frozenset[str]) -> bool:
-        if entity.kind != "word":
-            return True
-        key = entity.name.casefold()
-        is_word = key in words or lookup_share(fold_spelling(key)) is not None
-        return len(key) >= SHORTEST and not is_word and not entity.name.isdigit()
 
     def _found(self, entity: Entity) -> list[TextListing]:
         is_person = entity.kind == "person"
@@ -160,16 +149,13 @@ def _judged(entity: Entity, matches: Sequence[Match]) -> Iterator[TextListing]:
         schema = match.listing.schema
         if entity.kind == "person" and schema != "Person":
             continue
-        if entity.kind in ("organisation", "outlet", "word") and schema in _NO_BODIES:
+        if entity.kind in ("organisation", "outlet") and schema in _NO_BODIES:
             continue
-        if match.certainty == "strong" and (entity.kind != "word" or match.score >= 1):
+        if match.certainty == "strong":
             yield TextListing(match, STRONG, "The name is on the list.")
         elif entity.kind == "person" and _lacks_patronymic(entity, match):
-            yield TextListing(
-                match,
-                LIKELY,
-                "The name is on the list with a patronymic, of a person of the same country.",
-            )
+            is_sure = entity.country is not None
+            yield TextListing(match, *(SAME_COUNTRY if is_sure else NO_COUNTRY))
 
 
 def _lacks_patronymic(entity: Entity, match: Match) -> bool:
