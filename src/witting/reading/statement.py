@@ -134,6 +134,7 @@ def _said(
     if len(what.split()) < FEWEST_WORDS and not (what and not what.isascii()):
         return None
     start, end = min(one.start, parts[0][0]), max(one.end, parts[-1][1])
+    end = max(one.end, start + len(clause.text[start:end].rstrip(" \n,;–—-")))
     speaker = one.speaker or one.outlet
     return Said(
         start=start,
