@@ -22,6 +22,7 @@ COMMANDS = {
     "match": "witting.cli.match:match",
     "owners": "witting.cli.owners:owners",
     "parse": "witting.cli.parse:parse",
+    "read": "witting.cli.read:read",
     "regimes": "witting.cli.regimes:regimes",
     "replay": "witting.cli.replay:replay",
     "screen": "witting.cli.screen:screen",

@@ -7,6 +7,7 @@ from witting.goods.digits import WrittenCode
 from witting.goods.free_text import iter_goods, iter_listed
 from witting.goods.identification import STATUSES, GoodsIdentification, HsCandidate
 from witting.goods.identify import identify
+from witting.goods.named_goods import iter_named
 
 __all__ = [
     "STATUSES",
@@ -16,5 +17,6 @@ __all__ = [
     "identify",
     "iter_goods",
     "iter_listed",
+    "iter_named",
     "parse_codes",
 ]

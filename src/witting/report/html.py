@@ -35,13 +35,13 @@ def write_html(pairs: Iterable[tuple[Deal, Assessment]], file: BinaryIO, note: s
         for number, (deal, assessment) in enumerate(pairs, start=1):
             totals.add(assessment)
             view = view_deal(deal, assessment, number=number)
-            rows.write(_render("row.html", deal=view))
-            sections.write(_render("deal.html", deal=view))
-        file.write(_render("head.html", totals=totals, note=note))
+            rows.write(render("row.html", deal=view))
+            sections.write(render("deal.html", deal=view))
+        file.write(render("head.html", totals=totals, note=note))
         _copy(rows, file)
-        file.write(_render("middle.html", totals=totals))
+        file.write(render("middle.html", totals=totals))
         _copy(sections, file)
-        file.write(_render("foot.html", totals=totals))
+        file.write(render("foot.html", totals=totals))
 
 
 def _copy(source: BinaryIO, target: BinaryIO) -> None:
@@ -49,7 +49,8 @@ def _copy(source: BinaryIO, target: BinaryIO) -> None:
     shutil.copyfileobj(source, target, 2**20)
 
 
-def _render(name: str, **values: object) -> bytes:
+def render(name: str, **values: object) -> bytes:
+    """A template of the package with its values, as UTF-8."""
     return encodable(_environment().get_template(name).render(**values)).encode()
 
 

@@ -24,6 +24,7 @@ from witting.screening.party import match_parties, query_of
 from witting.screening.place_finding import is_hidden
 from witting.screening.query_search import QuerySearch
 from witting.screening.signs import Signs
+from witting.screening.text_mention import iter_mentions
 from witting.screening.thresholds import read_thresholds
 from witting.screening.verdict import judge
 from witting.screening.watchlists import Watchlists
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from witting.goods import GoodsIdentification
     from witting.learning import Learned
     from witting.matching import Match, Thresholds
+    from witting.screening.text_mention import Mention as TextMention
 
 DEFAULT_PERSPECTIVE = "non_us_bank"
 
@@ -272,6 +274,17 @@ class Screener:
         found = [hit for _, hit in search.search(query_of(party), threshold=threshold)]
         found.sort(key=lambda hit: (-hit.score, hit.listing.id))
         return found[:limit]
+
+    def iter_listed_names(
+        self, text: str, *, as_of: dt.date | None = None
+    ) -> Iterator[TextMention]:
+        """The places of a text, in any script and case, at which a listed name stands, in order.
+
+        Args:
+            text: Of any length.
+            as_of: The day of the lists; today where it is None.
+        """
+        return iter_mentions(text, self._search(as_of or self._today()))
 
     @cached_property
     def learned(self) -> Learned | None:

@@ -1,0 +1,415 @@
+"""Who and what is named in a sentence, by its words in capitals?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from witting.names import lookup_country, parse_name
+from witting.names.common_name import lookup_share
+from witting.names.spelling import fold_spelling
+from witting.reading.lookup import adjectives, generic_outlets, known_names, titles
+from witting.reading.mention import (
+    COUNTRY,
+    NAME,
+    ORGANISATION,
+    OUTLET,
+    PERSON,
+    PLACE,
+    WORD,
+    Mention,
+)
+from witting.reading.vocabulary import load_adjectives, load_seats, load_words, small
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from witting.reading.text_token import Token
+    from witting.reading.vocabulary import Known, Title
+
+MOST_WORDS = 6
+"""Words of a person's name, at most; what is longer is a headline."""
+MOST_OF_GENITIVE = 3
+_ACRONYM = 6
+
+
+class GivenPlace(NamedTuple):
+    """A country or a town that is known by name.
+
+    Args:
+        end: Of its name in the text.
+        name: As it is shown.
+        country: Two letters.
+        is_country: Whether it is the country itself.
+    """
+
+    end: int
+    name: str
+    country: str
+    is_country: bool
+
+
+class NameFinder:
+    """Finds names in one sentence after the other.
+
+    Args:
+        text: The whole text.
+        places: The countries and towns in it, by where they begin.
+    """
+
+    def __init__(self, text: str, places: Mapping[int, GivenPlace]) -> None:
+        self._text = text
+        self._places = places
+        self._small = load_words("organisations", "not_names")
+        self._kinds = load_words("organisations", "words")
+        self._particles = load_words("titles", "particles")
+        self._family_first = load_words("titles", "family_first")
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Mention]:
+        """The names of a sentence, in order."""
+        number = 0
+        while number < len(tokens):
+            if not tokens[number].is_capital:
+                found = self._lower_case(tokens, number)
+                if found is not None:
+                    yield found[1]
+                    number += self._count(tokens, number, found[1].end)
+                else:
+                    number += 1
+                continue
+            last = self._run_end(tokens, number)
+            yield from self._of_run(tokens, number, last)
+            number = last + 1
+
+    def _lower_case(self, tokens: Sequence[Token], number: int) -> tuple[int, Mention] | None:
+        """A country or body written small, such as names in scripts without capitals."""
+        token = tokens[number]
+        if place := self._places.get(token.start):
+            count = self._count(tokens, number, place.end)
+            return count, _place(token.start, place)
+        if found := known_names().at(tokens, number):
+            return found[0], self._known(tokens, number, *found)
+        return None
+
+    def _count(self, tokens: Sequence[Token], first: int, end: int) -> int:
+        count = 1
+        while first + count < len(tokens) and tokens[first + count].start < end:
+            count += 1
+        return count
+
+    def _run_end(self, tokens: Sequence[Token], first: int) -> int:
+        """The last word of a run of words in capitals, with the small words inside names."""
+        last = first
+        is_body = self._is_kind(tokens[first]) or titles().at(tokens, first) is not None
+        while last + 1 < len(tokens) and not tokens[last].is_possessive:
+            step = 1
+            if not self._is_near(tokens[last], tokens[last + 1]):
+                break
+            while last + step < len(tokens) and self._joins(tokens[last + step], is_body=is_body):
+                step += 1
+            following = last + step
+            if following >= len(tokens) or not tokens[following].is_capital:
+                break
+            if step > 1 and not self._is_near(tokens[following - 1], tokens[following]):
+                break
+            last = following
+            is_body = is_body or self._is_kind(tokens[last])
+        return last
+
+    def _joins(self, token: Token, *, is_body: bool) -> bool:
+        return token.text in self._particles or (is_body and token.text in small("name_joints"))
+
+    def _is_near(self, token: Token, following: Token) -> bool:
+        """Whether nothing but a blank, the dot of an initial or ``&`` is between two words."""
+        between = self._text[token.end : following.start]
+        if between in (" ", "\n", " & ", "&"):
+            return True
+        shortened = len(token.text) == 1 or token.key in load_words("sentences", "abbreviations")
+        return shortened and between in (". ", ".", ".\n", ".-")
+
+    def _is_kind(self, token: Token) -> bool:
+        return token.key in self._kinds
+
+    def _of_run(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Mention]:
+        """Cuts a run into names, at titles and known names."""
+        title = self._title_before(tokens, first)
+        number = first
+        while number <= last:
+            known = known_names().at(tokens, number)
+            if known and not self._goes_on(tokens, number + known[0], last):
+                yield (mention := self._known(tokens, number, *known))
+                number, title = number + self._count(tokens, number, mention.end), None
+            elif found := titles().at(tokens, number):
+                title = self._title(tokens, number, *found)
+                number += found[0]
+                if number <= last and not tokens[number].is_capital:
+                    title = None  # "the head of": what follows is a body or a country
+                    number += 1
+            else:
+                end = self._part_end(tokens, number, last)
+                yield from self._part(tokens, number, end, title)
+                number, title = end + 1, None
+
+    def _goes_on(self, tokens: Sequence[Token], after: int, last: int) -> bool:
+        """Whether a known name is the beginning of a longer one: ``Kremlin Trading Ltd``."""
+        return after <= last and self._is_kind(tokens[after]) and not titles().at(tokens, after)
+
+    def _part_end(self, tokens: Sequence[Token], first: int, last: int) -> int:
+        """The last word before a title, or before a body that is known by name."""
+        for number in range(first + 1, last + 1):
+            if titles().at(tokens, number) and not self._is_kind(tokens[number]):
+                return number - 1
+            found = known_names().at(tokens, number)
+            if found and found[0] > 1 and number + found[0] > last:
+                return number - 1
+        return last
+
+    def _part(
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        last: int,
+        title: _Title | None,
+    ) -> Iterator[Mention]:
+        """The names of a part of a run without titles."""
+        first, last = self._without_small(tokens, first, last)
+        if first > last:
+            return
+        if self._is_body(tokens, first, last, title):
+            yield self._body(tokens, first, last)
+            return
+        number = first
+        while number <= last:
+            token = tokens[number]
+            known = known_names().at(tokens, number)
+            if known and number + known[0] - 1 <= last:
+                yield self._known(tokens, number, *known)
+                number += known[0]
+                continue
+            place = self._places.get(token.start)
+            found = adjectives().at(tokens, number) if title is None or last - number != 1 else None
+            if place and (title is None or number == last or place.is_country):
+                yield _place(token.start, place)
+                number += self._count(tokens, number, place.end)
+            elif found and number + found[0] - 1 <= last:
+                number += found[0]
+            else:
+                end = self._name_end(tokens, number, last)
+                yield from self._name(tokens, number, end, title)
+                number, title = end + 1, None
+
+    def _name_end(self, tokens: Sequence[Token], first: int, last: int) -> int:
+        """The last word of a name: the next country that is no part of it comes behind it."""
+        for number in range(first + 1, last + 1):
+            place = self._places.get(tokens[number].start)
+            if place and place.is_country and number == last and number - first > 1:
+                return number - 1
+        return last
+
+    def _without_small(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+        """Without words at the ends that are capitals by their place alone."""
+        while first <= last and self._is_small(tokens, first, last):
+            first += 1
+        while first <= last and tokens[last].key in self._small and last > first:
+            last -= 1
+        return first, last
+
+    def _is_small(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Whether a word is no part of a name, however it is written."""
+        token = tokens[first]
+        if token.start in self._places:
+            return False
+        if token.key in self._small:
+            return (
+                first == last
+                or not self._is_kind(tokens[first + 1])
+                or token.key in small("never_names")
+            )
+        head, hyphen, tail = token.text.rpartition("-")
+        return bool(hyphen) and tail.islower() and bool(head)
+
+    def _is_body(
+        self, tokens: Sequence[Token], first: int, last: int, title: _Title | None
+    ) -> bool:
+        kinds = [number for number in range(first, last + 1) if self._is_kind(tokens[number])]
+        return bool(kinds) and last > first and title is None
+
+    def _body(self, tokens: Sequence[Token], first: int, last: int) -> Mention:
+        start, end = tokens[first].start, tokens[last].end
+        found = adjectives().at(tokens, first)
+        owner = self._owner(tokens, first)
+        country = found[1] if found else owner
+        if (place := self._places.get(start)) and country is None:
+            country = place.country
+        return Mention(start, end, ORGANISATION, self._said(start, end), country=country)
+
+    def _owner(self, tokens: Sequence[Token], first: int) -> str | None:
+        """The country before a name: ``Russia's`` or ``Russian``."""
+        if not first:
+            return None
+        before = tokens[first - 1]
+        if place := self._places.get(before.start):
+            return place.country
+        found = adjectives().before(tokens, first)
+        return found[1] if found else None
+
+    def _known(self, tokens: Sequence[Token], first: int, count: int, known: Known) -> Mention:
+        after = first + count
+        if known.kind == OUTLET and after < len(tokens) and not tokens[after - 1].is_possessive:
+            # "the Anadolu news agency"
+            count += (generic_outlets().at(tokens, after) or (0,))[0]
+        start, end = tokens[first].start, tokens[first + count - 1].end
+        return Mention(start, end, known.kind, known.name, country=known.country)
+
+    def _name(
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        last: int,
+        title: _Title | None,
+    ) -> Iterator[Mention]:
+        first, last = self._without_small(tokens, first, last)
+        count = last - first + 1
+        if count < 1 or count > MOST_WORDS:
+            return
+        start, end = tokens[first].start, tokens[last].end
+        if count == 1 and (seat := self._seat(tokens[first])):
+            yield seat
+            return
+        if count == 1 and "-" in tokens[first].text and self._is_joint(tokens[first]):
+            return
+        behind = title or self._title_behind(tokens, last)
+        kind = self._kind_of(tokens, first, last, is_titled=behind is not None)
+        if kind == WORD and len(tokens[first].text) == 1:
+            return
+        if behind and kind == PERSON:
+            yield Mention(
+                start,
+                end,
+                kind,
+                self._said(start, end),
+                title=behind.title.key,
+                said=behind.said,
+                country=behind.country,
+                sex=behind.title.sex,
+            )
+        else:
+            yield Mention(start, end, kind, self._said(start, end))
+
+    def _seat(self, token: Token) -> Mention | None:
+        """A capital that stands for its country."""
+        name = token.text.title() if token.text.isupper() else token.text
+        code = load_seats().get(name)
+        return Mention(token.start, token.end, PLACE, name, country=code) if code else None
+
+    def _is_joint(self, token: Token) -> bool:
+        """Whether a word is joined of others that are no names: ``US-led``, ``China-Russia``."""
+        first = token.text.split("-")[0].casefold()
+        return (
+            first in load_adjectives() or lookup_country(first) is not None or first in self._small
+        )
+
+    def _kind_of(self, tokens: Sequence[Token], first: int, last: int, *, is_titled: bool) -> str:
+        words = tokens[first : last + 1]
+        if is_titled and not any(self._is_kind(word) for word in words):
+            return PERSON
+        if len(words) == 1:
+            return WORD
+        is_person = words[0].key in self._family_first or any(
+            _is_given_name(word.text) for word in words[:1]
+        )
+        return PERSON if is_person else NAME
+
+    def _said(self, start: int, end: int) -> str:
+        return " ".join(self._text[start:end].split())
+
+    def _title_before(self, tokens: Sequence[Token], first: int) -> _Title | None:
+        """A title in small letters right before a run."""
+        found = titles().before(tokens, first)
+        if found and self._is_title_near(tokens, first):
+            return self._title(tokens, first - found[0], *found)
+        return self._genitive_title(tokens, first)
+
+    def _genitive_title(self, tokens: Sequence[Token], first: int) -> _Title | None:
+        """A Russian title with what it is of behind it: ``министр финансов Игорь Лапшин``."""
+        if tokens[first].text[0].isascii():
+            return None
+        for after in range(first - 1, max(0, first - MOST_OF_GENITIVE) - 1, -1):
+            between = tokens[after].text
+            if between.isascii() or self._text[tokens[after].end : tokens[after + 1].start] != " ":
+                return None
+            if after and (found := titles().before(tokens, after)):
+                return self._title(tokens, after - found[0], *found)
+        return None
+
+    def _is_title_near(self, tokens: Sequence[Token], first: int) -> bool:
+        return self._text[tokens[first - 1].end : tokens[first].start] in (" ", "\n", ". ")
+
+    def _title(self, tokens: Sequence[Token], first: int, count: int, title: Title) -> _Title:
+        """A title with the country that stands before it."""
+        start = first
+        before = load_words("titles", "before")
+        while start and tokens[start - 1].key in before:
+            start -= 1
+        country = self._owner(tokens, start)
+        if country is None and start and tokens[start - 1].is_capital:
+            country = self._body_country(tokens, start)
+        said_from = start
+        if start and adjectives().before(tokens, start):
+            said_from = start - 1
+        said = self._said(tokens[said_from].start, tokens[first + count - 1].end)
+        return _Title(title, said, country)
+
+    def _body_country(self, tokens: Sequence[Token], after: int) -> str | None:
+        """The country of the body before a title: ``Kremlin spokesman``."""
+        found = known_names().before(tokens, after)
+        if found:
+            return found[1].country
+        for number in range(max(0, after - 4), after):
+            if tokens[number].is_capital and (adjective := adjectives().at(tokens, number)):
+                return adjective[1]
+        return None
+
+    def _title_behind(self, tokens: Sequence[Token], last: int) -> _Title | None:
+        """A title behind a comma: ``Dmitry Peskov, the Kremlin spokesman``."""
+        if last + 1 >= len(tokens):
+            return None
+        if self._text[tokens[last].end : tokens[last + 1].start] not in (", ", ",\n", " (", ",  "):
+            return None
+        for number in range(last + 1, min(last + 6, len(tokens))):
+            if (
+                number > last + 1
+                and self._text[tokens[number - 1].end : tokens[number].start] != " "
+            ):
+                return None
+            if found := titles().at(tokens, number):
+                return self._title(tokens, number, *found)
+            is_adjective = tokens[number].is_capital or tokens[number].key in small("before_titles")
+            if not is_adjective and tokens[number].key not in load_words("titles", "before"):
+                return None
+        return None
+
+
+_ASCII = re.compile(r"[a-z]+")
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_given_name(word: str) -> bool:
+    """Whether people are known to bear a name, in whatever script."""
+    key = word.casefold()
+    if not _ASCII.fullmatch(key):
+        words = parse_name(word).words
+        key = words[0] if words else key
+    return lookup_share(fold_spelling(key)) is not None
+
+
+class _Title(NamedTuple):
+    title: Title
+    said: str
+    country: str | None
+
+
+def _place(start: int, place: GivenPlace) -> Mention:
+    kind = COUNTRY if place.is_country else PLACE
+    return Mention(start, place.end, kind, place.name, country=place.country)

@@ -1,0 +1,202 @@
+"""Who says what, through whom, in which words?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from witting.reading.attribution import AFTER, AROUND, BEFORE, find_attributions, outlet_of
+from witting.reading.mention import OUTLET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from witting.reading.attribution import Attribution
+    from witting.reading.clause import Clause
+    from witting.reading.mention import Mention
+    from witting.reading.quotation import Quotation
+
+DIRECT, MIXED, INDIRECT = "direct", "mixed", "indirect"
+FEWEST_WORDS = 2
+"""Words of which something that is said has at least."""
+FEWEST_QUOTED = 3
+"""Words of a quotation that nobody is said to have said; shorter ones only keep a distance."""
+_EDGES = " \n\t,;:.–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement, with its speakers as they stand in the text.
+
+    Args:
+        start: Where what is said begins, the words that say who says it included.
+        end: Where it ends.
+        what: What is said.
+        manner: ``direct``, ``mixed`` (parts in quotation marks) or ``indirect``.
+        verb: The word that tells that something is said; empty for a quotation by itself.
+        speaker: Who says it; None where only an outlet does, or nobody is named.
+        outlet: Through whom the text has it, or None.
+        quotations: The parts in quotation marks.
+    """
+
+    start: int
+    end: int
+    what: str
+    manner: str
+    verb: str
+    speaker: Mention | None
+    outlet: Mention | None
+    quotations: tuple[Quotation, ...]
+
+
+def find_statements(clause: Clause) -> list[Said]:
+    """The statements of one sentence, in order."""
+    found = find_attributions(clause)
+    speakers = [one for one in found if one.speaker is not None]
+    outlets = [one for one in found if one.speaker is None]
+    outlet = next((one.outlet for one in outlets), None) or outlet_of(clause)
+    if not speakers:
+        return [*_of(clause, outlets[:1], outlet, edges=outlets)]
+    return [*_of(clause, _separate(clause, speakers), outlet, edges=found)]
+
+
+def _separate(clause: Clause, found: Sequence[Attribution]) -> list[Attribution]:
+    """Without those within what another one says that somebody says."""
+    kept: list[Attribution] = []
+    for one in found:
+        if kept and kept[-1].side == AFTER and one.side == AFTER:
+            between = clause.text[kept[-1].end : one.start].rstrip()
+            is_joined = between.endswith(
+                (", and", ", but", ";", ", while", ", und", " while", ", и", ", а", "and")
+            )
+            if not is_joined:
+                continue
+        elif kept and one.side == BEFORE and not _is_quoted(clause, kept[-1].end, one.start):
+            # "Banks were told by X, quoted Y as saying": the last one tells the whole.
+            kept.pop()
+        elif (
+            kept
+            and kept[-1].side in (BEFORE, AROUND)
+            and one.start > kept[-1].end
+            and one.verb.endswith("ing")
+        ):
+            continue
+        kept.append(one)
+    return kept
+
+
+def _is_quoted(clause: Clause, start: int, end: int) -> bool:
+    return any(start <= one.start < end for one in clause.quotations)
+
+
+def _of(
+    clause: Clause,
+    found: Sequence[Attribution],
+    outlet: Mention | None,
+    *,
+    edges: Sequence[Attribution],
+) -> Iterator[Said]:
+    for number, one in enumerate(found):
+        following = found[number + 1].start if number + 1 < len(found) else clause.end
+        previous = found[number - 1].end if number else clause.start
+        said = _said(clause, one, outlet, first=previous, last=following, edges=edges)
+        if said is not None:
+            yield said
+
+
+def _said(
+    clause: Clause,
+    one: Attribution,
+    outlet: Mention | None,
+    *,
+    first: int,
+    last: int,
+    edges: Sequence[Attribution],
+) -> Said | None:
+    for edge in edges:
+        if edge is one:
+            continue
+        if one.end <= edge.start < last and edge.speaker is None:
+            last = edge.start
+        if first < edge.end <= one.start and edge.speaker is None:
+            first = edge.end
+    parts = []
+    if one.side in (BEFORE, AROUND):
+        parts.append((first if first < one.start else clause.start, one.start))
+    if one.side in (AFTER, AROUND):
+        parts.append((one.end, _relative_end(clause, one, last)))
+    quotations = tuple(
+        quotation
+        for quotation in clause.quotations
+        if any(start <= quotation.start < end for start, end in parts)
+    )
+    what, manner = _what(clause, parts, quotations)
+    if len(what.split()) < FEWEST_WORDS and not (what and not what.isascii()):
+        return None
+    start, end = min(one.start, parts[0][0]), max(one.end, parts[-1][1])
+    end = max(one.end, start + len(clause.text[start:end].rstrip(" \n,;–—-")))
+    speaker = one.speaker or one.outlet
+    return Said(
+        start=start,
+        end=end,
+        what=what,
+        manner=manner,
+        verb=one.verb,
+        speaker=speaker,
+        outlet=one.outlet
+        or (outlet if outlet is not speaker else None)
+        or (speaker if speaker and speaker.kind == OUTLET else None),
+        quotations=quotations,
+    )
+
+
+def _relative_end(clause: Clause, one: Attribution, last: int) -> int:
+    """Where what is said ends: with the clause, where only a relative clause tells it."""
+    lead = clause.text[one.start : one.end].casefold()
+    if ", who " not in lead:
+        return last
+    comma = clause.text.find(",", one.end, last)
+    return comma if comma >= 0 else last
+
+
+def _what(
+    clause: Clause, parts: Sequence[tuple[int, int]], quotations: Sequence[Quotation]
+) -> tuple[str, str]:
+    """What is said, and how: the quoted words alone where they are nearly all."""
+    quoted = sum(one.end - one.start for one in quotations)
+    whole = sum(len(clause.text[start:end].strip(_EDGES)) for start, end in parts)
+    if quotations and quoted * 10 >= whole * 6:
+        words = " … ".join(_plain(one.words(clause.text)) for one in quotations)
+        return words, DIRECT
+    texts = [_plain(clause.text[start:end]).strip(_EDGES) for start, end in parts]
+    return " … ".join(filter(None, texts)), MIXED if quotations else INDIRECT
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def lone_quotation(clause: Clause) -> Said | None:
+    """A sentence that is a quotation and does not say whose."""
+    quoted = sum(one.end - one.start for one in clause.quotations)
+    length = len(clause.text[clause.start : clause.end].strip())
+    if not clause.quotations or quoted * 10 < length * 8:
+        return None
+    what = " … ".join(_plain(one.words(clause.text)) for one in clause.quotations)
+    if len(what.split()) < FEWEST_QUOTED and what.isascii():
+        return None
+    return Said(
+        start=clause.start,
+        end=clause.end,
+        what=what,
+        manner=DIRECT,
+        verb="",
+        speaker=None,
+        outlet=None,
+        quotations=tuple(clause.quotations),
+    )
+
+
+def by(said: Said, speaker: Mention | None, outlet: Mention | None) -> Said:
+    """The same statement, whose speaker another sentence tells."""
+    return replace(said, speaker=speaker, outlet=said.outlet or outlet)

@@ -1,0 +1,133 @@
+"""Who of a text is on a list: enough, and no more."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.reading.scoring import read
+
+from witting.index import build_index
+from witting.lists import SnapshotStore
+from witting.model import Entity, ListRecord
+from witting.reading.plain import read_plain
+from witting.screening import Screener, answer_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from witting.matching import Match
+
+DAY = dt.date(2024, 5, 16)
+LIST = "eu.journal"
+
+
+def _record(number: int, schema: str, names: tuple[str, ...], country: str) -> ListRecord:
+    identity = f"{LIST}:{number}"
+    prop = "nationality" if schema == "Person" else "country"
+    return ListRecord(
+        (
+            Entity(
+                identity, schema, {"name": names[:1], "alias": names[1:], prop: (country,)}, LIST
+            ),
+            Entity(
+                f"{identity}#s",
+                "Sanction",
+                {"entity": (identity,), "program": ("269/2014",), "listingDate": ("2022-02-25",)},
+                LIST,
+            ),
+        ),
+        where=f"row {number}",
+    )
+
+
+@pytest.fixture(scope="module")
+def screener(tmp_path_factory: pytest.TempPathFactory) -> Screener:
+    home = tmp_path_factory.mktemp("listing")
+    records = [
+        _record(1, "Person", ("Boris Petrovich SOKOLOV",), "ru"),
+        _record(2, "Person", ("Maksim Olegovich GUSEV",), "ru"),
+        _record(3, "Person", ("Ivan Ivanovich GUSEV",), "ru"),
+        _record(4, "Company", ("TRADE",), "ru"),
+        _record(5, "Company", ("VEKTRONIKA",), "ru"),
+        _record(6, "Company", ("Severny Arsenal Plant JSC",), "ru"),
+    ]
+    SnapshotStore(home).write(
+        LIST, iter(records), published=DAY, source="here", build_index=build_index
+    )
+    return Screener(home, today=lambda: DAY)
+
+
+def statuses(screener: Screener, text: str) -> dict[str, str]:
+    article = read_plain(f"A headline of some words\n\n{text}")
+    answer = answer_text(article, screener, as_of=DAY)
+    return {one.entity.name: one.looked.status for one in answer.named}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "status"),
+    [
+        ("Russian President Boris Sokolov spoke.", "Boris Sokolov", "listed"),
+        ("Chinese President Boris Sokolov spoke.", "Boris Sokolov", "not listed"),
+        ("Russian President Sokolov spoke.", "Sokolov", "listed"),
+        ("Mr Sokolov spoke.", "Sokolov", "not listed"),
+        ("Boris Sokolov, a trader, spoke.", "Boris Sokolov", "possible"),
+        ("Russian Minister Gusev spoke.", "Gusev", "not listed"),
+        ("The Severny Arsenal Plant JSC grew.", "Severny Arsenal Plant JSC", "listed"),
+        ("It was sold to Vektronika in May.", "Vektronika", "listed"),
+    ],
+)
+def test_a_name_is_listed_where_the_text_tells_that_it_is_the_same(
+    screener: Screener, text: str, name: str, status: str
+) -> None:
+    assert statuses(screener, text)[name] == status
+
+
+def test_a_common_word_cries_no_wolf(screener: Screener) -> None:
+    assert "Trade" not in statuses(screener, "Trade fell. The trade with Asia grew.")
+
+
+def test_the_day_of_a_listing_is_told(screener: Screener) -> None:
+    article = read_plain("A headline of some words\n\nRussian President Boris Sokolov spoke.")
+    named = answer_text(article, screener, as_of=DAY).named
+    [listing] = next(one.looked.listings for one in named if one.entity.kind == "person")
+    assert (listing.day, listing.certainty) == ("2022-02-25", "likely")
+
+
+def test_a_scan_adds_what_stands_in_small_letters(screener: Screener) -> None:
+    class _Seen:
+        def __init__(self, start: int, end: int, match: Match) -> None:
+            self.start, self.end, self.match = start, end, match
+
+    def scan(text: str) -> Iterator[_Seen]:
+        start = text.find(name)
+        for match in screener.match(name, as_of=DAY):
+            yield _Seen(start, start + len(name), match)
+
+    name = "severny arsenal plant"
+    article = read_plain(f"A headline of some words\n\nthey sold it to {name} in may.")
+    for given in (scan, None):
+        named = answer_text(article, screener, as_of=DAY, scan=given).named
+        assert [(one.entity.name, one.looked.status) for one in named] == [(name, "listed")]
+
+
+def test_the_article_that_it_all_began_with(shared: Path) -> None:
+    reading = read((shared / "text/article.txt").read_text(encoding="utf-8"))
+    persons = [one.name for one in reading.entities if one.kind == "person"]
+    assert persons == ["Vladimir Putin", "Xi Jinping"]
+    said = [(one.speaker, one.outlet) for one in reading.statements]
+    assert said == [
+        ("Xi Jinping", None),
+        ("Xinhua News Agency", "Xinhua News Agency"),
+        ("Vladimir Putin", "Xinhua News Agency"),
+        ("The two leaders", None),
+        ("Xi Jinping", "Chinese state media"),
+        ("Xi Jinping", "state television"),
+        ("Treasury Department", None),
+    ]
+    assert {"Xinhua News Agency", "state television", "Reuters"} <= set(reading.sources)
+    assert [one.day for one in reading.announcements] == ["2023-12-22"]
+    why = [block.why for block in reading.article.blocks if not block.is_read]
+    assert why == ["control", "repeated", *["caption"] * 3, *["comments"] * 2]
