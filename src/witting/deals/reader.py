@@ -13,12 +13,12 @@ from witting.deals.container import (
     Inner,
     read_mail,
     read_mailbox,
+    read_packed,
     read_pdf,
     read_zip,
 )
 from witting.deals.container.budget import MAX_FILE
 from witting.deals.delimited import read_delimited
-from witting.deals.documents import read_documents
 from witting.deals.edifact import read_edifact
 from witting.deals.encoding import as_utf8, detect_encoding, recoded, with_encoding
 from witting.deals.ids import SeenIds
@@ -46,7 +46,6 @@ _TEXT = {
     "json values": read_json_values,
     "edifact": read_edifact,
     "iso20022": read_iso20022,
-    "documents": read_documents,
     "swift": read_swift,
     "text": read_text,
 }
@@ -122,22 +121,23 @@ def _read_open(
     elif held:
         yield from _WHOLE[held](_whole(stream, name), name, inner)
     else:
-        yield from _read_text(stream, head, name, mapping=mapping)
+        yield from _read_text(stream, head, name, inner, mapping=mapping)
 
 
 def _read_text(
-    stream: ByteStream, head: bytes, name: str, *, mapping: TableMapping | None
+    stream: ByteStream, head: bytes, name: str, inner: Inner, *, mapping: TableMapping | None
 ) -> Iterator[Deal]:
     """The deals of a text; in which encoding it is, if not in UTF-8, is said of the first."""
     encoding = detect_encoding(head)
     if encoding is not None:
         stream, head = as_utf8(stream, encoding), recoded(head, encoding)
     form = sniff(head, file=name, is_whole=len(head) < HEAD)
-    deals = (
-        read_delimited(stream, name, mapping=mapping)
-        if form == "csv"
-        else _TEXT[form](stream, name)
-    )
+    if form == "csv":
+        deals = read_delimited(stream, name, mapping=mapping)
+    elif form == "documents":
+        deals = read_packed(_seekable(stream, name), name, inner)
+    else:
+        deals = _TEXT[form](stream, name)
     for deal in deals:
         yield deal if encoding is None else with_encoding(deal, encoding, name)
         encoding = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -253,6 +254,17 @@ def test_files_in_a_document_are_handed_out_by_a_name_without_folders() -> None:
     ]
     broken = INVOICE.replace("bmFtZSxwaWVjZXMKYmVhcmluZyw0MAo=", "bmFtZSxwa")
     assert [file.data for file in iter_attachments(io.BytesIO(broken.encode()))] == [b""]
+
+
+def test_a_file_in_a_document_makes_the_deals_that_it_would_make_alone(
+    read: Callable[..., list[Deal]], said: Callable[[Deal], str]
+) -> None:
+    table = base64.b64encode(b"id,buyer_name\nROW-1,Osh Trade\n").decode()
+    first, second = read(INVOICE.replace("bmFtZSxwaWVjZXMKYmVhcmluZyw0MAo=", table))
+    assert "was not read" not in said(first)
+    assert [party.name for party in second.parties] == ["Osh Trade"]
+    assert second.source is not None
+    assert second.source.file.endswith("/packing list.csv")
 
 
 def test_a_large_file_in_a_document_is_no_part_of_its_size(

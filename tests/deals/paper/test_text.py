@@ -35,6 +35,19 @@ def test_the_deal_is_the_one_that_was_written_by_hand(case: dict[str, Any]) -> N
     assert read == case["deal"]
 
 
+def test_packages_beside_several_goods_are_kept() -> None:
+    lines = [
+        "Seller: Osh Trade",
+        "Packages: 400 cartons",
+        "Description of goods    Quantity",
+        "Bearings                10",
+        "Towels                  20",
+    ]
+    (deal,) = read_paper(lines, file="x.txt", form="text")
+    assert len(deal.goods) == 2
+    assert any("400 cartons" in text for text in deal.text)
+
+
 def test_every_label_of_every_language_is_read_as_what_it_means() -> None:
     for word, role in load_words("parties").items():
         (deal,) = read_paper([f"{word}: Osh Trade"], file="x.txt", form="text")

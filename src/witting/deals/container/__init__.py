@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from witting.deals.container.inner import Inner
 from witting.deals.container.mail import is_mail, is_mailbox, read_mail, read_mailbox
+from witting.deals.container.packed import read_packed
 from witting.deals.container.pdf import read_pdf
 from witting.deals.container.zipped import read_zip
 
-__all__ = ["Inner", "is_mail", "is_mailbox", "read_mail", "read_mailbox", "read_pdf", "read_zip"]
+__all__ = [
+    "Inner",
+    "is_mail",
+    "is_mailbox",
+    "read_mail",
+    "read_mailbox",
+    "read_packed",
+    "read_pdf",
+    "read_zip",
+]

@@ -126,21 +126,21 @@ class PaperDraft(DealDraft):
 
     def _complete_goods(self) -> None:
         """What the labels say beside the goods belongs to the one line; of several, to none."""
-        facts = {name: text for name, (text, _) in self._facts.items()}
+        facts = dict(self._facts)
         packages = facts.pop("packages", None)
         if packages and "quantity" not in facts:
             facts["quantity"] = packages
         elif packages:
-            self.add_text(packages, label=self._facts["packages"][1])
+            self.add_text(packages[0], label=packages[1])
         is_one = len(self.goods) == 1
         if not self.goods and facts.keys() & {"hs_code", "part_number"}:
             self.add_goods({}, label=next(iter(self._facts.values()))[1])
             is_one = True
-        for name, text in facts.items():
+        for name, (text, label) in facts.items():
             if is_one:
                 self.goods[0][name] = text
             else:
-                self.add_text(f"{self._facts[name][1]} {text}", label=name)
+                self.add_text(f"{label} {text}", label=name)
         for item in self.goods:
             if self.currency and "value" in item:
                 item["value"] = {"currency": self.currency, **item["value"]}

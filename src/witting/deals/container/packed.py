@@ -1,0 +1,88 @@
+"""Which deals do the files within a trade document hold?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from witting.deals.container.inner import shown_name
+from witting.deals.documents import iter_attachments, read_documents
+from witting.deals.documents.attachment import NOT_READ
+from witting.errors import DealFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import IO
+
+    from witting.deals.container.inner import Inner
+    from witting.deals.documents import Attachment
+    from witting.model import Deal, Issue
+
+
+_MARK = b"BinaryObject"
+"""How the name of such an element ends, in UBL and in CII."""
+_PIECE = 1 << 20
+
+
+def read_packed(stream: IO[bytes], name: str, inner: Inner) -> Iterator[Deal]:
+    """The deals of trade documents, each followed by those of the files that are packed into it.
+
+    A file that cannot be read stays an issue of its document, with the reason.
+
+    Args:
+        stream: The documents, from the beginning; can be read from anywhere.
+        name: Their file's name.
+        inner: Reads the files within.
+    """
+    if not _has_files(stream):
+        yield from read_documents(stream, name)
+        return
+    deals = [*read_documents(stream, name)]
+    stream.seek(0)
+    files = iter_attachments(stream)
+    for deal in deals:
+        yield from _unpacked(deal, files, name, inner)
+
+
+def _has_files(stream: IO[bytes]) -> bool:
+    """Whether any element may hold a file; leaves the stream at its beginning."""
+    before, found = b"", False
+    while not found and (piece := stream.read(_PIECE)):
+        found = _MARK in before + piece
+        before = piece[-len(_MARK) :]
+    stream.seek(0)
+    return found
+
+
+def _unpacked(deal: Deal, files: Iterator[Attachment], name: str, inner: Inner) -> Iterator[Deal]:
+    """The document, and the deals of its files in their order, which is that of its issues."""
+    kept: list[Issue] = []
+    within: list[Deal] = []
+    for issue in deal.issues:
+        file = next(files, None) if _is_of_file(issue) else None
+        if file is None:
+            kept.append(issue)
+            continue
+        deals, problem = _read(file, name, inner)
+        within += deals
+        if problem:
+            kept.append(replace(issue, what=f"{issue.what} {problem}"))
+    yield replace(deal, issues=tuple(kept))
+    yield from within
+
+
+def _read(file: Attachment, name: str, inner: Inner) -> tuple[list[Deal], str]:
+    """The deals of a file, and why it has none."""
+    problem = inner.take(file.data)
+    if problem is None:
+        try:
+            deals = [*inner.deeper(file.data, f"{name}/{shown_name(file.name)}")]
+        except DealFileError as error:
+            problem = str(error.what)
+        else:
+            return deals, "" if deals else "It holds no deal."
+    return [], problem[:1].upper() + problem[1:]
+
+
+def _is_of_file(issue: Issue) -> bool:
+    return issue.what.endswith(NOT_READ)
