@@ -14,7 +14,7 @@ import numpy as np
 from witting.names.compiled import compiled, compiled_leaf, compiled_part
 from witting.names.letter_code import start_of
 from witting.names.name_table import NUMBER, PATRONYMIC, PERSON, READ, SHIP, TRANSLATED
-from witting.names.word_kind import FORM, PARTICLE, SUBSTANCE
+from witting.names.word_kind import FORM, GENERIC, PARTICLE, SUBSTANCE
 
 if TYPE_CHECKING:
     from witting.names.compiled import Int
@@ -45,7 +45,8 @@ class Sighted(NamedTuple):
     Args:
         starts: Where the words of each name begin; int64.
         ends: Where they end.
-        folds: The fold of each word; NO_FOLD for one that does not count; int32.
+        folds: The fold of each word; NO_FOLD for one that is not looked for; int32. A father's
+            name is, though it does not count: where it stands, it is part of the name.
         bits: What each says; 0 for one that does not count; float32.
         letters: The code of its first letter where an initial may stand for it, or 0; uint8.
         totals: What all words of each name say; float32.
@@ -79,6 +80,9 @@ def make_sighted(table: NameTable, fold_finding: Array, ordinary: Array) -> Sigh
     is_person = (names["reading"] & ~np.uint8(READ))[name_of] == PERSON
     folds = words["fold"].astype(np.int32)
     is_father = is_person & (table.entries["flags"][words["entry"]] & PATRONYMIC > 0)
+    # Golubovich is a family name, too: it counts where it is one of two words.
+    others = np.bincount(name_of[~is_father], minlength=len(names))
+    is_father &= others[name_of] >= _LEAST_WORDS
     counts = ~is_father & (words["kind"] != FORM)
     bits = np.where(counts, fold_finding[folds], np.float32(0)).astype(np.float32)
     totals = np.bincount(name_of, weights=bits, minlength=len(names)).astype(np.float32)
@@ -88,7 +92,7 @@ def make_sighted(table: NameTable, fold_finding: Array, ordinary: Array) -> Sigh
     return Sighted(
         starts=starts,
         ends=ends,
-        folds=np.where(counts, folds, np.int32(NO_FOLD)).astype(np.int32),
+        folds=np.where(counts | is_father, folds, np.int32(NO_FOLD)).astype(np.int32),
         bits=bits,
         letters=np.where(is_person & counts, words["first"], 0).astype(np.uint8),
         totals=totals,
@@ -115,7 +119,9 @@ def _needs(table: NameTable, name_of: Array, counts: Array, ordinary: Array) -> 
     reading = table.names["reading"] & ~np.uint8(READ)
     is_alone = own <= 1
     needs = np.full(names, NOTHING, dtype=np.uint8)
-    needs[(telling == 0) & (own < _SEVERAL)] = CAPITALS
+    is_kind = counts & (words["kind"] == GENERIC)
+    says_kind = np.bincount(name_of[is_kind], minlength=names) == 1
+    needs[(telling == 0) & (own < _SEVERAL) & ~says_kind] = CAPITALS
     needs[is_alone] = np.where(longest[is_alone] >= _SHORT, CAPITAL, MARK)
     needs[is_alone & (reading == SHIP)] = SHIP_MARK
     most = np.zeros(names, dtype=np.int64)
@@ -258,9 +264,8 @@ def _extent(
     first, last, gained, words = place, place, np.float32(0.0), 0
     asked = 0
     for word in range(start, end):
-        if sighted.bits[word] == 0.0:
-            continue
-        asked += 1
+        counts = sighted.bits[word] > 0.0
+        asked += counts
         nearest, least = np.int64(-1), np.int64(1 << 20)
         for near in range(max(place - reach, 0), min(place + reach + 1, len(rows))):
             if abs(near - place) >= least:
@@ -273,7 +278,7 @@ def _extent(
                 nearest, least = np.int64(near), np.int64(abs(near - place))
         if nearest >= 0:
             gained += sighted.bits[word]
-            words += 1
+            words += counts
             first, last = min(first, nearest), max(last, nearest)
     if words < min(asked, _LEAST_WORDS):  # One word is not the name of another and it.
         return np.int64(-1), np.int64(-1)

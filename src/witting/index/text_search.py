@@ -26,15 +26,13 @@ from witting.names.ship import ship_letters
 from witting.names.text_words import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from witting.names.name_table import NameTable
     from witting.names.text_words import TextWords
 
     Array = np.ndarray[Any, Any]
 
-AROUND = 16
-"""So many words before and behind the end of a line are looked at with its two words as one."""
 REACH_OF_FORM = 4
 """So many words behind a name a legal form may stand."""
 _BETWEEN = frozenset(" \t\r\n\"'«»“”„‟‘’‹›「」『』《》,()&+/*-–—")
@@ -95,14 +93,14 @@ class TextSearch:
         rows = self._folds.rows(found.words)
         if not rows.any():
             return
-        looks = self._looks(found, rows)
-        for first, last, names in self._sight(found.words, rows, looks):
+        initials, looks = _initials(found), self._looks(found, rows)
+        for first, last, names in self._sight(rows, initials, looks):
             if not _is_together(found, first, last):
                 continue
             form = self._form_behind(found, rows, last)
             start, end = int(found.starts[first]), int(found.ends[form or last])
             yield Span(start, end, found.part(first, form or last), names, form is not None)
-        yield from self._across_lines(found, rows, looks)
+        yield from self._across_lines(found, rows, initials, looks)
 
     @cached_property
     def _written(self) -> frozenset[str]:
@@ -132,42 +130,54 @@ class TextSearch:
         looks: Array = HAS_CAPITAL * found.capitals + IS_MARKED * marked + IS_SHIP * ships
         return (looks + IS_CASED * found.is_cased).astype(np.uint8)
 
-    def _across_lines(self, found: TextWords, rows: Array, looks: Array) -> Iterator[Span]:
-        """Names with a word that the end of a line parts."""
-        words_of_text = found.words
+    def _across_lines(
+        self, found: TextWords, rows: Array, initials: Array, looks: Array
+    ) -> Iterator[Span]:
+        """Names with a word that the end of a line parts.
+
+        All such words that are in a name are read as one, and the text is looked through again.
+        """
+        joined = dict(self._iter_joined(found))
+        if not joined:
+            return
+        places = np.array([*joined], dtype=np.int64)
+        keep = np.ones(len(rows), dtype=bool)
+        keep[places + 1] = False
+        rows = rows.copy()
+        rows[places] = self._folds.rows([*joined.values()])
+        initials[places] = 0
+        firsts = np.flatnonzero(keep)
+        is_joined = np.zeros(len(keep), dtype=bool)
+        is_joined[places] = True
+        counts = np.concatenate([[0], np.cumsum(is_joined[firsts])])
+        for first, last, names in self._sight(rows[keep], initials[keep], looks[keep]):
+            if counts[last + 1] > counts[first]:
+                low = int(firsts[first])
+                high = int(firsts[last]) + int(is_joined[firsts[last]])
+                start, end = int(found.starts[low]), int(found.ends[high])
+                text = _unparted(found, low, high, joined)
+                yield Span(start, end, text, names, is_whole=False)
+
+    def _iter_joined(self, found: TextWords) -> Iterator[tuple[int, str]]:
+        """The words of names that a line end parts: the place of the first part, and the word."""
+        words = found.words
         parted = [
             (place, word)
             for place in found.breaks.tolist()
-            if (word := words_of_text[place] + words_of_text[place + 1]) in self._written
-            or not word.isascii()
+            if (word := words[place] + words[place + 1]) in self._written or not word.isascii()
         ]
+        free = 0
         known = self._folds.rows([word for _, word in parted])
         for (place, word), row in zip(parted, known.tolist(), strict=True):
-            if row == NO_ROW:
-                continue
-            begin, stop = max(place - AROUND, 0), min(place + 2 + AROUND, len(rows))
-            words = [*found.words[begin:place], word, *found.words[place + 2 : stop]]
-            joined = np.concatenate([rows[begin:place], [row], rows[place + 2 : stop]])
-            own = place - begin
-            around = np.delete(looks[begin:stop], own + 1)
-            for first, last, names in self._sight(words, joined, around):
-                if first <= own <= last:
-                    low, high = begin + first, begin + last + 1
-                    before = found.part(low, place)
-                    text = before.removesuffix("-") + found.part(place + 1, high)
-                    start, end = int(found.starts[low]), int(found.ends[high])
-                    yield Span(start, end, text, names, is_whole=False)
+            if row != NO_ROW and place >= free:
+                free = place + 2
+                yield place, word
 
     def _sight(
-        self, words: list[str], rows: Array, looks: Array
+        self, rows: Array, initials: Array, looks: Array
     ) -> Iterator[tuple[int, int, tuple[int, ...]]]:
         """First and last word of each part, and the names that it may be."""
         ends, folds, _ = self._folds.arrays
-        initials = np.zeros(len(words), dtype=np.uint8)
-        for place in np.flatnonzero(
-            np.fromiter(map(len, words), np.int64, len(words)) == 1
-        ).tolist():
-            initials[place] = _CODE_OF_LETTER.get(words[place], 0)
         room = _FOUND
         while True:
             found = np.empty((room, 3), dtype=np.int64)
@@ -180,6 +190,24 @@ class TextSearch:
             by_place.setdefault((first, last), set()).add(name)
         for (first, last), names in by_place.items():
             yield first, last, tuple(sorted(names))
+
+
+def _initials(found: TextWords) -> Array:
+    """The code of each word that is one letter, else 0; uint8."""
+    initials = np.zeros(len(found.words), dtype=np.uint8)
+    for place in np.flatnonzero(found.ends - found.starts == 1).tolist():
+        initials[place] = _CODE_OF_LETTER.get(found.words[place], 0)
+    return initials
+
+
+def _unparted(found: TextWords, low: int, high: int, joined: Mapping[int, str]) -> str:
+    """What a part of a text says with the words as one that the ends of its lines part."""
+    text, first = "", low
+    for place in range(low, high):
+        if place in joined:
+            text += found.part(first, place).removesuffix("-")
+            first = place + 1
+    return text + found.part(first, high)
 
 
 def _is_together(found: TextWords, first: int, last: int) -> bool:

@@ -15,7 +15,7 @@ _WITHIN = frozenset("'’ʼ")
 _BLANK = " "
 _QUOTATION_MARKS = '"«»“”„‟‹›「」『』《》'
 _QUOTES = np.array([*map(ord, _QUOTATION_MARKS)], dtype="<u4")
-_WITHIN_GAP = {*map(ord, " \t\r\n-\xad")}
+_WITHIN_GAP = np.array([*map(ord, " \t\r\n-\xad")], dtype="<u4")
 _LONGEST_GAP = 16
 _BEYOND = 0xFFFF
 """Signs up to here are looked up in a table; those beyond are rare."""
@@ -103,10 +103,9 @@ def _breaks(signs: Array, starts: Array, ends: Array) -> Array:
     behind = np.unique(np.searchsorted(starts, lines))
     behind = behind[(behind > 0) & (behind < len(starts))]
     gaps = starts[behind] - ends[behind - 1]
-    wide = behind[(gaps > 1) & (gaps <= _LONGEST_GAP)]
-    is_clean = [
-        set(signs[first + 1 : last + 1].tolist()) <= _WITHIN_GAP
-        for first, last in zip(ends[wide - 1].tolist(), starts[wide].tolist(), strict=True)
-    ]
-    clean = wide[np.array(is_clean, dtype=bool)]
-    return np.sort(np.concatenate([behind[gaps == 1], clean])) - 1
+    is_clean = gaps <= _LONGEST_GAP
+    for place in range(int(gaps[is_clean].max(initial=0))):
+        is_in = gaps > place
+        sign = signs[np.minimum(ends[behind - 1] + 1 + place, len(signs) - 1)]
+        is_clean &= ~is_in | np.isin(sign, _WITHIN_GAP)
+    return behind[is_clean] - 1

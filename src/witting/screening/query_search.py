@@ -10,6 +10,8 @@ import numpy as np
 
 from witting.matching import MOST_GAIN, SCORE, NameMatcher, ScoredName, match_listing
 from witting.model import Query
+from witting.names import parse_name
+from witting.names.name_word import is_patronymic
 from witting.screening.copies import is_outdated_copy
 
 if TYPE_CHECKING:
@@ -87,6 +89,7 @@ class QuerySearch:
             and (
                 (is_whole and hit.name_score.substance)
                 or (hit.name_score.is_whole and not hit.name_score.rest)
+                or _lacks_father_alone(text, hit)
             )
         )
 
@@ -168,3 +171,12 @@ def _least(query: Query, least: float) -> float:
 def _order(hit: tuple[int, Watchlist, Match]) -> tuple[str, bool, float, str]:
     _, watchlist, match = hit
     return watchlist.name, match.certainty != "strong", -match.score, match.listing.id
+
+
+def _lacks_father_alone(text: str, hit: Match) -> bool:
+    """Whether the listed name of a person has a father's name more, which texts leave out."""
+    if hit.listing.schema != "Person":
+        return False
+    written, listed = parse_name(text).folded, parse_name(hit.listed_name.text).folded
+    more = {*listed} - {*written}
+    return {*written} <= {*listed} and bool(more) and all(map(is_patronymic, more))
