@@ -63,7 +63,8 @@ def test_one_uetr_is_one_deal() -> None:
     assert (joined.purpose, joined.text) == ("INVOICE 7", ("DUPL",))
     assert joined.source is not None
     assert joined.source.format == "swift.mt103 + iso20022.camt.056.001.08"
-    assert "swift.mt103-1 message 1" in joined.source.locator
+    assert joined.source.file == "swift.mt103-1, iso20022.camt.056.001.08-1"
+    assert joined.source.locator == "message 1; message 1"
     assert alone == other
 
 

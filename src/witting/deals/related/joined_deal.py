@@ -6,14 +6,17 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from witting.deals.related.difference import find_differences
-from witting.model import Party, Route, Source
+from witting.model import GoodsItem, Party, Route, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from witting.model import Deal, GoodsItem
+    from witting.model import Deal
 
 T = TypeVar("T")
+P = TypeVar("P", Party, GoodsItem)
+MOST_ALIKE = 50
+"""Items that one is compared with; papers of thousands of lines must not take for ever."""
 MOST_SHOWN = 5
 """Papers that the source of a deal names one by one."""
 
@@ -53,42 +56,49 @@ def _once(values: Iterable[T | None]) -> list[T]:
     return [*dict.fromkeys(value for value in values if value)]
 
 
-def _parties(papers: Sequence[Deal]) -> Iterator[Party]:
-    """Each party once, under the paper that says most of it."""
+def _parties(papers: Sequence[Deal]) -> list[Party]:
     every = [
         replace(party, locator=_placed(deal, party.locator))
         for deal in papers
         for party in deal.parties
     ]
-    kept: list[Party] = []
-    for party in every:
-        if any(_says_no_more(party, other) for other in kept):
+    return _without_echoes(every, lambda party: party.role)
+
+
+def _goods(papers: Sequence[Deal]) -> list[GoodsItem]:
+    every = [
+        replace(item, locator=_placed(deal, item.locator)) for deal in papers for item in deal.goods
+    ]
+    return _without_echoes(every, lambda item: item.description)
+
+
+def _without_echoes(items: Iterable[P], key: Callable[[P], object]) -> list[P]:
+    """Each item once, as the paper has it that says most of it, where that paper has it.
+
+    Args:
+        items: In their order.
+        key: What two items must have in common for one to be the other.
+    """
+    kept: list[P | None] = []
+    alike: dict[object, list[int]] = {}
+    for item in items:
+        near = alike.setdefault(key(item), [])[-MOST_ALIKE:]
+        pairs = [(place, other) for place in near if (other := kept[place]) is not None]
+        if any(_says_no_more(item, other) for _, other in pairs):
             continue
-        kept = [other for other in kept if not _says_no_more(other, party)]
-        kept.append(party)
-    return iter(kept)
+        for place, other in pairs:
+            if _says_no_more(other, item):
+                kept[place] = None
+        alike[key(item)].append(len(kept))
+        kept.append(item)
+    return [item for item in kept if item is not None]
 
 
-def _says_no_more(party: Party, other: Party) -> bool:
-    """Whether all that one says of a party the other says, too."""
-    return all(
-        own in (None, ()) or own == getattr(other, name)
-        for name in _SAID
-        for own in (getattr(party, name),)
-    )
-
-
-_SAID = [field.name for field in fields(Party) if field.name != "locator"]
-
-
-def _goods(papers: Sequence[Deal]) -> Iterator[GoodsItem]:
-    seen = set()
-    for deal in papers:
-        for item in deal.goods:
-            bare = replace(item, locator=None)
-            if bare not in seen:
-                seen.add(bare)
-                yield replace(item, locator=_placed(deal, item.locator))
+def _says_no_more(item: P, other: P) -> bool:
+    """Whether all that one says the other says, too; where it stands does not matter."""
+    names = (field.name for field in fields(item) if field.name != "locator")
+    own = ((getattr(item, name), getattr(other, name)) for name in names)
+    return all(said in (None, ()) or said == another for said, another in own)
 
 
 def _placed(deal: Deal, locator: str | None) -> str:
@@ -128,8 +138,7 @@ def _source(papers: Sequence[Deal]) -> Source | None:
     if not sources:
         return None
     files = _once(source.file for source in sources)
-    is_one = len(files) == 1
-    places = _once(one.locator if is_one else f"{one.file} {one.locator}" for one in sources)
+    places = [source.locator for source in sources]
     more = f" and {len(places) - MOST_SHOWN} more" if len(places) > MOST_SHOWN else ""
     return Source(
         file=", ".join(files[:MOST_SHOWN]),
