@@ -137,6 +137,21 @@ def test_a_person_is_no_company_and_no_ship() -> None:
         assert feature(hit, "schema").effect < 0
 
 
+def test_who_is_a_person_has_seldom_nearly_the_name_of_a_firm() -> None:
+    """One slip and the wrong kind are twice as much against it as the wrong kind alone."""
+    for schema in ("Company", "Vessel", "LegalEntity"):
+        listed = listing("Liliana Romashkina", schema=schema, countries=("ru",))
+        effects = [
+            feature(found(query, listed, threshold=0.3), "schema").effect
+            for name in ("Liliana Romashkina", "Liliana Romashkima")
+            for query in (Query(name=name, birth_date="1970"), Query(name=name, schema="Person"))
+        ]
+        assert effects[0] == effects[1]
+        assert effects[2] == effects[3] == pytest.approx(2 * effects[0])
+        away = Query(name="Liliana Romashkima", schema="Person", countries=("kz",))
+        assert feature(found(away, listed, threshold=0.3), "country").effect == pytest.approx(-0.1)
+
+
 def test_a_ship_by_its_one_word_is_strong_where_its_flag_or_its_number_agrees() -> None:
     listed = listing(
         "ROMASHKA",

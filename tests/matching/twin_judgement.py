@@ -14,7 +14,7 @@ from tests.matching.twin_pairing import pair_words
 from tests.matching.twin_words import weights
 
 from witting.names.name_table import MOST_BITS
-from witting.names.word_kind import FORM, PLACE, SUBSTANCE
+from witting.names.word_kind import FORM, PARTICLE, PLACE, SUBSTANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,6 +44,7 @@ class _Left:
     numbers: int = 0
     initials: int = 0
     words: int = 0
+    more: int = 0
 
     @property
     def all(self) -> float:
@@ -62,6 +63,7 @@ def _left_over(words: Iterable[Word], *, has_fathers: bool, is_query: bool) -> _
         if word.kind == FORM:
             continue
         left.words += 1
+        left.more += word.kind != PARTICLE and not word.is_patronymic
         left.initials += len(word.written) == 1
         if has_fathers and word.is_patronymic:
             left.father += word.mass
@@ -139,6 +141,7 @@ class _Facts:
     fathers: float
     pairs: Sequence[Pair]
     has_form: bool
+    listed_words: int
 
     @property
     def slips(self) -> int:
@@ -158,6 +161,26 @@ class _Facts:
         return sum(word.tier not in (1, 2) and word.kind == SUBSTANCE for word in words)
 
     @property
+    def telling(self) -> int:
+        """Rare words that nobody is known by."""
+        return len(self._telling)
+
+    @property
+    def is_no_person(self) -> bool:
+        """Whether a word agrees by which hardly a person is called: long, or without vowels."""
+        return any(
+            len(word.written) >= 9 or not re.search("[aeiouy]|^.$", word.written)
+            for word in self._telling
+        )
+
+    @property
+    def _telling(self) -> list[Word]:
+        """Viktoriya is a name, though its fold is what it means."""
+        pairs = [pair for pair in self.pairs if not any(w.tier in (1, 2) for w in pair.ours)]
+        words = [word for pair in pairs for word in pair.theirs]
+        return [word for word in words if not word.tier and word.kind == SUBSTANCE]
+
+    @property
     def joined_slips(self) -> int:
         return sum(pair.slips for pair in self.of("joined"))
 
@@ -174,13 +197,25 @@ class _Facts:
         return sum(pair.slips for pair in self.of("spelling") if pair.ours[0].is_known)
 
     @property
+    def named_slips(self) -> int:
+        return sum(pair.slips for pair in self.of("spelling") if pair.ours[0].tier in (1, 2))
+
+    @property
     def two_names(self) -> bool:
-        """Whether a well-known name stands for another one, not only with other vowels."""
+        """Whether a well-known name stands for another word, not only with other vowels."""
         return any(
-            {pair.ours[0].tier, pair.theirs[0].tier} <= {1, 2}
+            pair.ours[0].tier in (1, 2)
+            and len(pair.ours[0].folded) >= 4
             and _consonants(pair.ours) != _consonants(pair.theirs)
             for pair in self.of("spelling")
         )
+
+    @property
+    def is_another_initial(self) -> bool:
+        """Whether a letter stands for no name that the other side has left over."""
+        added, missing = self.added, self.missing
+        is_added = added.initials and missing.is_much
+        return bool(is_added or (missing.initials and added.is_much))
 
     @property
     def translated(self) -> int:
@@ -206,9 +241,11 @@ def _need(facts: _Facts, query: Words, listed: Words) -> float:
     """How many bits names that differ so need."""
     w, needs = weights(), [_need_of_difference(facts)]
     for is_so, need in (
-        (facts.joined_known, w.need_joined_more),
+        (facts.joined_known, w.need_joined_known),
+        (facts.joined_known and facts.joined_slips, w.need_joined_more),
         (facts.of("initial"), w.need_initial),
         (facts.numbers, w.need_number),
+        (query.is_person and facts.is_another_initial, w.need_mixed),
         (facts.two_names, w.need_two_names),
         (facts.known_slips, w.need_known if facts.slips > 1 else w.need_known_slip),
     ):
@@ -250,11 +287,14 @@ def _need_of_difference(facts: _Facts) -> float:
 def _need_of_part(facts: _Facts) -> float:
     w, added, missing = weights(), facts.added, facts.missing
     is_exchange = added.is_much and missing.is_much
+    is_mixed = facts.slips or is_exchange or facts.fathers
     is_of_common = not _exchanged(added, missing) and not added.name + missing.name
     if is_exchange and not facts.slips and facts.rare and is_of_common:
         need = w.need_exchanged_common
-    elif facts.slips or is_exchange or facts.fathers:
+    elif is_mixed:
         need = w.need_mixed
+    elif missing.is_much and facts.well_known and not facts.telling and missing.more > 1:
+        need = w.need_missing_several
     elif missing.is_much and facts.rare:
         need = w.need_missing
     elif missing.is_much:
@@ -264,7 +304,10 @@ def _need_of_part(facts: _Facts) -> float:
     elif not facts.rare and facts.well_known:
         need = w.need_added_known
     else:
-        need = w.need_added_to_company if facts.has_form else w.need_added
+        is_company = facts.has_form or facts.is_no_person
+        need = w.need_added_to_company if is_company else w.need_added
+    if not missing.is_much and added.more > 1 and facts.listed_words == 1 and not is_mixed:
+        need = max(need, w.need_added_several)
     return float(need)
 
 
@@ -278,7 +321,8 @@ def _score_of_pairs(query: Words, listed: Words, pairs: Pairs) -> float:
     if query.is_person and added.initials and missing.initials:
         fathers += 1
     has_form = any(word.kind == FORM for word in query.words)
-    facts = _Facts(added, missing, fathers, pairs.found, has_form)
+    listed_words = sum(word.kind != FORM for word in listed.words)
+    facts = _Facts(added, missing, fathers, pairs.found, has_form, listed_words)
     found = [_judge_pair(pair, query) for pair in pairs.found]
     left = (added.all + missing.all + added.father + missing.father) / 2
     total = sum(item.total for item in found) + left
@@ -318,6 +362,7 @@ def _floor(facts: _Facts, query: Words, listed: Words, *, bits: float, agreement
         and agreement >= w.floor_agreement
         and (slips == 1 or query.most_bits == MOST_BITS)
         and (not facts.known_slips or bits >= w.floor_bits * slips)
+        and (not facts.named_slips or bits >= w.floor_bits_named * slips)
         and letters >= (w.floor_letters if slips == 1 else w.floor_letters_of_two)
     )
     return float(w.floor) if is_floored else 0.0

@@ -189,8 +189,9 @@ def _pair_joined(pairs: Pairs, near: dict[tuple[Word, Word], int], *, most: int)
     ours, theirs = pairs.ours, pairs.theirs
     if 1 < len(ours) <= MOST_JOINED and 1 < len(theirs) <= MOST_JOINED:
         slips = _slips_of_joined(ours, theirs)
-        is_each = len(ours) == len(theirs) and near.keys() >= {*zip(ours, theirs, strict=True)}
-        if slips is not None and slips <= most and not is_each:
+        each = [near.get(both, 99) for both in zip(ours, theirs, strict=False)]
+        single = sum(each) if len(ours) == len(theirs) else 99
+        if slips is not None and slips <= most and slips + 1 < min(single, 99):
             pairs.take("joined", ours, theirs, slips)
             return
     for one in ours:

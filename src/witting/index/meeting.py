@@ -109,18 +109,20 @@ def _mark_rare(weights: Array, view: Array, total: float, is_rare: Array) -> Non
 @compiled_part
 def _set_credits(work: Workspace, probes: Probes, is_rare: Array, many: Int) -> None:
     """What a name gains by having a fold: what the fold says, less for slips."""
-    start = 0
-    for probe in range(len(probes.weights)):
+    start, last = 0, len(probes.weights) - 1
+    for probe in range(last + 1):
         most = np.float32(0.0)
         for place in range(start, probes.ends[probe]):
             fold, slips = work.found[place], work.slips[place]
             known = work.folds[fold]
             gain = known.finding * np.float32(1.0 - _SLIP * min(slips, 2))
-            if slips == 0 and probe < len(probes.weights) - 1:
+            if slips == 0 and probe < last:
                 gain = min(gain, probes.weights[probe])
             gain = max(gain, _MET)
             known.credit = max(known.credit, gain)
             is_sure = is_rare[probe] and slips < 2  # noqa: PLR2004  # what is two away is a guess
+            # So is a part of a word, which may be a word of very many names.
+            is_sure = is_sure and (probe < last or known.names <= many)
             if is_sure or known.names <= _FEW:
                 known.manner = RARE
             elif known.manner != RARE and known.names <= many:

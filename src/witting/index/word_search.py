@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-_ONE = np.int64(1)
+_NONE, _ONE = np.int64(0), np.int64(1)
 MOST_JOINED = 3
 _LONG_ALONE = 5
 _SOLE = 0.6
@@ -28,7 +28,7 @@ _SOLE = 0.6
 _LEAST_PART = 2
 _LEAST_MISSPELT_PART = 4
 _LEAST_MISSPELT_SPLIT = 9
-_LEAST_SPLIT = 5
+_LEAST_SPLIT = 4
 _RARE = 3
 _LEAST_BEGINNING = 2
 _MOST_BEGUN = 4000
@@ -45,7 +45,7 @@ def find_word(
     if most > 0:
         return find_misspelt(folded, work, codes, start, ends[word], most, count)
     fold = find_fold(folded.codes, folded.ends, codes, start, ends[word])
-    return add_found(folded, work, fold, np.int64(0), count) if fold >= 0 else count
+    return add_found(folded, work, fold, _NONE, count) if fold >= 0 else count
 
 
 @compiled_part
@@ -73,52 +73,95 @@ def find_joined(folded: Speller, work: Workspace, codes: Array, ends: Array, cou
     return count
 
 
-@compiled_leaf
-def _is_form(finder: Finder, fold: Int) -> bool:
-    """Whether it is a legal form, which is often written with the name."""
-    return bool(finder.fold_finding[fold] <= BITS_OF_FORM)
-
-
 @compiled_part
 def find_split(
     finder: Finder,
-    folded: Speller,
+    speller: Speller,
     work: Workspace,
     codes: Array,
     ends: Array,
-    count: Int,
     probe_ends: Array,
+    count: Int,
 ) -> Int:
-    """The parts of an unknown word that a list writes as two."""
-    none = np.int64(0)
+    """The parts of a word, or of two that are parted elsewhere, that a list writes as two.
+
+    Args:
+        finder: The index.
+        speller: Its words, folded or as they are written: letters that meet where two words are
+            joined are folded into one.
+        work: Takes what is found.
+        codes: The words of the question, as the speller has them, without blanks.
+        ends: Where each ends.
+        probe_ends: Up to where lies what was found for each word.
+        count: How many were found so far.
+    """
+    was_known = True
     for word in range(len(ends)):
         start = start_of(ends, word)
-        end = ends[word]
-        if end - start > LONGEST:
-            continue
-        known = False
-        for place in range(probe_ends[word - 1] if word > 0 else 0, probe_ends[word]):
-            if work.slips[place] == 0 and finder.fold_names[work.found[place]] > _RARE:
-                known = True
-        if known:
-            continue
-        for middle in range(start + _LEAST_PART, end - _LEAST_PART + 1):
-            is_number = (codes[middle - 1] < FIRST_LETTER) != (codes[middle] < FIRST_LETTER)
-            if end - start < _LEAST_SPLIT and not is_number:
-                continue
-            left = find_fold(folded.codes, folded.ends, codes, start, middle)
-            right = find_fold(folded.codes, folded.ends, codes, middle, end)
-            if left >= 0:
-                count = add_found(folded, work, left, none, count)
-            if right >= 0:
-                count = add_found(folded, work, right, none, count)
-            is_long = end - start >= _LEAST_MISSPELT_SPLIT
-            is_long = is_long and min(middle - start, end - middle) >= _LEAST_MISSPELT_PART
-            if left >= 0 and right < 0 and (is_long or _is_form(finder, left)):
-                count = find_misspelt(folded, work, codes, middle, end, _ONE, count)
-            if right >= 0 and left < 0 and (is_long or _is_form(finder, right)):
-                count = find_misspelt(folded, work, codes, start, middle, _ONE, count)
+        is_known = _is_known(finder, work, word, probe_ends, len(ends))
+        if not is_known:
+            count = _find_parts(finder, speller, work, codes, start, ends[word], start, count)
+        if word > 0 and not (is_known and was_known):
+            before = start_of(ends, word - 1)
+            count = _find_parts(finder, speller, work, codes, before, ends[word], start, count)
+        was_known = is_known
     return count
+
+
+@compiled_leaf
+def _is_known(finder: Finder, work: Workspace, word: Int, probe_ends: Array, words: Int) -> bool:
+    """Whether several names have the word as it is, so that it is hardly two; alone it may be."""
+    if words == 1:
+        return False
+    for place in range(probe_ends[word - 1] if word > 0 else 0, probe_ends[word]):
+        if work.slips[place] == 0 and finder.fold_names[work.found[place]] > _RARE:
+            return True
+    return False
+
+
+@compiled_part
+def _find_parts(
+    finder: Finder,
+    speller: Speller,
+    work: Workspace,
+    codes: Array,
+    start: Int,
+    end: Int,
+    seam: Int,
+    count: Int,
+) -> Int:
+    """Two known words that ``codes[start:end]`` may be, parted elsewhere than at the seam.
+
+    Of one word a part may be misspelt; two words must be two known ones.
+    """
+    if end - start > LONGEST:
+        return count
+    for middle in range(start + _LEAST_PART, end - _LEAST_PART + 1):
+        is_number = (codes[middle - 1] < FIRST_LETTER) != (codes[middle] < FIRST_LETTER)
+        if middle == seam or (end - start < _LEAST_SPLIT and not is_number):
+            continue
+        left = find_fold(speller.codes, speller.ends, codes, start, middle)
+        right = find_fold(speller.codes, speller.ends, codes, middle, end)
+        if (left < 0 and right < 0) or (start < seam and (left < 0 or right < 0)):
+            continue  # Two words would have a third one by chance.
+        if left >= 0:
+            count = add_found(speller, work, left, _NONE, count)
+        if right >= 0:
+            count = add_found(speller, work, right, _NONE, count)
+        is_long = end - start >= _LEAST_MISSPELT_SPLIT
+        is_long = is_long and min(middle - start, end - middle) >= _LEAST_MISSPELT_PART
+        if right < 0 and (is_long or _is_form(finder, speller, left)):
+            count = find_misspelt(speller, work, codes, middle, end, _ONE, count)
+        if left < 0 and (is_long or _is_form(finder, speller, right)):
+            count = find_misspelt(speller, work, codes, start, middle, _ONE, count)
+    return count
+
+
+@compiled_leaf
+def _is_form(finder: Finder, speller: Speller, word: Int) -> bool:
+    """Whether it is a legal form, which is often written with the name."""
+    fold = speller.targets[speller.target_ends[word] - 1]
+    return bool(finder.fold_finding[fold] <= BITS_OF_FORM)
 
 
 @compiled_part

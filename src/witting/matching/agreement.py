@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from witting.matching.pairing import EXACT, INITIAL, JOINED, MEANING, READING, SPELLING
+from witting.matching.pairing import (
+    EXACT,
+    INITIAL,
+    JOINED,
+    MEANING,
+    NO_SLIPS,
+    READING,
+    SPELLING,
+)
 from witting.names.compiled import compiled_leaf
 
 if TYPE_CHECKING:
@@ -29,7 +37,7 @@ def sum_up(query: QueryWords, weights: Weights, pairing: Pairing) -> None:
     tally.total = (tally.added.all + tally.missing.all + fathers[0] + fathers[1]) / 2
     tally.cost, tally.bits, tally.slips = 0.0, 0.0, 0
     tally.joined_slips, tally.joined_known, tally.known_slips = 0, 0, 0
-    tally.initials, tally.translated, tally.two_names = 0, 0, 0
+    tally.initials, tally.translated, tally.two_names, tally.named_slips = 0, 0, 0, 0
     for pair in range(pairing.count[0]):
         _sum_up_pair(weights, tally, pair, pairing.how[pair], pairing.slips[pair])
         tally.two_names += pairing.two_names[pair]
@@ -61,6 +69,7 @@ def _sum_up_pair(weights: Weights, tally: Tally, pair: Int, how: Int, slips: Int
         per_slip = weights.slip_bits
         if tally.known[pair]:
             tally.known_slips += slips
+            tally.named_slips += slips if tally.named[pair] > 0 else NO_SLIPS
             per_slip = weights.slip_bits_of_known
         tally.cost += slips * each * factor
         tally.bits += max(0.0, says - slips * per_slip * factor)

@@ -72,9 +72,12 @@ def compare_forms(query: Name, listed: Name) -> Circumstance | None:
 
 
 def compare_schema(
-    query: Query, listing: Listing, *, words: int, told: str | None = None
+    query: Query, listing: Listing, *, exact: bool, words: int, told: str | None = None
 ) -> Circumstance | None:
     """A person is no company, a ship neither; what is called a legal entity is seldom a person.
+
+    Who is known to be a person and has nearly the name of something else is told from it by twice
+    as much as who has its very name: a list may have the wrong kind, but seldom a misprint, too.
 
     Ships share their names with companies, people and other ships, so a ship's name of one word
     says little where the query is not known to be a ship. ``M/V`` before a name tells a ship, and
@@ -84,10 +87,12 @@ def compare_schema(
     Args:
         query: Who is looked for.
         listing: Who is listed.
+        exact: Whether the names are the same in full.
         words: How many words of the listed name were compared.
         told: The schema that the query's name itself tells, where the query does not say.
     """
-    schema = query.schema or ("Person" if query.birth_date else "")
+    schema = "Person" if _is_person(query) else query.schema or ""
+    doubled = 1 if exact or not _is_person(query) else 2
     ours, theirs = _kind(schema), _kind(listing.schema)
     if ours is None and theirs == "thing" and told is not None:
         ours, schema = _kind(told), told
@@ -103,11 +108,13 @@ def compare_schema(
         return Circumstance("schema", "Vessel", listing.schema, sentence, loss=0.05, doubt=True)
     if ours == "person" and listing.schema == "LegalEntity":
         sentence = "The query is a person, and the listing is not said to be one."
-        return Circumstance("schema", "Person", listing.schema, sentence, loss=0.05, doubt=True)
+        loss = 0.05 * doubled
+        return Circumstance("schema", "Person", listing.schema, sentence, loss=loss, doubt=True)
     if ours is None or theirs is None or ours == theirs:
         return None
     sentence = f"The query is a {schema}, the listing a {listing.schema}."
-    return Circumstance("schema", schema, listing.schema, sentence, loss=0.1, doubt=True)
+    loss = 0.1 * doubled
+    return Circumstance("schema", schema, listing.schema, sentence, loss=loss, doubt=True)
 
 
 def compare_countries(
@@ -129,8 +136,14 @@ def compare_countries(
         return Circumstance("country", *values, sentence, gain=0.15)
     sentence = f"The countries differ: {values[0].upper()} against {values[1].upper()}."
     few = words <= (_SHORT_NAME if listing.schema == "Person" else 1)
-    loss = 0.0 if exact else _LOSS_OF_PERSON if listing.schema == "Person" else 0.04
+    is_person = listing.schema == "Person" or _is_person(query)
+    loss = 0.0 if exact else _LOSS_OF_PERSON if is_person else 0.04
     return Circumstance("country", *values, sentence, loss=loss, doubt=few or not exact)
+
+
+def _is_person(query: Query) -> bool:
+    """Who has a birth date is one, if nothing else is said."""
+    return query.schema == "Person" or bool(query.birth_date and not query.schema)
 
 
 def _shared(query: Query, listing: Listing) -> list[str]:

@@ -31,6 +31,7 @@ _FIRST, _ONE = np.int64(0), np.int64(1)
 """Typed, so that nothing is compiled twice: once for this number and once for any."""
 _OURS, _THEIRS = True, False
 _MOST_JOINED = 4
+_MANY = np.int64(99)
 _LETTERS_OF_SLIPS = 6
 """Texts of which one has so many letters more that the other has not are not compared."""
 
@@ -48,7 +49,7 @@ def pair_joined(
     most = 2 if slips_allowed else 0
     if 1 < left <= _MOST_JOINED and 1 < right <= _MOST_JOINED and _may_fit(left, right, pairing):
         slips = _slips_of_joined(query, table, pairing, _FIRST, left, _FIRST, right)
-        if slips <= most and not _are_single(left, right, pairing):
+        if slips <= most and slips + 1 < _slips_of_single(left, right, pairing):
             _take(pairing, _FIRST, left, _FIRST, right, slips)
             return
     for word in range(left):
@@ -74,14 +75,16 @@ def _may_fit(left: Int, right: Int, pairing: Pairing) -> bool:
 
 
 @compiled_leaf
-def _are_single(left: Int, right: Int, pairing: Pairing) -> bool:
-    """Whether the words left over are one by one each other's spellings, in their order."""
+def _slips_of_single(left: Int, right: Int, pairing: Pairing) -> Int:
+    """By how many slips words left over are one by one each other's; MANY where they are not."""
     if left != right:
-        return False
-    for place in range(left):  # noqa: SIM110  # a generator cannot be compiled
+        return _MANY
+    slips = np.int64(0)
+    for place in range(left):
         if pairing.near[place, place] == FAR:
-            return False
-    return True
+            return _MANY
+        slips += pairing.near[place, place]
+    return slips
 
 
 @compiled_leaf

@@ -138,6 +138,7 @@ def _floor(
         and agreement >= weights.floor_agreement
         and (slips == 1 or query.most_bits == MOST_BITS)
         and (known_slips == 0 or tally.bits >= weights.floor_bits * slips)
+        and (tally.named_slips == 0 or tally.bits >= weights.floor_bits_named * slips)
         and tally.all_letters
         >= (weights.floor_letters if slips == 1 else weights.floor_letters_of_two)
     ):

@@ -184,7 +184,9 @@ def match_listing(
     exact = name_score.agreement == 1.0
     found = [
         *own,
-        compare_schema(query, listing, words=name_score.words, told=_told(query_name, listing)),
+        compare_schema(
+            query, listing, exact=exact, words=name_score.words, told=_told(query_name, listing)
+        ),
         compare_countries(query, listing, exact=exact, words=name_score.words),
         compare_birth_dates(query, listing, exact=exact, words=name_score.words),
         identity[0] if identity else None,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from witting.matching.pairing import INITIAL, NO_PAIR, NO_SLIPS, SPELLING, add_pair
-from witting.matching.word_flag import KNOWN, MOST_WELL_KNOWN, WELL_KNOWN
+from witting.matching.word_flag import KNOWN, WELL_KNOWN
 from witting.matching.word_pair import FAR, FOLDED_AWAY, most_slips, slips_between
 from witting.names.compiled import compiled_leaf
-from witting.names.letter_code import count_bits, encode_words, start_of
+from witting.names.letter_code import VOWELS, count_bits, start_of
 from witting.names.word_kind import FORM
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from witting.names.name_table import NameTable
 
 _ONE = np.uint64(1)
-_VOWELS = np.uint64(sum(1 << code for code in encode_words(["aeiouy"])[0].tolist()))
-"""By bit; of folded words the consonants tell two names apart."""
+_LEAST_NAME = 4
+"""A well-known name of fewer letters is many a word misspelt."""
 
 
 @compiled_leaf
@@ -93,16 +93,15 @@ def pair_spellings(
 
 @compiled_leaf
 def _are_two_names(query: QueryWords, table: NameTable, word: Int, entry: Int) -> bool:
-    """Whether both words are well-known names, and not one that is said with other vowels."""
-    share = table.entries[entry].share
-    if not query.flags[word] & WELL_KNOWN or not 0 < share <= MOST_WELL_KNOWN:
-        return False
+    """Whether the query has a well-known name, and not the listed word with other vowels."""
     place, end = start_of(query.fold_ends, word), query.fold_ends[word]
+    if not query.flags[word] & WELL_KNOWN or end - place < _LEAST_NAME:
+        return False
     at, last = table.entries[entry].fold_start, table.entries[entry].fold_end
     while True:
-        while place < end and _VOWELS >> np.uint64(query.fold_codes[place]) & _ONE:
+        while place < end and VOWELS >> np.uint64(query.fold_codes[place]) & _ONE:
             place += 1
-        while at < last and _VOWELS >> np.uint64(table.fold_codes[at]) & _ONE:
+        while at < last and VOWELS >> np.uint64(table.fold_codes[at]) & _ONE:
             at += 1
         if place == end or at == last:
             return bool(place != end or at != last)

@@ -40,6 +40,8 @@ def need_of(
     else:
         need = _need_of_slips(weights, tally)
     need = max(need, _least_need(weights, tally))
+    if query.is_person and _is_another_initial(tally):
+        need = max(need, weights.need_mixed)
     if not is_same_script:
         need_reading = weights.need_reading
         if query.most_bits == weights.syllable_bits:
@@ -65,6 +67,14 @@ def is_left_over(left: LeftOver) -> bool:
 
 
 @compiled_leaf
+def _is_another_initial(tally: Tally) -> bool:
+    """Whether a letter of one name stands for none that is left over of the other."""
+    added, missing = tally.added, tally.missing
+    is_another = added.letters > 0 and is_left_over(missing)
+    return is_another or (missing.letters > 0 and is_left_over(added))
+
+
+@compiled_leaf
 def _need_of_part(weights: Weights, tally: Tally) -> Float:
     """Where words are left over, or two fathers differ."""
     has_added, has_missing = is_left_over(tally.added), is_left_over(tally.missing)
@@ -79,6 +89,8 @@ def _need_of_part(weights: Weights, tally: Tally) -> Float:
 
 @compiled_leaf
 def _need_of_missing(weights: Weights, tally: Tally) -> Float:
+    if tally.telling == 0 and tally.well_known > 0 and tally.missing.more > 1:
+        return weights.need_missing_several
     if tally.rare > 0:
         return weights.need_missing
     return weights.need_missing_known if tally.well_known > 0 else weights.need_missing_common
@@ -86,11 +98,19 @@ def _need_of_missing(weights: Weights, tally: Tally) -> Float:
 
 @compiled_leaf
 def _need_of_added(weights: Weights, tally: Tally) -> Float:
+    need = _need_of_one_added(weights, tally)
+    is_word_of_many = tally.listed_words == 1 and tally.added.more > 1
+    return max(need, weights.need_added_several) if is_word_of_many else need
+
+
+@compiled_leaf
+def _need_of_one_added(weights: Weights, tally: Tally) -> Float:
     if tally.added.substance <= _LEFT_OVER:
         return weights.need_added_common
     if tally.rare == 0 and tally.well_known > 0:
         return weights.need_added_known
-    return weights.need_added_to_company if tally.has_form else weights.need_added
+    is_company = tally.has_form or tally.no_person > 0
+    return weights.need_added_to_company if is_company else weights.need_added
 
 
 @compiled_leaf
@@ -109,7 +129,8 @@ def _least_need(weights: Weights, tally: Tally) -> Float:
     """Whatever else agrees: of words that are known, letters for names and numbers left over."""
     need = 0.0
     if tally.joined_known > 0:
-        need = max(need, weights.need_joined_more)
+        is_misspelt = tally.joined_slips > 0
+        need = weights.need_joined_more if is_misspelt else weights.need_joined_known
     if tally.initials > 0:
         need = max(need, weights.need_initial)
     if tally.added.numbers + tally.missing.numbers > 0:

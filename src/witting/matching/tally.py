@@ -19,12 +19,13 @@ LEFT_OVER = np.dtype(
         ("letters", "i8"),
         ("words", "i8"),
         ("said", "i8"),
+        ("more", "i8"),
     ],
     align=True,
 )
 """The words of one name that are in no pair: what they count by kind, fathers' names apart, and all
 but those together; how many are numbers, single letters, words of any kind but legal forms, and
-how many of those are no particles."""
+how many of those are no particles, and how many of them no fathers' names."""
 LeftOver = Any
 """A record of LEFT_OVER; its fields are read by name."""
 TALLY = np.dtype(
@@ -35,12 +36,15 @@ TALLY = np.dtype(
         ("letters", "i8", (MOST_WORDS,)),
         ("shortest", "i8", (MOST_WORDS,)),
         ("known", "i8", (MOST_WORDS,)),
+        ("named", "i8", (MOST_WORDS,)),
         ("words", "i8", (MOST_WORDS,)),
         ("numbers", "i8", (MOST_WORDS,)),
         ("added", LEFT_OVER),
         ("missing", LEFT_OVER),
         ("has_form", "?"),
         ("rare", "i8"),
+        ("telling", "i8"),
+        ("no_person", "i8"),
         ("well_known", "i8"),
         ("substance", "i8"),
         ("listed_words", "i8"),
@@ -52,6 +56,7 @@ TALLY = np.dtype(
         ("joined_slips", "i8"),
         ("joined_known", "i8"),
         ("known_slips", "i8"),
+        ("named_slips", "i8"),
         ("two_names", "i8"),
         ("initials", "i8"),
         ("translated", "i8"),
@@ -64,14 +69,15 @@ TALLY = np.dtype(
 
 Of each pair: what its words count on either side, and how many letters of the listed name they
 have; what they say, in bits; the letters of the shortest; how many words of the query it has, how
-many of those are known, and how many of all are numbers. Then what the query has ``added`` and what
-is ``missing``; whether the query has a legal form; how many listed words in pairs are ``rare``,
-``well_known`` names or of ``substance``; how many words the listed name has; the letters of the
-longer name.
+many of those are known and how many ``named`` (well-known names); how many of all are numbers. Then
+what the query has ``added`` and what is ``missing``; whether the query has a legal form; how many
+listed words in pairs are ``rare``, ``telling`` (rare, and nobody is known by it), by which
+``no_person`` is called, ``well_known`` names or of ``substance``; how many words the listed name
+has; the letters of the longer name.
 
 :mod:`witting.matching.agreement` sums up: of what both names count in ``total`` differs the
-``cost``; the pairs say so many ``bits``; slips, those of joined and of known words, pairs of two
-well-known names, joined words that are all known, initials and translations are counted;
+``cost``; the pairs say so many ``bits``; slips, those of joined, of known and of named words, pairs
+of two well-known names, joined words that are all known, initials and translations are counted;
 ``exchanged`` and ``fathers`` are the letters of words, and of fathers' names, that have another one
 in their place.
 """

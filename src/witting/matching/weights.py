@@ -36,15 +36,18 @@ WEIGHTS = np.dtype(
             "beginning_bits",
             "need_slip",
             "need_joined",
+            "need_joined_known",
             "need_joined_more",
             "need_more_slips",
             "need_missing",
             "need_missing_common",
             "need_missing_known",
+            "need_missing_several",
             "need_added",
             "need_added_known",
             "need_added_to_company",
             "need_added_common",
+            "need_added_several",
             "need_mixed",
             "need_exchanged_common",
             "need_known",
@@ -70,6 +73,7 @@ WEIGHTS = np.dtype(
             "floor_letters",
             "floor_letters_of_two",
             "floor_bits",
+            "floor_bits_named",
         )
     ]
 )

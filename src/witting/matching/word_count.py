@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from witting.matching.pairing import READING
-from witting.matching.word_flag import COMMON, FAMOUS, KNOWN, MOST_WELL_KNOWN
+from witting.matching.word_flag import COMMON, FAMOUS, KNOWN, MOST_WELL_KNOWN, WELL_KNOWN
 from witting.names.compiled import compiled_leaf
-from witting.names.letter_code import start_of
+from witting.names.letter_code import VOWELS, start_of
 from witting.names.name_table import NUMBER, PATRONYMIC
 from witting.names.word_kind import FORM, PARTICLE, PLACE, SUBSTANCE
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from witting.names.compiled import Float, Int
     from witting.names.name_table import NameTable
 
+_NONE = np.uint64(0)
+_LONG_WORD = 9
+"""A word of so many letters that is no well-known name is hardly part of a person's by chance."""
 _LONG = 99
 """No word has so many letters that it would matter."""
 
@@ -49,12 +52,13 @@ def _clear(tally: Tally, pairs: Int) -> None:
     for pair in range(pairs):
         tally.ours[pair], tally.theirs[pair], tally.says[pair] = 0.0, 0.0, 0.0
         tally.letters[pair], tally.shortest[pair], tally.known[pair] = 0, _LONG, 0
-        tally.words[pair], tally.numbers[pair] = 0, 0
+        tally.words[pair], tally.numbers[pair], tally.named[pair] = 0, 0, 0
     for left in (tally.added, tally.missing):
         left.substance, left.common, left.place, left.father = 0.0, 0.0, 0.0, 0.0
-        left.numbers, left.letters, left.words, left.said = 0, 0, 0, 0
+        left.numbers, left.letters, left.words, left.said, left.more = 0, 0, 0, 0, 0
     tally.has_form = False
     tally.rare, tally.well_known, tally.substance, tally.listed_words = 0, 0, 0, 0
+    tally.telling, tally.no_person = 0, 0
 
 
 @compiled_leaf
@@ -73,6 +77,7 @@ def _count_query(query: QueryWords, pairing: Pairing, tally: Tally, has_fathers:
         tally.numbers[pair] += flags & NUMBER
         tally.shortest[pair] = min(tally.shortest[pair], length)
         tally.known[pair] += (flags & KNOWN) > 0
+        tally.named[pair] += (flags & WELL_KNOWN) > 0
 
 
 @compiled_leaf
@@ -114,6 +119,11 @@ def _count_paired(
         tally.well_known += 1
     elif kind == SUBSTANCE:
         tally.rare += 1
+        # Viktoriya is a name, though its fold is what it means.
+        if table.entries[entry].share == 0 and tally.named[pair] == 0:
+            tally.telling += 1
+            is_abbreviation = table.entries[entry].mask & VOWELS == _NONE and length > 1
+            tally.no_person += is_abbreviation or length >= _LONG_WORD
 
 
 @compiled_leaf
@@ -126,6 +136,7 @@ def _leave_over(
     left.words += 1
     left.said += kind != PARTICLE
     left.letters += length == 1
+    left.more += kind != PARTICLE and not flags & PATRONYMIC
     if has_fathers and flags & PATRONYMIC:
         left.father += mass
     elif flags & FAMOUS:

@@ -49,6 +49,10 @@ def decode_word(codes: Array) -> str:
     return codes.tobytes().translate(_LETTERS_OF).decode("ascii")
 
 
+VOWELS = np.uint64(sum(1 << _SIGNS.index(letter) for letter in b"aeiouy"))
+"""By bit, as a word's letters are; consonants tell two names apart."""
+
+
 @compiled_leaf
 def count_bits(number: np.uint64) -> Int:
     """How many bits of an unsigned number are set."""

@@ -20,11 +20,9 @@ if TYPE_CHECKING:
 RESOURCE = "names/word_masses.yaml"
 _LEAST_LETTERS = np.array([0, 1, 3, 4], dtype=np.float32)
 """As how many letters a word of up to three counts: an abbreviation says more than its length."""
-
-
-_MOST_OF_PERSON = np.array([MOST_BITS, 7.0, 9.5, 11.5])
-_MOST_OF_OTHER = np.array([MOST_BITS, 8.0, 10.5, MOST_BITS])
-"""What a well-known name says at most by its tier, in a person's name and in another's."""
+_MOST_OF_NAME = np.array([MOST_BITS, 7.0, 9.5, 11.5])
+"""What a well-known name says at most by its tier, whoever has it: those who are asked about are
+people as often as firms."""
 
 
 class WordMasses(NamedTuple):
@@ -109,7 +107,7 @@ def weigh_words(
     is_person = (readings == PERSON) | (readings == SHIP)
     of_person = np.where(kinds == PARTICLE, masses.particle_of_person, 1.0)
     each = np.where(is_person, of_person, each)
-    said = np.minimum(bits, _MOST_OF_OTHER[shares]) * np.where(is_common, masses.common_bits, 1.0)
-    said = np.where(kinds == FORM, 0.0, said)
-    said = np.where(is_person, np.minimum(bits, _MOST_OF_PERSON[shares]), said)
+    most = np.minimum(bits, _MOST_OF_NAME[shares])
+    said = most * np.where(is_common, masses.common_bits, 1.0)
+    said = np.where(is_person, most, np.where(kinds == FORM, 0.0, said))
     return (letters * each).astype("<f4"), np.minimum(said, MOST_BITS).astype("<f4")
