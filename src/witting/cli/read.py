@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from witting.screening import TextAnswer
 
 STANDARD_INPUT = Path("-")
+PDF = b"%PDF-"
 
 
 @click.command()
@@ -43,8 +44,8 @@ def read(
 ) -> None:
     """Says who and what is in FILE, an article or any text, and who says what through whom.
 
-    FILE is plain text or HTML; - is standard input. Persons, organisations, goods and measures are
-    given with the listing or the law behind each, or "not listed". Exit status 1 means that at
+    FILE is plain text, HTML or PDF; - is standard input. Persons, organisations, goods and measures
+    are given with the listing or the law behind each, or "not listed". Exit status 1 means that at
     least one is, or may be, listed.
     """
     if output is not None:
@@ -64,11 +65,28 @@ def read(
 
 
 def _article(file: Path) -> Article:
-    from witting.reading.reader import read_stream, read_text_file  # noqa: PLC0415  # late, as above
+    from witting.reading.plain import read_plain  # noqa: PLC0415  # late, as above
+    from witting.reading.reader import read_bytes, read_text_file  # noqa: PLC0415  # late, as above
+    from witting.reading.source import MOST  # noqa: PLC0415  # late, as above
 
-    if file == STANDARD_INPUT:
-        return read_stream(sys.stdin.buffer, source="-")
-    return read_text_file(file)
+    if file != STANDARD_INPUT and not is_pdf(file):
+        return read_text_file(file)
+    source = "-" if file == STANDARD_INPUT else file.name
+    data = sys.stdin.buffer.read(MOST + 1) if source == "-" else file.read_bytes()
+    if not data.startswith(PDF):
+        return read_bytes(data, source=source)
+    from witting.deals.container.pdf_prose import prose_of_pdf  # noqa: PLC0415  # late, as above
+
+    return read_plain(prose_of_pdf(data, source), source=source)
+
+
+def is_pdf(file: Path) -> bool:
+    """Whether a file begins as a PDF does; False for one that cannot be read."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(len(PDF)) == PDF
+    except OSError:
+        return False
 
 
 def _write(answer: TextAnswer, *, output: Path | None, form: str | None) -> None:

@@ -30,6 +30,8 @@ LONGEST_LABEL = 160
 """Characters of a title without a mark of its own."""
 MENU = 3
 """So many short lines in a row are a menu or a list of links."""
+LEAST_READ = 0.3
+"""So much of the words belongs to the text, or its short lines are no menus."""
 
 
 def classify(texts: Sequence[tuple[int, str, str]], *, title: str | None) -> list[Block]:
@@ -156,7 +158,9 @@ def _menus(blocks: list[Block], counts: Sequence[int]) -> list[Block]:
             for number in headings:
                 told[number] = Block(blocks[number].start, blocks[number].end, FURNITURE, "menu")
         first = max(last, first + 1)
-    return told
+    # A form or a list is all short lines; then they are the text.
+    read = sum(counts[number] for number, block in enumerate(told) if block.is_read)
+    return told if read >= LEAST_READ * sum(counts) else blocks
 
 
 def _is_item(block: Block, count: int) -> bool:

@@ -24,7 +24,7 @@ def read_text_file(path: Path) -> Article:
     try:
         check_size(path.stat().st_size, source=str(path))
         with path.open("rb") as file:
-            return read_stream(file, source=str(path))
+            return read_stream(file, source=path.name)
     except OSError as error:
         what = f"the file cannot be read: {error.strerror or error}."
         raise InputError(what, where=str(path), remedy="Check its name and its rights.") from error
