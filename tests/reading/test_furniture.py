@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from witting.reading.plain import read_plain
 
-FORM = "\n".join(("Applicant Orda Import", "Beneficiary Lanhu Works", "Bank Burkut", "Port Poti"))
+FORM = "Applicant Orda Import\nBeneficiary Lanhu Works\nBank Burkut\nPort Poti"
 PROSE = (
     "The bank said on Monday that it had paid nobody, and that its clerks would look at every "
     "letter of credit of the last two years before the end of the month."

@@ -30,7 +30,7 @@ LONGEST_LABEL = 160
 """Characters of a title without a mark of its own."""
 MENU = 3
 """So many short lines in a row are a menu or a list of links."""
-LEAST_READ = 0.3
+LEAST_READ = 0.4
 """So much of the words belongs to the text, or its short lines are no menus."""
 
 
