@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.errors import ResourceError
-from witting.names.script import clean_text, latinize
+from witting.names.script import clean_text, is_read, latinize
 from witting.names.spelling import fold_spelling
 from witting.resources import read_csv, read_yaml
 
@@ -28,10 +28,17 @@ def ordinary_folds() -> frozenset[str]:
     """
     groups = read_yaml(RESOURCE).mapping()
     texts = [text for group in groups.values() for text in _texts(group)]
-    forms = [text + ending for text in _texts(groups["english"]) for ending in _ENDINGS]
-    countries = [row["names"] for row in read_csv(COUNTRIES)]
-    words = (word for text in (*texts, *forms, *countries) for word in latinize(clean_text(text)))
+    # Chinese and Arabic names of countries are never compared word by word.
+    texts += [row["names"] for row in read_csv(COUNTRIES)]
+    words = {word for text in texts for word in _latin_words(text)}
+    words |= {text + ending for text in _texts(groups["english"]) for ending in _ENDINGS}
     return frozenset(map(fold_spelling, words))
+
+
+def _latin_words(text: str) -> Iterator[str]:
+    for word in text.replace("|", " ").split():
+        if not any(map(is_read, word)):
+            yield from latinize(clean_text(word))
 
 
 def _texts(node: Node) -> Iterator[str]:

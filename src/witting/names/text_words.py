@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 _WITHIN = frozenset("'’ʼ")
 _BLANK = " "
 _QUOTATION_MARKS = '"«»“”„‟‹›「」『』《》'
-_QUOTES = np.array([*map(ord, _QUOTATION_MARKS)], dtype="<u4")
-_WITHIN_GAP = np.array([*map(ord, " \t\r\n-\xad")], dtype="<u4")
+_QUOTES = frozenset(map(ord, _QUOTATION_MARKS))
+_WITHIN_GAP = frozenset(map(ord, " \t\r\n-\xad"))
 _LONGEST_GAP = 16
 _BEYOND = 0xFFFF
 """Signs up to here are looked up in a table; those beyond are rare."""
@@ -72,7 +72,7 @@ def split_words(text: str) -> TextWords:
         starts,
         ends,
         capitals=signs[starts + 1] != small[starts + 1],
-        quoted=np.isin(signs[starts], _QUOTES) & np.isin(signs[ends + 1], _QUOTES),
+        quoted=_is_among(signs[starts], _QUOTES) & _is_among(signs[ends + 1], _QUOTES),
         breaks=_breaks(signs, starts, ends),
     )
 
@@ -97,6 +97,14 @@ def _plain(sign: str) -> int:
     return ord(small if len(small) == 1 else sign)
 
 
+def _is_among(signs: Array, few: frozenset[int]) -> Array:
+    """Whether each sign is one of a few; np.isin takes a quarter of a millisecond for three."""
+    found = np.zeros(len(signs), dtype=bool)
+    for sign in few:
+        found |= signs == sign
+    return found
+
+
 def _breaks(signs: Array, starts: Array, ends: Array) -> Array:
     """The words at the end of a line that blanks and a hyphen alone part from the next."""
     lines = np.flatnonzero(signs == ord("\n")) - 1
@@ -107,5 +115,5 @@ def _breaks(signs: Array, starts: Array, ends: Array) -> Array:
     for place in range(int(gaps[is_clean].max(initial=0))):
         is_in = gaps > place
         sign = signs[np.minimum(ends[behind - 1] + 1 + place, len(signs) - 1)]
-        is_clean &= ~is_in | np.isin(sign, _WITHIN_GAP)
+        is_clean &= ~is_in | _is_among(sign, _WITHIN_GAP)
     return behind[is_clean] - 1
