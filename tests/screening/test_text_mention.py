@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from witting.model import Assessment, Finding
 
+LONG = "Porto Velho Internacional de Comercio de Ceramica e Servicos Lda"
 CLEAN = [
     {"role": "debtor", "name": "Alto Verde Lda", "country": "PT"},
     {"role": "creditor", "name": "Nordhafen Textil GmbH", "country": "DE"},
@@ -64,6 +65,8 @@ def test_a_listed_name_in_a_text_keeps_from_clear(screen: Any, text: str) -> Non
         {"goods": [{"description": "cotton towels for Keremet Bank"}]},
         {"goods": [{"description": "cotton towels", "manufacturer": "Keremet Bank"}]},
         {"parties": [*CLEAN, {"name": "Posto Lda", "address": "c/o Keremet Bank, Lisbon"}]},
+        {"parties": [*CLEAN, {"name": f"{LONG} O/B KEREMET BANK"}]},
+        {"parties": [*CLEAN, {"name": f"{LONG} on behalf of Keremet Bank"}]},
     ],
 )
 def test_every_free_text_is_read(screen: Any, fields: dict[str, Any]) -> None:

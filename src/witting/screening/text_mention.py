@@ -6,9 +6,12 @@ and the finding says where the name stands.
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from witting.model import Finding
+from witting.resources import read_yaml
 from witting.screening.party import listing_evidence
 from witting.screening.text_goods import texts_of
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from witting.screening.query_search import QuerySearch
     from witting.screening.watchlists import Watchlist
 
+BEHALF = "texts/behalf.yaml"
 AROUND = 40
 """Letters of the text that the explanation shows on either side."""
 
@@ -96,6 +100,17 @@ def texts_with_names(deal: Deal) -> Iterable[tuple[str, str]]:
     for place, party in enumerate(deal.parties):
         if party.address:
             yield f"parties[{place}].address", party.address
+        if party.name and _behalf().search(party.name):
+            yield f"parties[{place}].name", party.name
+
+
+@cache
+def _behalf() -> re.Pattern[str]:
+    """What in the name of a party names another: ``ALTO VERDE LDA O/B BURKUT BANK``."""
+    words = [str(item.value) for item in read_yaml(BEHALF).mapping()["words"].sequence()]
+    spelt = (r"[\s./]*".join(map(re.escape, re.findall(r"\w+", word))) for word in words)
+    either = "|".join(sorted(spelt, key=lambda text: (-len(text), text)))
+    return re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])", re.IGNORECASE)
 
 
 def _maker(subject: str, text: str, mention: Mention) -> Callable[[str], Finding]:
