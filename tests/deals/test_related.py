@@ -231,3 +231,35 @@ def test_consignments_of_one_message_stay_apart() -> None:
         for number in (1, 2)
     ]
     assert [*join_related(parts)] == parts
+
+
+def test_a_later_papers_country_is_looked_at_by_its_name() -> None:
+    first = credit(route={"final_destination": "Rotterdam, Netherlands"})
+    [joined] = join_related([first, bill(route={"final_destination": "RU"})])
+    assert "Final destination: Russia" in joined.text
+    assert [one.what for one in joined.differences] == ["final_destination"]
+
+
+def test_a_deal_has_the_day_of_its_last_paper() -> None:
+    [joined] = join_related([credit(date="2023-06-01"), bill(date="2024-06-01")])
+    assert str(joined.date) == "2024-06-01"
+
+
+def test_two_equal_lines_of_one_paper_stay_two() -> None:
+    line = {"description": "bearings", "quantity": "10 pcs"}
+    [joined] = join_related([credit(goods=[line, line]), bill()])
+    assert len(joined.goods) == 2
+
+
+def test_quantities_in_two_units_are_not_compared() -> None:
+    pieces = {"description": "towels", "quantity": "30000 pcs"}
+    cartons = {"description": "towels", "quantity": "600 CARTONS"}
+    [joined] = join_related([credit(goods=[pieces]), bill(goods=[cartons])])
+    assert joined.differences == ()
+
+
+def test_a_stranger_with_the_same_number_parts_no_papers() -> None:
+    stranger = paper(
+        "pdf", refs={"letter_of_credit": "LC-25-31"}, parties=[party("applicant", "Alto Verde")]
+    )
+    assert len([*join_related([credit(), stranger, bill()])]) == 2

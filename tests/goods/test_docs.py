@@ -43,7 +43,7 @@ def test_the_codes_of_the_table_are_read_as_it_says() -> None:
 
 
 def test_the_evidence_of_the_docs_is_what_is_found(nobody: QuerySearch) -> None:
-    *_, goods, route = (json.loads(block) for block in blocks("findings.md", "json"))
+    *_, goods, _flag, route = (json.loads(block) for block in blocks("findings.md", "json"))
     item = GoodsItem(description="Ball bearings", hs_code="8482.10")
     deal = Deal(id="D", goods=(item,), route=Route(final_destination="Bishkek"))
     found = find(deal, nobody, load_regimes())

@@ -150,22 +150,17 @@ def twin(
                 continue
             reach = min(len(span) + SLACK, 24)
             near = [
-                min(
-                    (
-                        place
-                        for place in range(max(at - reach, 0), min(at + reach + 1, len(words)))
-                        if int(sighted.folds[word]) in words[place]
-                        or (
-                            abs(place - at) <= 2
-                            and initials[place] > 0
-                            and initials[place] == sighted.letters[word]
-                        )
-                    ),
-                    key=lambda place: (abs(place - at), place),
-                    default=None,
-                )
-                for word in counting
+                _nearest(at, reach, [place for place, own in enumerate(words) if fold in own])
+                for fold in (int(sighted.folds[word]) for word in counting)
             ]
+            for number, word in enumerate(counting):
+                if near[number] is None and sighted.letters[word] > 0:
+                    letters = [
+                        place
+                        for place, letter in enumerate(initials)
+                        if letter == sighted.letters[word]
+                    ]
+                    near[number] = _nearest(at, 2, letters)
             met = [place for place in near if place is not None]
             gained = np.float32(0)
             for word, place in zip(counting, near, strict=True):
@@ -180,6 +175,11 @@ def twin(
             if last - first < len(span) + SLACK:
                 places.add((first, last, name))
     return places
+
+
+def _nearest(at: int, reach: int, places: list[int]) -> int | None:
+    within = [place for place in places if abs(place - at) <= reach]
+    return min(within, key=lambda place: (abs(place - at), place), default=None)
 
 
 def start_of(sighted: Sighted, fold: int) -> int:
@@ -209,6 +209,22 @@ def test_what_is_sighted_is_what_the_definition_says(
     wanted = twin(sighted, own, initials.tolist())
     assert {one for one in told if sighted.needs[one[2]] == NOTHING} == wanted
     assert not {one for one in told if sighted.needs[one[2]] == NEVER}
+
+
+def test_what_was_forgotten_between_two_texts_is_looked_up_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("witting.index.word_folds.MOST_KEPT", 5)
+    index = index_of("Koradin Velkov Works")
+    for number in range(30):
+        text = f"word{number} other{number}\nwords{number} KORADIN VEL\nKOV WORKS end{number}"
+        assert found(index, text) == ["KORADIN VELKOV WORKS"]
+
+
+def test_initials_stand_for_given_names_in_any_script() -> None:
+    index = index_of("Petr Koradin", "Gennadii Velkov", schema="Person")
+    assert found(index, "ВЕЛКОВ Г.Н.")
+    assert found(index, "UBO MR P. KORADIN")
 
 
 def test_firms_in_chinese_text() -> None:

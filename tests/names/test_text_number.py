@@ -19,6 +19,9 @@ def schemes(text: str) -> set[tuple[str, str]]:
     ("text", "number", "country"),
     [
         ("FURTHER CREDIT TO ACC 40702810400000012345", "40702810400000012345", "ru"),
+        ("ACC 40702 810 4 0000 0012345", "40702 810 4 0000 0012345", "ru"),
+        ("TO 4070281040000\n0012345", "4070281040000\n0012345", "ru"),
+        ("VIA SABRR\nUMM", "SABRR\nUMM", "ru"),
         ("corr. account 30101810400000000225.", "30101810400000000225", "ru"),
         ("/BY13NBRB3600900000002Z00AB00/", "BY13NBRB3600900000002Z00AB00", "by"),
         ("VIA SABRRUMM", "SABRRUMM", "ru"),

@@ -49,6 +49,9 @@ def mentions(found: Assessment) -> list[tuple[str, str]]:
         "оплата за полотенца, получатель Ижевский электромеханический завод «Купол»",
         "付款给武汉高芯科技有限公司",
         "WUHAN GLOBAL SENSOR TECHNOLOGY CO., LTD. AS CONSIGNEE",
+        "on behalf of Keremet\u00a0Bank",
+        "on behalf of Keremet\u200bBank",
+        "on behalf of Kere\u200bmet Bank",
     ],
 )
 def test_a_listed_name_in_a_text_keeps_from_clear(screen: Any, text: str) -> None:
@@ -117,3 +120,8 @@ def test_a_number_leads_to_a_country_that_nothing_else_does(screen: Any) -> None
     assert item.evidence["what"] == "an account at a bank in Russia"
     known = screen(text=text, parties=[*CLEAN, {"name": "Vymysel OOO", "country": "RU"}])
     assert mentions(known) == []
+
+
+def test_a_name_again_and_again_takes_no_time(screen: Any) -> None:
+    found = screen(text=["Keremet Bank, Bishkek. " * 3000])
+    assert len(mentions(found)) == len({item.evidence["entity"] for item in told(found)})

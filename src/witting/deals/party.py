@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from witting.deals.day import parse_birth_date
 from witting.deals.fields import take_fields
+from witting.deals.name_tail import split_tail
 from witting.deals.reading import nearest, shown, shown_key
 from witting.deals.text import MAX_NAME, parse_text
 from witting.deals.vocabulary import compact, load_group, load_roles, load_schemas
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from witting.deals.reading import Reading
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+PERSON = "Person"
+"""Whose name has commas of its own: ``PRIMER, Anna``."""
 _SCHEMES = frozenset(IDENTIFIER_SCHEMES)
 
 
@@ -47,12 +50,22 @@ def parse_party(value: object, path: str, reading: Reading) -> Party:
         reading.issue(path, f"a party is an object with a name, not {shown(value)}.")
         return Party(locator=reading.locator(path))
     fields = take_fields(value, path, known=_known(), reading=reading)
+    schema = _parse_schema(fields.get("schema"), f"{path}.schema", reading)
+    name = _parse_name(fields.get("name"), f"{path}.name", reading)
+    country = parse_country(fields.get("country"), f"{path}.country", reading)
+    address = parse_text(fields.get("address"), f"{path}.address", reading, number_is_odd=True)
+    tail = split_tail(name) if name and schema != PERSON else None
+    if tail is not None:
+        what = f"an address stands in the name; the name was read as {shown(tail.name)}."
+        reading.issue(f"{path}.name", what)
+        name, country = tail.name, country or tail.country
+        address = "\n".join(filter(None, (tail.address, address)))
     return Party(
         role=_parse_role(fields.get("role"), f"{path}.role", reading),
-        name=_parse_name(fields.get("name"), f"{path}.name", reading),
-        schema=_parse_schema(fields.get("schema"), f"{path}.schema", reading),
-        country=parse_country(fields.get("country"), f"{path}.country", reading),
-        address=parse_text(fields.get("address"), f"{path}.address", reading, number_is_odd=True),
+        name=name,
+        schema=schema,
+        country=country,
+        address=address,
         birth_date=_parse_birth_date(fields.get("birth_date"), f"{path}.birth_date", reading),
         identifiers=tuple(sorted(set(_parse_identifiers(fields, path, reading)))),
         locator=parse_text(fields.get("locator"), f"{path}.locator", reading)

@@ -64,6 +64,7 @@ _SIGNATURES = (
 _SPACE = b" \t\r\n"
 _SWIFT = re.compile(rb"[\s\x01$]*(?:\{[1-4]:|:[0-9]{2}[A-Z]?:)")
 """A block of a SWIFT MT message, or a field of one that comes without its blocks."""
+_PDF = re.compile(rb"^%PDF-\d", re.MULTILINE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
@@ -108,7 +109,7 @@ def which_container(head: bytes) -> FileFormat | None:
     if text.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "zip"
     # Whatever stands before it; Adobe's own readers look for it within the first kilobyte.
-    if b"%PDF-" in text[:1024]:
+    if _PDF.search(text[:1024]) and not text.startswith((b"{", b"[")):
         return "pdf"
     if is_mail(text):
         return "email"

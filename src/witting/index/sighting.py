@@ -31,6 +31,7 @@ NOTHING, CAPITAL, CAPITALS, MARK, SHIP_MARK, NEVER = range(6)
 """What a name needs in a text: nothing; a capital, where the text has small letters; capitals and
 small letters around them, or a mark; a mark; a ship's mark; or it is not looked for."""
 _LEAST_LETTERS = 3
+_NEARLY_AS_RARE = 0.8
 _SHORT = 5
 """A name of one word needs so many letters to be told without a mark."""
 _LEAST_WORDS = 2
@@ -88,7 +89,9 @@ def make_sighted(table: NameTable, fold_finding: Array, ordinary: Array) -> Sigh
     totals = np.bincount(name_of, weights=bits, minlength=len(names)).astype(np.float32)
     needs = _needs(table, name_of, counts, ordinary)
     bits[needs[name_of] == NEVER] = 0
-    anchor_ends, anchors = _anchors(name_of, folds, bits, totals, folds_in_all=len(fold_finding))
+    anchor_ends, anchors = _anchors(
+        name_of, folds, bits, totals, is_person, folds_in_all=len(fold_finding)
+    )
     return Sighted(
         starts=starts,
         ends=ends,
@@ -132,7 +135,7 @@ def _needs(table: NameTable, name_of: Array, counts: Array, ordinary: Array) -> 
 
 
 def _anchors(
-    name_of: Array, folds: Array, bits: Array, totals: Array, *, folds_in_all: int
+    name_of: Array, folds: Array, bits: Array, totals: Array, is_person: Array, *, folds_in_all: int
 ) -> tuple[Array, Array]:
     """The names by the folds that are their anchors."""
     order = np.lexsort((folds, -bits, name_of))
@@ -142,6 +145,9 @@ def _anchors(
     before -= before[np.minimum(first, max(len(before) - 1, 0))][own] if len(own) else 0
     # Whoever has all that comes before it needs it no more.
     is_anchor = (said > 0) & (before <= (1 - SHARE) * totals[own] + 1e-3)
+    if len(own):  # For one of two rare words of a person an initial may stand.
+        rarest = said[np.minimum(first, len(said) - 1)][own]
+        is_anchor |= (said > 0) & is_person[order] & (said >= _NEARLY_AS_RARE * rarest)
     kept, names = folds[order][is_anchor], own[is_anchor]
     by_fold = np.lexsort((names, kept))
     ends = np.cumsum(np.bincount(kept, minlength=folds_in_all), dtype=np.int64)
@@ -190,12 +196,18 @@ def sight(
             fold = row_folds[at]
             for anchor in range(start_of(sighted.anchor_ends, fold), sighted.anchor_ends[fold]):
                 name = sighted.anchors[anchor]
-                if not _looks_right(sighted.needs[name], looks[place]):
+                is_alone = sighted.needs[name] != NOTHING and sighted.needs[name] != CAPITALS
+                if is_alone and not _looks_right(sighted.needs[name], looks[place]):
                     continue
                 if not _may_be(sighted, name, place + base, seen, initials, place):
                     continue
                 first, last = _extent(sighted, name, place, rows, row_ends, row_folds, initials)
                 if first >= 0:
+                    look = looks[place]
+                    for word in range(first, last + 1):
+                        look |= looks[word] & MARKS
+                    if not _looks_right(sighted.needs[name], look):
+                        continue
                     if count < len(found):
                         found[count, 0], found[count, 1], found[count, 2] = first, last, name
                     count += 1
@@ -204,6 +216,7 @@ def sight(
 
 
 HAS_CAPITAL, IS_CASED, IS_MARKED, IS_SHIP = 1, 2, 4, 8
+MARKS = np.uint8(IS_MARKED | IS_SHIP)
 _REACH = 24
 """Words ahead of an anchor among which those of a name are looked for."""
 
@@ -215,7 +228,7 @@ def _looks_right(need: Int, look: Int) -> bool:
         return True
     if look & IS_CASED and not look & HAS_CAPITAL:
         return False
-    if need == SHIP_MARK:
+    if need == SHIP_MARK or (need == CAPITALS and look & IS_SHIP):
         return bool(look & IS_SHIP)
     return bool(need == CAPITAL or look & IS_MARKED or (need == CAPITALS and look & IS_CASED))
 
@@ -248,6 +261,15 @@ def _has_initial(letter: Int, initials: Array, place: Int) -> bool:
     return False
 
 
+@compiled_leaf
+def _is_word(fold: Int, row: Int, row_ends: Array, row_folds: Array) -> bool:
+    """Whether a word of the text may be this one."""
+    is_one = False
+    for at in range(start_of(row_ends, row), row_ends[row]):
+        is_one = is_one or row_folds[at] == fold
+    return bool(is_one)
+
+
 @compiled_part
 def _extent(
     sighted: Sighted,
@@ -268,14 +290,14 @@ def _extent(
         asked += counts
         nearest, least = np.int64(-1), np.int64(1 << 20)
         for near in range(max(place - reach, 0), min(place + reach + 1, len(rows))):
-            if abs(near - place) >= least:
-                continue
-            is_word = initials[near] > 0 and initials[near] == sighted.letters[word]
-            is_word = is_word and abs(near - place) <= 2  # noqa: PLR2004  # as _has_initial
-            for at in range(start_of(row_ends, rows[near]), row_ends[rows[near]]):
-                is_word = is_word or row_folds[at] == sighted.folds[word]
-            if is_word:
+            if abs(near - place) < least and _is_word(
+                sighted.folds[word], rows[near], row_ends, row_folds
+            ):
                 nearest, least = np.int64(near), np.int64(abs(near - place))
+        if nearest < 0 and sighted.letters[word] > 0:
+            for near in range(max(place - 2, 0), min(place + 3, len(rows))):
+                if initials[near] == sighted.letters[word] and abs(near - place) < least:
+                    nearest, least = np.int64(near), np.int64(abs(near - place))
         if nearest >= 0:
             gained += sighted.bits[word]
             words += counts

@@ -45,15 +45,16 @@ def iter_chinese(text: str) -> Iterator[Span]:
         return
     ends, before = _words("ends"), _words("before")
     for run in _SIGNS.finditer(text):
-        starts = {0}
+        behind = 0
         for end in ends.finditer(run[0]):
-            starts |= {word.end() for word in before.finditer(run[0], 0, end.start())}
-            for start in sorted(starts):
+            first = max(behind, end.start() - 2 * _LONGEST)
+            words = before.finditer(run[0], first, end.start())
+            for start in sorted({behind, *(word.end() for word in words)}):
                 if _SHORTEST <= end.start() - start <= _LONGEST:
                     place = run.start() + start
                     name = run[0][start : end.end()]
                     yield Span(place, place + len(name), name, (), is_whole=True)
-            starts = {end.end()}
+            behind = end.end()
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,6 +22,7 @@ from witting.index.word_folds import MARKS_BESIDE, MARKS_NEXT, NO_ROW, WordFolds
 from witting.names.letter_code import decode_word, encode_words
 from witting.names.name_table import written_words
 from witting.names.ordinary_word import ordinary_folds
+from witting.names.script import clean_text, latinize
 from witting.names.ship import ship_letters
 from witting.names.text_words import split_words
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 REACH_OF_FORM = 4
 """So many words behind a name a legal form may stand."""
-_BETWEEN = frozenset(" \t\r\n\"'«»“”„‟‘’‹›「」『』《》,()&+/*-–—")
+_BETWEEN = frozenset("\"'«»“”„‟‘’‹›「」『』《》,()&+/*-‐‑‒–—_|·~\u200b\u2060\ufeff")
 _SHORTENED = 3
 """A word of so few letters may have a dot behind it within a name."""
 _WITHIN_NAME = " \t\r\n\"'«»“”„().&-"
@@ -86,6 +87,7 @@ class TextSearch:
         """The parts that may be names, by their place, none twice."""
         found = split_words(text)
         with self._lock:
+            self._folds.begin()
             spans = [*self._iter_spans(found)]
         return sorted((*spans, *iter_chinese(text)))
 
@@ -192,11 +194,18 @@ class TextSearch:
             yield first, last, tuple(sorted(names))
 
 
+@cache
+def _code_of_letter(letter: str) -> int:
+    """The code of a letter of any script that is read letter by letter; 0 for others."""
+    latin = latinize(clean_text(letter))
+    return _CODE_OF_LETTER.get(latin[0][:1], 0) if len(latin) == 1 else 0
+
+
 def _initials(found: TextWords) -> Array:
     """The code of each word that is one letter, else 0; uint8."""
     initials = np.zeros(len(found.words), dtype=np.uint8)
     for place in np.flatnonzero(found.ends - found.starts == 1).tolist():
-        initials[place] = _CODE_OF_LETTER.get(found.words[place], 0)
+        initials[place] = _code_of_letter(found.words[place])
     return initials
 
 
@@ -215,7 +224,9 @@ def _is_together(found: TextWords, first: int, last: int) -> bool:
     for place in range(first, last):
         between = found.text[int(found.ends[place]) : int(found.starts[place + 1])]
         is_initial = len(found.words[place]) <= _SHORTENED
-        if not _BETWEEN.issuperset(between) and not (is_initial and between.strip() == "."):
+        if is_initial and between.strip() == ".":
+            continue
+        if not all(sign.isspace() or sign in _BETWEEN for sign in between):
             return False
     return True
 

@@ -54,10 +54,13 @@ class WordFolds:
         self._marks = [0]
         self._arrays: tuple[Array, Array, Array] | None = None
 
-    def rows(self, words: Sequence[str]) -> Array:
-        """The row of each word; int64."""
+    def begin(self) -> None:
+        """Forgets what it knows once that is too much; rows given before mean nothing any more."""
         if len(self._rows) > MOST_KEPT:
             self._clear()
+
+    def rows(self, words: Sequence[str]) -> Array:
+        """The row of each word; int64."""
         rows = np.fromiter(map(self._rows.get, words, repeat(_NOT_MET)), np.int64, len(words))
         new = np.flatnonzero(rows == _NOT_MET).tolist()
         if new:

@@ -23,6 +23,11 @@ RESOURCE = "texts/numbers.yaml"
 
 _WORD = re.compile(r"(?<![^\W_])[A-Z0-9]{7,34}(?![^\W_])")
 """What may be a number: capitals and digits; no scheme of CERTAIN has fewer than seven."""
+_PARTED = re.compile(r"(?<![^\W_])[A-Z0-9]{2,32}-?[ \t]*\r?\n[ \t]*[A-Z0-9]{2,32}(?![^\W_])")
+"""A word that the end of a line parts."""
+_SPACED = re.compile(r"(?<![^\W_])\d{2,8}(?:[ .\-]\d{1,8}){1,8}(?![^\W_])")
+"""Digits in groups: ``40702 810 4 0000 0012345``, ``IMO 932 2956``."""
+_BETWEEN = re.compile(r"[\s.\-]+")
 _BEFORE = re.compile(r"([^\W\d_]+)[^\w\n]{0,4}(?:[^\W\d_]{1,3}[^\w\n]{0,3})?\Z")
 """The word before a number, with at most a short one (``No``) between."""
 _LOOK_BACK = 40
@@ -59,21 +64,31 @@ class _Kind:
 
 
 def iter_numbers(text: str) -> Iterator[TextNumber]:
-    """Every number that may name somebody, or tells a country; in the text's order.
+    """Every number that may name somebody, or tells a country; in the text's order, none twice.
 
-    A word of eight capitals has the shape of a BIC, too: whoever looks it up finds nobody.
+    A word of eight capitals has the shape of a BIC, too: whoever looks it up finds nobody. Digits
+    may have blanks, dots or hyphens between them, and a line may end within a number.
     """
-    for found in _WORD.finditer(text):
-        number = found[0]
-        kind = _kind_of(number, text, found.start())
-        identifiers = tuple(
-            Identifier(scheme, value)
-            for scheme in CERTAIN
-            if (value := normalize_identifier(scheme, number)) is not None
-        )
-        if kind or identifiers:
-            what, country = (kind.what, kind.country) if kind else (None, None)
-            yield TextNumber(found.start(), found.end(), number, identifiers, what, country)
+    seen: set[str] = set()
+    for pattern in (_WORD, _PARTED, _SPACED):
+        for found in pattern.finditer(text):
+            number = _BETWEEN.sub("", found[0])
+            if number not in seen and (told := _told(number, text, found.span())):
+                seen.add(number)
+                yield told
+
+
+def _told(number: str, text: str, span: tuple[int, int]) -> TextNumber | None:
+    kind = _kind_of(number, text, span[0])
+    identifiers = tuple(
+        Identifier(scheme, value)
+        for scheme in CERTAIN
+        if (value := normalize_identifier(scheme, number)) is not None
+    )
+    if not kind and not identifiers:
+        return None
+    what, country = (kind.what, kind.country) if kind else (None, None)
+    return TextNumber(*span, text[slice(*span)], identifiers, what, country)
 
 
 def _kind_of(number: str, text: str, start: int) -> _Kind | None:

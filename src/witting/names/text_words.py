@@ -15,10 +15,13 @@ _WITHIN = frozenset("'’ʼ")
 _BLANK = " "
 _QUOTATION_MARKS = '"«»“”„‟‹›「」『』《》'
 _QUOTES = frozenset(map(ord, _QUOTATION_MARKS))
-_WITHIN_GAP = frozenset(map(ord, " \t\r\n-\xad"))
+_WITHIN_GAP = frozenset(map(ord, " \t\r\n-\xad\u2028\u2029\x85\u200b\u2060\ufeff"))
 _LONGEST_GAP = 16
 _BEYOND = 0xFFFF
 """Signs up to here are looked up in a table; those beyond are rare."""
+_UNSEEN = "\u200b\u2060\ufeff"
+"""Signs that nobody sees; they may stand between two words or within one, as a line end may."""
+_BREAKS = frozenset(map(ord, f"\n\u2028\u2029\x85{_UNSEEN}"))
 _SOME_WORDS = 12
 _MOST_CAPITALS = 0.6
 
@@ -93,6 +96,7 @@ def _table() -> Array:
 def _plain(sign: str) -> int:
     category = unicodedata.category(sign)
     is_in_word = sign.isalnum() or sign in _WITHIN or category[0] == "M" or category == "Cf"
+    is_in_word &= sign not in _UNSEEN
     small = sign.lower() if is_in_word else _BLANK
     return ord(small if len(small) == 1 else sign)
 
@@ -107,7 +111,7 @@ def _is_among(signs: Array, few: frozenset[int]) -> Array:
 
 def _breaks(signs: Array, starts: Array, ends: Array) -> Array:
     """The words at the end of a line that blanks and a hyphen alone part from the next."""
-    lines = np.flatnonzero(signs == ord("\n")) - 1
+    lines = np.flatnonzero(_is_among(signs, _BREAKS)) - 1
     behind = np.unique(np.searchsorted(starts, lines))
     behind = behind[(behind > 0) & (behind < len(starts))]
     gaps = starts[behind] - ends[behind - 1]

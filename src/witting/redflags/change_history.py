@@ -87,7 +87,8 @@ def _former(past: Past) -> Iterator[Rows]:
 
 def _changes(past: Past, rows: Rows) -> Iterator[Signal]:
     others = rows.where((rows["consignee"] != past.consignee) & (rows["consignee"] >= 0))
-    if len(others) and past.consignee not in rows["consignee"]:
+    is_named = any(party.role in ("consignee", "end_user") for party in past.deal.parties)
+    if is_named and len(others) and past.consignee not in rows["consignee"]:
         day = say_day(others["day"].max())
         yield Signal("parties", f"The same order named another consignee on {day}.")
     here = _place(past, past.destination)

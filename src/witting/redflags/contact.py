@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from witting.names import parse_name
 from witting.redflags.case import PAYERS, RECEIVERS, Signal
-from witting.redflags.wordlist import LONGEST, find_word
+from witting.redflags.wordlist import find_word
 from witting.resources import read_yaml
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def private_mail(case: Case) -> Iterator[Signal]:
     """An e-mail address under a domain where anybody can have one."""
     seen: set[str] = set()
     for subject, text in case.texts():
-        for found in _MAIL.finditer(text[:LONGEST]) if "@" in text else ():
+        for found in _MAIL.finditer(text) if "@" in text else ():
             address = "".join(found[0].split()).lower()
             if address not in seen and _is_free(found[1].lower()):
                 seen.add(address)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 UNKNOWN = -1
 _HS6 = 6
 _COUNT = re.compile(r"\s*(\d{1,12}(?:[.,]\d+)?)\s*([^\W\d_]{0,12})\.?\s*\Z")
+_THOUSANDS = re.compile(r"(?<=\d)[\s.,](?=\d{3}(?:\D|\Z))")
+"""Pieces are whole: three digits behind a sign are thousands."""
 _PIECES = frozenset({"", "pc", "pcs", "pce", "piece", "pieces", "unit", "units", "шт", "ea", "nos"})
 CUSTOMERS = ("buyer", "applicant", "ultimate_debtor", "debtor", "consignee", "end_user")
 SUPPLIERS = ("seller", "shipper", "beneficiary", "ultimate_creditor", "creditor")
@@ -81,7 +83,7 @@ def measure(text: str) -> tuple[float, str]:
     """Quantity and unit: kilograms or pieces; 0 and empty for what is neither."""
     if weight := parse_weight(text):
         return float(weight), "kg"
-    found = _COUNT.match(text[:40])
+    found = _COUNT.match(_THOUSANDS.sub("", text[:40]))
     if found and found[2].lower() in _PIECES:
         return float(found[1].replace(",", ".")), "pcs"
     return 0.0, ""

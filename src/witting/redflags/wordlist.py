@@ -12,8 +12,6 @@ from witting.resources import read_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LONGEST = 20_000
-"""Characters of a text that are looked at."""
 _FILE = "red_flags/words.yaml"
 _MARKS = dict.fromkeys([*range(0x300, 0x306), 0x307])
 """Accents; the breve of Cyrillic й is part of the letter, as are the signs of other scripts."""
@@ -29,7 +27,7 @@ def find_word(kind: str, text: str) -> str | None:
         text: In any script.
     """
     words, others = _patterns(kind)
-    plain = _plain(text[:LONGEST])
+    plain = _plain(text)
     if others is not None:
         plain = others.sub(" ", plain)
     found = words.search(plain)

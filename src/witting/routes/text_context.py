@@ -59,15 +59,28 @@ class Context:
     def denial(self) -> str | None:
         """The word that denies what is said of the place, or None."""
         words = load_text_words()
-        near = self.before[-DENIED_WITHIN - MOST_FILLERS :]
+        near = self.part_before[-DENIED_WITHIN - MOST_FILLERS :]
+        joints = [place for place, word in enumerate(near) if word in words.joints]
         for place, word in enumerate(near):
-            following = near[place + 1 : place + 2]
-            if word in words.denying_before and not words.denied_before.intersection(following):
+            if word not in words.denying_before or any(joint > place for joint in joints):
+                continue
+            if not words.denied_before.intersection(near[place + 1 : place + 2]) and not (
+                word in words.numbering and self._is_number(near, place)
+            ):
                 return word
-        for word in self.behind[:DENIED_WITHIN]:
+        for word in self.part_behind[:DENIED_WITHIN]:
+            if word in words.shipments:  # "partial shipments prohibited" denies no place.
+                break
             if word in words.denying_behind:
                 return word
         return next((sign for sign in words.chinese_denying if sign in self.letters_before), None)
+
+    @staticmethod
+    def _is_number(words: tuple[str, ...], place: int) -> bool:
+        """Whether ``no`` is short for number: ``order no 7781``, ``L/C No. 55``."""
+        return any(word[:1].isdigit() for word in words[place + 1 : place + 2]) or (
+            place > 0 and words[place - 1] in load_text_words().numbered
+        )
 
     @property
     def is_surname(self) -> bool:

@@ -27,6 +27,10 @@ class TextWords:
     denying_behind: frozenset[str]
     chinese_denying: tuple[str, ...]
     denied_before: frozenset[str]
+    joints: frozenset[str]
+    numbering: frozenset[str]
+    numbered: frozenset[str]
+    shipments: frozenset[str]
     titles: frozenset[str]
     named_behind: frozenset[str]
     company_behind: frozenset[str]
@@ -52,6 +56,7 @@ def load_text_words() -> TextWords:
             group: frozenset(plain[group])
             for group in (
                 *("fillers", "not_to", "for_after", "denying_before", "denying_behind"),
+                *("joints", "numbering", "numbered", "shipments"),
                 *("denied_before", "titles", "named_behind", "company_behind", "common"),
             )
         },

@@ -11,6 +11,7 @@ import numpy as np
 from witting.matching import MOST_GAIN, SCORE, NameMatcher, ScoredName, match_listing
 from witting.model import Query
 from witting.names import parse_name
+from witting.names.common_name import lookup_share
 from witting.names.name_word import is_patronymic
 from witting.screening.copies import is_outdated_copy
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from witting.screening.roster import Roster
     from witting.screening.watchlists import Watchlist
 
+COMMON = (1, 2)
+"""Tiers of names that many bear; beside one of them an initial says nothing."""
 MOST_KEPT = 4096
 """So many names of texts are remembered with what they found."""
 Entry = tuple[int, int]
@@ -174,9 +177,26 @@ def _order(hit: tuple[int, Watchlist, Match]) -> tuple[str, bool, float, str]:
 
 
 def _lacks_father_alone(text: str, hit: Match) -> bool:
-    """Whether the listed name of a person has a father's name more, which texts leave out."""
+    """Whether the listed name of a person has more than the text alone by what texts shorten.
+
+    They leave out a father's name, and write given names as initials. An initial is enough beside
+    a family name that few have.
+    """
     if hit.listing.schema != "Person":
         return False
-    written, listed = parse_name(text).folded, parse_name(hit.listed_name.text).folded
-    more = {*listed} - {*written}
-    return {*written} <= {*listed} and bool(more) and all(map(is_patronymic, more))
+    name, listed = parse_name(text), parse_name(hit.listed_name.text).folded
+    apart = dict((*name.initials, *name.bare_initials))
+    written = [part for word in name.folded for part in apart.get(word, (word,))]
+    initials = [word for word in written if len(word) == 1]
+    names = {word for word in written if len(word) > 1}
+    more = [word for word in listed if word not in names]
+    if not names <= {*listed} or not more:
+        return False
+    if initials and all(lookup_share(word) in COMMON for word in names):
+        return False
+    for letter in initials:
+        meant = next((word for word in more if word.startswith(letter)), None)
+        if meant is None:
+            return False
+        more.remove(meant)
+    return all(map(is_patronymic, more))

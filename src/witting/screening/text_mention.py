@@ -59,19 +59,12 @@ def iter_mentions(text: str, search: QuerySearch) -> Iterator[Mention]:
         for span in search.roster.names.texts.find(text)
         for watchlist, match in search.search_named(span)
     ]
-    furthest = 0
+    longest: Mention | None = None
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
-        is_within = one.end <= furthest and any(
-            other.start <= one.start and one.end <= other.end and _is_longer(other, one)
-            for other in found
-        )
-        furthest = max(furthest, one.end)
-        if not is_within:
+        if longest is None or one.end > longest.end:
+            longest = one
+        if (one.start, one.end) == (longest.start, longest.end):
             yield one
-
-
-def _is_longer(one: Mention, other: Mention) -> bool:
-    return one.end - one.start > other.end - other.start
 
 
 def mention_findings(

@@ -42,6 +42,8 @@ def read_packed(stream: IO[bytes], name: str, inner: Inner) -> Iterator[Deal]:
     files = iter_attachments(stream)
     for deal in deals:
         yield from _unpacked(deal, files, name, inner)
+    for file in files:  # None is lost, should there be more of them than issues.
+        yield from inner.read(file.data, f"{name}/{shown_name(file.name)}")
 
 
 def _has_files(stream: IO[bytes]) -> bool:

@@ -76,6 +76,7 @@ def name_of(node: Node, place: int) -> str:
 def _files(node: Node) -> Iterator[Node]:
     if node.name in load_attachments():
         yield node
+        return
     for child in node.children:
         yield from _files(child)
 

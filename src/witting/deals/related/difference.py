@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from witting.deals.name_tail import country_in
 from witting.deals.related.bond import same_name
 from witting.deals.vocabulary import compact
 from witting.model import Difference
+from witting.names import lookup_country
+from witting.names.country import iter_country_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,6 +34,21 @@ NEAR_AMOUNT = Decimal("0.1")
 ROLES = ("consignee", "notify_party", "shipper", "seller", "buyer", "end_user", "vessel")
 PLACES = ("port_of_loading", "port_of_discharge", "final_destination", "origin")
 
+UNITS = {
+    "pieces": frozenset(
+        ("pc", "pcs", "pce", "piece", "pieces", "unit", "units", "ea", "set", "sets", "шт", "nos")
+    ),
+    "packages": frozenset(
+        (
+            *("ctn", "ctns", "carton", "cartons", "pkg", "pkgs", "package", "packages", "box"),
+            *("boxes", "pallet", "pallets", "bag", "bags", "drum", "drums", "roll", "rolls"),
+        )
+    ),
+    "kg": frozenset(("kg", "kgs", "kilogram", "kilograms", "кг")),
+    "tonnes": frozenset(("t", "mt", "ton", "tons", "tonne", "tonnes", "т")),
+}
+"""Units by the words for them: UN/CEFACT Recommendations 20 and 21, and what traders write."""
+_WORD = re.compile(r"[^\W\d_]+")
 _TO_ORDER = re.compile(r"\bto (?:the )?order\b|\bsame as\b|\bas consignee\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d\s.,]*")
 _THOUSANDS = re.compile(r"[\s.,](?=\d{3}(?:\D|$))")
@@ -48,7 +67,7 @@ def find_differences(papers: Sequence[Deal]) -> Iterator[Difference]:
         yield from _compare(name, trade, _place(name), _same_place)
     yield from _compare("hs_code", trade, _headings, _share_one)
     yield from _compare("goods", trade, _descriptions, _same_goods)
-    yield from _compare("quantity", trade, _quantity, _share_one)
+    yield from _compare("quantity", trade, _quantity, _same_quantity)
     yield from _compare_amounts(trade)
     customer = [deal for deal in papers if _is_of(deal, CUSTOMER) and not _is_of(deal, (RETURN,))]
     for role in ("debtor", "creditor"):
@@ -104,10 +123,38 @@ def _place(name: str) -> Callable[[Deal], list[str]]:
 
 
 def _same_place(one: list[str], other: list[str]) -> bool:
+    """Two places of different countries differ, however they are written."""
     [left], [right] = one, other
-    if min(len(left), len(right)) <= len("KG"):  # A code is compared with a code alone.
-        return len(left) != len(right) or left == right
+    countries = [country_of(place) for place in (left, right)]
+    if None not in countries:
+        if countries[0] != countries[1]:
+            return False
+        if min(len(left), len(right)) <= len("KG"):  # One of them is the country alone.
+            return True
+    elif min(len(left), len(right)) <= len("KG"):
+        return True
     return fuzz.partial_ratio(compact(left), compact(right)) >= LIKE_PLACE
+
+
+def country_of(place: str) -> str | None:
+    """The country that a place is or names at its end, or None."""
+    if len(place) == len("kg"):
+        return lookup_country(place)
+    parts = [part for part in re.split(r"[,(;)]", place) if part.strip()]
+    return next(filter(None, map(country_in, reversed(parts))), None)
+
+
+def say_place(place: str) -> str:
+    """A place in words: of a country's code its name, by which texts are searched."""
+    return _country_names().get(place, place) if len(place) == len("kg") else place
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for name, code in iter_country_names():
+        names.setdefault(code, name)
+    return names
 
 
 def _headings(deal: Deal) -> list[str]:
@@ -125,17 +172,25 @@ def _same_goods(one: list[str], other: list[str]) -> bool:
 
 
 def _quantity(deal: Deal) -> list[str]:
-    """The number of the only line of goods; units are called too many things to be compared."""
+    """The number of the only line of goods with its unit, if it is one that papers agree on."""
     if len(deal.goods) != 1 or not deal.goods[0].quantity:
         return []
     found = _NUMBER.search(deal.goods[0].quantity)
     if found is None:
         return []
     plain = _THOUSANDS.sub("", found[0].strip(" .,")).replace(",", ".")
+    words = _WORD.findall(deal.goods[0].quantity[found.end() :].casefold())
+    unit = next((name for name, known in UNITS.items() if known.intersection(words[:1])), "")
     try:
-        return [f"{Decimal(plain).normalize():f}"]
+        return [f"{Decimal(plain).normalize():f} {unit}".strip()]
     except InvalidOperation:
         return []
+
+
+def _same_quantity(one: list[str], other: list[str]) -> bool:
+    """Quantities in two units cannot be compared."""
+    (number, _, unit), (other_number, _, other_unit) = (text.partition(" ") for text in one + other)
+    return number == other_number or bool(unit and other_unit and unit != other_unit)
 
 
 def _share_one(one: list[str], other: list[str]) -> bool:

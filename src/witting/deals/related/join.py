@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WINDOW = 10_000
 """So many deals are held for papers that come later; beyond, the oldest is let go as it is."""
+NEAREST = 20
+"""Deals with one number that a paper is compared with, the last ones: strangers share numbers."""
 MOST = 100
 """Papers of one deal."""
 
@@ -43,14 +45,14 @@ class _Desk:
 
     def __init__(self) -> None:
         self._papers: dict[int, list[Deal]] = {}
-        self._by_key: dict[tuple[str, str], int] = {}
+        self._by_key: dict[tuple[str, str], list[int]] = {}
         self._next = 0
 
     def add(self, deal: Deal) -> None:
         """Lays a paper to those of its deal."""
         keys = keys_of(deal)
-        places = sorted({self._by_key[key] for key in keys if key in self._by_key})
-        own = [place for place in places if self._takes(place, deal)]
+        places = sorted({place for key in keys for place in self._by_key.get(key, ())[-NEAREST:]})
+        own = [place for place in places if place in self._papers and self._takes(place, deal)]
         if own:
             place = own[0]
             for other in own[1:]:
@@ -59,7 +61,7 @@ class _Desk:
             place, self._next = self._next, self._next + 1
             self._papers[place] = []
         self._papers[place].append(deal)
-        self._by_key |= dict.fromkeys(keys, place)
+        self._note(keys, place)
 
     def release(self, window: int) -> Iterator[Deal]:
         """The first deals, as far as nothing need be held for them or too many are held."""
@@ -69,8 +71,9 @@ class _Desk:
             if keys and len(self._papers) <= window:
                 return
             del self._papers[place]
-            for key in keys:
-                if self._by_key.get(key) == place:
+            for key in dict.fromkeys(keys):
+                self._by_key[key] = [other for other in self._by_key.get(key, ()) if other != place]
+                if not self._by_key[key]:
                     del self._by_key[key]
             yield joined_deal(papers)
 
@@ -87,4 +90,10 @@ class _Desk:
             return
         moved = self._papers.pop(place)
         self._papers[to] += moved
-        self._by_key |= {key: to for deal in moved for key in keys_of(deal)}
+        self._note([key for deal in moved for key in keys_of(deal)], to)
+
+    def _note(self, keys: Iterable[tuple[str, str]], place: int) -> None:
+        for key in dict.fromkeys(keys):
+            places = self._by_key.setdefault(key, [])
+            if place not in places[-NEAREST:]:
+                places.append(place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from witting.deals.related.difference import find_differences
+from witting.deals.related.difference import find_differences, say_place
 from witting.model import GoodsItem, Party, Route, Source
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ MOST_SHOWN = 5
 
 
 def joined_deal(papers: Sequence[Deal]) -> Deal:
-    """The first paper's deal with all that the others say beyond it.
+    """The first paper's deal with all that the others say beyond it, on the day of the last.
 
     Parties and goods that say no more than others are left out. A place of the route is the first
     paper's that has it; another paper's other place is a text, and a difference.
@@ -36,7 +36,7 @@ def joined_deal(papers: Sequence[Deal]) -> Deal:
     differences = (*first.differences, *find_differences(papers))
     return replace(
         first,
-        date=next((deal.date for deal in papers if deal.date), None),
+        date=max((deal.date for deal in papers if deal.date), default=None),
         kind=next((deal.kind for deal in papers if deal.kind), None),
         parties=tuple(_parties(papers)),
         goods=tuple(_goods(papers)),
@@ -58,8 +58,8 @@ def _once(values: Iterable[T | None]) -> list[T]:
 
 def _parties(papers: Sequence[Deal]) -> list[Party]:
     every = [
-        replace(party, locator=_placed(deal, party.locator))
-        for deal in papers
+        (number, replace(party, locator=_placed(deal, party.locator)))
+        for number, deal in enumerate(papers)
         for party in deal.parties
     ]
     return _without_echoes(every, lambda party: party.role)
@@ -67,30 +67,40 @@ def _parties(papers: Sequence[Deal]) -> list[Party]:
 
 def _goods(papers: Sequence[Deal]) -> list[GoodsItem]:
     every = [
-        replace(item, locator=_placed(deal, item.locator)) for deal in papers for item in deal.goods
+        (number, replace(item, locator=_placed(deal, item.locator)))
+        for number, deal in enumerate(papers)
+        for item in deal.goods
     ]
     return _without_echoes(every, lambda item: item.description)
 
 
-def _without_echoes(items: Iterable[P], key: Callable[[P], object]) -> list[P]:
+def _without_echoes(items: Iterable[tuple[int, P]], key: Callable[[P], object]) -> list[P]:
     """Each item once, as the paper has it that says most of it, where that paper has it.
 
+    What one paper says twice stays twice: two lines of the same goods are twice as many.
+
     Args:
-        items: In their order.
+        items: In their order, each with the number of its paper.
         key: What two items must have in common for one to be the other.
     """
     kept: list[P | None] = []
+    papers: list[int] = []
     alike: dict[object, list[int]] = {}
-    for item in items:
-        near = alike.setdefault(key(item), [])[-MOST_ALIKE:]
-        pairs = [(place, other) for place in near if (other := kept[place]) is not None]
-        if any(_says_no_more(item, other) for _, other in pairs):
+    for paper, item in items:
+        near = alike.setdefault(key(item), [])
+        others = [
+            (place, other)
+            for place in near[-MOST_ALIKE:]
+            if papers[place] != paper and (other := kept[place]) is not None
+        ]
+        if any(_says_no_more(item, other) for _, other in others):
             continue
-        for place, other in pairs:
+        for place, other in others:
             if _says_no_more(other, item):
                 kept[place] = None
-        alike[key(item)].append(len(kept))
+        near.append(len(kept))
         kept.append(item)
+        papers.append(paper)
     return [item for item in kept if item is not None]
 
 
@@ -130,7 +140,7 @@ def _other_places(papers: Sequence[Deal]) -> Iterator[str]:
         for name in _PLACES:
             place = getattr(deal.route, name)
             if place and place != getattr(route, name):
-                yield f"{name.replace('_', ' ').capitalize()}: {place}"
+                yield f"{name.replace('_', ' ').capitalize()}: {say_place(place)}"
 
 
 def _source(papers: Sequence[Deal]) -> Source | None:

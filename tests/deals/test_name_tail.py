@@ -1,0 +1,41 @@
+"""An address behind a name is no part of it; what only looks like one stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from witting.deals import parse_deal
+from witting.deals.name_tail import split_tail
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("JSC Primer, 10 Filatov str., Murom, Russia", "JSC Primer", "ru"),
+        ("МЗ Пример, Россия, Московская обл., г. Тверь", "МЗ Пример", "ru"),
+        ("OOO Primer, Moscow, Russia, Lenina 7", "OOO Primer", "ru"),
+        ("Primer Sensor Co., Ltd., No 5 Road, Wuhan, China", "Primer Sensor Co., Ltd.", "cn"),
+        ("光明贸易有限公司, 俄罗斯圣彼得堡", "光明贸易有限公司", "ru"),
+        ("Primer Ticaret LLC, Dubai, UAE", "Primer Ticaret LLC", "ae"),
+    ],
+)
+def test_the_address_is_parted_from_the_name(text: str, name: str, country: str) -> None:
+    party = parse_deal({"id": "D", "parties": [{"name": text}]}).parties[0]
+    assert (party.name, party.country) == (name, country)
+    assert party.address == text[len(name) + 1 :].strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["PRIMER, Anna", "Bank of China, Ltd.", "Primer, S.A.", "Air China, Ltd", "Primer 44, Moscow"],
+)
+def test_a_comma_alone_is_no_address(text: str) -> None:
+    assert split_tail(text) is None
+
+
+def test_what_was_given_goes_before_what_stands_in_the_name() -> None:
+    given = {"name": "Primer LLC, 7 Main Street, Russia", "country": "KG", "address": "Osh"}
+    deal = parse_deal({"id": "D", "parties": [given]})
+    assert deal.parties[0].country == "kg"
+    assert deal.parties[0].address == "7 Main Street, Russia\nOsh"
+    assert "an address stands in the name" in deal.issues[0].what
