@@ -13,6 +13,7 @@ from witting.model import Query
 from witting.names import parse_name
 from witting.names.common_name import lookup_share
 from witting.names.name_word import is_patronymic
+from witting.names.ordinary_word import ordinary_folds
 from witting.screening.copies import is_outdated_copy
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from witting.screening.roster import Roster
     from witting.screening.watchlists import Watchlist
 
+_SHORT_NAME = 3
 COMMON = (1, 2)
 """Tiers of names that many bear; beside one of them an initial says nothing."""
 MOST_KEPT = 4096
@@ -192,7 +194,7 @@ def _lacks_father_alone(text: str, hit: Match) -> bool:
     more = [word for word in listed if word not in names]
     if not names <= {*listed} or not more:
         return False
-    if initials and all(lookup_share(word) in COMMON for word in names):
+    if initials and not any(_is_telling(word) for word in names):
         return False
     for letter in initials:
         meant = next((word for word in more if word.startswith(letter)), None)
@@ -200,3 +202,9 @@ def _lacks_father_alone(text: str, hit: Match) -> bool:
             return False
         more.remove(meant)
     return all(map(is_patronymic, more))
+
+
+def _is_telling(folded: str) -> bool:
+    """Whether a family name is no ordinary word, and few bear it."""
+    is_long = len(folded) > _SHORT_NAME
+    return is_long and lookup_share(folded) not in COMMON and folded not in ordinary_folds()

@@ -17,6 +17,7 @@ from witting.deals.dcsa.vocabulary import (
     load_roles,
 )
 from witting.deals.document_draft import DocumentDraft, Found
+from witting.deals.shipping_line import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -183,8 +184,11 @@ def _carrier(value: object, path: str, draft: Draft, _: str, around: Entry) -> I
         called = load_map("providers").get(provider.lower(), provider)
         scheme = load_identifiers("codes").get(provider.lower())
         carrier = Found(path, {"role": "carrier"})
+        line = line_of(code)
         if scheme:
             carrier.add_identifier(scheme, code)
+        elif line is not None:
+            carrier.put(name=line[0], country=line[1])
         else:
             carrier.codes.append(f"{called} {code}".strip())
         draft.parties.append(carrier)
