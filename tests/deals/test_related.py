@@ -263,3 +263,19 @@ def test_a_stranger_with_the_same_number_parts_no_papers() -> None:
         "pdf", refs={"letter_of_credit": "LC-25-31"}, parties=[party("applicant", "Alto Verde")]
     )
     assert len([*join_related([credit(), stranger, bill()])]) == 2
+
+
+def test_two_invoices_under_one_order_are_two_deals() -> None:
+    seller = [party("seller", "Lanhu Bearing Works")]
+    first, second, copy = (
+        paper(
+            "ubl.invoice",
+            number,
+            kind="invoice",
+            refs={"invoice": invoice, "order": "PO-4471"},
+            parties=seller,
+        )
+        for number, invoice in enumerate(("INV-1001", "INV-1002", "INV-1001"))
+    )
+    assert [deal.id for deal in join_related([first, second])] == [first.id, second.id]
+    assert len([*join_related([first, copy])]) == 1

@@ -40,6 +40,8 @@ PAPERS = (
     *("pdf", "email", "text"),
 )
 """How the format of a message or a document begins."""
+OWN = ("invoice", "bill_of_lading", "letter_of_credit", "guarantee", "declaration")
+"""The numbers by which papers of one kind are told apart."""
 LEAST = 4
 """Letters and digits of a number; of fewer there are too many."""
 LIKE = 85
@@ -72,6 +74,18 @@ def are_parts(one: Deal, other: Deal) -> bool:
         return False
     (whole, *part), (other_whole, *other_part) = (it.locator.split(", ", 1) for it in (left, right))
     return bool(part and other_part) and whole == other_whole and part != other_part
+
+
+def are_two(one: Deal, other: Deal) -> bool:
+    """Whether they are papers of one kind with two numbers: two invoices under one order."""
+    if one.kind != other.kind or one.kind is None:
+        return False
+    pairs = ((_numbers_of(one, scheme), _numbers_of(other, scheme)) for scheme in OWN)
+    return any(left and right and left.isdisjoint(right) for left, right in pairs)
+
+
+def _numbers_of(deal: Deal, scheme: str) -> set[str]:
+    return {compact(item.value) for item in deal.references if item.scheme == scheme}
 
 
 def _contradict(one: Deal, other: Deal, role: str) -> bool:

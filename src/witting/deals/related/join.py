@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from witting.deals.related.bond import are_parts, are_related, keys_of
+from witting.deals.related.bond import are_parts, are_related, are_two, keys_of
 from witting.deals.related.joined_deal import joined_deal
 
 if TYPE_CHECKING:
@@ -79,14 +79,15 @@ class _Desk:
 
     def _takes(self, place: int, deal: Deal) -> bool:
         papers = self._papers[place]
-        if len(papers) >= MOST or any(are_parts(paper, deal) for paper in papers):
+        apart = any(are_parts(paper, deal) or are_two(paper, deal) for paper in papers)
+        if len(papers) >= MOST or apart:
             return False
         return any(are_related(paper, deal) for paper in papers)
 
     def _move(self, place: int, to: int) -> None:
         """The deal shows that two others are one, unless one message has both."""
         pairs = product(self._papers[place], self._papers[to])
-        if any(are_parts(paper, other) for paper, other in pairs):
+        if any(are_parts(paper, other) or are_two(paper, other) for paper, other in pairs):
             return
         moved = self._papers.pop(place)
         self._papers[to] += moved
