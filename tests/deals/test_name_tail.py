@@ -27,7 +27,14 @@ def test_the_address_is_parted_from_the_name(text: str, name: str, country: str)
 
 @pytest.mark.parametrize(
     "text",
-    ["PRIMER, Anna", "Bank of China, Ltd.", "Primer, S.A.", "Air China, Ltd", "Primer 44, Moscow"],
+    [
+        'FILIAL "PRIMER CO. ,LIMITED" V RESPUBLIKE KAZAKHSTAN',
+        "PRIMER, Anna",
+        "Bank of China, Ltd.",
+        "Primer, S.A.",
+        "Air China, Ltd",
+        "Primer 44, Moscow",
+    ],
 )
 def test_a_comma_alone_is_no_address(text: str) -> None:
     assert split_tail(text) is None

@@ -14,6 +14,7 @@ _STREET = re.compile(
     r"province|zone|cad|mah|sok|no)\b\.?",
     re.IGNORECASE,
 )
+_QUOTATION = '"«»“”„'
 _SHORTEST = 3
 """Letters of a country's name; a code is a word as well."""
 _CHINESE = re.compile(r"[㐀-鿿]{2,}")
@@ -47,7 +48,7 @@ def split_tail(text: str) -> NameTail | None:
     parts = [
         text[start:end] for start, end in zip([0, *(at + 1 for at in marks)], ends, strict=True)
     ]
-    countries = [country_in(part) for part in parts[1:]]
+    countries = [None if _is_of_name(part) else country_in(part) for part in parts[1:]]
     country = next(filter(None, reversed(countries)), None)
     if country is None:
         return None
@@ -74,7 +75,14 @@ def country_in(part: str) -> str | None:
     return None
 
 
+def _is_of_name(part: str) -> bool:
+    """Whether it holds a legal form or a quotation mark: ``LIMITED" в Республике Казахстан``."""
+    return bool(parse_name(part).legal_forms) or any(sign in part for sign in _QUOTATION)
+
+
 def _is_of_address(part: str) -> bool:
+    if _is_of_name(part):
+        return False
     if _STREET.search(part) or country_in(part):
         return True
     name = parse_name(part)

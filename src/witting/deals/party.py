@@ -50,8 +50,9 @@ def parse_party(value: object, path: str, reading: Reading) -> Party:
         reading.issue(path, f"a party is an object with a name, not {shown(value)}.")
         return Party(locator=reading.locator(path))
     fields = take_fields(value, path, known=_known(), reading=reading)
-    schema = _parse_schema(fields.get("schema"), f"{path}.schema", reading)
+    role = _parse_role(fields.get("role"), f"{path}.role", reading)
     name = _parse_name(fields.get("name"), f"{path}.name", reading)
+    schema = _parse_schema(fields.get("schema"), f"{path}.schema", reading)
     country = parse_country(fields.get("country"), f"{path}.country", reading)
     address = parse_text(fields.get("address"), f"{path}.address", reading, number_is_odd=True)
     tail = split_tail(name) if name and schema != PERSON else None
@@ -61,7 +62,7 @@ def parse_party(value: object, path: str, reading: Reading) -> Party:
         name, country = tail.name, country or tail.country
         address = "\n".join(filter(None, (tail.address, address)))
     return Party(
-        role=_parse_role(fields.get("role"), f"{path}.role", reading),
+        role=role,
         name=name,
         schema=schema,
         country=country,
