@@ -120,3 +120,7 @@ class _Drops:
 
     def readline(self, size: int = -1, /) -> bytes:
         return self.read(size)
+
+
+def test_zeros_behind_plain_text_make_no_utf_16() -> None:
+    assert detect_encoding(b'{"id": "first"}\n\x00 \x01\x00\x00 \x00 \x00') is None

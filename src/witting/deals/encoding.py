@@ -64,6 +64,9 @@ def detect_encoding(head: bytes) -> str | None:
     return None
 
 
+_BEGINNING = 4
+
+
 def _unmarked(head: bytes) -> str | None:
     """UTF-16 without a mark: the zeros of its Latin letters are all first or all last bytes.
 
@@ -73,6 +76,8 @@ def _unmarked(head: bytes) -> str | None:
     is_sided = min(first, last) * 4 <= max(first, last)
     if not is_sided or max(first, last) * 20 < len(head) or b"<" in head[:2]:
         return None
+    if len(head) >= _BEGINNING and 0 not in head[:_BEGINNING] and head[:_BEGINNING].isascii():
+        return None  # Text of single bytes, with zeros further on.
     name = "utf-16-le" if last > first else "utf-16-be"
     try:
         text = codecs.getincrementaldecoder(name)().decode(head)
