@@ -1,0 +1,1 @@
+"""How does another system ask over HTTP?"""

@@ -1,0 +1,1 @@
+"""What does an officer see in the browser?"""
