@@ -1,1 +1,33 @@
 """What do the HTTP interface and the pages share: the application, who asks, and limits."""
+
+from __future__ import annotations
+
+from witting.serving.access import COOKIE, Roles, SignedIn
+from witting.serving.app import build_app
+from witting.serving.desk import Desk, DeskHere, EditionHere, get_desk, open_desk
+from witting.serving.edition import Edition
+from witting.serving.limits import Limits, read_limits
+from witting.serving.log import Log
+from witting.serving.problem import Problem, shown
+from witting.serving.user import Role, User, may
+
+__all__ = [
+    "COOKIE",
+    "Desk",
+    "DeskHere",
+    "Edition",
+    "EditionHere",
+    "Limits",
+    "Log",
+    "Problem",
+    "Role",
+    "Roles",
+    "SignedIn",
+    "User",
+    "build_app",
+    "get_desk",
+    "may",
+    "open_desk",
+    "read_limits",
+    "shown",
+]

@@ -1,0 +1,158 @@
+"""How do the routes of the HTTP interface and of the pages become one application?"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from typing import TYPE_CHECKING, Any
+
+from fastapi import Depends, FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
+
+from witting.errors import WittingError
+from witting.serving import health
+from witting.serving.access import authorize, check_roles
+from witting.serving.desk import get_desk
+from witting.serving.gate import Gate
+from witting.serving.openapi import describe
+from witting.serving.problem import CODE_OF_STATUS, Problem, problem_of, shown
+from witting.version import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Sequence
+
+    from fastapi import APIRouter
+
+    from witting.serving.access import Roles
+    from witting.serving.desk import Desk
+
+    ErrorPage = Callable[[Request, Problem], Response | None]
+
+TITLE = "witting"
+ABOUT = "Does this deal expose us to sanctions over Russia's war?"
+
+
+def build_app(
+    desk: Desk,
+    routers: Sequence[APIRouter],
+    *,
+    roles: Roles,
+    error_page: ErrorPage | None = None,
+) -> FastAPI:
+    """The application that a server runs.
+
+    Args:
+        desk: What routes share.
+        routers: The routes; none of them includes another router.
+        roles: The role that each route takes; every route must be in it.
+        error_page: Makes a page of an error for a caller that is a browser; it may leave the answer
+            to the error object by returning None.
+
+    Raises:
+        ValueError: A route has no role, or a role no route.
+    """
+    app = FastAPI(
+        title=TITLE,
+        summary=ABOUT,
+        version=VERSION,
+        docs_url=None,  # its page loads scripts from elsewhere
+        redoc_url=None,
+        lifespan=_lifespan,
+        dependencies=[Depends(authorize)],
+    )
+    app.state.desk = desk
+    app.state.error_page = error_page
+    app.state.roles = {**roles, **health.ROLES}
+    for router in (health.router, *routers):
+        app.include_router(router)
+    check_roles(app.state.roles, _names((health.router, *routers)))
+    for kind in (Problem, WittingError, HTTPException, RequestValidationError):
+        app.add_exception_handler(kind, answer_error)
+    app.add_middleware(Gate, desk=desk, answer=answer_error)
+    describe(app)
+    return app
+
+
+@contextlib.asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    desk: Desk = app.state.desk
+    watch = asyncio.create_task(desk.editions.watch(desk.limits.reload_seconds))
+    yield
+    watch.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await watch
+
+
+def _names(routers: Sequence[APIRouter]) -> set[str]:
+    return {
+        f"{method} {route.path}"
+        for router in routers
+        for route in router.routes
+        if isinstance(route, APIRoute)
+        for method in route.methods or ()
+    }
+
+
+async def answer_error(request: Request, error: Exception) -> Response:
+    """The one error object, or a page for a browser."""
+    problem = _problem(error)
+    request_id = request.scope.get("state", {}).get("request_id", "")
+    if problem.code == "fault":
+        get_desk(request).log.fault(error, request_id=request_id)
+    page = request.app.state.error_page
+    if page is not None and "text/html" in request.headers.get("accept", ""):
+        response: Response | None = page(request, problem)
+        if response is not None:
+            return response
+    return JSONResponse(
+        problem.to_dict(request_id), status_code=problem.status_code, headers=problem.headers
+    )
+
+
+def _problem(error: Exception) -> Problem:
+    if isinstance(error, Problem):
+        return error
+    if isinstance(error, WittingError):
+        return problem_of(error)
+    if isinstance(error, RequestValidationError):
+        return _invalid(error)
+    if isinstance(error, HTTPException):
+        return _refused(error)
+    return Problem(
+        "fault",
+        "this is a fault of the server's own.",
+        remedy="Tell whoever runs it the request_id; its log says more.",
+    )
+
+
+def _refused(error: HTTPException) -> Problem:
+    code = CODE_OF_STATUS.get(error.status_code, "bad_request")
+    messages = {
+        "not_found": "there is nothing at this address.",
+        "wrong_method": "this address does not take this method.",
+    }
+    remedies = {"not_found": "The addresses are in /openapi.json."}
+    return Problem(
+        code,
+        messages.get(code, shown(str(error.detail))),
+        remedy=remedies.get(code, ""),
+        headers=error.headers,
+    )
+
+
+def _invalid(error: RequestValidationError) -> Problem:
+    """The first thing that is wrong with a request; callers mend them one by one anyway."""
+    first: dict[str, Any] = next(iter(error.errors()), {})
+    place = [str(part) for part in first.get("loc", ())]
+    if first.get("type") == "json_invalid":
+        return Problem("bad_json", "the body is no JSON.", remedy="Send a JSON object.")
+    message = str(first.get("msg", "the request is not understood")).removesuffix(".")
+    return Problem(
+        "bad_request",
+        f"{message[:1].lower()}{shown(message[1:])}.",
+        where=shown(".".join(place[1:] or place)),
+        remedy="The parameters are in /openapi.json.",
+    )

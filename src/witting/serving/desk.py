@@ -1,0 +1,111 @@
+"""What does a running server consist of?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import Depends, Request
+
+from witting.serving.accounts import FIRST_KEY, Accounts, FirstKey, KnownKeys
+from witting.serving.bucket import Buckets
+from witting.serving.edition import Edition, Editions
+from witting.serving.limits import Limits
+from witting.serving.log import Log
+from witting.serving.metrics import Metrics
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that routes share; they get it as :data:`DeskHere`.
+
+    Args:
+        home: WITTING_HOME.
+        editions: The lists in use.
+        accounts: Who has which key and session.
+        keys: The same keys, remembered for some seconds.
+        buckets: Counts requests.
+        limits: How much one caller may ask for.
+        metrics: What Prometheus reads.
+        log: Where lines go.
+        clock: What time it is, with its zone.
+    """
+
+    home: Path
+    editions: Editions
+    accounts: Accounts
+    keys: KnownKeys
+    buckets: Buckets
+    limits: Limits
+    metrics: Metrics
+    log: Log
+    clock: Callable[[], dt.datetime]
+
+
+def open_desk(
+    home: Path,
+    *,
+    accounts: Accounts | None = None,
+    limits: Limits | None = None,
+    log: Log | None = None,
+    clock: Callable[[], dt.datetime] | None = None,
+    first_key: str | None = None,
+) -> Desk:
+    """A desk over a home; nothing is read before the server starts.
+
+    Args:
+        home: WITTING_HOME.
+        accounts: Who has which key and session beside the key of the environment.
+        limits: How much one caller may ask for; the defaults where it is None.
+        log: Where lines go; standard error where it is None.
+        clock: What time it is; the machine's where it is None.
+        first_key: A key with all rights; that of the environment where it is None.
+    """
+    clock = clock or _now
+    log = log or Log(clock)
+    metrics = Metrics()
+    secret = os.environ.get(FIRST_KEY, "") if first_key is None else first_key
+    everyone = FirstKey(secret, accounts)
+    return Desk(
+        home=home,
+        editions=Editions(home, today=lambda: clock().date(), log=log, metrics=metrics),
+        accounts=everyone,
+        keys=KnownKeys(everyone, time.monotonic),
+        buckets=Buckets(time.monotonic),
+        limits=limits or Limits(),
+        metrics=metrics,
+        log=log,
+        clock=clock,
+    )
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+def get_desk(request: Request) -> Desk:
+    """The desk of the server that a request came to."""
+    desk = request.app.state.desk
+    assert isinstance(desk, Desk)
+    return desk
+
+
+async def _get_desk(request: Request) -> Desk:
+    return get_desk(request)
+
+
+async def _get_edition(request: Request) -> Edition:
+    return get_desk(request).editions.current
+
+
+DeskHere = Annotated[Desk, Depends(_get_desk)]
+"""The desk, as a route's parameter."""
+EditionHere = Annotated[Edition, Depends(_get_edition)]
+"""The lists in use, as a route's parameter; the same ones during the whole request."""

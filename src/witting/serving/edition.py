@@ -1,0 +1,187 @@
+"""Which lists are asked now, and how does a new version of one take its place?"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from witting.errors import WittingError
+from witting.screening import Screener
+from witting.serving.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from witting.serving.log import Log
+    from witting.serving.metrics import Metrics
+
+WATCHED = ("lists", "owners", "goods")
+"""The folders of a home that answers rest on."""
+WATCHED_FILES = ("thresholds.yaml",)
+_DEPTH = 3
+"""HOME/lists/LIST/EDITION is looked at, not what is in it: a snapshot is never changed."""
+State = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The lists of a home as they speak on a day, ready to be asked.
+
+    Args:
+        screener: Asks them.
+        day: The day.
+        versions: The version of each list that speaks, by its name.
+        state: What the home looked like.
+    """
+
+    screener: Screener
+    day: date
+    versions: dict[str, str]
+    state: State
+
+    @property
+    def versions_line(self) -> str:
+        """All versions as one header has them: ``un.sc=2026-08-01, us.ofac.sdn=…``."""
+        return ", ".join(f"{name}={version}" for name, version in self.versions.items())
+
+
+def look_at(home: Path) -> State:
+    """What is in a home that answers rest on: each folder and file with its time."""
+    found: list[tuple[str, int]] = []
+    for name in WATCHED:
+        _look(home / name, _DEPTH, found)
+    for name in WATCHED_FILES:
+        _look(home / name, 0, found)
+    return tuple(found)
+
+
+def _look(path: Path, depth: int, found: list[tuple[str, int]]) -> None:
+    try:
+        found.append((str(path), path.stat().st_mtime_ns))
+        if depth and path.is_dir():
+            names = sorted(entry.name for entry in os.scandir(path))
+        else:
+            return
+    except OSError:
+        return
+    for name in names:
+        # A draft of a snapshot, a lock and an index begin with a dot: they are no version yet.
+        if not name.startswith("."):
+            _look(path / name, depth - 1, found)
+
+
+def open_edition(home: Path, day: date, *, lists: Sequence[str] | None = None) -> Edition:
+    """Opens the lists and asks them once, so that whoever asks next does not wait.
+
+    Raises:
+        WittingError: No list is loaded, or one cannot be read.
+    """
+    state = look_at(home)
+    screener = Screener(home, lists, today=lambda: day)
+    screener.require_lists(day)
+    screener.match("Ivan Petrov", as_of=day)
+    versions = {name: text for name, text in screener.versions(day).items() if text is not None}
+    return Edition(screener, day, versions, state)
+
+
+class Editions:
+    """Holds the edition in use, and looks out for the next.
+
+    Args:
+        home: WITTING_HOME.
+        today: Which day it is.
+        log: Told of every change.
+        metrics: Likewise.
+        lists: The lists to use; all that are loaded where this is None.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        *,
+        today: Callable[[], date],
+        log: Log,
+        metrics: Metrics,
+        lists: Sequence[str] | None = None,
+    ) -> None:
+        self.home = home
+        self._today = today
+        self._log = log
+        self._metrics = metrics
+        self._lists = lists
+        self._edition: Edition | None = None
+        self._tried: tuple[State, date] | None = None
+        self._trouble: WittingError | None = None
+
+    @property
+    def current(self) -> Edition:
+        """The edition to ask.
+
+        Raises:
+            Problem: There is none yet; says what to do.
+        """
+        if self._edition is None:
+            raise self.trouble()
+        return self._edition
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is one to ask."""
+        return self._edition is not None
+
+    def trouble(self) -> Problem:
+        """Why there is no edition to ask."""
+        if self._trouble is None:
+            return Problem(
+                "not_ready",
+                "the lists are being opened.",
+                remedy="Ask again in some seconds.",
+                headers={"Retry-After": "5"},
+            )
+        return Problem(
+            "not_ready",
+            self._trouble.what,
+            where="WITTING_HOME",
+            remedy=self._trouble.remedy,
+            headers={"Retry-After": "60"},
+        )
+
+    def refresh(self) -> bool:
+        """Takes up what is new in the home; what was in use goes on where that cannot be read.
+
+        Returns:
+            Whether there was anything new.
+        """
+        seen = look_at(self.home), self._today()
+        if seen == self._tried:
+            return False
+        self._tried = seen
+        try:
+            edition = open_edition(self.home, seen[1], lists=self._lists)
+        except WittingError as error:
+            self._trouble = error
+            self._metrics.reloads.labels("failed").inc()
+            self._log.write("lists_not_taken_up", error=type(error).__name__)
+            return True
+        self._edition, self._trouble = edition, None
+        self._metrics.reloads.labels("done").inc()
+        self._metrics.set_lists(edition.versions)
+        self._log.write("lists_taken_up", lists=edition.versions)
+        return True
+
+    async def watch(self, seconds: float) -> None:
+        """Refreshes for ever, in a thread, so that no request waits."""
+        while True:
+            await asyncio.to_thread(self._refresh_or_tell)
+            await asyncio.sleep(seconds)
+
+    def _refresh_or_tell(self) -> None:
+        try:
+            self.refresh()
+        except Exception as error:  # noqa: BLE001  # a fault here must not end the watch
+            self._metrics.reloads.labels("failed").inc()
+            self._log.fault(error, during="reload")
