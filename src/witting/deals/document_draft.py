@@ -152,7 +152,7 @@ class DocumentDraft:
         for found in self.parties:
             name = str(found.data.get("name") or "")
             if not name:
-                self.issue(found.label, _nameless(found), unread=True)
+                self.issue(found.label, _nameless(found), unread=not _is_site(found))
             elif doubt := doubt_of(name):
                 self.issue(found.label, doubt, unread=True)
                 if is_to_order(name):
@@ -177,7 +177,16 @@ def _codes_of(place: str) -> tuple[str, str]:
     return (place.rpartition(", ")[2] if found[1] else ""), found[1] or found[2]
 
 
+def _is_site(found: Found) -> bool:
+    """Whether it is an address to which goods are sent or from where, and no code of somebody."""
+    is_code = found.codes or "identifiers" in found.data
+    is_place = "address" in found.data or "country" in found.data
+    return found.data.get("role") in ("consignee", "shipper") and is_place and not is_code
+
+
 def _nameless(found: Found) -> str:
+    if _is_site(found):
+        return "nobody is named here: the address was read as a place of the route."
     numbers = [f"{item['scheme']} {item['value']}" for item in found.data.get("identifiers", ())]
     if found.codes or numbers:
         said = ", ".join([*found.codes, *numbers][:_MANY])[:120]

@@ -11,6 +11,7 @@ from witting.names.address import parse_address
 from witting.names.name_word import MOST_WORDS, is_cut
 from witting.regimes import is_critical
 from witting.routes import CONCERNS, SIDES_AHEAD, assess_route
+from witting.screening.delivery_site import is_known_site
 from witting.screening.goods_finding import identify_items
 from witting.screening.limits import never_looked_at
 from witting.screening.list_coverage import check_lists, lacks_scheme
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     from witting.screening.owners import OwnersFound
     from witting.screening.signs import Signs
     from witting.screening.watchlists import Watchlist
+
+_UNNAMED_SITE = (
+    "nobody is named at this address of the delivery; the address was compared with listed ones, "
+    "and its country was looked at."
+)
 
 
 def cover(
@@ -114,6 +120,8 @@ def _parties(deal: Deal, watchlists: Sequence[Watchlist], *, who: str) -> Iterat
             continue
         if party.identifiers:
             yield _nameless(party, check, watchlists, who=who)
+        elif is_known_site(deal, place, has_name=_has_name):
+            yield NotChecked(check, _UNNAMED_SITE)
         else:
             name = f" ({party.name[:40]!r} is none)" if party.name else ""
             yield NotChecked(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from witting.deals.documents.attachment import NOT_READ, name_of
+from witting.deals.documents.delivery import DeliveryDraft
 from witting.deals.documents.facts import Placed
 from witting.deals.documents.goods import GoodsDraft
 from witting.deals.documents.paper import MEANS_ID, read_code, read_means, read_paper
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
 
 
 def _group(walker: Walker, element: Element) -> None:
-    walker.children(element, element.scope)
+    role = walker.words.deliveries.get(element.node.name)
+    if role is None:
+        walker.children(element, element.scope)
+        return
+    delivery = DeliveryDraft(role)
+    walker.children(element, replace(element.scope, delivery=delivery))
+    delivery.close(walker.facts)
 
 
 def _ignored(walker: Walker, element: Element) -> None:
@@ -43,7 +50,10 @@ def _read_party(walker: Walker, element: Element, *, but: Iterable[int] = ()) ->
         role=None if value == NONE else value or None,
         schema=_SCHEMAS.get(action),
         is_optional=action in ("person", "contact", "vessel", "means"),
+        may_be_unnamed=element.node.name in walker.words.unnamed,
     )
+    if draft.may_be_unnamed and element.scope.delivery is not None:
+        element.scope.delivery.party = draft
     walker.facts.parties.append(draft)
     payment = element.scope.payment
     if action == "bank" and payment is not None:
@@ -85,6 +95,7 @@ def _goods(walker: Walker, element: Element) -> None:
 
 def _place(walker: Walker, element: Element) -> None:
     draft, address = PlaceDraft(element.where, element.rule.value), AddressDraft()
+    draft.delivery = element.scope.delivery
     draft.code = element.node.text or None
     walker.children(element, Scope(place=draft, address=address, goods=element.scope.goods))
     draft.take_address(address.line(), address.country(), element.where, walker.facts)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from witting.deals.documents.builder import Document
     from witting.deals.documents.facts import Placed
+    from witting.deals.documents.party import PartyDraft
     from witting.model import Deal
 
 _NOTHING = re.compile(r"[-+]?[0.,]*")
@@ -93,25 +94,43 @@ def _deal(document: Document, facts: Facts, *, file: str, place: str) -> Deal:
 def _parties(facts: Facts) -> Iterator[tuple[str, dict[str, Any]]]:
     """Whoever is named, once in each role; and owners of an account that nobody else is."""
     seen: dict[str, list[dict[str, Any]]] = {}
-    for draft in facts.parties:
-        if not draft.is_named:
-            for code in draft.codes:
-                facts.text(draft.where, code)
-        if draft.is_optional and not draft.is_named:
-            continue
+    for draft in _drafts(facts):
         for where, data in draft.found():
             same = seen.setdefault(_key(data, () if draft.is_named else tuple(draft.codes)), [])
             if any(_says_no_more(data, one) for one in same[:_NEAR]):
                 continue
             same.append(data)
             if not draft.is_named:
-                facts.problem(where, draft.nameless(), unread=True)
+                facts.problem(where, draft.nameless(), unread=not draft.is_site)
             yield where, data
     names = {folded(one.get("name", "")) for same in seen.values() for one in same}
     for holder in facts.holders:
         if folded(holder.text) not in names:
             names.add(folded(holder.text))
             yield holder.where, {"role": holder.of, "name": holder.text}
+
+
+def _drafts(facts: Facts) -> Iterator[PartyDraft]:
+    """The parties that are some: what is no more than a code, an address or nothing is said."""
+    for draft in facts.parties:
+        if not draft.is_named:
+            for code in draft.codes:
+                facts.text(draft.where, code)
+        if draft.says_nothing:
+            facts.problem(draft.where, draft.nameless())
+        elif draft.is_named or not (draft.is_optional or _is_known_site(draft, facts)):
+            yield draft
+
+
+def _is_known_site(site: PartyDraft, facts: Facts) -> bool:
+    """Whether it is the address of somebody who is named."""
+    where = site.address, site.country
+    named = (party for party in facts.parties if party.is_named)
+    return (
+        site.is_site
+        and bool(site.address)
+        and any((one.address, one.country) == where for one in named)
+    )
 
 
 def _key(data: dict[str, Any], codes: tuple[str, ...]) -> str:

@@ -23,6 +23,7 @@ most fifteen letters and digits."""
 _WORLDWIDE = frozenset(("bic", "lei", "imo", "mmsi", "duns", "inn", "ogrn", "uscc"))
 """Numbers by which a party is looked for without a name."""
 _BIC_COUNTRY = slice(4, 6)
+UNNAMED_SITE = ": the address was read as a place of the route."
 
 
 @dataclass(slots=True)
@@ -34,12 +35,14 @@ class PartyDraft:
         role: One of ROLES, or None.
         schema: A FollowTheMoney schema, or None.
         is_optional: Whether it is one only where it has a name or a number.
+        may_be_unnamed: Whether the format lets it be an address alone, or a function.
     """
 
     where: str
     role: str | None
     schema: str | None = None
     is_optional: bool = False
+    may_be_unnamed: bool = False
     names: list[Placed] = field(default_factory=list)
     name_parts: list[Placed] = field(default_factory=list)
     address: str | None = None
@@ -91,6 +94,18 @@ class PartyDraft:
             scheme in _WORLDWIDE for scheme, _ in self.identifiers
         )
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it is an element that the format lets be empty, and is."""
+        known = self.is_named or self.identifiers or self.codes or self.address or self.country
+        return self.may_be_unnamed and not known
+
+    @property
+    def is_site(self) -> bool:
+        """Whether it is an address, where the format asks for no name beside it."""
+        known = self.is_named or self.identifiers
+        return self.may_be_unnamed and not known and bool(self.address or self.country)
+
     def found(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """The party, and its other names as parties, each with its place."""
         names = self._all_names()
@@ -116,6 +131,8 @@ class PartyDraft:
 
     def nameless(self) -> str:
         """Why the party cannot be looked for."""
+        if self.is_site or self.says_nothing:
+            return f"nobody is named here{UNNAMED_SITE if self.is_site else '.'}"
         numbers = [*map(" ".join, self.identifiers), *self.codes]
         if not numbers:
             return "the party has neither a name nor an identifier."

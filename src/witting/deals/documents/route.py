@@ -9,6 +9,7 @@ from witting.deals.documents.facts import Placed
 from witting.deals.party import country_of
 
 if TYPE_CHECKING:
+    from witting.deals.documents.delivery import DeliveryDraft
     from witting.deals.documents.facts import Facts
 
 _FIELDS = {
@@ -27,6 +28,7 @@ class PlaceDraft:
     Args:
         where: Where it stands.
         kind: Which place of the route it is.
+        delivery: Where the goods are handed over, if it is that.
     """
 
     where: str
@@ -34,12 +36,16 @@ class PlaceDraft:
     names: list[Placed] = field(default_factory=list)
     code: str | None = None
     country: str | None = None
+    delivery: DeliveryDraft | None = None
 
     def take_address(
         self, address: str | None, country: str | None, where: str, facts: Facts
     ) -> None:
-        """Keeps the address of the place; one that says more than the place is a text."""
-        facts.text(where, address or "")
+        """Keeps the address of the place: of a delivery who is there has it, else it is a text."""
+        if address and self.delivery is not None and self.delivery.address is None:
+            self.delivery.address = address, country, where
+        else:
+            facts.text(where, address or "")
         self.country = self.country or country
 
     def found(self, facts: Facts) -> Placed | None:

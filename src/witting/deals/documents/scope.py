@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from witting.deals.documents.vocabulary import PARTS
 
 if TYPE_CHECKING:
+    from witting.deals.documents.delivery import DeliveryDraft
     from witting.deals.documents.facts import Facts
     from witting.deals.documents.goods import GoodsDraft
     from witting.deals.documents.party import PartyDraft
@@ -75,6 +76,7 @@ class Scope:
     address: AddressDraft | None = None
     goods: GoodsDraft | None = None
     payment: PaymentDraft | None = None
+    delivery: DeliveryDraft | None = None
 
     @property
     def owner(self) -> Owner | None:

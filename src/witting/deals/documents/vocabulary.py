@@ -77,6 +77,8 @@ class Words:
         papers: Code of a paper's kind to the scheme of its number.
         means: Code of how a means of transport is told, to ``imo`` or ``name``.
         stands: Element of a party to the place of the route where its address is.
+        unnamed: Elements of a party that need not say who it is.
+        deliveries: Element that holds an address and a party, to the party's role.
         units: Element of a measure to its unit, where none is written.
         leaves: Local names of what a container's reader looks for, by the name of the list.
     """
@@ -86,6 +88,8 @@ class Words:
     papers: Mapping[str, str]
     means: Mapping[str, str]
     stands: Mapping[str, str]
+    unnamed: frozenset[str]
+    deliveries: Mapping[str, str]
     units: Mapping[str, str]
     leaves: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -109,6 +113,8 @@ def load_words(name: str) -> Words:
         },
         means=dict(_pairs(root["means_codes"])),
         stands={key: one_of(PLACES, node) for key, node in root["stands"].mapping().items()},
+        unnamed=frozenset(texts_of(root["unnamed"])),
+        deliveries={key: one_of(ROLES, node) for key, node in root["deliveries"].mapping().items()},
         units=dict(_pairs(root["units"])),
         leaves={key: tuple(texts_of(root[key])) for key in _LEAVES},
     )
