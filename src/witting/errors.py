@@ -10,7 +10,14 @@ understood is an :class:`witting.model.Issue`; what screening says is a finding.
     │   └── ResourceError     … a reviewed resource file (regimes, expected counts, mappings)
     ├── HomeError             WITTING_HOME cannot be used: disk full, locked, no such snapshot
     ├── DownloadError         a publisher's file could not be fetched whole
-    └── WorkerError           a process that shared the work could not be started, or died
+    ├── WorkerError           a process that shared the work could not be started, or died
+    ├── StoreError            the database of cases cannot be opened, read or written
+    └── CaseError             a case, a user or a key cannot be changed as asked
+        ├── ConflictError     … somebody else changed the case in between
+        ├── NotAllowedError   … whoever asks has not the right to
+        ├── MissingError      … there is no such case, finding, user or key
+        ├── ReasonError       … a decision or judgement has no reason
+        └── TooManyAttemptsError  … too many failed sign-ins; wait
 """
 
 from __future__ import annotations
@@ -64,3 +71,31 @@ class DownloadError(WittingError):
 
 class WorkerError(WittingError):
     """A process that shares the work could not be started, or ended before the work was done."""
+
+
+class StoreError(WittingError):
+    """The database of cases cannot be opened, read or written."""
+
+
+class CaseError(WittingError):
+    """A case, a user or a key cannot be changed as asked."""
+
+
+class ConflictError(CaseError):
+    """Somebody else changed the case since it was shown."""
+
+
+class NotAllowedError(CaseError):
+    """Whoever asks has not the right to do this."""
+
+
+class MissingError(CaseError):
+    """There is no such case, finding, user, key or allowance."""
+
+
+class ReasonError(CaseError):
+    """A decision, a judgement or an allowance has no reason."""
+
+
+class TooManyAttemptsError(CaseError):
+    """Too many sign-ins under this name failed; it takes some time until the next may be tried."""

@@ -23,6 +23,13 @@ ERRORS = (
     "HomeError",
     "DownloadError",
     "WorkerError",
+    "StoreError",
+    "CaseError",
+    "ConflictError",
+    "NotAllowedError",
+    "MissingError",
+    "ReasonError",
+    "TooManyAttemptsError",
 )
 WRITTEN = "Written from the code by `python tests/docs/pages.py`.\n"
 

@@ -1,1 +1,59 @@
 """What was decided about a deal, by whom, and can it be shown two years later?"""
+
+from __future__ import annotations
+
+from witting.cases.allowance import Allowance
+from witting.cases.attachment import Attachment
+from witting.cases.case import ACTIONS, JUDGED, Case, Status
+from witting.cases.case_file import (
+    AssessmentRecord,
+    AttachmentRecord,
+    CaseFile,
+    CaseFinding,
+    Comment,
+    Decision,
+    Judgement,
+)
+from witting.cases.event import Event
+from witting.cases.keys import ApiKey
+from witting.cases.precision import GROUPS, Precision
+from witting.cases.queue import SORTS, WAITING, CaseFilter, Page, QueuePage
+from witting.cases.role import Role
+from witting.cases.settings import Settings
+from witting.cases.store import CaseStore, open_store
+from witting.cases.user import User, machine
+from witting.cases.verification import ChainReport, Head, Trouble
+
+__all__ = [
+    "ACTIONS",
+    "GROUPS",
+    "JUDGED",
+    "SORTS",
+    "WAITING",
+    "Allowance",
+    "ApiKey",
+    "AssessmentRecord",
+    "Attachment",
+    "AttachmentRecord",
+    "Case",
+    "CaseFile",
+    "CaseFilter",
+    "CaseFinding",
+    "CaseStore",
+    "ChainReport",
+    "Comment",
+    "Decision",
+    "Event",
+    "Head",
+    "Judgement",
+    "Page",
+    "Precision",
+    "QueuePage",
+    "Role",
+    "Settings",
+    "Status",
+    "Trouble",
+    "User",
+    "machine",
+    "open_store",
+]

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from witting.errors import DownloadError, HomeError, InputError, WittingError, WorkerError
+from witting.errors import (
+    CaseError,
+    DownloadError,
+    HomeError,
+    InputError,
+    StoreError,
+    WittingError,
+    WorkerError,
+)
 
 EXIT_CODES: dict[type[WittingError], int] = {
     InputError: 3,
     HomeError: 3,
     DownloadError: 3,
     WorkerError: 3,
+    StoreError: 3,
+    CaseError: 3,
     WittingError: 3,
 }
 """By kind of error; a kind that is not here counts as the one it is a kind of. 0 (all clear) and 1

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Mapping
+from witting.model.finding import Finding
+from witting.model.issue import Issue
 
-    from witting.model.finding import Finding
-    from witting.model.issue import Issue
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PERSPECTIVES = ("non_us_bank", "us_person", "eu_operator", "uk_person", "exporter")
 VERDICTS = ("exposed", "review", "clear")
@@ -75,6 +75,17 @@ class Exposure:
             "because": list(self.because),
         }
 
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Exposure:
+        """The exposure that :meth:`to_dict` wrote."""
+        same = {key: data[key] for key in data if key not in {"in_force", "because"}}
+        return cls(
+            **same,
+            in_force_from=_day(data["in_force"]["from"]),
+            in_force_to=_day(data["in_force"]["to"]),
+            because=tuple(data["because"]),
+        )
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class NotChecked:
@@ -107,6 +118,12 @@ class Coverage:
                 for item in self.not_checked
             ],
         }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Coverage:
+        """The coverage that :meth:`to_dict` wrote."""
+        gaps = (NotChecked(**item) for item in data["not_checked"])
+        return cls(tuple(data["checked"]), tuple(gaps))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +205,30 @@ class Assessment:
             "versions": self.versions.to_dict(),
         }
 
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Assessment:
+        """The assessment that :meth:`to_dict` wrote, with the scores as they were rounded there."""
+        as_of = _day(data["as_of"])
+        assert as_of is not None
+        return cls(
+            deal=data["deal"],
+            date=_day(data["date"]),
+            as_of=as_of,
+            perspective=data["perspective"],
+            verdict=data["verdict"],
+            exposures=tuple(map(Exposure.from_dict, data["exposures"])),
+            findings=tuple(map(Finding.from_dict, data["findings"])),
+            coverage=Coverage.from_dict(data["coverage"]),
+            versions=Versions(**data["versions"]),
+            why=tuple(data["why"]),
+            issues=tuple(map(Issue.from_dict, data["issues"])),
+            notices=tuple(map(Exposure.from_dict, data["notices"])),
+        )
+
 
 def _iso(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

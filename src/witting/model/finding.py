@@ -55,3 +55,8 @@ class Finding:
             "evidence": dict(self.evidence),
             "explanation": self.explanation,
         }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Finding:
+        """The finding that :meth:`to_dict` wrote, with the score as it was rounded there."""
+        return cls(**{name: data[name] for name in cls.__slots__})

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,3 +27,8 @@ class Issue:
     def to_dict(self) -> dict[str, Any]:
         """As ``parse`` writes it; ``unread`` stands there only where it is true."""
         return {"where": self.where, "what": self.what, **({"unread": True} if self.unread else {})}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Issue:
+        """The issue that :meth:`to_dict` wrote."""
+        return cls(data["where"], data["what"], data.get("unread", False))

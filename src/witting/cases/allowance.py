@@ -1,0 +1,124 @@
+"""Which match of a party with an entry was found wrong for good, until when?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, update
+
+from witting.cases.case import Status, case_of
+from witting.cases.change import change_case
+from witting.cases.fingerprint import LISTED, listing_digest, party_digest, party_key, party_of
+from witting.cases.moment import optional_moment, parse_moment
+from witting.cases.tables import ALLOWANCES, CASES, FINDINGS
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from witting.cases.tables import Row
+    from witting.cases.transaction import Transaction
+    from witting.model import Deal, Finding
+
+LISTING_CHANGED = "the listing changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """A party is known not to be an entry of a list, though it looks so.
+
+    It holds for this party as it is described and for this entry as it was listed then.
+
+    Args:
+        id: From 1.
+        party: Its name.
+        entity: The entry's id, such as ``us.ofac.sdn:52743``.
+        reason: Why.
+        by: Who says so.
+        at: When it was said.
+        until: When it ends by itself.
+        ended: When it ended before, or None.
+        ended_why: Why it did: revoked, or the listing changed.
+    """
+
+    id: int
+    party: str
+    entity: str
+    reason: str
+    by: str
+    at: dt.datetime
+    until: dt.datetime
+    ended: dt.datetime | None
+    ended_why: str | None
+
+    def is_in_force(self, now: dt.datetime) -> bool:
+        """Whether it holds at that time."""
+        return self.ended is None and now < self.until
+
+
+def allowance_of(row: Row) -> Allowance:
+    """The allowance of a row."""
+    return Allowance(
+        id=row["id"],
+        party=row["party_name"],
+        entity=row["entity"],
+        reason=row["reason"],
+        by=row["by"],
+        at=parse_moment(row["at"]),
+        until=parse_moment(row["until"]),
+        ended=optional_moment(row["ended"]),
+        ended_why=row["ended_why"],
+    )
+
+
+def allowances_for(
+    transaction: Transaction, deal: Deal, findings: tuple[Finding, ...]
+) -> dict[str, int]:
+    """Which allowance holds for which of the findings, by their ids.
+
+    One whose listing has changed since, in a later edition of the list, ends here.
+    """
+    found = {}
+    for finding in findings:
+        for row in _candidates(transaction, deal, finding):
+            if row["listing_digest"] == listing_digest(finding):
+                found[finding.id] = row["id"]
+            elif str(finding.evidence.get("snapshot")) > row["snapshot"]:
+                end_allowance(transaction, row, why=LISTING_CHANGED)
+    return found
+
+
+def end_allowance(transaction: Transaction, row: Row, *, why: str) -> None:
+    """Ends an allowance, and opens again all that was closed because of it."""
+    number, connection = row["id"], transaction.connection
+    transaction.append("allowance.ended", {"allowance": number, "why": why})
+    mine = update(ALLOWANCES).where(ALLOWANCES.c.id == number)
+    connection.execute(mine.values(ended=transaction.moment, ended_why=why))
+    resting = select(FINDINGS.c.case_id).where(FINDINGS.c.allowance_id == number)
+    query = select(CASES).where(
+        CASES.c.id.in_(resting), CASES.c.is_allowed, CASES.c.status == Status.CLOSED.value
+    )
+    for case in connection.execute(query.order_by(CASES.c.id)).mappings().all():
+        content = {"allowance": number, "reason": f"Allowance {number} ended: {why}."}
+        change_case(
+            transaction, case_of(case), "reopened", content,
+            status=Status.REOPENED, is_allowed=False,
+        )  # fmt: skip
+    resting_rows = update(FINDINGS).where(FINDINGS.c.allowance_id == number)
+    connection.execute(resting_rows.values(allowance_id=None))
+
+
+def _candidates(transaction: Transaction, deal: Deal, finding: Finding) -> Iterator[Row]:
+    """Those of this party, as it is described, and this entry, that are in force."""
+    party = party_of(deal, finding)
+    if party is None or finding.kind not in LISTED:
+        return
+    query = select(ALLOWANCES).where(
+        ALLOWANCES.c.party_key == party_key(party),
+        ALLOWANCES.c.party_digest == party_digest(party),
+        ALLOWANCES.c.entity == str(finding.evidence.get("entity")),
+        ALLOWANCES.c.ended.is_(None),
+        ALLOWANCES.c.until > transaction.moment,
+    )
+    yield from transaction.connection.execute(query.order_by(ALLOWANCES.c.id)).mappings().all()

@@ -1,0 +1,213 @@
+"""What is all that is known of one case?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from witting.cases.allowance import Allowance, allowance_of
+from witting.cases.change import get_case
+from witting.cases.judging import alike
+from witting.cases.papers import ASSESSED, read_assessment, read_deal, read_events
+from witting.cases.tables import ALLOWANCES, FINDINGS
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection
+
+    from witting.cases.case import Case
+    from witting.cases.event import Event
+    from witting.model import Assessment, Deal, Finding
+
+_DECISIONS = ("decided", "proposed", "approved", "declined", "reopened")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person said of a finding."""
+
+    value: str
+    reason: str
+    by: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFinding:
+    """A finding of the newest assessment, with what was said of it.
+
+    Args:
+        finding: The fact.
+        fingerprint: The same wherever this fact is found.
+        judgement: The last, or None.
+        allowance: The one that holds for it, or None.
+        alike: In how many other cases that wait it stands unjudged.
+    """
+
+    finding: Finding
+    fingerprint: str
+    judgement: Judgement | None
+    allowance: Allowance | None
+    alike: int
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentRecord:
+    """One assessment, in short; ``store.assessment(case, seq)`` has it in full."""
+
+    seq: int
+    at: dt.datetime
+    by: str
+    as_of: str
+    perspective: str
+    verdict: str
+    versions: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided, proposed, approved, declined or reopened (``kind``), and why.
+
+    ``action`` is one of ACTIONS, or None where the case was reopened.
+    """
+
+    kind: str
+    action: str | None
+    reason: str
+    by: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody noted."""
+
+    text: str
+    by: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRecord:
+    """A paper of the case; ``store.attachment(case, seq)`` has its content."""
+
+    seq: int
+    name: str
+    media_type: str
+    size: int
+    digest: str
+    by: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """All that is known of one case.
+
+    Args:
+        case: Where it stands.
+        deal: As it was read last.
+        assessment: The newest.
+        assessments: All, the newest first.
+        findings: Of the newest assessment.
+        decisions: All, the oldest first.
+        comments: All, the oldest first.
+        attachments: All, the oldest first.
+        events: All, the oldest first.
+    """
+
+    case: Case
+    deal: Deal
+    assessment: Assessment
+    assessments: tuple[AssessmentRecord, ...]
+    findings: tuple[CaseFinding, ...]
+    decisions: tuple[Decision, ...]
+    comments: tuple[Comment, ...]
+    attachments: tuple[AttachmentRecord, ...]
+    events: tuple[Event, ...]
+
+    @property
+    def version(self) -> int:
+        """What a change names as the version that it was made on."""
+        return self.case.version
+
+
+def read_case_file(connection: Connection, case_id: int) -> CaseFile:
+    """All that is known of the case.
+
+    Raises:
+        MissingError: There is none.
+        StoreError: A document is missing or was altered.
+    """
+    case = get_case(connection, case_id)
+    events = read_events(connection, case_id)
+    assessment = read_assessment(connection, case_id, case.assessed)
+    return CaseFile(
+        case=case,
+        deal=read_deal(connection, case_id, case.assessed),
+        assessment=assessment,
+        assessments=tuple(_assessment(item) for item in reversed(_of(events, *ASSESSED))),
+        findings=_findings(connection, case_id, assessment, events),
+        decisions=tuple(map(_decision, _of(events, *_DECISIONS))),
+        comments=tuple(map(_comment, _of(events, "commented"))),
+        attachments=tuple(map(_attachment, _of(events, "attached"))),
+        events=events,
+    )
+
+
+def _of(events: tuple[Event, ...], *kinds: str) -> list[Event]:
+    return [event for event in events if event.kind in kinds]
+
+
+def _content(event: Event) -> Mapping[str, Any]:
+    return event.content or {}
+
+
+def _assessment(event: Event) -> AssessmentRecord:
+    names = ("as_of", "perspective", "verdict", "versions")
+    facts = {name: _content(event)[name] for name in names}
+    return AssessmentRecord(seq=event.seq, at=event.at, by=event.by, **facts)
+
+
+def _decision(event: Event) -> Decision:
+    content = _content(event)
+    return Decision(event.kind, content.get("action"), content["reason"], event.by, event.at)
+
+
+def _comment(event: Event) -> Comment:
+    return Comment(_content(event)["text"], event.by, event.at)
+
+
+def _attachment(event: Event) -> AttachmentRecord:
+    facts = {name: _content(event)[name] for name in ("name", "media_type", "size", "digest")}
+    return AttachmentRecord(seq=event.seq, by=event.by, at=event.at, **facts)
+
+
+def _findings(
+    connection: Connection, case_id: int, assessment: Assessment, events: tuple[Event, ...]
+) -> tuple[CaseFinding, ...]:
+    judged = {
+        _content(event)["fingerprint"]: Judgement(
+            _content(event)["value"], _content(event)["reason"], event.by, event.at
+        )
+        for event in _of(events, "judged")
+    }
+    query = select(FINDINGS).where(FINDINGS.c.case_id == case_id)
+    rows = {row["finding_id"]: row for row in connection.execute(query).mappings()}
+    numbers = {row["allowance_id"] for row in rows.values()} - {None}
+    allowed = select(ALLOWANCES).where(ALLOWANCES.c.id.in_(numbers))
+    allowances = {row["id"]: allowance_of(row) for row in connection.execute(allowed).mappings()}
+    return tuple(
+        CaseFinding(
+            finding=finding,
+            fingerprint=rows[finding.id]["fingerprint"],
+            judgement=judged.get(rows[finding.id]["fingerprint"]),
+            allowance=allowances.get(rows[finding.id]["allowance_id"]),
+            alike=len(alike(connection, rows[finding.id]["fingerprint"]).keys() - {case_id}),
+        )
+        for finding in assessment.findings
+    )

@@ -1,0 +1,56 @@
+"""Where are the deal, its assessments and its papers, each under its digest?"""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert, select
+
+from witting.cases.canonical import sha256
+from witting.cases.tables import DOCUMENTS
+from witting.errors import StoreError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+def put_document(connection: Connection, case_id: int, body: bytes) -> str:
+    """Keeps a document with its case; one that is there already is not kept twice.
+
+    Returns:
+        Its SHA-256.
+    """
+    digest = sha256(body)
+    mine = (DOCUMENTS.c.case_id == case_id, DOCUMENTS.c.digest == digest)
+    if connection.execute(select(DOCUMENTS.c.digest).where(*mine)).first() is None:
+        packed = zlib.compress(body)
+        connection.execute(insert(DOCUMENTS).values(case_id=case_id, digest=digest, body=packed))
+    return digest
+
+
+def lookup_document(connection: Connection, case_id: int, digest: str) -> bytes | None:
+    """The document, or None where it is not there or is not what it was."""
+    mine = (DOCUMENTS.c.case_id == case_id, DOCUMENTS.c.digest == digest)
+    packed = connection.execute(select(DOCUMENTS.c.body).where(*mine)).scalar()
+    try:
+        body = zlib.decompress(packed) if packed is not None else None
+    except zlib.error:
+        return None
+    return body if body is not None and sha256(body) == digest else None
+
+
+def get_document(connection: Connection, case_id: int, digest: str) -> bytes:
+    """The document.
+
+    Raises:
+        StoreError: It is not there or is not what it was.
+    """
+    body = lookup_document(connection, case_id, digest)
+    if body is None:
+        raise StoreError(
+            "a document of the case is missing or was altered.",
+            where=f"case {case_id}",
+            remedy="Run `witting cases verify`, and put back a copy of the database.",
+        )
+    return body

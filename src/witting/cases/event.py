@@ -1,0 +1,110 @@
+"""What happened, when, by whom, and how does each event hold on to the one before?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from witting.cases.canonical import canonical, read_json, sha256
+from witting.cases.moment import moment_text, parse_moment
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from witting.cases.tables import Row
+
+BEGINNING = "0" * 64
+"""What the first event holds on to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event of the chain.
+
+    The digest covers everything but the content, and the digest of the content; so the content can
+    be purged when its time is over and the chain still holds. The content's digest is salted, and
+    the salt goes with the content: what was purged cannot be guessed from it.
+
+    Args:
+        seq: From 1, without a gap.
+        at: When.
+        by: The user's name.
+        kind: Such as ``judged``.
+        case: The case it is about, or None.
+        content: JSON values, or None where it was purged or is withheld.
+        salt: Of the content's digest; None where the content is.
+        content_digest: SHA-256 of salt and content.
+        previous: The digest of the event before.
+        digest: SHA-256 of all of this but content and salt.
+    """
+
+    seq: int
+    at: dt.datetime
+    by: str
+    kind: str
+    case: int | None
+    content: Mapping[str, Any] | None
+    salt: str | None
+    content_digest: str
+    previous: str
+    digest: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """As an exported chain has it."""
+        return {
+            "seq": self.seq,
+            "at": moment_text(self.at),
+            "by": self.by,
+            "kind": self.kind,
+            "case": self.case,
+            "content": self.content,
+            "salt": self.salt,
+            "content_digest": self.content_digest,
+            "previous": self.previous,
+            "digest": self.digest,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Event:
+        """The event that :meth:`to_dict` wrote."""
+        return cls(**{**data, "at": parse_moment(data["at"])})
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the digest is that of the facts."""
+        return self.digest == seal(
+            seq=self.seq, at=moment_text(self.at), by=self.by, kind=self.kind, case=self.case,
+            content_digest=self.content_digest, previous=self.previous,
+        )  # fmt: skip
+
+    @property
+    def is_content_whole(self) -> bool:
+        """Whether the content is the one that was written; also where it is not there."""
+        if self.content is None or self.salt is None:
+            return self.content is None and self.salt is None
+        return sha256(self.salt, canonical(self.content)) == self.content_digest
+
+
+def seal(
+    *, seq: int, at: str, by: str, kind: str, case: int | None, content_digest: str, previous: str
+) -> str:
+    """The digest of an event: SHA-256 of its facts as a canonical JSON list in this order."""
+    return sha256(canonical([seq, at, by, kind, case, content_digest, previous]))
+
+
+def event_of(row: Row) -> Event:
+    """The event of a row of events, joined with its content."""
+    text = row["content"]
+    return Event(
+        seq=row["seq"],
+        at=parse_moment(row["at"]),
+        by=row["by"],
+        kind=row["kind"],
+        case=row["case_id"],
+        content=read_json(text) if text is not None else None,
+        salt=row["salt"],
+        content_digest=row["content_digest"],
+        previous=row["previous"],
+        digest=row["digest"],
+    )

@@ -1,0 +1,146 @@
+"""Was a finding right?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, exists, insert, select
+
+from witting.cases.canonical import storable
+from witting.cases.case import JUDGED, Case, Status
+from witting.cases.change import (
+    MAX_TEXT,
+    change_case,
+    checked_choice,
+    checked_reason,
+    get_case,
+    get_case_at,
+)
+from witting.cases.fingerprint import finding_tags
+from witting.cases.papers import read_assessment
+from witting.cases.tables import CASES, FINDINGS, JUDGEMENT_TAGS, JUDGEMENTS
+from witting.errors import InputError, MissingError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from witting.cases.transaction import Transaction
+
+_MAX_TAG = 200
+_WAITING = (Status.OPEN.value, Status.REOPENED.value)
+
+
+def judge(
+    transaction: Transaction,
+    case_id: int,
+    finding_id: str,
+    *,
+    value: str,
+    reason: str,
+    version: int,
+) -> Case:
+    """Says whether a finding of the newest assessment is right; what was said before is replaced.
+
+    Args:
+        transaction: That writes.
+        case_id: The case.
+        finding_id: Such as ``f1``.
+        value: One of JUDGED.
+        reason: Why; may be empty.
+        version: The case's, as it was seen.
+
+    Raises:
+        MissingError: There is no such case or finding.
+        ConflictError: Somebody changed the case meanwhile.
+        InputError: The value is none, or the reason a book.
+    """
+    where = f"case {case_id}, {finding_id}"
+    checked_choice(value, JUDGED, where=where)
+    if len(reason) > MAX_TEXT:
+        raise InputError(f"a reason has up to {MAX_TEXT:,} characters.", where=where)
+    case = get_case_at(transaction.connection, case_id, version=version)
+    return _judge(transaction, case, finding_id, value=value, reason=reason.strip(), alike=None)
+
+
+def judge_alike(
+    transaction: Transaction, case_id: int, finding_id: str, *, value: str, reason: str
+) -> int:
+    """Says the same of this finding in all cases that wait and where nobody has judged it yet.
+
+    Returns:
+        In how many cases.
+
+    Raises:
+        MissingError: There is no such case or finding.
+        InputError: The value is none.
+        ReasonError: There is no reason.
+    """
+    where = f"case {case_id}, {finding_id}"
+    checked_choice(value, JUDGED, where=where)
+    reason = checked_reason(reason, where=where)
+    print_ = get_fingerprint(transaction.connection, case_id, finding_id)
+    found = alike(transaction.connection, print_)
+    for number, name in found.items():
+        case = get_case(transaction.connection, number)
+        _judge(transaction, case, name, value=value, reason=reason, alike=case_id)
+    return len(found)
+
+
+def alike(connection: Connection, print_: str) -> dict[int, str]:
+    """The cases that wait and where this finding is not judged yet, each with its name there."""
+    mine = (JUDGEMENTS.c.case_id == CASES.c.id, JUDGEMENTS.c.fingerprint == print_)
+    query = (
+        select(CASES.c.id, FINDINGS.c.finding_id)
+        .join(FINDINGS, FINDINGS.c.case_id == CASES.c.id)
+        .where(FINDINGS.c.fingerprint == print_, CASES.c.status.in_(_WAITING))
+        .where(~exists().where(*mine))
+        .order_by(CASES.c.id.asc(), FINDINGS.c.finding_id.desc())
+    )
+    return {row.id: row.finding_id for row in connection.execute(query)}
+
+
+def get_fingerprint(connection: Connection, case_id: int, finding_id: str) -> str:
+    """Of a finding of the newest assessment.
+
+    Raises:
+        MissingError: There is no such case or finding.
+    """
+    get_case(connection, case_id)
+    query = select(FINDINGS.c.fingerprint).where(
+        FINDINGS.c.case_id == case_id, FINDINGS.c.finding_id == storable(finding_id)
+    )
+    found = connection.execute(query).scalar()
+    if found is None:
+        raise MissingError(
+            "the newest assessment has no such finding.", where=f"case {case_id}, {finding_id}"
+        )
+    return str(found)
+
+
+def _judge(
+    transaction: Transaction,
+    case: Case,
+    finding_id: str,
+    *,
+    value: str,
+    reason: str,
+    alike: int | None,
+) -> Case:
+    connection = transaction.connection
+    print_ = get_fingerprint(connection, case.id, finding_id)
+    content = {
+        "finding": finding_id, "fingerprint": print_, "value": value, "reason": reason,
+        "alike": alike,
+    }  # fmt: skip
+    found, seq = change_case(transaction, case, "judged", content)
+    assessment = read_assessment(connection, case.id, case.assessed)
+    finding = next(item for item in assessment.findings if item.id == finding_id)
+    row = {"case_id": case.id, "fingerprint": print_}
+    for table in (JUDGEMENTS, JUDGEMENT_TAGS):
+        mine = (table.c.case_id == case.id, table.c.fingerprint == print_)
+        connection.execute(delete(table).where(*mine))
+    connection.execute(insert(JUDGEMENTS).values(**row, value=value, seq=seq))
+    tags = {(kind, storable(tag)[:_MAX_TAG]) for kind, tag in finding_tags(assessment, finding)}
+    rows = [{**row, "kind": kind, "value": tag} for kind, tag in sorted(tags)]
+    connection.execute(insert(JUDGEMENT_TAGS), rows)
+    return found

@@ -1,0 +1,26 @@
+"""How is a time stored, so that it reads and sorts alike in every database?"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+
+def moment_text(moment: dt.datetime) -> str:
+    """``2026-11-26T06:30:00.000000+00:00``: UTC, always of this width, so that texts sort as times.
+
+    Raises:
+        ValueError: The moment has no zone, so nobody knows when it is.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a zone is none")
+    return moment.astimezone(dt.UTC).isoformat(timespec="microseconds")
+
+
+def parse_moment(text: str) -> dt.datetime:
+    """The moment that :func:`moment_text` wrote."""
+    return dt.datetime.fromisoformat(text)
+
+
+def optional_moment(text: str | None) -> dt.datetime | None:
+    """The same, where there may be none."""
+    return parse_moment(text) if text else None

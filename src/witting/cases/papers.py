@@ -1,0 +1,69 @@
+"""What does the chain hold of one case: its events, its deal, its assessments?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from witting.cases.canonical import read_json
+from witting.cases.documents import get_document
+from witting.cases.event import Event, event_of
+from witting.cases.tables import CONTENTS, EVENTS
+from witting.deals import parse_deal
+from witting.errors import MissingError
+from witting.model import Assessment, Deal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection, Select
+
+ASSESSED = ("received", "rescreened")
+"""Events that bring an assessment."""
+
+
+def events_query() -> Select[Any]:
+    """All events in their order, each with its content where it is still there."""
+    joined = select(EVENTS, CONTENTS.c.salt, CONTENTS.c.content).outerjoin(
+        CONTENTS, CONTENTS.c.seq == EVENTS.c.seq
+    )
+    return joined.order_by(EVENTS.c.seq)
+
+
+def read_events(connection: Connection, case_id: int) -> tuple[Event, ...]:
+    """The events of a case, in their order."""
+    rows = connection.execute(events_query().where(EVENTS.c.case_id == case_id)).mappings()
+    return tuple(map(event_of, rows))
+
+
+def read_deal(connection: Connection, case_id: int, seq: int) -> Deal:
+    """The deal as it was read for the assessment of that event.
+
+    Raises:
+        MissingError: There is no such assessment.
+        StoreError: The document is missing or was altered.
+    """
+    body = get_document(connection, case_id, _content(connection, case_id, seq)["deal"])
+    return parse_deal(read_json(body))
+
+
+def read_assessment(connection: Connection, case_id: int, seq: int) -> Assessment:
+    """The assessment of that event.
+
+    Raises:
+        MissingError: There is no such assessment.
+        StoreError: The document is missing or was altered.
+    """
+    content = _content(connection, case_id, seq)
+    body = get_document(connection, case_id, content["assessment"])
+    return Assessment.from_dict(read_json(body))
+
+
+def _content(connection: Connection, case_id: int, seq: int) -> Mapping[str, Any]:
+    query = events_query().where(EVENTS.c.seq == seq, EVENTS.c.case_id == case_id)
+    row = connection.execute(query.where(EVENTS.c.kind.in_(ASSESSED))).mappings().first()
+    event = event_of(row) if row else None
+    if event is None or event.content is None:
+        raise MissingError("there is no such assessment.", where=f"case {case_id}, event {seq}")
+    return event.content

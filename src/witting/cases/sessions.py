@@ -1,0 +1,70 @@
+"""Is this browser signed in, as whom?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, select
+
+from witting.cases.canonical import sha256
+from witting.cases.moment import moment_text
+from witting.cases.role import Role
+from witting.cases.settings import read_settings
+from witting.cases.tables import SESSIONS, USERS
+from witting.cases.users import user_of
+
+if TYPE_CHECKING:
+    from witting.cases.transaction import Transactions
+    from witting.cases.user import User
+
+_TOKEN_BYTES = 32
+
+
+class Sessions:
+    """Who is signed in. A token is kept as its digest alone.
+
+    Args:
+        transactions: Of the store.
+    """
+
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
+
+    def open(self, user: User) -> str:
+        """A new token for a user whose password was right.
+
+        Raises:
+            NotAllowedError: The user may no longer sign in.
+        """
+        token = secrets.token_urlsafe(_TOKEN_BYTES)
+        with self._transactions.begin(user, Role.VIEWER) as transaction:
+            connection, moment = transaction.connection, transaction.moment
+            hours = read_settings(connection).session_hours
+            expires = moment_text(transaction.now + dt.timedelta(hours=hours))
+            connection.execute(delete(SESSIONS).where(SESSIONS.c.expires < moment))
+            connection.execute(
+                insert(SESSIONS).values(
+                    digest=sha256(token), user=user.name, opened=moment, expires=expires
+                )
+            )
+            transaction.append("signed_in", {})
+        return token
+
+    def lookup(self, token: str) -> User | None:
+        """The user of a token that is in force; else None."""
+        now = moment_text(self._transactions.clock())
+        query = (
+            select(USERS)
+            .join(SESSIONS, SESSIONS.c.user == USERS.c.name)
+            .where(SESSIONS.c.digest == sha256(token), SESSIONS.c.expires > now, USERS.c.is_active)
+        )
+        with self._transactions.database.reading() as connection:
+            row = connection.execute(query).mappings().first()
+        return user_of(row) if row else None
+
+    def close(self, token: str) -> None:
+        """Ends a session, if there is one."""
+        with self._transactions.database.writing() as connection:
+            connection.execute(delete(SESSIONS).where(SESSIONS.c.digest == sha256(token)))

@@ -1,0 +1,119 @@
+"""How does a change come into the store: with its event, or not at all?"""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, select, update
+
+from witting.cases.authority import authorize
+from witting.cases.canonical import canonical, sha256
+from witting.cases.event import seal
+from witting.cases.moment import moment_text
+from witting.cases.tables import CONTENTS, EVENTS, HEAD
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterator, Mapping
+
+    from sqlalchemy import Connection
+
+    from witting.cases.database import Database
+    from witting.cases.role import Role
+    from witting.cases.user import User
+
+_SALT_BYTES = 16
+
+
+class Transaction:
+    """The only writer of the store until it ends.
+
+    Args:
+        connection: In a transaction that holds the head of the chain.
+        now: The time of all that it writes.
+        by: Who writes.
+    """
+
+    def __init__(self, connection: Connection, *, now: dt.datetime, by: User) -> None:
+        self.connection = connection
+        self.now = now
+        self.by = by
+        head = connection.execute(select(HEAD)).mappings().one()
+        self._count: int = head["count"]
+        self._digest: str = head["digest"]
+
+    @property
+    def moment(self) -> str:
+        """The time as it is stored."""
+        return moment_text(self.now)
+
+    @property
+    def next_seq(self) -> int:
+        """The number that the next event will have."""
+        return self._count + 1
+
+    def append(self, kind: str, content: Mapping[str, Any], *, case: int | None = None) -> int:
+        """Adds one event to the chain.
+
+        Args:
+            kind: What happened, as one word.
+            content: JSON values; all that names anybody belongs here, where it can be purged.
+            case: The case that it is about.
+
+        Returns:
+            The event's number.
+        """
+        text, salt = canonical(content), secrets.token_hex(_SALT_BYTES)
+        facts: dict[str, Any] = {
+            "seq": self._count + 1, "at": self.moment, "by": self.by.name, "kind": kind,
+            "content_digest": sha256(salt, text), "previous": self._digest,
+        }  # fmt: skip
+        digest = seal(**facts, case=case)
+        self.connection.execute(insert(EVENTS).values(**facts, case_id=case, digest=digest))
+        self.connection.execute(insert(CONTENTS).values(seq=facts["seq"], salt=salt, content=text))
+        self._count, self._digest = self._count + 1, digest
+        self.connection.execute(update(HEAD).values(count=self._count, digest=digest))
+        return self._count
+
+    def next_number(self, counter: str) -> int:
+        """The next number of ``cases`` or ``allowances``; none is given twice, even after a purge.
+
+        Args:
+            counter: Which of the two.
+        """
+        column = HEAD.c[counter]
+        number = self.connection.execute(select(column)).scalar_one() + 1
+        self.connection.execute(update(HEAD).values({column: number}))
+        return int(number)
+
+
+class Transactions:
+    """Begins them.
+
+    Args:
+        database: Where.
+        clock: What time it is, with its zone.
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], dt.datetime]) -> None:
+        self.database = database
+        self.clock = clock
+
+    @contextmanager
+    def begin(self, by: User, needed: Role) -> Iterator[Transaction]:
+        """A transaction by a user who has the right to.
+
+        Args:
+            by: Who asks; a person or key is looked up anew, so that one disabled is refused.
+            needed: The role that it takes.
+
+        Raises:
+            NotAllowedError: The user has not that role, or no longer.
+            StoreError: The database refuses.
+        """
+        with self.database.writing() as connection:
+            authorize(connection, by, needed)
+            # Asked for when nobody else can write, so that the chain is in the order of its times.
+            yield Transaction(connection, now=self.clock(), by=by)
