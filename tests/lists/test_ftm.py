@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,8 @@ from tests.lists.reading import Found, read_everything
 from witting.errors import ListFileError
 from witting.lists.account import FileAccount, Published
 from witting.lists.ftm import read
-from witting.lists.ftm_schemata import schemata
+from witting.lists.ftm_labels import labels, topics
+from witting.lists.ftm_schemata import lineage, schemata
 from witting.lists.source import ListSource, SourceFile, read_source
 from witting.model.listing import listing_of
 
@@ -64,6 +66,27 @@ def test_the_packaged_schemata_are_the_librarys_own() -> None:
         assert schema.is_abstract == theirs.abstract, name
         assert (schema.kind == "edge") == theirs.edge, name
         assert schema.is_thing == (theirs.is_a("Thing") and not theirs.edge), name
+
+
+def test_the_packaged_words_are_the_librarys_own() -> None:
+    model = pytest.importorskip("followthemoney", reason="witting[ftm] is not installed").model
+    registry = importlib.import_module("followthemoney").registry
+
+    assert set(labels()) == set(model.schemata)
+    assert topics() == dict(registry.topic.names)
+    for name, words in labels().items():
+        theirs = model.get(name)
+        own = [prop for prop in theirs.properties.values() if not prop.stub]
+        assert (words.label, words.plural) == (theirs.label, theirs.plural), name
+        assert words.is_matchable == theirs.matchable, name
+        assert words.reverse == {
+            prop.name: prop.reverse.name for prop in own if prop.reverse is not None
+        }, name
+        assert lineage(name)[0] == name
+        assert set(lineage(name)) == set(theirs.names), name
+        if theirs.matchable:
+            shown = [prop for prop in own if prop.type.name != "entity" and not prop.hidden]
+            assert words.properties == {prop.name: prop.label for prop in shown}, name
 
 
 def test_what_is_about_an_entity_is_in_its_record_and_edges_stand_alone(

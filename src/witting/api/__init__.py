@@ -1,1 +1,18 @@
 """How does another system ask over HTTP?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from witting.api import catalog, entity, match, search
+from witting.api.roles import ROLES
+
+if TYPE_CHECKING:
+    from fastapi import APIRouter
+
+__all__ = ["ROLES", "routers"]
+
+
+def routers() -> list[APIRouter]:
+    """All routes; ROLES has the role of each."""
+    return [match.router, search.router, entity.router, catalog.router]

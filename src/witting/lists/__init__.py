@@ -9,7 +9,7 @@ from witting.lists.catalogue import KnownList, PublishedFile, get_list, known_li
 from witting.lists.count import Condition, count_records
 from witting.lists.difference import Change, Changed, Difference, diff
 from witting.lists.intake import UndatedError
-from witting.lists.record_file import read_issues, read_records
+from witting.lists.record_file import read_digests, read_issues, read_records
 from witting.lists.snapshot import AddedFile, Snapshot
 from witting.lists.state import iter_state
 from witting.lists.store import SnapshotStore
@@ -31,6 +31,7 @@ __all__ = [
     "iter_state",
     "known_lists",
     "lookup_list",
+    "read_digests",
     "read_issues",
     "read_records",
 ]

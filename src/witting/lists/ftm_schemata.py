@@ -38,19 +38,46 @@ class Schema:
 @cache
 def schemata() -> dict[str, Schema]:
     """All schemata by name."""
+    return {name: _schema(name) for name in _read()}
+
+
+@cache
+def lineage(name: str) -> tuple[str, ...]:
+    """A schema and all that it extends, itself first, none twice.
+
+    Raises:
+        KeyError: There is no such schema.
+    """
+    found, waiting = dict[str, None](), [name]
+    while waiting:
+        own = waiting.pop(0)
+        found[own] = None
+        waiting.extend(parents(own))
+    return tuple(found)
+
+
+def parents(name: str) -> tuple[str, ...]:
+    """What a schema extends directly.
+
+    Raises:
+        KeyError: There is no such schema.
+    """
+    return tuple(_read()[name].get("extends", ()))
+
+
+@cache
+def _read() -> dict[str, dict[str, list[str]]]:
     found = read_yaml("lists/ftm/schemata.yaml").plain()
     assert isinstance(found, dict)
-    return {name: _schema(name, found) for name in found}
+    return found
 
 
-def _schema(name: str, found: dict[str, dict[str, list[str]]]) -> Schema:
+def _schema(name: str) -> Schema:
+    found = _read()
     pointers, properties = set[str](), set[str]()
-    waiting = [name]
-    while waiting:
-        facts = found[waiting.pop()]
-        pointers.update(facts.get("entity", ()))
-        properties.update(facts.get("properties", ()))
-        waiting.extend(facts.get("extends", ()))
+    for own in lineage(name):
+        pointers.update(found[own].get("entity", ()))
+        properties.update(found[own].get("properties", ()))
     return Schema(
         name=name,
         kind=str(found[name]["kind"]),

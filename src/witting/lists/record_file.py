@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ENTITIES = "entities.jsonl.zst"
 ISSUES = "issues.jsonl"
+_WHERE = b',"where":'
+"""Begins the last value of a record's first line; within a JSON text the quotes are escaped."""
 
 
 def write_records(records: Iterable[ListRecord], folder: Path) -> str:
@@ -78,6 +80,47 @@ def read_edges(folder: Path, schemata: Iterable[str]) -> Iterator[Entity]:
         return filter(pattern.search, _split(stream))
 
     return (entity for _, entity in _read_lines(folder, split) if entity.schema in wanted)
+
+
+def read_digests(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The id of each record of a snapshot's folder and a digest of what it says.
+
+    Where it stands in the publisher's file is no part of that. Lines are not parsed, which takes a
+    tenth of the time.
+
+    Raises:
+        HomeError: The file is missing or damaged.
+    """
+    digest = None
+    name = ""
+    for line in _iter_lines(folder):
+        text, where, _ = line.partition(_WHERE)
+        if where:
+            if digest is not None:
+                yield name, digest.digest()
+            name, digest = _id_of(line), hashlib.blake2b(digest_size=16)
+        if digest is not None:
+            digest.update(text)
+    if digest is not None:
+        yield name, digest.digest()
+
+
+def _iter_lines(folder: Path) -> Iterator[bytes]:
+    import pyarrow as pa  # noqa: PLC0415  # late, as above
+
+    path = folder / ENTITIES
+    try:
+        with pa.input_stream(str(path), compression="zstd") as stream:
+            yield from _split(stream)
+    except (OSError, ValueError) as error:
+        raise damaged(path, error) from error
+
+
+def _id_of(line: bytes) -> str:
+    text, _, _ = line.removeprefix(b'{"id":').partition(b',"caption":')
+    name = orjson.loads(text)
+    assert isinstance(name, str)
+    return name
 
 
 def _read_lines(

@@ -17,7 +17,7 @@ from witting.names.ordinary_word import ordinary_folds
 from witting.screening.copies import is_outdated_copy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from witting.index.span import Span
     from witting.matching import Match, QueryName, Thresholds
@@ -50,7 +50,11 @@ class QuerySearch:
         self._named = lru_cache(maxsize=MOST_KEPT)(self._search_named)
 
     def search(
-        self, query: Query, *, threshold: float | None = None
+        self,
+        query: Query,
+        *,
+        threshold: float | None = None,
+        lists: Collection[str] | None = None,
     ) -> list[tuple[Watchlist, Match]]:
         """Every listing that the query may be: list by list, strong ones first, then the best.
 
@@ -60,12 +64,13 @@ class QuerySearch:
         Args:
             query: Who is looked for.
             threshold: What a score must reach instead of the thresholds in force.
+            lists: Only these lists speak, as if no other were at hand; all where this is None.
         """
         thresholds, least = self.thresholds, self._least
         if threshold is not None:
             thresholds = self.thresholds.at(threshold)
             least = thresholds.least
-        hits = [*self._iter_matches(query, thresholds, least)]
+        hits = [*self._iter_matches(query, thresholds, least, lists=lists)]
         hits.sort(key=_order)
         if not self._is_warm:
             self._is_warm = True
@@ -99,8 +104,16 @@ class QuerySearch:
         )
 
     def _iter_matches(
-        self, query: Query, thresholds: Thresholds, least: float
+        self,
+        query: Query,
+        thresholds: Thresholds,
+        least: float,
+        *,
+        lists: Collection[str] | None = None,
     ) -> Iterator[tuple[int, Watchlist, Match]]:
+        watchlists = self.roster.watchlists
+        if lists is not None:
+            watchlists = tuple(item for item in watchlists if item.name in lists)
         names = self.roster.names
         name = self._matcher.read(query.name)
         readings = names.find_readings(name.name)
@@ -113,6 +126,8 @@ class QuerySearch:
                 found[entry] = self._names_of(name, entry)
         for (number, position), scored in found.items():
             watchlist, part = self.roster.part(number)
+            if lists is not None and watchlist.name not in lists:
+                continue
             listing = part.listing(position)
             hit = match_listing(
                 query,
@@ -122,7 +137,7 @@ class QuerySearch:
                 matcher=self._matcher,
                 threshold=thresholds.of(listing.list, listing.schema),
             )
-            if hit is not None and not is_outdated_copy(listing, watchlist, self.roster.watchlists):
+            if hit is not None and not is_outdated_copy(listing, watchlist, watchlists):
                 yield number, watchlist, hit
 
     def _propose(self, name: QueryName) -> np.ndarray[tuple[int], np.dtype[np.int32]]:

@@ -31,12 +31,14 @@ from witting.screening.watchlists import Watchlists
 from witting.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from witting.goods import GoodsIdentification
     from witting.learning import Learned
     from witting.matching import Match, Thresholds
+    from witting.model import Query
     from witting.screening.text_mention import Mention as TextMention
+    from witting.screening.watchlists import Watchlist
 
 DEFAULT_PERSPECTIVE = "non_us_bank"
 
@@ -270,10 +272,32 @@ class Screener:
         limit: int = 10,
     ) -> list[Match]:
         """As :meth:`match`, for a party as a deal has it, with all its identifiers."""
+        return self.search(query_of(party), as_of=as_of, threshold=threshold)[:limit]
+
+    def search(
+        self,
+        query: Query,
+        *,
+        as_of: dt.date | None = None,
+        threshold: float | None = None,
+        lists: Collection[str] | None = None,
+    ) -> list[Match]:
+        """Everyone on the lists who may be the one that is asked for, best first.
+
+        Args:
+            query: As matching sees a party; nothing is read out of its name.
+            as_of: The day of the lists; today where it is None.
+            threshold: Between 0 and 1; the documented default of each list where it is None.
+            lists: Only these speak, as if no other were at hand; all where this is None.
+        """
         search = self._search(as_of or self._today())
-        found = [hit for _, hit in search.search(query_of(party), threshold=threshold)]
+        found = [hit for _, hit in search.search(query, threshold=threshold, lists=lists)]
         found.sort(key=lambda hit: (-hit.score, hit.listing.id))
-        return found[:limit]
+        return found
+
+    def watchlists(self, day: dt.date) -> tuple[Watchlist, ...]:
+        """Every list that speaks on a day, sorted by name."""
+        return self._watchlists.on(day)
 
     def iter_listed_names(
         self, text: str, *, as_of: dt.date | None = None

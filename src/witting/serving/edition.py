@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from witting.errors import WittingError
 from witting.screening import Screener
+from witting.serving.entities import Entities, open_entities
 from witting.serving.problem import Problem
 
 if TYPE_CHECKING:
@@ -35,12 +36,14 @@ class Edition:
         screener: Asks them.
         day: The day.
         versions: The version of each list that speaks, by its name.
+        entities: Everyone who is listed, in full.
         state: What the home looked like.
     """
 
     screener: Screener
     day: date
     versions: dict[str, str]
+    entities: Entities
     state: State
 
     @property
@@ -85,7 +88,8 @@ def open_edition(home: Path, day: date, *, lists: Sequence[str] | None = None) -
     screener.require_lists(day)
     screener.match("Ivan Petrov", as_of=day)
     versions = {name: text for name, text in screener.versions(day).items() if text is not None}
-    return Edition(screener, day, versions, state)
+    entities = open_entities(home, screener.watchlists(day), day)
+    return Edition(screener, day, versions, entities, state)
 
 
 class Editions:

@@ -51,6 +51,8 @@ def _complete(schema: dict[str, Any], roles: dict[str, Any]) -> dict[str, Any]:
     components["securitySchemes"] = {
         "ApiKey": {"type": "apiKey", "in": "header", "name": "Authorization"}
     }
+    # The framework leaves out what a part of a path may hold.
+    roles = {name.replace(":path}", "}"): role for name, role in roles.items()}
     for path, operations in schema["paths"].items():
         for method, operation in operations.items():
             role = roles.get(f"{method.upper()} {path}")
