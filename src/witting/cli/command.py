@@ -26,6 +26,7 @@ COMMANDS = {
     "regimes": "witting.cli.regimes:regimes",
     "replay": "witting.cli.replay:replay",
     "screen": "witting.cli.screen:screen",
+    "serve": "witting.cli.serve:serve",
     "validate": "witting.cli.validate:validate",
 }
 

@@ -9,6 +9,7 @@ from witting.serving.edition import Edition
 from witting.serving.limits import Limits, read_limits
 from witting.serving.log import Log
 from witting.serving.problem import Problem, shown
+from witting.serving.run import run_app
 from witting.serving.user import Role, User, may
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "may",
     "open_desk",
     "read_limits",
+    "run_app",
     "shown",
 ]

@@ -1,0 +1,89 @@
+"""How does an application run until it is told to stop?"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import logging
+import socket
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from witting.errors import InputError
+from witting.serving.log import LogHandler
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from fastapi import FastAPI
+
+    from witting.serving.desk import Desk
+
+SECONDS_TO_FINISH = 30
+"""So long requests that are being answered may take after the server was told to stop."""
+WAITING = 2048
+
+
+def run_app(app: FastAPI, *, host: str, port: int, started: Callable[[str], None]) -> None:
+    """Runs until SIGINT or SIGTERM; requests that came before are answered.
+
+    Args:
+        app: What answers.
+        host: The address to listen on.
+        port: The port, 0 for any that is free.
+        started: Told the server's address once it listens.
+
+    Raises:
+        InputError: The address cannot be listened on.
+    """
+    desk: Desk = app.state.desk
+    with _listen(host, port) as listener, _library_logs(desk):
+        config = uvicorn.Config(
+            app,
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            timeout_graceful_shutdown=SECONDS_TO_FINISH,
+        )
+        started(_address(listener, host))
+        uvicorn.Server(config).run(sockets=[listener])
+    desk.log.write("stopped")
+
+
+@contextlib.contextmanager
+def _listen(host: str, port: int) -> Iterator[socket.socket]:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, port))
+            listener.listen(WAITING)
+        except (OSError, UnicodeError) as error:
+            raise _refused(error, host, port) from error
+        yield listener
+
+
+def _refused(error: Exception, host: str, port: int) -> InputError:
+    number = error.errno if isinstance(error, OSError) else None
+    what = {
+        errno.EADDRINUSE: "another program listens there already.",
+        errno.EACCES: "this user may not listen there.",
+    }.get(number or 0, "it is no address of this machine.")
+    return InputError(what, where=f"{host}:{port}", remedy="Choose another --port or --host.")
+
+
+def _address(listener: socket.socket, host: str) -> str:
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{listener.getsockname()[1]}"
+
+
+@contextlib.contextmanager
+def _library_logs(desk: Desk) -> Iterator[None]:
+    """What libraries log goes where our lines go."""
+    handler, root = LogHandler(desk.log), logging.getLogger()
+    root.addHandler(handler)
+    try:
+        yield
+    finally:
+        root.removeHandler(handler)
