@@ -11,8 +11,9 @@ import pytest
 from fastapi import APIRouter, Request
 from tests.serving.running import KEY, Running, running, wait_ready
 
+from witting.cases import Role, User
 from witting.errors import HomeError, InputError
-from witting.serving import Limits, Log, Role, SignedIn, User, build_app, open_desk, read_limits
+from witting.serving import Limits, Log, SignedIn, build_app, open_desk, read_limits
 from witting.serving.bucket import Buckets
 
 if TYPE_CHECKING:
@@ -66,10 +67,14 @@ class Everyone:
 
     def lookup_key(self, secret: str) -> User | None:
         roles = {"see": Role.VIEWER, "approve": Role.APPROVER}
-        return User(secret, frozenset({roles[secret]})) if secret in roles else None
+        return _user(secret, roles[secret]) if secret in roles else None
 
     def lookup_session(self, token: str) -> User | None:
-        return User("Ada", frozenset({Role.APPROVER})) if token == "t" else None
+        return _user("ada", Role.APPROVER) if token == "t" else None
+
+
+def _user(name: str, role: Role) -> User:
+    return User(name, frozenset({role}), is_active=True, created=_noon())
 
 
 def _desk(home: Path, log: io.BytesIO) -> Desk:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from witting.cases import Role, User
 from witting.serving.access import COOKIE, Roles, SignedIn
 from witting.serving.app import build_app
-from witting.serving.desk import Desk, DeskHere, EditionHere, get_desk, open_desk
+from witting.serving.desk import Desk, DeskHere, EditionHere, StoreHere, get_desk, open_desk
 from witting.serving.edition import Edition
 from witting.serving.limits import Limits, read_limits
 from witting.serving.log import Log
 from witting.serving.problem import Problem, shown
 from witting.serving.run import run_app
-from witting.serving.user import Role, User, may
+
+may = User.may
+"""Whether a user has the rights of a role."""
 
 __all__ = [
     "COOKIE",
@@ -24,6 +27,7 @@ __all__ = [
     "Role",
     "Roles",
     "SignedIn",
+    "StoreHere",
     "User",
     "build_app",
     "get_desk",

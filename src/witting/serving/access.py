@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Request
 from starlette.concurrency import run_in_threadpool
 
+from witting.cases import Role, User
 from witting.serving.desk import Desk, get_desk
 from witting.serving.problem import Problem
-from witting.serving.user import Role, User, may
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +53,7 @@ async def authorize(request: Request) -> None:
             "the request comes from another site's page.",
             remedy="Send it from this server's own pages, or with an API key.",
         )
-    if not may(user, needed):
+    if not user.may(needed):
         raise Problem(
             "not_allowed",
             f"this takes the role {needed.value}.",

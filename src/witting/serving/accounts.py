@@ -6,16 +6,20 @@ import hashlib
 import secrets
 from typing import TYPE_CHECKING, Protocol
 
-from witting.serving.user import Role, User
+from witting.cases import machine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from witting.cases import CaseStore, User
 
 SECONDS_KEPT = 5.0
 """So long a key that was taken back may still be let in."""
 MOST_KEPT = 1_000
 FIRST_KEY = "WITTING_API_KEY"
-"""The variable of the environment with a key that has all rights, and that key's name."""
+"""The variable of the environment with a key that has all rights."""
+FIRST_NAME = "api-key"
+"""Whoever has that key has the machine, and does as it what the store's events say."""
 
 
 class Accounts(Protocol):
@@ -28,6 +32,25 @@ class Accounts(Protocol):
     def lookup_session(self, token: str) -> User | None:
         """Who signed in under it, or None where it is unknown, closed or expired."""
         ...
+
+
+class StoredAccounts:
+    """Those that the store of cases keeps.
+
+    Args:
+        store: The store.
+    """
+
+    def __init__(self, store: CaseStore) -> None:
+        self._store = store
+
+    def lookup_key(self, secret: str) -> User | None:
+        """Whose key it is, or None."""
+        return self._store.keys.lookup(secret)
+
+    def lookup_session(self, token: str) -> User | None:
+        """Who signed in under it, or None."""
+        return self._store.sessions.lookup(token)
 
 
 class FirstKey:
@@ -45,7 +68,7 @@ class FirstKey:
     def lookup_key(self, secret: str) -> User | None:
         """Whose key it is, or None."""
         if self._secret and secrets.compare_digest(secret.encode(), self._secret):
-            return User(FIRST_KEY, frozenset(Role))
+            return machine(FIRST_NAME)
         return self._others.lookup_key(secret) if self._others else None
 
     def lookup_session(self, token: str) -> User | None:

@@ -64,6 +64,7 @@ def build_app(
         dependencies=[Depends(authorize)],
     )
     app.state.desk = desk
+    app.state.store = desk.store
     app.state.error_page = error_page
     app.state.roles = {**roles, **health.ROLES}
     for router in (health.router, *routers):

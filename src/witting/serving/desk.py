@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends, Request
 
-from witting.serving.accounts import FIRST_KEY, Accounts, FirstKey, KnownKeys
+from witting.cases import CaseStore
+from witting.serving.accounts import FIRST_KEY, Accounts, FirstKey, KnownKeys, StoredAccounts
 from witting.serving.bucket import Buckets
 from witting.serving.edition import Edition, Editions
 from witting.serving.limits import Limits
 from witting.serving.log import Log
 from witting.serving.metrics import Metrics
+from witting.serving.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +38,7 @@ class Desk:
         metrics: What Prometheus reads.
         log: Where lines go.
         clock: What time it is, with its zone.
+        store: The cases; None where the server keeps none.
     """
 
     home: Path
@@ -47,11 +50,13 @@ class Desk:
     metrics: Metrics
     log: Log
     clock: Callable[[], dt.datetime]
+    store: CaseStore | None = None
 
 
 def open_desk(
     home: Path,
     *,
+    store: CaseStore | None = None,
     accounts: Accounts | None = None,
     limits: Limits | None = None,
     log: Log | None = None,
@@ -62,7 +67,9 @@ def open_desk(
 
     Args:
         home: WITTING_HOME.
-        accounts: Who has which key and session beside the key of the environment.
+        store: The cases; none are kept where it is None.
+        accounts: Who has which key and session beside the key of the environment; whom the store
+            knows where it is None.
         limits: How much one caller may ask for; the defaults where it is None.
         log: Where lines go; standard error where it is None.
         clock: What time it is; the machine's where it is None.
@@ -72,6 +79,8 @@ def open_desk(
     log = log or Log(clock)
     metrics = Metrics()
     secret = os.environ.get(FIRST_KEY, "") if first_key is None else first_key
+    if accounts is None and store is not None:
+        accounts = StoredAccounts(store)
     everyone = FirstKey(secret, accounts)
     return Desk(
         home=home,
@@ -83,6 +92,7 @@ def open_desk(
         metrics=metrics,
         log=log,
         clock=clock,
+        store=store,
     )
 
 
@@ -105,7 +115,16 @@ async def _get_edition(request: Request) -> Edition:
     return get_desk(request).editions.current
 
 
+async def _get_store(request: Request) -> CaseStore:
+    store = get_desk(request).store
+    if store is None:
+        raise Problem("not_found", "this server keeps no cases.")
+    return store
+
+
 DeskHere = Annotated[Desk, Depends(_get_desk)]
 """The desk, as a route's parameter."""
 EditionHere = Annotated[Edition, Depends(_get_edition)]
 """The lists in use, as a route's parameter; the same ones during the whole request."""
+StoreHere = Annotated[CaseStore, Depends(_get_store)]
+"""The cases, as a route's parameter."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 
+from witting.cases import Role
 from witting.serving.access import Roles
 from witting.serving.desk import DeskHere
-from witting.serving.user import Role
 
 router = APIRouter(tags=["System"])
 ROLES: Roles = {

@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
 
-from witting.errors import HomeError, InputError, WittingError
+from witting.errors import (
+    CaseError,
+    ConflictError,
+    DealFileError,
+    HomeError,
+    InputError,
+    MissingError,
+    NotAllowedError,
+    ReasonError,
+    StoreError,
+    TooManyAttemptsError,
+    WittingError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,8 +48,16 @@ STATUS: Mapping[str, int] = {
 """The HTTP status of each code, and all codes that there are."""
 
 CODES: Mapping[type[WittingError], str] = {
-    InputError: "unreadable",
+    DealFileError: "unreadable",
+    InputError: "bad_request",
     HomeError: "unavailable",
+    StoreError: "unavailable",
+    ConflictError: "conflict",
+    NotAllowedError: "not_allowed",
+    MissingError: "not_found",
+    ReasonError: "bad_request",
+    TooManyAttemptsError: "too_many_requests",
+    CaseError: "conflict",
     WittingError: "unavailable",
 }
 """The code of each kind of error; a kind that is not here counts as the one it is a kind of."""
