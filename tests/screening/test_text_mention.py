@@ -52,6 +52,9 @@ def mentions(found: Assessment) -> list[tuple[str, str]]:
         "on behalf of Keremet\u00a0Bank",
         "on behalf of Keremet\u200bBank",
         "on behalf of Kere\u200bmet Bank",
+        "TOWELS FOR IZHEVSK ELECTROMECHANICAL PLANT: KUPOL",
+        "TOWELS FOR IZHEVSK ELECTROMECHANICAL PLANT KUPIL",
+        "полотенца переданы Ижевскому электромеханическому заводу «Купол»",
     ],
 )
 def test_a_listed_name_in_a_text_keeps_from_clear(screen: Any, text: str) -> None:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from witting.index.finder import Question, make_workspace, open_finder, open_speller
+from witting.index.near_words import near_folds
 from witting.index.proposal import propose
 from witting.index.text_search import TextSearch
 from witting.names.abjad import is_abjad
+from witting.names.letter_code import encode_words
 from witting.names.name_table import open_table
 from witting.names.name_word import MOST_WORDS, NO_WORDS
 from witting.names.reading import are_readings
@@ -141,7 +143,11 @@ class NameIndex:
     @cached_property
     def texts(self) -> TextSearch:
         """Finds the names in running texts; made when it is first asked for."""
-        return TextSearch(self.table, self._finder.fold_finding)
+        return TextSearch(self.table, self._finder.fold_finding, self._near)
+
+    def _near(self, folded: Sequence[str]) -> list[list[int]]:
+        """The folds that each folded word is one slip away from."""
+        return near_folds(self._folded, self._workspace, encode_words(folded))
 
     @property
     def _workspace(self) -> Workspace:

@@ -24,6 +24,7 @@ class Span(NamedTuple):
         start: Where it begins in the text.
         end: Where it ends.
         text: What it says, on one line and with the word that a line end parts as one.
+        read: The same with each word in the case in which the lists have it.
         rows: The rows of the names that it may be; none where the text alone says that it is one.
         is_whole: Whether a legal form says where the name ends.
     """
@@ -31,6 +32,7 @@ class Span(NamedTuple):
     start: int
     end: int
     text: str
+    read: str
     rows: tuple[int, ...]
     is_whole: bool
 
@@ -53,7 +55,7 @@ def iter_chinese(text: str) -> Iterator[Span]:
                 if _SHORTEST <= end.start() - start <= _LONGEST:
                     place = run.start() + start
                     name = run[0][start : end.end()]
-                    yield Span(place, place + len(name), name, (), is_whole=True)
+                    yield Span(place, place + len(name), name, name, (), is_whole=True)
             behind = end.end()
 
 

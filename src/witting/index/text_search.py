@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from witting.index.loose_name import LooseNames
 from witting.index.sighting import (
     HAS_CAPITAL,
     IS_CASED,
@@ -29,6 +30,7 @@ from witting.names.text_words import split_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from witting.index.word_folds import Near
     from witting.names.name_table import NameTable
     from witting.names.text_words import TextWords
 
@@ -36,9 +38,6 @@ if TYPE_CHECKING:
 
 REACH_OF_FORM = 4
 """So many words behind a name a legal form may stand."""
-_BETWEEN = frozenset("\"'«»“”„‟‘’‹›「」『』《》,()&+/*-‐‑‒–—_|·~\u200b\u2060\ufeff")
-_SHORTENED = 3
-"""A word of so few letters may have a dot behind it within a name."""
 _WITHIN_NAME = " \t\r\n\"'«»“”„().&-"
 _PARTING = frozenset(
     (
@@ -73,13 +72,15 @@ class TextSearch:
     Args:
         table: The names.
         fold_finding: What each fold says of whose name it is.
+        near: The folds that each folded word is nearly; no slip is forgiven where this is None.
     """
 
-    def __init__(self, table: NameTable, fold_finding: Array) -> None:
+    def __init__(self, table: NameTable, fold_finding: Array, near: Near | None = None) -> None:
         ordinary = np.array([fold in ordinary_folds() for fold in _folds_of(table)], dtype=bool)
         self._sighted = make_sighted(table, fold_finding, ordinary)
         self._table = table
-        self._folds = WordFolds(table)
+        self._folds = WordFolds(table, near)
+        self._loose = LooseNames(table, self._sighted, self._folds)
         self._seen = make_seen(len(fold_finding))
         self._lock = threading.Lock()
 
@@ -97,11 +98,17 @@ class TextSearch:
             return
         initials, looks = _initials(found), self._looks(found, rows)
         for first, last, names in self._sight(rows, initials, looks):
-            if not _is_together(found, first, last):
+            if not self._loose.is_name(found, rows, first, last, names):
                 continue
             form = self._form_behind(found, rows, last)
             start, end = int(found.starts[first]), int(found.ends[form or last])
-            yield Span(start, end, found.part(first, form or last), names, form is not None)
+            text, read = (
+                found.part(first, form or last),
+                self._loose.read(found, rows, first, last, names),
+            )
+            if read is not None and form is not None:
+                read = f"{read} {found.part(last + 1, form)}"
+            yield Span(start, end, text, read or text, names, form is not None)
         yield from self._across_lines(found, rows, initials, looks)
 
     @cached_property
@@ -158,7 +165,7 @@ class TextSearch:
                 high = int(firsts[last]) + int(is_joined[firsts[last]])
                 start, end = int(found.starts[low]), int(found.ends[high])
                 text = _unparted(found, low, high, joined)
-                yield Span(start, end, text, names, is_whole=False)
+                yield Span(start, end, text, text, names, is_whole=False)
 
     def _iter_joined(self, found: TextWords) -> Iterator[tuple[int, str]]:
         """The words of names that a line end parts: the place of the first part, and the word."""
@@ -217,18 +224,6 @@ def _unparted(found: TextWords, low: int, high: int, joined: Mapping[int, str]) 
             text += found.part(first, place).removesuffix("-")
             first = place + 1
     return text + found.part(first, high)
-
-
-def _is_together(found: TextWords, first: int, last: int) -> bool:
-    """Whether no sign parts the words: ``it; is``, ``file.name``; a comma or a bracket does not."""
-    for place in range(first, last):
-        between = found.text[int(found.ends[place]) : int(found.starts[place + 1])]
-        is_initial = len(found.words[place]) <= _SHORTENED
-        if is_initial and between.strip() == ".":
-            continue
-        if not all(sign.isspace() or sign in _BETWEEN for sign in between):
-            return False
-    return True
 
 
 def _folds_of(table: NameTable) -> Iterator[str]:

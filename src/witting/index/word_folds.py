@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import chain, repeat
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from witting.index.fold_rows import FoldRows
+from witting.index.near_words import SHORTEST
 from witting.names.compiled import compiled
 from witting.names.legal_form import form_words
 from witting.names.letter_code import encode_words
 from witting.names.name_table import find_fold
 from witting.names.name_word import LONGEST_WORD
 from witting.names.ordinary_word import ordinary_folds
+from witting.names.russian_case import iter_nominatives
 from witting.names.script import clean_text, latinize
 from witting.names.ship import ship_words
 from witting.names.slavic_name import common_form
@@ -20,17 +23,18 @@ from witting.names.spelling import fold_spelling
 from witting.names.word_kind import FORM, kind_of_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from witting.names.name_table import NameTable
 
     Array = np.ndarray[Any, Any]
+    Near = Callable[[Sequence[str]], list[list[int]]]
 
 NO_ROW, _NOT_MET = 0, -1
 """The row of words that are in no name and mark none."""
 MARKS_BESIDE, MARKS_NEXT = 1, 2
 """A legal form marks what stands beside it as a name, the word for a ship what comes next."""
-_LONGEST_SHORT = 4
+_LONGEST_SHORT, _LONG = 4, 7
 MOST_KEPT = 1 << 17
 """So many different words are kept; texts use the same ones over and over."""
 
@@ -42,17 +46,19 @@ class WordFolds:
 
     Args:
         table: The names.
+        near: The folds of names that each word is nearly; none is, where this is None.
     """
 
-    def __init__(self, table: NameTable) -> None:
+    def __init__(self, table: NameTable, near: Near | None = None) -> None:
         self._codes, self._ends = table.fold_codes, table.fold_ends
+        self._near_folds = near
         self._clear()
 
     def _clear(self) -> None:
         self._rows: dict[str, int] = {}
-        self._folds: list[list[int]] = [[]]
-        self._marks = [0]
-        self._arrays: tuple[Array, Array, Array] | None = None
+        self._folds = FoldRows()
+        self._near: set[int] = set()
+        self._cases: dict[int, dict[int, str]] = {}
 
     def begin(self) -> None:
         """Forgets what it knows once that is too much; rows given before mean nothing any more."""
@@ -71,28 +77,79 @@ class WordFolds:
     @property
     def arrays(self) -> tuple[Array, Array, Array]:
         """Where the folds of each row end, int64; the folds, int32; what each row marks, uint8."""
-        if self._arrays is None:
-            ends = np.cumsum([len(own) for own in self._folds], dtype=np.int64)
-            folds = np.array([*chain.from_iterable(self._folds)], dtype=np.int32)
-            self._arrays = ends, folds, np.array(self._marks, dtype=np.uint8)
-        return self._arrays
+        return self._folds.arrays
+
+    def is_near(self, row: int) -> bool:
+        """Whether the words of a row are in no name, and nearly one that is."""
+        return row in self._near
+
+    def case_of(self, row: int, folds: Collection[int]) -> str | None:
+        """The name in small letters of which the word of a row is a case, if one of these has it.
+
+        None where the word itself is one of the folds, too.
+        """
+        cases = self._cases.get(row, {})
+        own = [fold for fold in self._folds.of(row) if fold in folds]
+        return cases[own[0]] if own and all(fold in cases for fold in own) else None
 
     def _add(self, words: Iterable[str]) -> None:
         latin = {word: _latin(word) for word in words}
-        spelt = {word: _spellings(text) for word, text in latin.items()}
+        forms = {word: [*iter_nominatives(word)] for word in latin if not word.isascii()}
+        read = {form: _latin(form) for own in forms.values() for form in own}
+        folds = self._look_up({text for text in (*latin.values(), *read.values()) if text})
+        lost = []
+        for word, text in latin.items():
+            found, mark = folds.get(text, frozenset()), _mark_of(text)
+            cases = {
+                fold: form
+                for form in reversed(forms.get(word, ()))  # the first of a fold is kept
+                for fold in folds.get(read[form], ())
+                if fold not in found
+            }
+            self._put(word, {*found, *cases}, mark)
+            if cases:
+                self._cases[self._rows[word]] = cases
+            elif not found and not mark and _may_be_misspelt(text):
+                lost.append((word, fold_spelling(text)))
+        self._add_near(lost)
+
+    def _put(self, word: str, found: Collection[int], mark: int) -> None:
+        self._rows[word] = len(self._folds) if found or mark else NO_ROW
+        if found or mark:
+            self._folds.append(sorted(found), mark)
+
+    def _add_near(self, lost: Sequence[tuple[str, str]]) -> None:
+        if self._near_folds is None or not lost:
+            return
+        near = self._near_folds([folded for _, folded in lost])
+        for (word, _), found in zip(lost, near, strict=True):
+            if found:
+                self._near.add(len(self._folds))
+                self._put(word, found, 0)
+
+    def _look_up(self, latin: Collection[str]) -> dict[str, frozenset[int]]:
+        """The folds of words in Latin letters."""
+        spelt = {text: _spellings(text) for text in latin}
         texts = sorted({text for own in spelt.values() for text in own})
         codes, ends = encode_words(texts)
         places = np.empty(len(ends), dtype=np.int64)
         _look_up(self._codes, self._ends, codes, ends, places)
-        folds = dict(zip(texts, places.tolist(), strict=True))
-        for word, own in spelt.items():
-            found = sorted({folds[text] for text in own if folds[text] >= 0})
-            mark = _mark_of(latin[word])
-            self._rows[word] = len(self._folds) if found or mark else NO_ROW
-            if found or mark:
-                self._folds.append(found)
-                self._marks.append(mark)
-                self._arrays = None
+        known = dict(zip(texts, places.tolist(), strict=True))
+        return {
+            text: frozenset(known[one] for one in own if known[one] >= 0)
+            for text, own in spelt.items()
+        }
+
+
+def _may_be_misspelt(latin: str) -> bool:
+    """Whether a word that is in no name is long, and none that texts use for what it means.
+
+    A short word that ends in s is mostly a plural.
+    """
+    folded = fold_spelling(latin) if latin else ""
+    if len(folded) < SHORTEST or (len(folded) < _LONG and folded.endswith("s")):
+        return False
+    return folded.isalpha() and folded not in ordinary_folds()
 
 
 def _latin(word: str) -> str:

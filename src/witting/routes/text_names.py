@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from witting.names.country import iter_country_names
+from witting.names.russian_case import iter_cases
 from witting.names.text_automaton import TextAutomaton
 from witting.routes.gazetteer import KnownPlace, load_gazetteer, normalize_place
 
@@ -18,21 +19,8 @@ SHORTEST = 4
 
 SHORT_NAMES = frozenset({"UAE", "USA", "РФ", "ОАЭ", "КНР", "США", "Ufa", "Уфа", "Ош"})
 
-_CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ' -]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]{2,}")
 _LOCODE = re.compile(r"[A-Z]{2}[A-Z2-9]{3}")
-_ENDINGS = (
-    ("ия", ("ии", "ию", "ией")),
-    ("а", ("ы", "и", "у", "е", "ой", "ою")),
-    ("я", ("и", "ю", "е", "ей")),
-    ("ь", ("и", "ью", "ю", "я", "е", "ем")),
-    ("й", ("я", "ю", "ем", "е", "ого", "ому", "им", "ом")),
-    ("о", ("а", "у", "е", "ом")),
-    ("е", ("я", "ю", "ем", "ого", "ому")),
-    ("ы", ("", "ов", "ам", "ах", "ами")),
-    ("", ("а", "у", "е", "ом")),
-)
-"""Cases of the Russian declensions, by the ending in the nominative."""
 
 
 class Named(NamedTuple):
@@ -90,10 +78,4 @@ def _is_long(name: str) -> bool:
 def _forms(name: str) -> Iterator[str]:
     """The name and, of a Russian one, its cases: ``Новороссийск`` is ``в Новороссийске``."""
     yield name
-    if len(name) < SHORTEST or not _CYRILLIC.fullmatch(name):
-        return
-    for ending, cases in _ENDINGS:
-        if name.endswith(ending):
-            stem = name.removesuffix(ending)
-            yield from (f"{stem}{case}" for case in cases if case)
-            return
+    yield from iter_cases(name)

@@ -85,7 +85,7 @@ class QuerySearch:
         Those alone whose names were sighted there. Where no legal form says that the part is a
         whole name, every word of both names must agree. What was found is remembered.
         """
-        return self._named(span.text, span.rows, span.is_whole)
+        return self._named(span.read, span.rows, span.is_whole)
 
     def _search_named(
         self, text: str, rows: tuple[int, ...], is_whole: bool

@@ -1,0 +1,99 @@
+"""A name in a text is found though a word is misspelt, in another case, or behind a sign."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+from tests.index.test_text_search import found, index_of
+
+from witting.index.near_words import SHORTEST
+from witting.names.spelling import fold_spelling
+
+PROSE = "so it was said at the end of the day by all who had come to it, and more"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Koradinov Works Velk", "PAID TO KORADIMOV WORKS VELK"),
+        ("Koradinov Works Velk", "PAID TO KORADNOV WORKS VELK FOR TOWELS"),
+        ("Orlin Velkov Works", "PAID TO ORLAN VELKOV WORKS"),
+        ("Koradinov LLC", "PAID TO KORADINV LLC"),
+        ("Koradinov LLC", "PAID TO OOO KORADINV FOR TOWELS"),
+        ("Koradin Velkov", "Koradin. Velkov"),
+        ("Koradin Velkov", "KORADIN: VELKOV"),
+        ("Koradin Velkov", 'OOO "KORADIN"; VELKOV'),
+    ],
+)
+def test_a_firm_is_found(name: str, text: str) -> None:
+    assert found(index_of(name), text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Koradinov", "PAID FOR KORADINV OF GOOD QUALITY"),
+        ("Koradinov Velkovski", "PAID TO KORADINV VELKOVSK"),
+        ("Orlin Velkov", "PAID TO ORLAN VELKOV"),
+        ("Koradin Velkov", "koradin. Velkov " + PROSE),
+        ("Koradin Velkov", "koradin.velkov"),
+        ("Koradin Velkov", "KORADIN; AND VELKOV"),
+        ("Koradin Velkov Works", "KORADIN; VELKOV; WORKS"),
+    ],
+)
+def test_what_is_too_far_is_none(name: str, text: str) -> None:
+    assert found(index_of(name), text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "оплата Кораднову Петру Ильичу",
+        "КОРАДНОВУ ПЕТРУ ИЛЬИЧУ",
+        "от Петра Ильича Кораднова",
+        "с Корадновым П.И.",
+        "о Петре Кораднове",
+    ],
+)
+def test_a_person_is_found_in_every_case(text: str) -> None:
+    [span] = index_of("Petr Ilich Koradnov", schema="Person").texts.find(text)
+    assert "кораднов" in span.read.lower().split()
+    assert span.text in text
+
+
+@pytest.mark.parametrize("text", ["В МАССОВЕ", "с Массовым, и"])
+def test_a_small_word_is_no_initial_beside_a_case(text: str) -> None:
+    assert found(index_of("Viktor Massov", "Sergei Massov", schema="Person"), text) == []
+
+
+def test_a_firm_in_another_case_needs_a_word_in_its_own_or_a_mark() -> None:
+    index = index_of("Frezernyi Stanok", "Orlinskii Zavod Koradin", "Koradinskvagon")
+    assert found(index, "ДЛЯ ФРЕЗЕРНОГО СТАНКА") == []
+    assert found(index, "ДЛЯ ОРЛИНСКОГО ЗАВОДА КОРАДИН") == ["ОРЛИНСКОГО ЗАВОДА КОРАДИН"]
+    assert found(index, "ПАРТИЯ КОРАДИНСКВАГОНОМ") == []
+    assert found(index, "ООО КОРАДИНСКВАГОНУ") == ["КОРАДИНСКВАГОНУ"]
+    prose = "товар был в срок отправлен Корадинсквагоном по железной дороге до самой границы и там"
+    assert found(index, prose) == ["Корадинсквагоном"]
+
+
+NAMES = ("koradin", "velkov", "orlinsk", "petrom", "zavidok", "marosel")
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    st.text("abdeklmnoprstvz", min_size=SHORTEST, max_size=9)
+    | st.tuples(st.sampled_from(NAMES), st.integers(0, 6), st.sampled_from("abk")).map(
+        lambda it: it[0][: it[1]] + it[2] + it[0][it[1] + 1 :]
+    ),
+)
+def test_near_words_are_those_one_slip_away(word: str) -> None:
+    """The slow twin: every name is compared with the word."""
+    index = index_of(*NAMES)
+    folds = index.texts._folds
+    row = int(folds.rows([word])[0])
+    if word in NAMES or word.endswith("s"):
+        return
+    near = [own for own in NAMES if OSA.distance(fold_spelling(own), fold_spelling(word)) == 1]
+    assert folds.is_near(row) == bool(near)
