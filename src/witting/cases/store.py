@@ -29,7 +29,7 @@ from witting.cases.settings import change_settings, read_settings
 from witting.cases.tables import ALLOWANCES
 from witting.cases.transaction import Transactions
 from witting.cases.users import Users
-from witting.errors import MissingError
+from witting.errors import MissingError, WittingError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -353,5 +353,9 @@ def open_store(url: str | None, *, home: Path, clock: Callable[[], dt.datetime])
         StoreError: The database cannot be used; says why.
     """
     database = Database(url, home=home)
-    migrate(database)
+    try:
+        migrate(database)
+    except WittingError:
+        database.close()
+        raise
     return CaseStore(database, clock)
