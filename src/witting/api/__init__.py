@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from witting.api import catalog, entity, match, search
+from witting.api import cases, catalog, entity, facts, match, reconcile, screen, search
 from witting.api.roles import ROLES
 
 if TYPE_CHECKING:
@@ -15,4 +15,5 @@ __all__ = ["ROLES", "routers"]
 
 def routers() -> list[APIRouter]:
     """All routes; ROLES has the role of each."""
-    return [match.router, search.router, entity.router, catalog.router]
+    parts = (match, search, entity, catalog, reconcile, screen, cases, facts)
+    return [part.router for part in parts]

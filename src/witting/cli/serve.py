@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import secrets
+from typing import TYPE_CHECKING
+
 import click
 
+if TYPE_CHECKING:
+    from witting.cases import CaseStore
+
 DEFAULT_HOST, DEFAULT_PORT = "127.0.0.1", 8000
+FIRST_USER = "admin"
+_PASSWORD_BYTES = 15
 
 
 @click.command()
@@ -21,22 +30,53 @@ DEFAULT_HOST, DEFAULT_PORT = "127.0.0.1", 8000
     show_default=True,
     help="The port; 0 for any that is free.",
 )
-def serve(*, host: str, port: int) -> None:
+@click.option(
+    "--database",
+    metavar="URL",
+    help="Where the cases are: sqlite:///PATH or postgresql://… [default: desk.sqlite in "
+    "WITTING_HOME]",
+)
+def serve(*, host: str, port: int, database: str | None) -> None:
     """Answers over HTTP until it is interrupted: yente's routes and witting's own.
 
-    It starts even where no list is loaded; /readyz then says what to do. New versions of lists are
-    taken up while it runs. The log is JSON, one line for each request, on standard error, and says
-    nobody's name.
+    Where nobody can sign in yet it adds the user admin and prints a password, once. It starts even
+    where no list is loaded; /readyz then says what to do. New versions of lists are taken up while
+    it runs. The log is JSON, one line for each request, on standard error, and says nobody's name.
     """
     # Late, so that `witting --help` does not load the server.
     from witting import api  # noqa: PLC0415
+    from witting.cases import open_store  # noqa: PLC0415
     from witting.home import default_home  # noqa: PLC0415
     from witting.serving import build_app, open_desk, read_limits, run_app  # noqa: PLC0415
 
-    desk = open_desk(default_home(), limits=read_limits())
+    home, limits = default_home(), read_limits()
+    store = open_store(database, home=home, clock=_now)
+    password = _add_first_user(store)
+    desk = open_desk(home, store=store, limits=limits, clock=_now)
     app = build_app(desk, api.routers(), roles=api.ROLES)
-    run_app(app, host=host, port=port, started=_say_address)
+    try:
+        run_app(app, host=host, port=port, started=lambda address: _tell(address, password))
+    finally:
+        store.close()
 
 
-def _say_address(address: str) -> None:
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+def _add_first_user(store: CaseStore) -> str | None:
+    """The password of the first user, who may do everything; None where there are users."""
+    from witting.cases import Role, machine  # noqa: PLC0415  # late, as above
+
+    if store.users.list():
+        return None
+    password = secrets.token_urlsafe(_PASSWORD_BYTES)
+    store.users.add(FIRST_USER, password, [Role.ADMIN], by=machine("serve"))
+    return password
+
+
+def _tell(address: str, password: str | None) -> None:
     click.echo(f"witting listens on {address}")
+    if password is not None:
+        click.echo(f"The first user is {FIRST_USER}, the password {password}")
+        click.echo("It is not shown again; change it once you are signed in.")

@@ -361,5 +361,9 @@ class Screener:
 
     def identify_goods(self, text: str, *, hs_code: str | None = None) -> GoodsIdentification:
         """What is in the box, by the words, by a code and by what was learned?"""
-        [found] = identify_items([GoodsItem(description=text, hs_code=hs_code)], self.learned)
+        [found] = self.identify_items([GoodsItem(description=text, hs_code=hs_code)])
         return found
+
+    def identify_items(self, items: Sequence[GoodsItem]) -> list[GoodsIdentification]:
+        """The same for many lines with all that is known of each, in their order."""
+        return [*identify_items(items, self.learned)]

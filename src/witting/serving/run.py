@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import logging
+import signal
 import socket
+import threading
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 SECONDS_TO_FINISH = 30
 """So long requests that are being answered may take after the server was told to stop."""
 WAITING = 2048
+"""So many connections may wait to be taken up."""
+_ENDS = (signal.SIGINT, signal.SIGTERM)
 
 
 def run_app(app: FastAPI, *, host: str, port: int, started: Callable[[str], None]) -> None:
@@ -47,8 +51,25 @@ def run_app(app: FastAPI, *, host: str, port: int, started: Callable[[str], None
             timeout_graceful_shutdown=SECONDS_TO_FINISH,
         )
         started(_address(listener, host))
-        uvicorn.Server(config).run(sockets=[listener])
+        _Server(config).run(sockets=[listener])
     desk.log.write("stopped")
+
+
+class _Server(uvicorn.Server):
+    """Takes an interrupt for what it is, the end of a server, and not for the end of a process."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """SIGINT and SIGTERM let requests be finished; the second SIGINT does not wait."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {kind: signal.signal(kind, self.handle_exit) for kind in _ENDS}
+        try:
+            yield
+        finally:
+            for kind, handler in before.items():
+                signal.signal(kind, handler)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,208 @@
+"""``/screen``: does this deal expose us?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import orjson
+from fastapi import APIRouter, Query, Request, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+
+from witting.api.body import parse_json
+from witting.api.own import Given, own_answer, parse_as_of, parse_day
+from witting.cases import Attachment, Role
+from witting.deals import parse_deal
+from witting.report.jsonlines import encode
+from witting.screening import DEFAULT_PERSPECTIVE
+from witting.serving import DeskHere, EditionHere, Problem, SignedIn, StoreHere
+from witting.serving.upload import MOST_DEALS, read_upload, shown_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from witting.cases import CaseStore, User
+    from witting.model import Assessment, Deal
+    from witting.serving import Edition
+
+router = APIRouter(tags=["Screening"])
+Perspective = Literal["non_us_bank", "us_person", "eu_operator", "uk_person", "exporter"]
+_FORM = "multipart/form-data"
+_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {
+                "schema": {"type": "object"},
+                "example": {"id": "D-1", "parties": [{"role": "buyer", "name": "Acme LLC"}]},
+            },
+            "application/octet-stream": {"schema": {"type": "string", "format": "binary"}},
+            _FORM: {
+                "schema": {
+                    "type": "object",
+                    "required": ["file"],
+                    "properties": {"file": {"type": "string", "format": "binary"}},
+                }
+            },
+        },
+    }
+}
+
+
+class Asked(Given):
+    """How deals are to be judged."""
+
+    as_of: str = "today"
+    lists_as_of: str | None = None
+    perspective: Perspective = DEFAULT_PERSPECTIVE  # type: ignore[assignment]  # one of them
+    keep: bool = False
+    name: str = "upload"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The deals of one file, or of a JSON body, which is no file."""
+
+    deals: list[Deal]
+    paper: Attachment | None = None
+
+
+@router.post("/screen", summary="Does this deal expose us?", openapi_extra=_BODY)
+async def screen(
+    request: Request,
+    asked: Annotated[Asked, Query()],
+    edition: EditionHere,
+    desk: DeskHere,
+    user: SignedIn,
+) -> Response:
+    """Screens deals and answers with their assessments, in their order.
+
+    The body is JSON: a deal, or an object with `deals`, as docs/deals.md has them. Any other kind
+    of body is a file in any of the formats of docs/deals.md, which is told by its content; `name`
+    is what to call it. A form may bring several files. With `keep=true` each deal becomes a case.
+    """
+    if asked.keep and not user.may(Role.ANALYST):
+        raise Problem("not_allowed", "to keep a deal takes the role analyst.", where="keep")
+    store = desk.store if asked.keep else None
+    if asked.keep and store is None:
+        raise Problem("not_found", "this server keeps no cases.", where="keep")
+    files = [item async for item in _files(request, asked.name)]
+
+    def work() -> dict[str, Any]:
+        sent = [_read(content, name, kind) for content, name, kind in files]
+        return _Screening(asked, edition, user, store).run(sent)
+
+    return own_answer(await run_in_threadpool(work), edition)
+
+
+async def _files(request: Request, name: str) -> Any:
+    """Each file of the request: its content, name and media type."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != _FORM:
+        yield await request.body(), shown_name(name), kind
+        return
+    async with request.form(max_files=100, max_fields=100) as form:
+        files = [value for _, value in form.multi_items() if isinstance(value, UploadFile)]
+        if not files:
+            raise Problem("bad_request", "the form has no file.", where="file")
+        for file in files:
+            content = await file.read()
+            yield content, shown_name(file.filename or name), _FILE
+
+
+_FILE = "application/octet-stream"
+
+
+def _read(content: bytes, name: str, kind: str) -> Sent:
+    if kind == "application/json":
+        return Sent([*_deals(parse_json(content))])
+    if not content:
+        raise Problem("bad_request", "there is no file.", where="body")
+    return Sent(read_upload(content, name), Attachment(name, kind or _FILE, content))
+
+
+def _deals(body: object) -> Iterator[Deal]:
+    """The deals of a JSON body."""
+    given = body
+    if isinstance(body, dict) and body.keys() == {"deals"}:
+        given = body["deals"]
+    deals = given if isinstance(given, list) else [given]
+    if not deals or not all(isinstance(deal, dict) and deal for deal in deals):
+        raise Problem(
+            "bad_request",
+            "the body is a deal, or an object with deals.",
+            where="body",
+            remedy="The shape of a deal is in docs/deals.md.",
+        )
+    if len(deals) > MOST_DEALS:
+        raise Problem("bad_request", f"there are more than {MOST_DEALS:,} deals.", where="deals")
+    for place, deal in enumerate(deals):
+        yield parse_deal(deal, where=f"deals[{place}]")
+
+
+class _Screening:
+    def __init__(self, asked: Asked, edition: Edition, user: User, store: CaseStore | None) -> None:
+        self._edition, self._user, self._store = edition, user, store
+        self._as_of = parse_as_of(asked.as_of, edition)
+        self._lists_as_of = (
+            parse_day(asked.lists_as_of, where="lists_as_of") if asked.lists_as_of else None
+        )
+        self._perspective = asked.perspective
+
+    def run(self, sent: list[Sent]) -> dict[str, Any]:
+        assessments, cases = list[orjson.Fragment](), list[int]()
+        for file in sent:
+            paper = file.paper
+            for deal in file.deals:
+                assessment = self._assess(deal)
+                assessments.append(orjson.Fragment(encode(assessment)))
+                if self._store is not None:
+                    case = self._store.receive(deal, assessment, by=self._user, source=paper)
+                    cases.append(case.id)
+                    # A file of many deals is kept once, with the first of them.
+                    paper = None
+        kept = {"cases": cases} if self._store is not None else {}
+        return {"assessments": assessments, **kept}
+
+    def _assess(self, deal: Deal) -> Assessment:
+        return self._edition.screener.screen(
+            deal,
+            as_of=self._as_of,
+            lists_as_of=self._lists_as_of,
+            perspective=self._perspective,
+        )
+
+
+@router.get("/assessments/{case_id}/{seq}", summary="One assessment of a case, in full")
+def get_assessment(case_id: int, seq: int, edition: EditionHere, store: StoreHere) -> Response:
+    """An assessment as it was made then; `/assessments?case=` has the numbers."""
+    found = orjson.Fragment(encode(store.assessment(case_id, seq)))
+    return own_answer({"assessment": found}, edition)
+
+
+class Wanted(Given):
+    """Whose assessments."""
+
+    case: int
+
+
+@router.get("/assessments", summary="All assessments of a case, in short")
+def list_assessments(
+    wanted: Annotated[Wanted, Query()], edition: EditionHere, store: StoreHere
+) -> Response:
+    """Every assessment that was made of a case's deal, the newest first."""
+    found = store.case(wanted.case).assessments
+    rows = [
+        {
+            "seq": item.seq,
+            "at": item.at,
+            "by": item.by,
+            "as_of": item.as_of,
+            "perspective": item.perspective,
+            "verdict": item.verdict,
+            "versions": item.versions,
+        }
+        for item in found
+    ]
+    return own_answer({"case": wanted.case, "assessments": rows}, edition)

@@ -1,0 +1,254 @@
+"""witting's own routes: deals are screened, kept, judged and decided over HTTP."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.api.conftest import key_of
+
+from witting.cases import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import httpx
+    from tests.serving.running import Running
+
+ROOT = Path(__file__).parents[2]
+DEAL: dict[str, Any] = {
+    "id": "D-api",
+    "date": "2025-06-01",
+    "parties": [{"role": "beneficiary", "name": "Keremet Bank", "country": "KG"}],
+}
+
+
+@pytest.fixture
+def analyst(server: Running) -> Iterator[httpx.Client]:
+    with server.client(key_of(Role.ANALYST)) as client:
+        yield client
+
+
+def test_a_deal_is_screened(analyst: httpx.Client) -> None:
+    answer = analyst.post("/screen", json=DEAL)
+    assert answer.status_code == 200
+    body = answer.json()
+    (assessment,) = body["assessments"]
+    assert assessment["deal"] == "D-api"
+    assert assessment["as_of"] == "2025-06-02"
+    assert assessment["verdict"] in ("exposed", "review")
+    assert (
+        body["versions"]["lists"]["us.ofac.sdn"] == assessment["versions"]["lists"]["us.ofac.sdn"]
+    )
+    assert body["versions"]["witting"] == answer.headers["x-witting-version"]
+    assert "us.ofac.sdn=" in answer.headers["x-list-versions"]
+    assert "cases" not in body
+
+
+def test_many_deals_come_back_in_their_order(analyst: httpx.Client) -> None:
+    deals = [{**DEAL, "id": f"D-{number}"} for number in (3, 1, 2)]
+    body = analyst.post("/screen", json={"deals": deals}).json()
+    assert [item["deal"] for item in body["assessments"]] == ["D-3", "D-1", "D-2"]
+
+
+def test_a_file_of_any_format_is_read_by_its_content(analyst: httpx.Client) -> None:
+    table = b"id,beneficiary name\nD-csv,Keremet Bank\n"
+    raw = analyst.post("/screen?name=deals.csv", content=table)
+    assert [item["deal"] for item in raw.json()["assessments"]] == ["D-csv"], raw.text
+    lines = "\n".join(json.dumps({**DEAL, "id": name}) for name in ("D-a", "D-b")).encode()
+    form = {"file": ("../../etc/passwd.jsonl", lines, "text/plain")}
+    found = analyst.post("/screen", files=form).json()
+    assert [item["deal"] for item in found["assessments"]] == ["D-a", "D-b"]
+
+
+def test_the_same_deal_is_screened_as_the_command_does(analyst: httpx.Client) -> None:
+    content = (ROOT / "examples" / "deals.jsonl").read_bytes()
+    found = analyst.post("/screen?as_of=deal&name=deals.jsonl", content=content).json()
+    deals = [json.loads(line) for line in content.splitlines()]
+    assert [item["deal"] for item in found["assessments"]] == [deal["id"] for deal in deals]
+
+
+def test_a_case_goes_its_way(server: Running, analyst: httpx.Client) -> None:
+    kept = analyst.post("/screen?keep=true&as_of=deal", json={**DEAL, "id": "D-way"}).json()
+    (number,) = kept["cases"]
+    case = analyst.get(f"/cases/{number}").json()
+    assert case["deal"]["id"] == "D-way"
+    assert case["case"]["status"] == "open"
+    finding = case["findings"][0]["id"]
+    queue = analyst.get("/cases?text=keremet&status=open&limit=500").json()
+    assert number in [item["id"] for item in queue["cases"]]
+
+    judged = analyst.post(
+        f"/cases/{number}/judge",
+        json={
+            "finding": finding,
+            "value": "positive",
+            "reason": "It is the bank.",
+            "expected_version": case["case"]["version"],
+        },
+    ).json()
+    late = analyst.post(
+        f"/cases/{number}/decide",
+        json={"action": "hold", "reason": "Ask.", "expected_version": case["case"]["version"]},
+    )
+    assert (late.status_code, late.json()["error"]["code"]) == (409, "conflict")
+    version = judged["case"]["version"]
+    proposed = analyst.post(
+        f"/cases/{number}/decide",
+        json={"action": "reject", "reason": "Listed.", "expected_version": version},
+    ).json()["case"]
+    assert (proposed["status"], proposed["proposed"]) == ("proposed", "reject")
+    agreeing = {"agreed": True, "reason": "Yes.", "expected_version": proposed["version"]}
+    own = analyst.post(f"/cases/{number}/approve", json=agreeing)
+    assert own.status_code == 403
+    with server.client(key_of(Role.APPROVER)) as approver:
+        closed = approver.post(f"/cases/{number}/approve", json=agreeing).json()["case"]
+    assert (closed["status"], closed["decision"]) == ("closed", "reject")
+
+    assert analyst.post(f"/cases/{number}/comment", json={"text": "Filed."}).json()["seq"]
+    again = analyst.post(f"/cases/{number}/rescreen")
+    assert again.status_code == 200, again.text
+    records = analyst.get(f"/assessments?case={number}").json()["assessments"]
+    assert len(records) == 2
+    first = analyst.get(f"/assessments/{number}/{records[-1]['seq']}").json()["assessment"]
+    assert first["as_of"] == "2025-06-01"
+    whole = analyst.get(f"/cases/{number}").json()
+    kinds = [event["kind"] for event in whole["events"]]
+    assert {"judged", "proposed", "approved", "commented"} <= {*kinds}
+
+
+def test_an_uploaded_file_is_kept_with_its_case(analyst: httpx.Client) -> None:
+    line = json.dumps({**DEAL, "id": "D-paper"}).encode()
+    kept = analyst.post("/screen?keep=true&name=deal.jsonl", content=line).json()
+    case = analyst.get(f"/cases/{kept['cases'][0]}").json()
+    (paper,) = case["attachments"]
+    assert paper["name"] == "deal.jsonl"
+    answer = analyst.get(f"/cases/{kept['cases'][0]}/attachments/{paper['seq']}")
+    assert answer.content == line
+    assert answer.headers["content-disposition"].startswith("attachment")
+
+
+def test_a_viewer_sees_and_keeps_nothing(server: Running) -> None:
+    with server.client(key_of(Role.VIEWER)) as viewer:
+        assert viewer.post("/screen", json=DEAL).status_code == 200
+        answer = viewer.post("/screen?keep=true", json=DEAL)
+        assert (answer.status_code, answer.json()["error"]["where"]) == (403, "keep")
+        assert viewer.get("/cases").status_code == 200
+
+
+def test_the_facts_behind_an_assessment_can_be_asked(analyst: httpx.Client) -> None:
+    lists = analyst.get("/lists").json()
+    assert {"us.ofac.sdn", "uk.fcdo"} <= {item["list"] for item in lists["lists"]}
+    assert all(item["title"] for item in lists["absent"])
+    assert analyst.get("/lists/us.ofac.sdn").json()["snapshots"][0]["published"]
+    regimes = analyst.get("/regimes?as_of=2025-06-01").json()
+    key = regimes["regimes"][0]["key"]
+    assert analyst.get(f"/regimes/{key}").json()["regimes"][0]["key"] == key
+    assert analyst.get("/regimes/UK-17A").json()["regimes"]
+    goods = analyst.get("/goods", params={"text": "deep groove ball bearings"}).json()["goods"]
+    assert goods[0]["hs6"]
+    items = {"items": [{"text": "cotton towels"}, {"hs_code": "8482.10"}]}
+    assert len(analyst.post("/goods", json=items).json()["goods"]) == 2
+    owners = analyst.get("/owners?entity=Nobody+At+All").json()
+    assert owners["owners"] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "body", "status", "where"),
+    [
+        ("POST /screen?as_of=someday", DEAL, 400, "as_of"),
+        ("POST /screen?perspective=me", DEAL, 400, "perspective"),
+        ("POST /screen?speed=9", DEAL, 400, "speed"),
+        ("POST /screen", [], 400, "body"),
+        ("POST /screen", "a deal", 400, "body"),
+        ("POST /screen", {"deals": [1]}, 400, "body"),
+        ("GET /cases?sort=colour", None, 400, "sort"),
+        ("GET /cases?limit=0", None, 400, "limit"),
+        ("GET /cases?limt=1", None, 400, "limt"),
+        ("GET /cases?due_before=soon", None, 400, "due_before"),
+        ("GET /cases/999999", None, 404, None),
+        ("GET /cases/x", None, 400, "case_id"),
+        ("GET /assessments/1/999999", None, 404, None),
+        ("GET /lists/nowhere", None, 404, "name"),
+        ("GET /regimes/nothing", None, 404, "key"),
+        ("GET /goods", None, 400, "items[0]"),
+        ("GET /owners", None, 400, "entity"),
+        ("POST /goods", {"items": [{"txt": "x"}]}, 400, "items.0.txt"),
+        ("POST /cases/1/comment", {"words": "x"}, 400, None),
+        ("POST /cases/1/decide", {"action": "hold", "expected_version": 1}, 400, "reason"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_place(
+    analyst: httpx.Client, asked: str, body: object, status: int, where: str | None
+) -> None:
+    method, _, path = asked.partition(" ")
+    answer = analyst.request(method, path, json=body)
+    error = answer.json()["error"]
+    assert answer.status_code == status, answer.text
+    if where is not None:
+        assert error["where"] == where
+    assert error["message"]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "code"),
+    [
+        (b"{", "application/json", "bad_json"),
+        (b'{"id": NaN}', "application/json", "bad_json"),
+        (b"[" * 100_000, "application/json", "bad_json"),
+        (b'{"a":' * 100_000, "application/json", "bad_json"),
+        (b"\xff\xfe", "application/json", "bad_json"),
+        (b'{"id": "\\ud800"}', "application/json", "bad_json"),
+        (b"", "application/json", "bad_json"),
+        (b"", "application/octet-stream", "bad_request"),
+        (b"\x00\x01\x02\x03" * 100, "application/octet-stream", "unreadable"),
+        (b"no form at all", "multipart/form-data; boundary=x", "bad_request"),
+        (b"no form at all", "multipart/form-data", "bad_request"),
+        (b"0" * 2_000_001, "application/octet-stream", "too_large"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/screen", "/match/default"])
+def test_a_body_that_is_none_is_an_error_object(
+    analyst: httpx.Client, content: bytes, kind: str, code: str, path: str
+) -> None:
+    answer = analyst.post(path, content=content, headers={"Content-Type": kind})
+    found = answer.json()["error"]["code"]
+    if path == "/match/default" and code != "too_large":
+        code = "bad_json"
+    assert found == code, answer.text
+
+
+def test_a_name_with_a_nought_sign_is_looked_for(analyst: httpx.Client) -> None:
+    query = {"schema": "Company", "properties": {"name": ["Kere\x00met Bank"]}}
+    answer = analyst.post("/match/default", json={"queries": {"q": query}})
+    assert answer.status_code == 200
+    deal = {"id": "D-\x00", "parties": [{"name": "Keremet\x00 Bank"}], "text": ["\x00"]}
+    assert analyst.post("/screen?keep=true", json=deal).status_code == 200
+
+
+def test_every_route_has_its_role_and_refuses_whoever_has_less(server: Running) -> None:
+    from witting import api  # noqa: PLC0415
+
+    values = {
+        "{dataset}": "default", "{entity_id:path}": "x", "{prop}": "sanctions",
+        "{case_id}": "1", "{seq}": "1", "{name}": "us.ofac.sdn", "{key}": "UK-17A",
+    }  # fmt: skip
+    roles = [None, *Role]
+    for name, needed in api.ROLES.items():
+        method, _, path = name.partition(" ")
+        for part, value in values.items():
+            path = path.replace(part, value)
+        for role in roles:
+            with server.client(key_of(role) if role else None) as client:
+                status = client.request(method, path).status_code
+            if needed is None:
+                assert status not in (401, 403), name
+            elif role is None:
+                assert status == 401, name
+            elif role.rank < needed.rank:
+                assert status == 403, (name, role)
+            else:
+                assert status not in (401, 403), (name, role)
+            assert status != 500, name

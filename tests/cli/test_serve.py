@@ -1,0 +1,113 @@
+"""``witting serve``, as somebody starts it on an empty machine."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import httpx
+
+from witting.cases import open_store
+from witting.cli.serve import _now
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+KEY = "the-key-of-the-container"
+
+
+@contextlib.contextmanager
+def serving(
+    home: Path, *arguments: str, key: str = KEY
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A process that serves, and its address."""
+    command = [sys.executable, "-m", "witting", "serve", "--port", "0", *arguments]
+    environment = {**os.environ, "WITTING_HOME": str(home), "WITTING_API_KEY": key}
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            assert process.stdout is not None
+            line = process.stdout.readline()
+            found = re.fullmatch(r"witting listens on (http://\S+)\n", line)
+            assert found, line
+            yield process, found[1]
+        finally:
+            process.kill()
+
+
+def wait_for(address: str, path: str, status: int) -> httpx.Response:
+    end = time.monotonic() + 120
+    while True:
+        answer = httpx.get(address + path)
+        if answer.status_code == status:
+            return answer
+        assert time.monotonic() < end
+        time.sleep(0.1)
+
+
+def test_an_empty_machine_is_served_and_says_what_to_do(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with serving(home) as (process, address):
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        password = re.fullmatch(r"The first user is admin, the password (\S{20})\n", first)
+        assert password, first
+        assert httpx.get(f"{address}/healthz").json() == {"status": "ok"}
+        answer = wait_for(address, "/readyz", 503)
+        assert "witting lists update" in answer.json()["error"]["remedy"] or (
+            answer.json()["error"]["remedy"] == "Ask again in some seconds."
+        )
+        key = {"Authorization": f"ApiKey {KEY}"}
+        assert httpx.get(f"{address}/metrics", headers=key).status_code == 200
+        assert httpx.get(f"{address}/catalog", headers=key).status_code == 503
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0
+        assert process.stderr is not None
+        lines = [json.loads(line) for line in process.stderr.read().splitlines()]
+    assert lines[-1]["event"] == "stopped"
+    store = open_store(None, home=home, clock=_now)
+    found = store.users.verify("admin", password[1])
+    assert found is not None
+    assert store.audit.verify().is_whole
+    store.close()
+
+
+def test_the_second_start_has_no_password_to_tell(tmp_path: Path, demo_home: Path) -> None:
+    home = tmp_path / "home"
+    with serving(home):
+        pass
+    (home / "lists").symlink_to(demo_home / "lists")
+    with serving(home) as (process, address):
+        wait_for(address, "/readyz", 200)
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+        assert process.stdout is not None
+        assert "password" not in process.stdout.read()
+
+
+def test_an_address_that_is_taken_is_said(tmp_path: Path) -> None:
+    with serving(tmp_path / "one") as (_, address):
+        port = address.rpartition(":")[2]
+        command = [sys.executable, "-m", "witting", "serve", "--port", port]
+        environment = {**os.environ, "WITTING_HOME": str(tmp_path / "two")}
+        run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 3
+    assert "another program listens there already." in run.stderr
+
+
+def test_a_database_that_cannot_be_opened_is_said(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "witting", "serve", "--database", "mysql://x/y"]
+    environment = {**os.environ, "WITTING_HOME": str(tmp_path)}
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 3
+    assert run.stderr.startswith("witting: ")
+    assert "Traceback" not in run.stderr
