@@ -251,6 +251,28 @@ def test_two_equal_lines_of_one_paper_stay_two() -> None:
     assert len(joined.goods) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ("40,000 PCS", "40000 pieces", False),
+        ("40.000 PCS", "40 000 шт", False),
+        ("40'000 pcs", "40’000 pcs", False),
+        ("1.234.567,50 kg", "1,234,567.5 KGS", False),
+        ("1,234.567 kg", "1234.567 kg", False),
+        ("0,500 kg", "0.5 kg", False),
+        ("0,500 kg", "500 kg", True),
+        ("4,000 pcs", "40000 pcs", True),
+        ("1'000 pcs", "1 pc", True),
+    ],
+)
+def test_thousands_are_parted_in_many_ways(one: str, other: str, *, differs: bool) -> None:
+    lines = ([{"description": "towels", "quantity": text}] for text in (one, other))
+    [joined] = join_related(
+        [make(goods=line) for make, line in zip((credit, bill), lines, strict=True)]
+    )
+    assert [said.what for said in joined.differences] == ["quantity"] * differs
+
+
 def test_quantities_in_two_units_are_not_compared() -> None:
     pieces = {"description": "towels", "quantity": "30000 pcs"}
     cartons = {"description": "towels", "quantity": "600 CARTONS"}

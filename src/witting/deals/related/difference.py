@@ -50,8 +50,9 @@ UNITS = {
 """Units by the words for them: UN/CEFACT Recommendations 20 and 21, and what traders write."""
 _WORD = re.compile(r"[^\W\d_]+")
 _TO_ORDER = re.compile(r"\bto (?:the )?order\b|\bsame as\b|\bas consignee\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\d[\d\s.,]*")
-_THOUSANDS = re.compile(r"[\s.,](?=\d{3}(?:\D|$))")
+_NUMBER = re.compile(r"\d[\d\s.,'’]*")
+_BLANKS = re.compile(r"[\s'’]")
+_DECIMALS = re.compile(r"(?P<whole>.*)(?P<sign>[.,])(?P<decimals>\d+)")
 
 
 def find_differences(papers: Sequence[Deal]) -> Iterator[Difference]:
@@ -178,13 +179,30 @@ def _quantity(deal: Deal) -> list[str]:
     found = _NUMBER.search(deal.goods[0].quantity)
     if found is None:
         return []
-    plain = _THOUSANDS.sub("", found[0].strip(" .,")).replace(",", ".")
+    plain = _plain_number(found[0].strip(" .,'’"))
     words = _WORD.findall(deal.goods[0].quantity[found.end() :].casefold())
     unit = next((name for name, known in UNITS.items() if known.intersection(words[:1])), "")
     try:
         return [f"{Decimal(plain).normalize():f} {unit}".strip()]
     except InvalidOperation:
         return []
+
+
+def _plain_number(text: str) -> str:
+    """The number with a point before its decimals alone.
+
+    The last of two different signs is the point; a sign before three digits parts thousands, but
+    not behind a zero (``0,500``).
+    """
+    found = _DECIMALS.fullmatch(_BLANKS.sub("", text))
+    if found is None:
+        return _BLANKS.sub("", text)
+    whole, sign, decimals = found.group("whole", "sign", "decimals")
+    parting = set(re.findall(r"[.,]", whole))
+    is_first = not parting and (whole.strip("0") == "" or len(whole) > len("000"))
+    is_point = len(decimals) != len("000") or is_first or parting - {sign}
+    digits = re.sub(r"[.,]", "", whole)
+    return f"{digits}.{decimals}" if is_point else digits + decimals
 
 
 def _same_quantity(one: list[str], other: list[str]) -> bool:
