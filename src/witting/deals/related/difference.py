@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from witting.deals.name_tail import country_in
-from witting.deals.related.bond import same_name
+from witting.deals.related.bond import MOST_COMPARED, share_a_name
 from witting.deals.vocabulary import compact
 from witting.model import Difference
 from witting.names import lookup_country
@@ -111,12 +111,10 @@ def _names_in(role: str) -> Callable[[Deal], list[str]]:
 
 def _share_a_name(one: list[str], other: list[str]) -> bool:
     """Whether any two are one name, or one stands within the other."""
-    return any(
-        same_name(left, right)
-        or fuzz.token_set_ratio(left.casefold(), right.casefold()) >= LIKE_NAME
-        for left in one
-        for right in other
-    )
+    if share_a_name(one, other):
+        return True
+    few = ([name.casefold() for name in names[:MOST_COMPARED]] for names in (one, other))
+    return any(fuzz.token_set_ratio(*pair, score_cutoff=LIKE_NAME) > 0 for pair in product(*few))
 
 
 def _place(name: str) -> Callable[[Deal], list[str]]:
