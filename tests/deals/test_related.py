@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from witting.deals import deal_to_dict, join_related, parse_deal, read_deals
+from witting.deals.related.join import MOST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -251,6 +253,28 @@ def test_two_equal_lines_of_one_paper_stay_two() -> None:
     assert len(joined.goods) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ("40,000 PCS", "40000 pieces", False),
+        ("40.000 PCS", "40 000 шт", False),
+        ("40'000 pcs", "40’000 pcs", False),
+        ("1.234.567,50 kg", "1,234,567.5 KGS", False),
+        ("1,234.567 kg", "1234.567 kg", False),
+        ("0,500 kg", "0.5 kg", False),
+        ("0,500 kg", "500 kg", True),
+        ("4,000 pcs", "40000 pcs", True),
+        ("1'000 pcs", "1 pc", True),
+    ],
+)
+def test_thousands_are_parted_in_many_ways(one: str, other: str, *, differs: bool) -> None:
+    lines = ([{"description": "towels", "quantity": text}] for text in (one, other))
+    [joined] = join_related(
+        [make(goods=line) for make, line in zip((credit, bill), lines, strict=True)]
+    )
+    assert [said.what for said in joined.differences] == ["quantity"] * differs
+
+
 def test_quantities_in_two_units_are_not_compared() -> None:
     pieces = {"description": "towels", "quantity": "30000 pcs"}
     cartons = {"description": "towels", "quantity": "600 CARTONS"}
@@ -279,3 +303,27 @@ def test_two_invoices_under_one_order_are_two_deals() -> None:
     )
     assert [deal.id for deal in join_related([first, second])] == [first.id, second.id]
     assert len([*join_related([first, copy])]) == 1
+
+
+def test_a_paper_beyond_the_most_says_that_it_stands_alone() -> None:
+    refs = {"letter_of_credit": "LC-25-31"}
+    parties = [party("beneficiary", "Lanhu Bearing Works")]
+    papers = [paper("swift.mt799", at, refs=refs, parties=parties) for at in range(MOST + 2)]
+    [joined, *alone] = join_related(papers)
+    assert joined.issues == ()
+    assert [deal.id for deal in (joined, alone[0])] == ["swift.mt799 0", f"swift.mt799 {MOST}"]
+    [issue] = alone[0].issues
+    assert f"has {MOST} others" in issue.what
+    assert issue.where == f"swift.mt799-{MOST} message 1"
+
+
+def test_papers_of_thousands_of_parties_are_compared_at_once() -> None:
+    names = [[f"Muster{number:04} {side} Handel GmbH" for number in range(3_000)] for side in "ab"]
+    parties = [[party("buyer", name) for name in own] for own in names]
+    refs = {"order": "PO-77123"}
+    pages = [paper("pdf", refs=refs, parties=own) for own in parties]
+    before = time.process_time()
+    assert len([*join_related(pages)]) in (1, 2)
+    same = [paper("pdf", at, refs=refs, parties=[*parties[0][at:], parties[0][0]]) for at in (0, 1)]
+    assert len([*join_related(same)]) == 1
+    assert time.process_time() - before < 5

@@ -76,7 +76,7 @@ def test_a_table_without_partners_is_of_the_country_that_is_given(tmp_path: Path
         ("a,b\n1,2\n", "no column gives the code or the month or the value"),
         ("reporter,partner,hs6,month\nDE,KZ,854231,2022-03\n", "no column gives the value"),
         (HEADER, "the table has no row"),
-        (HEADER + "DE,KZ,854231\n", "the table cannot be read: CSV parse error"),
+        (HEADER + "DE,KZ,854231\n", "row 1, .* another number of cells than the header"),
         (
             HEADER + "DE,KZ,854231,someday,1\n",
             "no row can be used .*row 1, 'someday': 1 row: the month",
@@ -171,3 +171,21 @@ def test_a_row_given_twice_counts_once_and_another_value_is_added(tmp_path: Path
     assert told[0].startswith("trade.csv row 37: 1 row: the row repeats an earlier one")
     assert told[1].startswith("trade.csv row 38: 1 row: another row has the same")
     assert np.isclose(found.tested, 1)
+
+
+def test_a_line_of_another_width_is_told_and_the_next_is_read(tmp_path: Path) -> None:
+    rows = [
+        "DE,KZ,854231,2022-03,1",
+        "DE,KZ,854231",
+        "DE,KZ,854231,2022-05,3,,",
+        "DE,KZ,854231,2022-06,4",
+    ]
+    table = read(tmp_path, HEADER + "\n".join(rows) + "\n")
+    assert table.value.tolist() == [1.0, 4.0]
+    said = "2 rows: a line has another number of cells than the header; not used."
+    assert whats(table) == [f"row 2, 'DE,KZ,854231': {said}"]
+
+
+def test_a_table_whose_every_line_is_too_long_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"row 1, .*: a line has another number of cells"):
+        read(tmp_path, HEADER + "DE,KZ,854231,2022-03,1,5\n" * 2)

@@ -232,3 +232,13 @@ def test_firms_in_chinese_text() -> None:
     assert "深圳市科拉丁贸易有限公司" in {span.text for span in iter_chinese(text)}
     assert all(text[span.start : span.end] == span.text for span in iter_chinese(text))
     assert [*iter_chinese("毛巾一百条")] == []
+
+
+def test_a_long_text_in_chinese_is_read_in_short_parts() -> None:
+    firm = "科拉丁贸易有限公司"
+    text = f"{'深' * 100_000}收货人{firm}" * 2
+    spans = [*iter_chinese(text)]
+    assert [span.text for span in spans] == [firm, firm]
+    many = [*iter_chinese(f"收货人{firm}" * 20_000)]
+    assert sum(span.text == firm for span in many) == 20_000
+    assert max(len(span.text) for span in many) <= 45

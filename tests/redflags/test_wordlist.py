@@ -29,3 +29,7 @@ from witting.redflags.wordlist import find_word
 )
 def test_a_word_is_found_as_a_whole_word(kind: str, text: str, word: str | None) -> None:
     assert find_word(kind, text) == word
+
+
+def test_a_word_at_the_end_of_a_long_text_is_found() -> None:
+    assert find_word("spfs", f"{'towels and ' * 5_000}через СПФС") == "спфс"

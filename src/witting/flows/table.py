@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.errors import InputError
-from witting.flows.batches import iter_batches
+from witting.flows.batches import Refused, iter_batches
 from witting.flows.cell_values import Words, numbers_of, words_of
 from witting.flows.commodity import parse_code
 from witting.flows.header import Header, parse_header
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 NOWHERE = ""
 """The country of a side that the table does not have."""
+_WIDTH = "a line has another number of cells than the header; not used."
 _NO_MONTH = "the month is none; not used."
 HUGE = 1e12
 """No month of trade between two countries under one code is worth as much, in any unit in use."""
@@ -97,14 +98,18 @@ def read_table(
     """
     sides = {"reporter": reporter, "partner": partner}
     reading: _Reading | None = None
-    for labels, batch in track(iter_batches(path)):
+    refused = Refused()
+    for labels, batch in track(iter_batches(path, refused)):
         if reading is None:
             known = [side for side, country in sides.items() if country]
             header = parse_header(labels, file=path.name, given=columns, known=known)
             reading = _Reading(path.name, header, sides, flow)
         reading.take(batch)
     if reading is None:
-        raise InputError("the table has no row.", where=path.name)
+        row = f"row {refused.row_in(path)}, {refused.text[:60]!r}: {_WIDTH}"
+        what = row if refused.count else "the table has no row."
+        raise InputError(what, where=path.name)
+    reading.troubles.add(_WIDTH, row=refused.row_in(path), count=refused.count, shown=refused.text)
     return reading.close()
 
 

@@ -64,8 +64,10 @@ class Context:
         for place, word in enumerate(near):
             if word not in words.denying_before or any(joint > place for joint in joints):
                 continue
+            if word in words.numbering and self._is_number(near, place):
+                continue
             if not words.denied_before.intersection(near[place + 1 : place + 2]) and not (
-                word in words.numbering and self._is_number(near, place)
+                self._is_of_shipments(near, place)
             ):
                 return word
         for word in self.part_behind[:DENIED_WITHIN]:
@@ -81,6 +83,14 @@ class Context:
         return any(word[:1].isdigit() for word in words[place + 1 : place + 2]) or (
             place > 0 and words[place - 1] in load_text_words().numbered
         )
+
+    @staticmethod
+    def _is_of_shipments(words: tuple[str, ...], place: int) -> bool:
+        """Whether it ends what was said before: ``transhipment prohibited shipment to``."""
+        known = load_text_words()
+        beside = words[max(place - 1, 0) : place], words[place + 1 : place + 2]
+        is_between = all(known.shipments.intersection(one) for one in beside)
+        return is_between and words[place] in known.denying_behind
 
     @property
     def is_surname(self) -> bool:

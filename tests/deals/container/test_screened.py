@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     Make = Callable[..., bytes]
 
+INVOICE = (Path(__file__).parents[1] / "documents" / "samples" / "invoice.xml").read_text()
 PAYMENT = (Path(__file__).parents[1] / "iso20022" / "samples" / "pacs008.xml").read_text()
 LISTED = "KEREMET BANK OAO"
 
@@ -38,6 +41,14 @@ def _prose(name: str) -> list[tuple[float, float, str]]:
     return [(60, 100, f"Dear Sirs, we act for {first}"), (60, 112, f"{rest} of Bishkek.")]
 
 
+def _packed(content: bytes) -> bytes:
+    """An invoice of clean parties with a file packed into it."""
+    text = base64.b64encode(content).decode()
+    return re.sub(
+        r"(<cbc:EmbeddedDocumentBinaryObject[^>]*>)[^<]*", lambda found: found[1] + text, INVOICE
+    ).encode()
+
+
 @pytest.fixture
 def files(
     request: pytest.FixtureRequest, tmp_path: Path, make_pdf: Make, make_mail: Make, make_zip: Make
@@ -55,6 +66,7 @@ def files(
         "sender.eml": make_mail("Hello.", From=f"{name} <a@b.example>", Message_ID="<2@a.example>"),
         "attached.eml": make_mail("See below.", [("bl.pdf", page)], Message_ID="<3@a.example>"),
         "deep.zip": make_zip([("in.zip", make_zip([("bl.pdf", page)]))]),
+        "packed.xml": _packed(make_zip([("m.eml", make_mail("See below.", [("bl.pdf", page)]))])),
     }
     for file, content in contents.items():
         (tmp_path / file).write_bytes(content)

@@ -6,6 +6,8 @@ name somebody in common or are about the same amount.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -14,7 +16,7 @@ from witting.deals.vocabulary import compact
 from witting.names import parse_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from witting.model import Deal
 
@@ -46,6 +48,8 @@ LEAST = 4
 """Letters and digits of a number; of fewer there are too many."""
 LIKE = 85
 """Out of 100: a name that is written a little otherwise is the same name."""
+MOST_COMPARED = 100
+"""Names of a paper in which slips are forgiven; papers with thousands must not take for ever."""
 
 
 def keys_of(deal: Deal) -> list[tuple[str, str]]:
@@ -99,13 +103,27 @@ def _contradict(one: Deal, other: Deal, role: str) -> bool:
     )
     if not left or not right:
         return False
-    return not any(same_name(name, another) for name in left for another in right)
+    return not share_a_name(left, right)
+
+
+def share_a_name(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether any two are one name; slips are forgiven among the first MOST_COMPARED of each."""
+    left, right = (dict.fromkeys(map(_sorted, names)) for names in (one, other))
+    if any(name in right for name in left if name):
+        return True
+    few = ([*islice(filter(None, names), MOST_COMPARED)] for names in (left, right))
+    return any(fuzz.ratio(name, another, score_cutoff=LIKE) > 0 for name, another in product(*few))
+
+
+@lru_cache(maxsize=1 << 14)
+def _sorted(name: str) -> str:
+    """The folded words of a name in the order of the alphabet."""
+    return " ".join(sorted(parse_name(name).folded))
 
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names as papers write them are one name, but for form, order and slips."""
-    left, right = (" ".join(parse_name(name).folded) for name in (one, other))
-    return bool(left and right) and fuzz.token_sort_ratio(left, right, score_cutoff=LIKE) > 0
+    return share_a_name([one], [other])
 
 
 def _kind(scheme: str) -> str:
@@ -119,9 +137,7 @@ def _tells(number: str) -> bool:
 
 def _has_same_party(one: Deal, other: Deal) -> bool:
     numbers = {*_numbers(one)} & {*_numbers(other)}
-    return bool(numbers) or any(
-        same_name(left, right) for left in _names(one) for right in _names(other)
-    )
+    return bool(numbers) or share_a_name(_names(one), _names(other))
 
 
 def _numbers(deal: Deal) -> Iterator[tuple[str, str]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from witting.deals.name_tail import country_in
-from witting.deals.related.bond import same_name
+from witting.deals.related.bond import MOST_COMPARED, share_a_name
 from witting.deals.vocabulary import compact
 from witting.model import Difference
 from witting.names import lookup_country
@@ -50,8 +50,9 @@ UNITS = {
 """Units by the words for them: UN/CEFACT Recommendations 20 and 21, and what traders write."""
 _WORD = re.compile(r"[^\W\d_]+")
 _TO_ORDER = re.compile(r"\bto (?:the )?order\b|\bsame as\b|\bas consignee\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\d[\d\s.,]*")
-_THOUSANDS = re.compile(r"[\s.,](?=\d{3}(?:\D|$))")
+_NUMBER = re.compile(r"\d[\d\s.,'’]*")
+_BLANKS = re.compile(r"[\s'’]")
+_DECIMALS = re.compile(r"(?P<whole>.*)(?P<sign>[.,])(?P<decimals>\d+)")
 
 
 def find_differences(papers: Sequence[Deal]) -> Iterator[Difference]:
@@ -110,12 +111,10 @@ def _names_in(role: str) -> Callable[[Deal], list[str]]:
 
 def _share_a_name(one: list[str], other: list[str]) -> bool:
     """Whether any two are one name, or one stands within the other."""
-    return any(
-        same_name(left, right)
-        or fuzz.token_set_ratio(left.casefold(), right.casefold()) >= LIKE_NAME
-        for left in one
-        for right in other
-    )
+    if share_a_name(one, other):
+        return True
+    few = ([name.casefold() for name in names[:MOST_COMPARED]] for names in (one, other))
+    return any(fuzz.token_set_ratio(*pair, score_cutoff=LIKE_NAME) > 0 for pair in product(*few))
 
 
 def _place(name: str) -> Callable[[Deal], list[str]]:
@@ -178,13 +177,30 @@ def _quantity(deal: Deal) -> list[str]:
     found = _NUMBER.search(deal.goods[0].quantity)
     if found is None:
         return []
-    plain = _THOUSANDS.sub("", found[0].strip(" .,")).replace(",", ".")
+    plain = _plain_number(found[0].strip(" .,'’"))
     words = _WORD.findall(deal.goods[0].quantity[found.end() :].casefold())
     unit = next((name for name, known in UNITS.items() if known.intersection(words[:1])), "")
     try:
         return [f"{Decimal(plain).normalize():f} {unit}".strip()]
     except InvalidOperation:
         return []
+
+
+def _plain_number(text: str) -> str:
+    """The number with a point before its decimals alone.
+
+    The last of two different signs is the point; a sign before three digits parts thousands, but
+    not behind a zero (``0,500``).
+    """
+    found = _DECIMALS.fullmatch(_BLANKS.sub("", text))
+    if found is None:
+        return _BLANKS.sub("", text)
+    whole, sign, decimals = found.group("whole", "sign", "decimals")
+    parting = set(re.findall(r"[.,]", whole))
+    is_first = not parting and (whole.strip("0") == "" or len(whole) > len("000"))
+    is_point = len(decimals) != len("000") or is_first or parting - {sign}
+    digits = re.sub(r"[.,]", "", whole)
+    return f"{digits}.{decimals}" if is_point else digits + decimals
 
 
 def _same_quantity(one: list[str], other: list[str]) -> bool:

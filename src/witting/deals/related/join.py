@@ -7,11 +7,13 @@ theirs. Rows of tables and deals in JSON are deals already, and are passed on as
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
 from witting.deals.related.bond import are_parts, are_related, are_two, keys_of
 from witting.deals.related.joined_deal import joined_deal
+from witting.model import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,6 +60,8 @@ class _Desk:
             for other in own[1:]:
                 self._move(other, place)
         else:
+            if any(self._is_full_for(place, deal) for place in places):
+                deal = _left_alone(deal)
             place, self._next = self._next, self._next + 1
             self._papers[place] = []
         self._papers[place].append(deal)
@@ -84,6 +88,11 @@ class _Desk:
             return False
         return any(are_related(paper, deal) for paper in papers)
 
+    def _is_full_for(self, place: int, deal: Deal) -> bool:
+        """Whether the paper is of a deal that has as many as it may."""
+        papers = self._papers.get(place, ())
+        return len(papers) >= MOST and any(are_related(paper, deal) for paper in papers)
+
     def _move(self, place: int, to: int) -> None:
         """The deal shows that two others are one, unless one message has both."""
         pairs = product(self._papers[place], self._papers[to])
@@ -98,3 +107,13 @@ class _Desk:
             places = self._by_key.setdefault(key, [])
             if place not in places[-NEAREST:]:
                 places.append(place)
+
+
+def _left_alone(deal: Deal) -> Deal:
+    """A paper of a deal that has MOST others, with an issue that says so."""
+    where = f"{deal.source.file} {deal.source.locator}" if deal.source else deal.id
+    what = (
+        f"the deal that this paper is of has {MOST} others, more than which are not joined; it was "
+        "read as a deal of its own, and compared with none of them."
+    )
+    return replace(deal, issues=(*deal.issues, Issue(where, what)))
