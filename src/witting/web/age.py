@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+JUST_NOW = "just now"
 _STEPS = (("day", 86_400), ("hour", 3_600), ("minute", 60))
 
 
@@ -14,13 +15,19 @@ def say_age(moment: dt.datetime, now: dt.datetime) -> str:
         number = int(seconds // length)
         if number >= 1:
             return f"{number} {word}" if number == 1 else f"{number} {word}s"
-    return "just now"
+    return JUST_NOW
+
+
+def say_since(moment: dt.datetime, now: dt.datetime) -> str:
+    """``3 days ago``, ``just now``."""
+    age = say_age(moment, now)
+    return age if age == JUST_NOW else f"{age} ago"
 
 
 def say_due(due: dt.datetime, now: dt.datetime) -> str:
     """``in 2 days``, ``late by 3 hours``, ``now``."""
     if due > now:
         ahead = say_age(now, due)
-        return "now" if ahead == "just now" else f"in {ahead}"
+        return "now" if ahead == JUST_NOW else f"in {ahead}"
     behind = say_age(due, now)
-    return "now" if behind == "just now" else f"late by {behind}"
+    return "now" if behind == JUST_NOW else f"late by {behind}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from witting.cases import ACTIONS, Role, Status
 from witting.report.view import FindingView, view_deal
-from witting.web.age import say_age
+from witting.web.age import say_since
 from witting.web.deal_card import BINDING, build_deal_card, marks_of
 from witting.web.form import FormState
 from witting.web.history import view_history
@@ -31,7 +31,7 @@ ACTION_WORDS = {
     "escalate": "Escalate",
 }
 JUDGED_WORDS = {"positive": "right", "negative": "wrong", "unsure": "unsure"}
-JUDGED_TONES = {"positive": "exposed", "negative": "clear", "unsure": "review"}
+JUDGED_TONES = {"positive": "open", "negative": "review", "unsure": ""}
 ALLOWABLE = frozenset({"party_match", "identifier_match", "address_match"})
 _FORMS = ("decide", "approve", "assign", "attach", "allow", "comment", "reopen")
 _KILO = 1000
@@ -119,7 +119,7 @@ def view_case(
         "deal_card": build_deal_card(file.deal, file.assessment),
         "findings": findings,
         "binding": BINDING,
-        "age": say_age(file.case.opened, now),
+        "age": say_since(file.case.opened, now),
         "can": rights_of(file, user),
         "decision": _standing(file),
         "actions": [(action, ACTION_WORDS[action]) for action in ACTIONS],
