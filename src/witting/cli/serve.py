@@ -44,7 +44,7 @@ def serve(*, host: str, port: int, database: str | None) -> None:
     it runs. The log is JSON, one line for each request, on standard error, and says nobody's name.
     """
     # Late, so that `witting --help` does not load the server.
-    from witting import api  # noqa: PLC0415
+    from witting import api, web  # noqa: PLC0415
     from witting.cases import open_store  # noqa: PLC0415
     from witting.home import default_home  # noqa: PLC0415
     from witting.serving import build_app, open_desk, read_limits, run_app  # noqa: PLC0415
@@ -53,7 +53,12 @@ def serve(*, host: str, port: int, database: str | None) -> None:
     store = open_store(database, home=home, clock=_now)
     password = _add_first_user(store)
     desk = open_desk(home, store=store, limits=limits, clock=_now)
-    app = build_app(desk, api.routers(), roles=api.ROLES)
+    app = build_app(
+        desk,
+        [*api.routers(), *web.routers()],
+        roles={**api.ROLES, **web.ROLES},
+        error_page=web.error_page,
+    )
     try:
         run_app(app, host=host, port=port, started=lambda address: _tell(address, password))
     finally:

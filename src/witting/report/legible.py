@@ -23,6 +23,11 @@ def legible(text: str) -> str:
     return encodable(" ".join(_ACTING.sub(_show, text).split()))
 
 
+def legible_lines(text: str) -> str:
+    """As :func:`legible`, where lines and blanks are part of what is to be seen."""
+    return encodable(_ACTING.sub(_show, text))
+
+
 def encodable(text: str) -> str:
     """The text for a file: half a surrogate pair, which no UTF-8 can hold, becomes U+FFFD."""
     return _BROKEN.sub("\ufffd", text)

@@ -116,7 +116,7 @@ def view_deal(deal: Deal, assessment: Assessment, *, number: int) -> DealView:
         reason=first_reason(assessment),
         reasons=tuple(reasons_of(assessment)),
         exposures=tuple(map(_exposure, assessment.exposures)),
-        findings=tuple(_finding(deal, found) for found in assessment.findings),
+        findings=tuple(view_finding(deal, found) for found in assessment.findings),
         facts=tuple(facts_of_deal(deal)),
         checked=tuple(_checked(deal, assessment.coverage.checked)),
         gaps=tuple(sorted(gaps, key=lambda gap: not gap.matters)),
@@ -147,7 +147,8 @@ def _exposure(raw: Exposure) -> ExposureView:
     )
 
 
-def _finding(deal: Deal, raw: Finding) -> FindingView:
+def view_finding(deal: Deal, raw: Finding) -> FindingView:
+    """One finding about a deal."""
     evidence = raw.evidence
     two_sided = "entity" in evidence
     party = party_of(deal, raw.subject)

@@ -1,0 +1,34 @@
+"""What does a browser see where something did not work?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from witting.web.page import respond, see
+
+if TYPE_CHECKING:
+    from fastapi import Request, Response
+
+    from witting.serving import Problem
+
+PREFIX = "/desk"
+
+
+def error_page(request: Request, problem: Problem) -> Response | None:
+    """A page with the sentence, the remedy and the request's id; the sign-in where it lacks.
+
+    None for an address that is not one of the pages.
+    """
+    path = request.url.path
+    if path != PREFIX and not path.startswith(f"{PREFIX}/"):
+        return None
+    if problem.code == "not_signed_in" and request.method == "GET":
+        query = f"?{request.url.query}" if request.url.query else ""
+        return see(f"/desk/sign-in?next={quote(path + query, safe='')}")
+    request_id = request.scope.get("state", {}).get("request_id", "")
+    response = respond(
+        request, "error.html", status=problem.status_code, problem=problem, request_id=request_id
+    )
+    response.headers.update(problem.headers or {})
+    return response

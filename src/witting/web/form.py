@@ -1,0 +1,107 @@
+"""What did somebody write into a form, and what is wrong with it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import Depends, Request
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
+
+from witting.serving import Problem
+from witting.web.csrf import check_token
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping
+
+MOST_FIELDS = 2_000
+DIGITS = 9
+LONGEST = 1_000_000
+"""Characters of one field, which are more than anybody writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A form as it came, its token checked.
+
+    Args:
+        values: Every field with all its values.
+        files: The files of each field; a field in which none was chosen has none.
+    """
+
+    values: Mapping[str, tuple[str, ...]]
+    files: Mapping[str, tuple[UploadFile, ...]]
+
+    def text(self, name: str) -> str:
+        """A field without blanks around it; empty where there is none."""
+        return next(iter(self.values.get(name, ())), "").strip()
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """All values of a field, such as of rows that are ticked."""
+        return self.values.get(name, ())
+
+    def number(self, name: str) -> int:
+        """A hidden number, such as a version; 0 where it is none, which agrees with nothing."""
+        text = self.text(name)
+        is_number = text.isascii() and text.isdecimal() and len(text) <= DIGITS
+        return int(text) if is_number else 0
+
+
+@dataclass(frozen=True, slots=True)
+class FormState:
+    """What a form shows again.
+
+    Args:
+        name: Tells its fields from those of other forms of the page.
+        given: What was written, by field.
+        faults: A sentence for each field that must be put right.
+    """
+
+    name: str
+    given: Mapping[str, str] = field(default_factory=dict)
+    faults: Mapping[str, str] = field(default_factory=dict)
+
+
+def state_of(name: str, sent: Sent, faults: Mapping[str, str]) -> FormState:
+    """The form with what was written, and with what is wrong."""
+    given = {key: values[0] for key, values in sent.values.items() if values}
+    return FormState(name, given, faults)
+
+
+async def _read(request: Request) -> AsyncIterator[Sent]:
+    """The form; its files are there until the answer is made."""
+    try:
+        form = await request.form(max_files=100, max_fields=MOST_FIELDS, max_part_size=LONGEST)
+    except (MultiPartException, HTTPException, ValueError) as error:
+        raise Problem(
+            "bad_request",
+            "the form cannot be read.",
+            remedy="Open the page again and send the form from there.",
+        ) from error
+    try:
+        sent = _sort(form)
+        check_token(request, sent.text("csrf"))
+        yield sent
+    finally:
+        await form.close()
+
+
+def _sort(form: FormData) -> Sent:
+    values: dict[str, list[str]] = {}
+    files: dict[str, list[UploadFile]] = {}
+    for name, value in form.multi_items():
+        if isinstance(value, UploadFile):
+            if value.filename:
+                files.setdefault(name, []).append(value)
+        else:
+            values.setdefault(name, []).append(value)
+    return Sent(
+        {name: tuple(own) for name, own in values.items()},
+        {name: tuple(own) for name, own in files.items()},
+    )
+
+
+SentHere = Annotated[Sent, Depends(_read)]
+"""The form of a request, as a route's parameter; one that is not ours ends the request."""

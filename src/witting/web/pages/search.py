@@ -1,0 +1,107 @@
+"""Who on the lists may this be, and which cases speak of it?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from witting.cases import CaseFilter
+from witting.cases import Page as QueuePart
+from witting.model import Deal, Party
+from witting.names import lookup_country
+from witting.report.view import FindingView, view_finding
+from witting.screening.party import PartyMatch, match_finding
+from witting.serving import EditionHere, StoreHere
+from witting.web.page import respond
+from witting.web.score_bar import ScoreBar, build_score_bar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from witting.matching import Match
+    from witting.screening import Screener
+
+router = APIRouter(include_in_schema=False)
+MOST = 20
+CASES = 10
+LONGEST = 400
+SCHEMAS = ("", "Person", "Company", "Organization", "Vessel", "Airplane", "LegalEntity")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for, as it was written."""
+
+    q: str = ""
+    schema: str = ""
+    country: str = ""
+    born: str = ""
+
+    @property
+    def party(self) -> Party:
+        """The same as a party."""
+        return Party(
+            name=self.q,
+            schema=self.schema or None,
+            country=lookup_country(self.country) if self.country else None,
+            birth_date=self.born or None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A listing that it may be, side by side, and how its score comes about."""
+
+    view: FindingView
+    bar: ScoreBar | None
+    list: str
+
+
+@router.get("/desk/search")
+def search(  # noqa: PLR0917  # the fields of its form
+    request: Request,
+    store: StoreHere,
+    edition: EditionHere,
+    q: str = "",
+    schema: str = "",
+    country: str = "",
+    born: str = "",
+) -> HTMLResponse:
+    """The form, and what it found."""
+    asked = Asked(q.strip()[:LONGEST], schema if schema in SCHEMAS else "", country, born.strip())
+    hits = list(find(asked, edition.screener, day=edition.day)) if asked.q else []
+    wanted = CaseFilter(text=asked.q)
+    cases = store.queue(wanted, "updated", QueuePart(limit=CASES)) if asked.q else None
+    return respond(
+        request,
+        "search.html",
+        asked=asked,
+        hits=hits,
+        cases=cases,
+        schemas=SCHEMAS,
+        versions=edition.versions,
+        is_no_country=bool(country) and asked.party.country is None,
+    )
+
+
+def find(asked: Asked, screener: Screener, *, day: dt.date) -> Iterator[Hit]:
+    """The listings, best first."""
+    party = asked.party
+    deal = Deal(id="search", parties=(party,))
+    versions = screener.versions(day)
+    for number, match in enumerate(screener.match_party(party, as_of=day, limit=MOST), start=1):
+        version = versions.get(match.listing.list) or ""
+        yield _hit(match, deal, party, version=version, name=f"m{number}")
+
+
+def _hit(match: Match, deal: Deal, party: Party, *, version: str, name: str) -> Hit:
+    finding = match_finding(PartyMatch("parties[0]", party, match, version), name)
+    return Hit(
+        view=view_finding(deal, finding),
+        bar=build_score_bar(finding, {"match": match.threshold}),
+        list=match.listing.list,
+    )

@@ -1,0 +1,130 @@
+"""How does the desk work, who may sign in, and which systems may ask?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, Request, Response
+
+from witting.cases import Role
+from witting.errors import CaseError, InputError
+from witting.serving import SignedIn, StoreHere
+from witting.web.form import FormState, SentHere, state_of
+from witting.web.page import respond, see
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from witting.cases import CaseStore
+    from witting.web.form import Sent
+
+router = APIRouter(include_in_schema=False)
+_DONE = "/desk/settings?done=changed"
+
+
+@router.get("/desk/settings")
+def settings(request: Request, store: StoreHere) -> Response:
+    """The settings, the users and the keys."""
+    return _page(request, store)
+
+
+@router.post("/desk/settings")
+def change(request: Request, store: StoreHere, user: SignedIn, sent: SentHere) -> Response:
+    """Changes the settings."""
+    changes = {
+        "four_eyes": bool(sent.text("four_eyes")),
+        "retention_years": sent.number("retention_years"),
+        "session_hours": sent.number("session_hours"),
+    }
+    return _act(
+        request, store, sent, lambda: store.change_settings(user, **changes), form="settings"
+    )
+
+
+@router.post("/desk/settings/users")
+def add_user(request: Request, store: StoreHere, user: SignedIn, sent: SentHere) -> Response:
+    """Adds a user."""
+    return _act(
+        request,
+        store,
+        sent,
+        lambda: store.users.add(sent.text("name"), _password(sent), _roles(sent), user),
+        form="user",
+    )
+
+
+@router.post("/desk/settings/users/{name}")
+def change_user(
+    request: Request, store: StoreHere, user: SignedIn, sent: SentHere, name: str
+) -> Response:
+    """Gives a user another role or password, or ends or renews their rights."""
+    acts: dict[str, Callable[[], object]] = {
+        "role": lambda: store.users.set_roles(name, _roles(sent), user),
+        "password": lambda: store.users.set_password(name, _password(sent), user),
+        "disable": lambda: store.users.disable(name, user),
+        "enable": lambda: store.users.enable(name, user),
+    }
+    act = acts.get(sent.text("what"), lambda: None)
+    return _act(request, store, sent, act, form=f"user-{name}")
+
+
+@router.post("/desk/settings/keys")
+def add_key(request: Request, store: StoreHere, user: SignedIn, sent: SentHere) -> Response:
+    """Makes a key and shows its secret, once."""
+    try:
+        secret = store.keys.add(sent.text("name"), _roles(sent), user)
+    except (CaseError, InputError) as error:
+        return _page(request, store, form=state_of("key", sent, {"name": _said(error)}))
+    return _page(request, store, secret=(sent.text("name"), secret))
+
+
+@router.post("/desk/settings/keys/{name}/revoke")
+def revoke_key(
+    request: Request, store: StoreHere, user: SignedIn, sent: SentHere, name: str
+) -> Response:
+    """Takes a key back."""
+    return _act(request, store, sent, lambda: store.keys.revoke(name, user), form=f"key-{name}")
+
+
+def _act(
+    request: Request, store: CaseStore, sent: Sent, act: Callable[[], object], *, form: str
+) -> Response:
+    try:
+        act()
+    except (CaseError, InputError) as error:
+        return _page(request, store, form=state_of(form, sent, {"name": _said(error)}))
+    return see(_DONE)
+
+
+def _page(
+    request: Request,
+    store: CaseStore,
+    *,
+    form: FormState | None = None,
+    secret: tuple[str, str] | None = None,
+) -> Response:
+    return respond(
+        request,
+        "settings.html",
+        status=422 if form else 200,
+        settings=store.settings,
+        users=store.users.list(),
+        keys=store.keys.list(),
+        roles=list(Role),
+        form=form or FormState(""),
+        no_form=FormState(""),
+        secret=secret,
+    )
+
+
+def _roles(sent: Sent) -> frozenset[Role]:
+    """The role that was chosen; each has the rights of those before it."""
+    return frozenset(role for role in Role if role.value == sent.text("role"))
+
+
+def _password(sent: Sent) -> str:
+    return next(iter(sent.all("password")), "")
+
+
+def _said(error: CaseError | InputError) -> str:
+    return f"{error.what[:1].upper()}{error.what[1:]} {error.remedy}".strip()

@@ -1,0 +1,95 @@
+"""How is a deal file brought to the desk?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, Request, Response
+
+from witting.errors import InputError
+from witting.model import PERSPECTIVES
+from witting.report.wording import PERSPECTIVES as PERSPECTIVE_WORDS
+from witting.report.wording import say
+from witting.screening import DEFAULT_PERSPECTIVE
+from witting.serving import EditionHere, SignedIn, StoreHere
+from witting.web.faults import FAULTS
+from witting.web.form import FormState, SentHere, state_of
+from witting.web.page import respond, see
+from witting.web.upload import How, receive_file, shown_name
+
+if TYPE_CHECKING:
+    from fastapi.responses import HTMLResponse
+
+    from witting.cases import Case
+    from witting.web.form import Sent
+
+router = APIRouter(include_in_schema=False)
+_DAYS = ("today", "deal")
+
+
+@router.get("/desk/upload")
+def ask(request: Request) -> Response:
+    """The form."""
+    return _page(request, FormState("upload"))
+
+
+@router.post("/desk/upload")
+def take(
+    request: Request, store: StoreHere, edition: EditionHere, user: SignedIn, sent: SentHere
+) -> Response:
+    """Reads, screens and keeps; then the case, or all of them where the files had several deals."""
+    faults = _faults(sent)
+    how = How(
+        by=user,
+        perspective=sent.text("perspective") or DEFAULT_PERSPECTIVE,
+        as_of="deal" if sent.text("as_of") == "deal" else _day(sent.text("as_of")) or edition.day,
+    )
+    cases: list[Case] = []
+    for file in () if faults else sent.files.get("file", ()):
+        name = shown_name(file.filename or "")
+        content, media_type = file.file.read(), file.content_type or ""
+        try:
+            cases += receive_file(
+                content, name, media_type, how=how, store=store, screener=edition.screener
+            )
+        except InputError as error:
+            faults = {"file": f"{name}: {error.what} {error.remedy}".strip()}
+    if faults:
+        return _page(request, state_of("upload", sent, faults), cases=cases, status=422)
+    if len(cases) == 1:
+        return see(f"/desk/cases/{cases[0].id}?done=received")
+    return _page(request, FormState("upload"), cases=cases)
+
+
+def _faults(sent: Sent) -> dict[str, str]:
+    faults = {}
+    if not sent.files.get("file"):
+        faults["file"] = FAULTS["no_file"]
+    given = sent.text("as_of")
+    if given and given not in _DAYS and _day(given) is None:
+        faults["as_of"] = FAULTS["no_day"]
+    if sent.text("perspective") not in ("", *PERSPECTIVES):
+        faults["perspective"] = FAULTS["no_perspective"]
+    return faults
+
+
+def _page(
+    request: Request, form: FormState, *, cases: list[Case] | None = None, status: int = 200
+) -> HTMLResponse:
+    return respond(
+        request,
+        "upload.html",
+        status=status,
+        form=form,
+        cases=cases or [],
+        perspectives=[(key, say(PERSPECTIVE_WORDS, key)) for key in PERSPECTIVES],
+        chosen=form.given.get("perspective", DEFAULT_PERSPECTIVE),
+    )
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None

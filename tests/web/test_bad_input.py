@@ -1,0 +1,193 @@
+"""What is wrong is said beside the field, and what was written stays."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import count
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+
+from witting.screening import demo_deals
+from witting.web.faults import FAULTS
+
+if TYPE_CHECKING:
+    from tests.web.running import RunningDesk
+
+NUMBERS = count(1)
+_UNPROCESSABLE = httpx.codes.UNPROCESSABLE_ENTITY
+
+
+@pytest.fixture
+def case(desk: RunningDesk) -> int:
+    """A case of the test's own."""
+    return _own_case(desk)
+
+
+def _own_case(desk: RunningDesk) -> int:
+    deal = list(demo_deals())[6]
+    return desk.receive(replace(deal, id=f"own {next(NUMBERS)}"))
+
+
+def _beside(answer: httpx.Response) -> list[str]:
+    return re.findall(r'<p class="fault-line" id="[^"]+-fault">([^<]+)</p>', answer.text)
+
+
+@pytest.mark.parametrize(
+    ("act", "fields", "fault"),
+    [
+        ("decide", {"action": "hold", "reason": "  "}, "no_reason"),
+        ("decide", {"reason": "because"}, "no_action"),
+        ("judge", {"finding": "f1", "reason": "because"}, "no_value"),
+        ("judge", {"finding": "f1", "value": "positive", "alike": "yes"}, "no_reason_alike"),
+        ("comment", {"text": "\n"}, "no_text"),
+        ("attach", {}, "no_file"),
+        ("assign", {"to": "anna", "due": "31.7.2026"}, "no_day"),
+        ("allow", {"finding": "f1", "reason": "another firm"}, "no_until"),
+        ("allow", {"finding": "f1", "until": "2026-07-31"}, "no_reason_given"),
+    ],
+)
+def test_what_lacks_is_said_beside_its_field(
+    act: str, fields: dict[str, object], fault: str, case: int, desk: RunningDesk
+) -> None:
+    client = desk.signed_in("boris")
+    version = desk.store.case(case).version
+    fields = {"version": version, **fields}
+    answer = desk.send(client, f"/desk/cases/{case}/{act}", fields, page=f"/desk/cases/{case}")
+    assert answer.status_code == _UNPROCESSABLE
+    assert FAULTS[fault] in _beside(answer)
+    assert 'aria-invalid="true"' in answer.text or fault == "no_value"
+    for text in (str(fields.get(name, "")).strip() for name in ("reason", "due")):
+        assert text in answer.text
+    assert desk.store.case(case).version == version
+
+
+def test_a_second_decision_on_what_was_seen_before_says_so(case: int, desk: RunningDesk) -> None:
+    anna, boris = desk.signed_in("anna"), desk.signed_in("boris")
+    seen = {"version": desk.store.case(case).version}
+    page = f"/desk/cases/{case}"
+    first = desk.send(anna, f"{page}/assign", {**seen, "to": "anna"}, page=page)
+    assert first.status_code == httpx.codes.SEE_OTHER
+    form = {**seen, "action": "hold", "reason": "what boris wrote"}
+    second = desk.send(boris, f"{page}/decide", form, page=page)
+    assert second.status_code == httpx.codes.CONFLICT
+    assert "Somebody changed the case" in second.text
+    assert "what boris wrote" in second.text
+    again = {**form, "version": desk.store.case(case).version}
+    third = desk.send(boris, f"{page}/decide", again, page=page)
+    assert third.status_code == httpx.codes.SEE_OTHER
+
+
+def test_nobody_agrees_with_their_own_proposal(case: int, desk: RunningDesk) -> None:
+    boris, page = desk.signed_in("boris"), f"/desk/cases/{case}"
+    form = {"version": desk.store.case(case).version, "action": "release", "reason": "harmless"}
+    desk.send(boris, f"{page}/decide", form, page=page)
+    shown = boris.get(page).text
+    assert "You proposed it" in shown
+    assert 'value="yes">Agree' not in shown
+    forced = {"version": desk.store.case(case).version, "agreed": "yes"}
+    answer = desk.send(boris, f"{page}/approve", forced, page=page)
+    assert answer.status_code == httpx.codes.FORBIDDEN
+    assert desk.store.case(case).case.status == "proposed"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("photo.jpg", b"\xff\xd8\xff\xe0" + bytes(range(256)) * 20, "photo.jpg"),
+        ("empty.txt", b"", "empty.txt"),
+        ("../../evil.jsonl", b"{broken", "evil.jsonl"),
+        ("bomb.zip", b"PK\x03\x04" + b"\0" * 100, "bomb.zip"),
+    ],
+)
+def test_an_unknown_format_is_said_beside_the_file(
+    name: str, content: bytes, said: str, desk: RunningDesk
+) -> None:
+    client = desk.signed_in("anna")
+    before = desk.store.queue().total
+    answer = desk.send(
+        client,
+        "/desk/upload",
+        {"as_of": "today"},
+        page="/desk/upload",
+        files=[("file", (name, content, "application/octet-stream"))],
+    )
+    if answer.status_code != httpx.codes.SEE_OTHER:
+        assert answer.status_code == _UNPROCESSABLE
+        assert _beside(answer)[0].startswith(said)
+        assert desk.store.queue().total == before
+    else:
+        # A broken line is a deal with an issue: nothing that was sent is lost.
+        assert name.endswith(".jsonl")
+        assert desk.store.queue().total == before + 1
+
+
+def test_an_upload_without_a_file_or_with_another_day_says_so(desk: RunningDesk) -> None:
+    client = desk.signed_in("anna")
+    form = {"as_of": "yesterday", "perspective": "martian"}
+    answer = desk.send(client, "/desk/upload", form, page="/desk/upload")
+    assert set(_beside(answer)) == {
+        FAULTS["no_file"],
+        FAULTS["no_day"],
+        FAULTS["no_perspective"],
+    }
+
+
+@pytest.mark.parametrize("case_id", ["0", "999999", "99999999999999999999", "-1", "x"])
+def test_a_case_that_is_not_there_is_a_page_that_says_so(case_id: str, desk: RunningDesk) -> None:
+    client = desk.signed_in("vera")
+    answer = client.get(f"/desk/cases/{case_id}")
+    assert answer.status_code in {httpx.codes.NOT_FOUND, httpx.codes.BAD_REQUEST}
+    assert "That did not work" in answer.text
+    assert client.get(f"/desk/cases/{case_id}/export").status_code in {404, 400}
+
+
+def test_lists_that_cannot_be_compared_are_said(desk: RunningDesk) -> None:
+    client = desk.signed_in("vera")
+    for days, status in (
+        ({"before": "soon", "after": "2025-06-02"}, _UNPROCESSABLE),
+        ({"before": "1999-01-01", "after": "2025-06-02"}, _UNPROCESSABLE),
+        ({"before": "2024-05-16", "after": "2025-06-02"}, httpx.codes.OK),
+    ):
+        assert client.get("/desk/lists/us.ofac.sdn", params=days).status_code == status
+    assert client.get("/desk/lists/no.such.list").status_code == httpx.codes.NOT_FOUND
+
+
+def test_bulk_says_what_lacks_and_does_what_it_can(desk: RunningDesk) -> None:
+    client = desk.signed_in("anna")
+    own = _own_case(desk)
+    box = f"{own}:{desk.store.case(own).version}"
+    for fields, fault in (
+        ({}, "nothing_chosen"),
+        ({"what": "assign"}, "nothing_ticked"),
+        ({"what": "hold", "case": box}, "no_reason"),
+    ):
+        answer = desk.send(client, "/desk/bulk", fields, page="/desk")
+        assert answer.status_code == _UNPROCESSABLE
+        assert FAULTS[fault] in _beside(answer)
+    stale = {"what": "assign", "to": "anna", "case": [f"{own}:999", "nonsense", box]}
+    answer = desk.send(client, "/desk/bulk", stale, page="/desk")
+    assert answer.status_code == _UNPROCESSABLE
+    assert f"case {own}" in answer.text
+    assert desk.store.case(own).case.assignee == "anna"
+
+
+def test_settings_refuse_what_cannot_be(desk: RunningDesk) -> None:
+    ada = desk.signed_in("ada")
+    settings, secret = "/desk/settings", "long enough to pass"
+    for address, fields in (
+        (settings, {"retention_years": "1", "session_hours": "12"}),
+        (f"{settings}/users", {"name": "Ünfit name", "password": secret, "role": "viewer"}),
+        (f"{settings}/users", {"name": "carl", "password": "x", "role": "viewer"}),
+        (f"{settings}/users", {"name": "carl", "password": secret, "role": "king"}),
+        (f"{settings}/users/ada", {"what": "disable"}),
+        (f"{settings}/keys", {"name": "", "role": "viewer"}),
+    ):  # fmt: skip
+        answer = desk.send(ada, address, fields, page=settings)
+        assert answer.status_code == _UNPROCESSABLE, fields
+        assert 'class="fault-line"' in answer.text, fields
+    assert {user.name for user in desk.store.users.list()} >= {"ada", "anna"}
+    assert "carl" not in {user.name for user in desk.store.users.list()}
+    assert desk.store.settings.four_eyes
