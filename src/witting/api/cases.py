@@ -5,17 +5,23 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from witting.api.case_row import case_row, file_row
-from witting.api.own import Given, own_answer
+from witting.api.own import Given, Id, Moment, own_answer
 from witting.cases import Attachment, CaseFilter, Page, Status
 from witting.serving import EditionHere, SignedIn, StoreHere
 
 router = APIRouter(tags=["Cases"])
-Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
+Version = Annotated[int, Field(ge=0, le=2**31 - 1)]
 Text = Annotated[str, Field(max_length=10_000)]
 Verdict = Literal["exposed", "review", "clear"]
+
+
+class Paper(Response):
+    """A file to be saved."""
+
+    media_type = "application/octet-stream"
 
 
 class QueueAsked(Given):
@@ -29,9 +35,9 @@ class QueueAsked(Given):
     code: str | None = None
     list_: Annotated[str | None, Field(alias="list")] = None
     text: Annotated[str, Field(max_length=500)] = ""
-    due_before: AwareDatetime | None = None
-    opened_from: AwareDatetime | None = None
-    opened_before: AwareDatetime | None = None
+    due_before: Moment | None = None
+    opened_from: Moment | None = None
+    opened_before: Moment | None = None
     sort: str = "weight"
     limit: Annotated[int, Field(ge=1, le=500)] = 50
     offset: Annotated[int, Field(ge=0, le=2**31 - 1)] = 0
@@ -43,7 +49,7 @@ class Judging(Given):
     finding: str
     value: str
     reason: Text
-    expected_version: int
+    expected_version: Version
 
 
 class JudgingAlike(Given):
@@ -59,7 +65,7 @@ class Deciding(Given):
 
     action: str
     reason: Text
-    expected_version: int
+    expected_version: Version
 
 
 class Approving(Given):
@@ -67,22 +73,22 @@ class Approving(Given):
 
     agreed: bool
     reason: Text
-    expected_version: int
+    expected_version: Version
 
 
 class Reopening(Given):
     """Why a case is open again."""
 
     reason: Text
-    expected_version: int
+    expected_version: Version
 
 
 class Assigning(Given):
     """Whose work it is, and until when."""
 
     to: str | None = None
-    due: AwareDatetime | None = None
-    expected_version: int
+    due: Moment | None = None
+    expected_version: Version
 
 
 class Commenting(Given):
@@ -96,8 +102,8 @@ class Allowing(Given):
 
     finding: str
     reason: Text
-    until: AwareDatetime
-    expected_version: int
+    until: Moment
+    expected_version: Version
 
 
 @router.get("/cases", summary="The queue")
@@ -129,13 +135,16 @@ def get_case(case_id: Id, edition: EditionHere, store: StoreHere) -> Response:
     return own_answer(file_row(store.case(case_id)), edition)
 
 
-@router.get("/cases/{case_id}/attachments/{seq}", summary="A paper of a case")
+@router.get(
+    "/cases/{case_id}/attachments/{seq}",
+    summary="A paper of a case",
+    response_class=Paper,
+)
 def get_attachment(case_id: Id, seq: Id, store: StoreHere) -> Response:
     """The paper as it came, to be saved and not to be shown."""
     paper: Attachment = store.attachment(case_id, seq)
-    return Response(
+    return Paper(
         paper.content,
-        media_type="application/octet-stream",
         headers={"Content-Disposition": f'attachment; filename="case-{case_id}-{seq}"'},
     )
 

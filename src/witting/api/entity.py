@@ -8,6 +8,7 @@ import orjson
 from fastapi import APIRouter, Request, Response
 
 from witting.api.answer import json_answer
+from witting.api.described import described
 from witting.api.parameters import Parameters
 from witting.lists.ftm_labels import labels
 from witting.lists.ftm_schemata import schemata
@@ -21,7 +22,11 @@ LIMIT, MOST, MOST_OFFSET = 50, 500, 9_500
 _PAGES = frozenset({"limit", "offset", "sort"})
 
 
-@router.get("/entities/{entity_id:path}/adjacent/{prop}", summary="One kind of neighbour")
+@router.get(
+    "/entities/{entity_id:path}/adjacent/{prop}",
+    summary="One kind of neighbour",
+    openapi_extra=described(_PAGES),
+)
 async def adjacent_by(
     request: Request, entity_id: str, prop: str, edition: EditionHere
 ) -> Response:
@@ -40,7 +45,9 @@ async def adjacent_by(
     return json_answer(orjson.dumps(page.of(found)), edition)
 
 
-@router.get("/entities/{entity_id:path}/adjacent", summary="All neighbours")
+@router.get(
+    "/entities/{entity_id:path}/adjacent", summary="All neighbours", openapi_extra=described(_PAGES)
+)
 async def adjacent(request: Request, entity_id: str, edition: EditionHere) -> Response:
     """The entities that hang on one, or on which it hangs, by the property that leads there."""
     page = _Page(request)
@@ -49,7 +56,7 @@ async def adjacent(request: Request, entity_id: str, edition: EditionHere) -> Re
     return json_answer(orjson.dumps({"entity": entity, "adjacent": found}), edition)
 
 
-@router.get("/entities/{entity_id:path}", summary="One entity")
+@router.get("/entities/{entity_id:path}", summary="One entity", openapi_extra=described({"nested"}))
 async def fetch_entity(request: Request, entity_id: str, edition: EditionHere) -> Response:
     """The entity in full, with the measures, addresses, papers and links that it has on its list.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
-from witting.api.own import Given, own_answer
+from witting.api.own import Day, Given, own_answer
 from witting.lists import SnapshotStore, known_lists
 from witting.model import GoodsItem
 from witting.regimes import find_named, load_regimes, near_names
@@ -28,7 +27,7 @@ MOST_GOODS = 1_000
 class OnDay(Given):
     """A day."""
 
-    as_of: dt.date | None = None
+    as_of: Day | None = None
 
 
 @router.get("/lists", summary="The lists that are loaded, and those that are not")

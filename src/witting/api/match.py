@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 
 from witting.api.answer import json_answer
 from witting.api.body import read_json
+from witting.api.described import EXAMPLES, described
 from witting.api.example import Example, read_example
 from witting.api.hits import FEATURES, find_hits, scored_row
 from witting.api.parameters import FILTERS, Filters, Parameters, read_filters
@@ -36,7 +37,11 @@ MATCHER = orjson.Fragment(
 """What the scores consist of, once for all answers."""
 
 
-@router.post("/match/{dataset}", summary="Who on the lists may these be?")
+@router.post(
+    "/match/{dataset}",
+    summary="Who on the lists may these be?",
+    openapi_extra=described(KNOWN, body=EXAMPLES),
+)
 async def match(request: Request, dataset: str) -> Response:
     """Takes entities as examples and answers with those on the lists that they may be.
 

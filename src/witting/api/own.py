@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, Literal
+import re
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import orjson
-from pydantic import BaseModel, ConfigDict
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 from witting.api.answer import json_answer
 from witting.serving import Problem, shown
@@ -16,6 +17,21 @@ if TYPE_CHECKING:
     from fastapi import Response
 
     from witting.serving import Edition
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _written(value: object) -> object:
+    """The same text, if it is written as ISO 8601 has it: a number is no time here."""
+    if not isinstance(value, str) or not _ISO.match(value):
+        raise ValueError("write it as 2026-05-31, a time as 2026-05-31T12:00:00Z")
+    return value
+
+
+Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
+"""The number of a case or an event."""
+Day = Annotated[dt.date, BeforeValidator(_written)]
+Moment = Annotated[AwareDatetime, BeforeValidator(_written)]
 
 
 class Given(BaseModel):

@@ -16,6 +16,7 @@ from starlette.concurrency import run_in_threadpool
 
 from witting.api.answer import json_answer
 from witting.api.body import parse_json
+from witting.api.described import described
 from witting.api.example import Example, read_example
 from witting.api.extension import extend
 from witting.api.hits import Hit, find_hits
@@ -31,13 +32,25 @@ LIMIT, MOST = 5, 100
 _SPACE = "https://followthemoney.tech/explorer/"
 _FORM = ("application/x-www-form-urlencoded", "multipart/form-data")
 _KEY = frozenset({"api_key"})
+_ASKED = _KEY | {"queries"}
+_MATCHED = _KEY | {"algorithm", "changed_since"}
+_PREFIX = _KEY | {"prefix", "limit", "cursor"}
+_TYPE = _KEY | {"type", "limit"}
+_BODY: dict[str, Any] = {
+    _FORM[0]: {
+        "type": "object",
+        "properties": {"queries": {"type": "string"}, "extend": {"type": "string"}},
+    }
+}
 _FIELDS = frozenset({"query", "type", "limit", "properties", "type_strict"})
 
 
-@router.get("/reconcile/{dataset}", summary="What the service can do")
+@router.get(
+    "/reconcile/{dataset}", summary="What the service can do", openapi_extra=described(_ASKED)
+)
 async def manifest(request: Request, dataset: str, edition: EditionHere) -> Response:
     """The manifest; with `queries` in the address, their answers."""
-    given = Parameters(request.query_params, _KEY | {"queries"})
+    given = Parameters(request.query_params, _ASKED)
     chosen = lists_of(dataset, edition)
     if queries := given.text("queries"):
         return await _answer(queries, Filters(lists=chosen), edition)
@@ -69,25 +82,11 @@ async def manifest(request: Request, dataset: str, edition: EditionHere) -> Resp
 @router.post(
     "/reconcile/{dataset}",
     summary="Match the cells of a column",
-    openapi_extra={
-        "requestBody": {
-            "content": {
-                _FORM[0]: {
-                    "schema": {
-                        "type": "object",
-                        "properties": {
-                            "queries": {"type": "string"},
-                            "extend": {"type": "string"},
-                        },
-                    }
-                }
-            }
-        }
-    },
+    openapi_extra=described(_MATCHED, body=_BODY),
 )
 async def reconcile(request: Request, dataset: str, edition: EditionHere) -> Response:
     """Answers the queries of a form's field `queries`, or adds the columns of `extend`."""
-    given = Parameters(request.query_params, _KEY | {"algorithm", "changed_since"})
+    given = Parameters(request.query_params, _MATCHED)
     check_algorithm(given.text("algorithm", "best"))
     filters = Filters(lists=lists_of(dataset, edition), changed_since=given.time("changed_since"))
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -103,10 +102,14 @@ async def reconcile(request: Request, dataset: str, edition: EditionHere) -> Res
     return await _answer(queries, filters, edition)
 
 
-@router.get("/reconcile/{dataset}/suggest/entity", summary="Entities by the beginning of a name")
+@router.get(
+    "/reconcile/{dataset}/suggest/entity",
+    summary="Entities by the beginning of a name",
+    openapi_extra=described(_PREFIX),
+)
 async def suggest_entity(request: Request, dataset: str, edition: EditionHere) -> Response:
     """Those in whose names each word of `prefix` begins a word."""
-    given = Parameters(request.query_params, _KEY | {"prefix", "limit", "cursor"})
+    given = Parameters(request.query_params, _PREFIX)
     limit = given.number("limit", 10, least=1, most=MOST)
     prefix, chosen = given.text("prefix"), lists_of(dataset, edition)
     found: list[dict[str, Any]] = []
@@ -118,14 +121,22 @@ async def suggest_entity(request: Request, dataset: str, edition: EditionHere) -
     return _suggestions(prefix, found[:limit], edition)
 
 
-@router.get("/reconcile/{dataset}/suggest/type", summary="Schemata by the beginning of a word")
+@router.get(
+    "/reconcile/{dataset}/suggest/type",
+    summary="Schemata by the beginning of a word",
+    openapi_extra=described(_PREFIX),
+)
 async def suggest_type(request: Request, dataset: str, edition: EditionHere) -> Response:
     """The schemata by which one may look for somebody."""
     prefix = _prefix(request, dataset, edition)
     return _suggestions(prefix, _types(prefix), edition)
 
 
-@router.get("/reconcile/{dataset}/suggest/property", summary="Properties, likewise")
+@router.get(
+    "/reconcile/{dataset}/suggest/property",
+    summary="Properties, likewise",
+    openapi_extra=described(_PREFIX),
+)
 async def suggest_property(request: Request, dataset: str, edition: EditionHere) -> Response:
     """The properties that a column may hold."""
     prefix = _prefix(request, dataset, edition)
@@ -139,10 +150,14 @@ async def suggest_property(request: Request, dataset: str, edition: EditionHere)
     return _suggestions(prefix, [found[name] for name in sorted(found)], edition)
 
 
-@router.get("/reconcile/{dataset}/extend/property", summary="Which columns may be added?")
+@router.get(
+    "/reconcile/{dataset}/extend/property",
+    summary="Which columns may be added?",
+    openapi_extra=described(_TYPE),
+)
 async def propose_properties(request: Request, dataset: str, edition: EditionHere) -> Response:
     """The properties of a schema."""
-    given = Parameters(request.query_params, _KEY | {"type", "limit"})
+    given = Parameters(request.query_params, _TYPE)
     lists_of(dataset, edition)
     schema, limit = given.text("type", "Thing"), given.number("limit", 0, least=0, most=1_000)
     if schema not in labels():
@@ -243,7 +258,7 @@ def _types(prefix: str) -> list[dict[str, str]]:
 
 
 def _prefix(request: Request, dataset: str, edition: Edition) -> str:
-    given = Parameters(request.query_params, _KEY | {"prefix", "limit", "cursor"})
+    given = Parameters(request.query_params, _PREFIX)
     lists_of(dataset, edition)
     return given.text("prefix")
 

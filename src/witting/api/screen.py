@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
 from witting.api.body import parse_json
-from witting.api.own import Given, own_answer, parse_as_of, parse_day
+from witting.api.own import Given, Id, own_answer, parse_as_of, parse_day
 from witting.cases import Attachment, Role
 from witting.deals import parse_deal
 from witting.report.jsonlines import encode
@@ -175,7 +175,7 @@ class _Screening:
 
 
 @router.get("/assessments/{case_id}/{seq}", summary="One assessment of a case, in full")
-def get_assessment(case_id: int, seq: int, edition: EditionHere, store: StoreHere) -> Response:
+def get_assessment(case_id: Id, seq: Id, edition: EditionHere, store: StoreHere) -> Response:
     """An assessment as it was made then; `/assessments?case=` has the numbers."""
     found = orjson.Fragment(encode(store.assessment(case_id, seq)))
     return own_answer({"assessment": found}, edition)
@@ -184,7 +184,7 @@ def get_assessment(case_id: int, seq: int, edition: EditionHere, store: StoreHer
 class Wanted(Given):
     """Whose assessments."""
 
-    case: int
+    case: Id
 
 
 @router.get("/assessments", summary="All assessments of a case, in short")

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from witting.api.answer import json_answer
+from witting.api.described import described
 from witting.api.parameters import FILTERS, Parameters, check_dataset, check_schema, read_filters
 from witting.index import fold
 from witting.lists import get_list
@@ -49,7 +50,11 @@ KNOWN = FILTERS | {
 }  # fmt: skip
 
 
-@router.get("/search/{dataset}", summary="Who has these words in a name?")
+@router.get(
+    "/search/{dataset}",
+    summary="Who has these words in a name?",
+    openapi_extra=described(KNOWN),
+)
 async def search(request: Request, dataset: str, edition: EditionHere) -> Response:
     """Finds entities in whose names or numbers every word of ``q`` begins a word.
 

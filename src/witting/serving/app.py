@@ -100,6 +100,8 @@ def _names(routers: Sequence[APIRouter]) -> set[str]:
 async def answer_error(request: Request, error: Exception) -> Response:
     """The one error object, or a page for a browser."""
     problem = _problem(error)
+    if problem.code == "wrong_method":
+        problem.headers = {"Allow": ", ".join(_methods(request))}
     request_id = request.scope.get("state", {}).get("request_id", "")
     if problem.code == "fault":
         get_desk(request).log.fault(error, request_id=request_id)
@@ -111,6 +113,13 @@ async def answer_error(request: Request, error: Exception) -> Response:
     return JSONResponse(
         problem.to_dict(request_id), status_code=problem.status_code, headers=problem.headers
     )
+
+
+def _methods(request: Request) -> list[str]:
+    """Those that an address takes; the framework names those of the first route alone."""
+    path = getattr(request.scope.get("route"), "path", "")
+    names = (name.partition(" ") for name in request.app.state.roles)
+    return sorted(method for method, _, own in names if own == path)
 
 
 def _problem(error: Exception) -> Problem:

@@ -31,7 +31,13 @@ async def readyz(desk: DeskHere) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
-@router.get("/metrics", summary="Figures for Prometheus")
+class Figures(Response):
+    """Prometheus' text format."""
+
+    media_type = "text/plain; version=0.0.4; charset=utf-8"
+
+
+@router.get("/metrics", summary="Figures for Prometheus", response_class=Figures)
 async def metrics(desk: DeskHere) -> Response:
     """Requests, their times, and the lists in use, in Prometheus' text format."""
-    return Response(desk.metrics.page(), media_type="text/plain; version=0.0.4; charset=utf-8")
+    return Figures(desk.metrics.page())
