@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -303,3 +304,15 @@ def test_no_edit_of_a_document_crashes_the_reader(
         return
     for deal in deals:
         assert deal.parties or any(issue.unread for issue in deal.issues)
+
+
+@pytest.mark.parametrize("file", ["invoice.xml", "waybill.xml", "cross.xml", "declaration.xml"])
+def test_a_document_cut_within_an_end_tag_says_so(
+    file: str, read: Callable[..., list[Deal]], said: Callable[[Deal], str]
+) -> None:
+    text = (SAMPLES / file).read_text()
+    tags = [found.start() for found in re.finditer("</", text)]
+    for at in {*tags[:: max(len(tags) // 12, 1)], tags[-2], tags[-1]}:
+        for more in (1, 2, 4):
+            deals = read(text[: at + more], file)
+            assert any("ends too early" in said(deal) for deal in deals), text[at - 40 : at + more]

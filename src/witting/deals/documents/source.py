@@ -25,6 +25,7 @@ _HOPELESS = 1_000
 parser that goes on takes the longer for each, the more there were."""
 _MOST_OPEN = 100
 """Tags that are begun one in the other: the parser looks at them when one ends, and takes long."""
+_TOO_EARLY = "the document ends too early"
 _DECLARES_TYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)\b")
 
 
@@ -148,7 +149,7 @@ class _Source:
         document = self._builder.cut()
         if document is not None:
             if not self._faults:
-                document.limits["the document ends too early"] = None
+                document.limits[_TOO_EARLY] = None
             yield self._with_faults(document)
         elif self._faults and not self._is_resumed:
             said, line = self._faults[0]
@@ -180,9 +181,13 @@ class _Source:
             return
         if self._builder.document is None and self._builder.depth > 1 and not self._is_resumed:
             self._faults.append(("the file ends too early", self._line))
-        # What the parser holds back of a text comes with the next tag, whether it fits or not.
+        is_cut = self._builder.document is not None
+        # What the parser holds back of a text comes with the next tag, whether it fits or not; the
+        # tag may close all that is open.
         feed_all(self._parser, f"</{WRAPPER}>")
         for document in self._builder.take():
+            if is_cut and not self._faults:
+                document.limits[_TOO_EARLY] = None
             yield self._with_faults(document)
         yield from self._give_up()
 

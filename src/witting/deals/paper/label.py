@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from witting.deals.paper.value import is_value
@@ -89,12 +89,17 @@ def _known(text: str) -> tuple[str, str, str] | None:
         return None
     if named := load_labels().get(word):
         return (*named, "")
-    for part, endings in load_lists("suffixes").items():
-        for ending in map(compact, endings):
-            rest = word.removesuffix(ending)
-            if rest != word and (role := load_words("parties").get(rest)):
-                return "parties", role, "" if part == "all" else part
+    for part, ending in _suffixes():
+        if word.endswith(ending) and (role := load_words("parties").get(word[: -len(ending)])):
+            return "parties", role, "" if part == "all" else part
     return None
+
+
+@cache
+def _suffixes() -> tuple[tuple[str, str], ...]:
+    """What a label of a party may end in, as it is compared, with the part of the party it is."""
+    lists = load_lists("suffixes").items()
+    return tuple((part, word) for part, own in lists for word in map(compact, own) if word)
 
 
 def _known_parts(text: str) -> tuple[str, str, str] | None:
