@@ -14,10 +14,13 @@ from witting.cases.case_file import (
     Decision,
     Judgement,
 )
+from witting.cases.certificate import verify_certificate
+from witting.cases.chain_file import verify_chain_file
 from witting.cases.event import Event
 from witting.cases.keys import ApiKey
 from witting.cases.precision import GROUPS, Precision
 from witting.cases.queue import SORTS, WAITING, CaseFilter, Page, QueuePage
+from witting.cases.retention import Purge
 from witting.cases.role import Role
 from witting.cases.settings import Settings
 from witting.cases.store import CaseStore, open_store
@@ -48,6 +51,7 @@ __all__ = [
     "Judgement",
     "Page",
     "Precision",
+    "Purge",
     "QueuePage",
     "Role",
     "Settings",
@@ -56,4 +60,6 @@ __all__ = [
     "User",
     "machine",
     "open_store",
+    "verify_certificate",
+    "verify_chain_file",
 ]

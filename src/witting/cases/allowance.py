@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, update
 
 from witting.cases.case import Status, case_of
-from witting.cases.change import change_case
+from witting.cases.change import change_case, note_on_case
 from witting.cases.fingerprint import LISTED, listing_digest, party_digest, party_key, party_of
 from witting.cases.moment import optional_moment, parse_moment
 from witting.cases.tables import ALLOWANCES, CASES, FINDINGS
@@ -92,7 +92,8 @@ def allowances_for(
 def end_allowance(transaction: Transaction, row: Row, *, why: str) -> None:
     """Ends an allowance, and opens again all that was closed because of it."""
     number, connection = row["id"], transaction.connection
-    transaction.append("allowance.ended", {"allowance": number, "why": why})
+    content = {"allowance": number, "why": why}
+    note_on_case(transaction, row["case_id"], "allowance.ended", content)
     mine = update(ALLOWANCES).where(ALLOWANCES.c.id == number)
     connection.execute(mine.values(ended=transaction.moment, ended_why=why))
     resting = select(FINDINGS.c.case_id).where(FINDINGS.c.allowance_id == number)

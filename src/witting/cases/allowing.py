@@ -11,7 +11,8 @@ from witting.cases.allowance import Allowance, allowance_of, end_allowance
 from witting.cases.canonical import storable
 from witting.cases.change import change_case, checked_reason, get_case, get_case_at
 from witting.cases.fingerprint import LISTED, listing_digest, party_digest, party_key, party_of
-from witting.cases.moment import moment_text
+from witting.cases.moment import checked_moment, moment_text
+from witting.cases.number import is_number
 from witting.cases.papers import read_assessment, read_deal
 from witting.cases.tables import ALLOWANCES, FINDINGS
 from witting.errors import CaseError, InputError, MissingError
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from witting.cases.transaction import Transaction
     from witting.model import Finding, Party
 
-LONGEST = dt.timedelta(days=5 * 366)
-"""Nobody can vouch for longer."""
+LONGEST = dt.timedelta(days=5 * 365)
+"""Nobody can vouch for longer; and it is over before its case can be purged."""
 
 
 def allow(
@@ -56,6 +57,7 @@ def allow(
     """
     where = f"case {case_id}, {finding_id}"
     reason = checked_reason(reason, where=where)
+    until = checked_moment(until, where=where)
     if not transaction.now < until <= transaction.now + LONGEST:
         raise InputError("an allowance ends in the future, within five years.", where=where)
     case = get_case_at(transaction.connection, case_id, version=version)
@@ -72,7 +74,7 @@ def allow(
     row = {
         **facts, "party_name": storable(party.name or ""), "reason": storable(reason),
         "entity": storable(facts["entity"]), "by": transaction.by.name, "at": transaction.moment,
-        "seq": seq, "ended": None, "ended_why": None,
+        "seq": seq, "case_id": case_id, "ended": None, "ended_why": None,
     }  # fmt: skip
     connection = transaction.connection
     connection.execute(insert(ALLOWANCES).values(row))
@@ -92,7 +94,8 @@ def revoke(transaction: Transaction, allowance_id: int, *, reason: str) -> Allow
     where = f"allowance {allowance_id}"
     reason = checked_reason(reason, where=where)
     query = select(ALLOWANCES).where(ALLOWANCES.c.id == allowance_id)
-    row = transaction.connection.execute(query).mappings().first()
+    is_known = is_number(allowance_id)
+    row = transaction.connection.execute(query).mappings().first() if is_known else None
     if row is None:
         raise MissingError("there is no such allowance.", where=where)
     if row["ended"] is not None:

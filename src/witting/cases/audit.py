@@ -6,19 +6,25 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from witting.cases.document_check import DocumentCheck
+from witting.cases.documents import unpack
 from witting.cases.event import event_of
+from witting.cases.expected_rows import ExpectedRows
 from witting.cases.moment import moment_text
 from witting.cases.papers import events_query
-from witting.cases.tables import EVENTS, HEAD
-from witting.cases.verification import ChainCheck
+from witting.cases.state_check import compare_state
+from witting.cases.tables import DOCUMENTS, EVENTS, HEAD
+from witting.cases.verification import ChainCheck, Head
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
+
+    from sqlalchemy import Connection
 
     from witting.cases.database import Database
     from witting.cases.event import Event
-    from witting.cases.verification import ChainReport, Head
+    from witting.cases.verification import ChainReport
 
 _BATCH = 1000
 """So many events are in memory at once."""
@@ -44,22 +50,60 @@ class Audit:
         if since is not None:
             query = query.where(EVENTS.c.at >= moment_text(since))
         with self._database.reading() as connection:
-            stream = connection.execution_options(yield_per=_BATCH).execute(query)
-            for row in stream.mappings():
-                yield event_of(row)
+            stream = connection.execute(query.execution_options(yield_per=_BATCH))
+            yield from map(event_of, stream.mappings())
+
+    @property
+    def head(self) -> Head:
+        """How far the chain goes; kept elsewhere, it shows later that nothing was cut off."""
+        with self._database.reading() as connection:
+            return read_head(connection)
 
     def verify(self, expected: Head | None = None) -> ChainReport:
         """Reads all of it and finds what was altered, taken out, put in, moved or cut off.
+
+        Looked at are the events, what they say, the documents, and the tables that the queue is
+        asked for from.
 
         Args:
             expected: The head of an earlier report, export or certificate, kept elsewhere: the
                 chain must still go through it.
         """
-        check = ChainCheck(expected)
+        check, expectation = ChainCheck(expected), ExpectedRows()
+        papers = DocumentCheck(check.blame)
         with self._database.reading() as connection:
-            stream = connection.execution_options(yield_per=_BATCH).execute(events_query())
-            for row in stream.mappings():
-                check.add(event_of(row))
-            head = connection.execute(select(HEAD)).mappings().one()
-            check.end(count=head["count"], digest=head["digest"])
+            for event in read_chain(connection):
+                with check.reading(event):
+                    check.add(event)
+                    expectation.add(event)
+                    papers.expect(event)
+            head = read_head(connection)
+            check.end(count=head.count, digest=head.digest)
+            for case, digest, body in read_documents(connection):
+                papers.find(case, digest, body)
+            papers.end()
+            compare_state(connection, expectation, check.blame)
         return check.report()
+
+
+def read_head(connection: Connection) -> Head:
+    """How far the chain goes, by its own word."""
+    row = connection.execute(select(HEAD)).mappings().one()
+    return Head(row["count"], row["digest"])
+
+
+def read_chain(connection: Connection) -> Iterator[Event]:
+    """All events in their order, some at a time."""
+    stream = connection.execute(events_query().execution_options(yield_per=_BATCH))
+    yield from map(event_of, stream.mappings())
+
+
+def read_documents(
+    connection: Connection, cases: Collection[int] | None = None
+) -> Iterator[tuple[int, str, bytes | None]]:
+    """All documents by case and digest, or those of some cases; None for a damaged one."""
+    query = select(DOCUMENTS).order_by(DOCUMENTS.c.case_id, DOCUMENTS.c.digest)
+    if cases is not None:
+        query = query.where(DOCUMENTS.c.case_id.in_(cases))
+    for row in connection.execute(query.execution_options(yield_per=1)).mappings():
+        yield row["case_id"], row["digest"], unpack(row["body"])

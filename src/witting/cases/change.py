@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select, update
 
 from witting.cases.case import Case, case_of
+from witting.cases.number import is_number
 from witting.cases.queue import read_tags
 from witting.cases.tables import CASES
 from witting.errors import ConflictError, InputError, MissingError, ReasonError
@@ -28,7 +29,8 @@ def get_case(connection: Connection, case_id: int) -> Case:
     Raises:
         MissingError: There is none.
     """
-    row = connection.execute(select(CASES).where(CASES.c.id == case_id)).mappings().first()
+    query = select(CASES).where(CASES.c.id == case_id)
+    row = connection.execute(query).mappings().first() if is_number(case_id) else None
     if row is None:
         raise MissingError("there is no such case.", where=f"case {case_id}")
     return case_of(row, read_tags(connection, [case_id]).get(case_id))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, select
+from sqlalchemy import Connection, Engine, create_engine, event, select, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 FILE = "desk.sqlite"
 _BUSY_SECONDS = 30
 """How long a writer waits for another one."""
+
+_CONNECT_SECONDS = 10
 
 _PSYCOPG = "postgresql+psycopg"
 _DRIVERS = {"sqlite": "sqlite", "postgresql": _PSYCOPG, "postgres": _PSYCOPG}
@@ -69,6 +71,7 @@ class Database:
         """
         with self.migrating() as connection:
             if not self.is_file:
+                connection.execute(text(f"SET LOCAL lock_timeout = '{_BUSY_SECONDS}s'"))
                 connection.execute(select(HEAD.c.id).with_for_update())
             yield connection
 
@@ -141,7 +144,8 @@ def _make_private(database: str | None) -> None:
 
 def _postgresql(url: URL) -> Engine:
     try:
-        return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+        patience = {"connect_timeout": _CONNECT_SECONDS}
+        return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=patience)
     except ModuleNotFoundError as error:
         raise StoreError(
             "the driver for PostgreSQL is not installed.",

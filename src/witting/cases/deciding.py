@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from witting.cases.authority import authorize, read_roles
+from witting.cases.canonical import storable
 from witting.cases.case import ACTIONS, Case, Status
 from witting.cases.change import (
     change_case,
@@ -15,12 +15,15 @@ from witting.cases.change import (
     checked_reason,
     get_case_at,
 )
+from witting.cases.moment import checked_moment
 from witting.cases.role import Role, covers
 from witting.cases.settings import read_settings
 from witting.cases.tables import USERS
 from witting.errors import CaseError, MissingError, NotAllowedError
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from witting.cases.transaction import Transaction
 
 _UNDECIDED = (Status.OPEN, Status.REOPENED)
@@ -153,12 +156,12 @@ def assign(
     case = get_case_at(transaction.connection, case_id, version=version)
     if to is not None:
         _require_analyst(transaction, to)
-    found = due.astimezone(dt.UTC) if due else None
+    found = checked_moment(due, where="due") if due else None
     return change_case(transaction, case, "assigned", {}, assignee=to, due=found)[0]
 
 
 def _require_analyst(transaction: Transaction, name: str) -> None:
-    query = select(USERS.c.roles).where(USERS.c.name == name, USERS.c.is_active)
+    query = select(USERS.c.roles).where(USERS.c.name == storable(name), USERS.c.is_active)
     roles = transaction.connection.execute(query).scalar()
     if roles is None or not covers(read_roles(roles), Role.ANALYST):
         raise MissingError(

@@ -33,11 +33,16 @@ def lookup_document(connection: Connection, case_id: int, digest: str) -> bytes 
     """The document, or None where it is not there or is not what it was."""
     mine = (DOCUMENTS.c.case_id == case_id, DOCUMENTS.c.digest == digest)
     packed = connection.execute(select(DOCUMENTS.c.body).where(*mine)).scalar()
+    body = unpack(packed) if packed is not None else None
+    return body if body is not None and sha256(body) == digest else None
+
+
+def unpack(packed: bytes) -> bytes | None:
+    """The document as it was given, or None where that is damaged."""
     try:
-        body = zlib.decompress(packed) if packed is not None else None
+        return zlib.decompress(packed)
     except zlib.error:
         return None
-    return body if body is not None and sha256(body) == digest else None
 
 
 def get_document(connection: Connection, case_id: int, digest: str) -> bytes:

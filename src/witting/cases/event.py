@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,6 @@ from witting.cases.canonical import canonical, read_json, sha256
 from witting.cases.moment import moment_text, parse_moment
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
 
     from witting.cases.tables import Row
@@ -95,16 +95,34 @@ def seal(
 
 def event_of(row: Row) -> Event:
     """The event of a row of events, joined with its content."""
-    text = row["content"]
     return Event(
         seq=row["seq"],
-        at=parse_moment(row["at"]),
+        at=_moment(row["at"]),
         by=row["by"],
         kind=row["kind"],
         case=row["case_id"],
-        content=read_json(text) if text is not None else None,
+        content=_content(row["content"]),
         salt=row["salt"],
         content_digest=row["content_digest"],
         previous=row["previous"],
         digest=row["digest"],
     )
+
+
+def _moment(text: str) -> dt.datetime:
+    """One that was altered beyond reading is the first of all; the digest tells that it was."""
+    try:
+        return parse_moment(text)
+    except ValueError:
+        return dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+def _content(text: str | None) -> Mapping[str, Any] | None:
+    """One that was altered beyond reading is kept as it is; the digest tells that it was."""
+    if text is None:
+        return None
+    try:
+        found = read_json(text)
+    except ValueError:
+        found = None
+    return found if isinstance(found, dict) else {"unreadable": text}

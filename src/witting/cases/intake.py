@@ -65,10 +65,16 @@ class Intake:
         return bool(asking) and not is_unseen and asking <= self.allowed.keys()
 
     def columns(self) -> dict[str, Any]:
-        """What the queue shows of the assessment."""
+        """What the queue shows and finds it by."""
         scores = [item.score for item in self.assessment.findings]
+        names = [party.name for party in self.deal.parties if party.name]
+        numbers = [item.value for item in self.deal.references]
+        title = " · ".join(names[:_TITLE_NAMES]) or self.deal.id
         return {
-            "verdict": self.assessment.verdict,
+            "deal_key": deal_key(self.deal),
+            "deal_id": storable(self.deal.id),
+            "title": storable(title)[:_MAX_TITLE],
+            "search": storable("\n".join([self.deal.id, *names, *numbers])).casefold(),
             "weight": round(_GRAVITY[self.assessment.verdict] + max(scores, default=0.0), 4),
             "why": storable(self.assessment.why[0]) if self.assessment.why else "",
         }
@@ -98,6 +104,8 @@ class Intake:
             "versions": assessment.versions.to_dict(),
             "not_checked": assessment.coverage.to_dict()["not_checked"],
             "findings": [self._seen(finding) for finding in assessment.findings],
+            "shown": self.columns(),
+            "tags": sorted(map(list, self.tags())),
         }
 
     def _seen(self, finding: Finding) -> dict[str, Any]:
@@ -159,17 +167,11 @@ def _intake(transaction: Transaction, deal: Deal, assessment: Assessment) -> Int
 
 def _open_case(transaction: Transaction, intake: Intake) -> Case:
     number = transaction.next_number("cases")
-    names = [party.name for party in intake.deal.parties if party.name]
-    numbers = [item.value for item in intake.deal.references]
-    title = " · ".join(names[:_TITLE_NAMES]) or intake.deal.id
     status = Status.CLOSED if intake.is_settled else Status.OPEN
     row = {
         "id": number,
-        "deal_key": deal_key(intake.deal),
-        "deal_id": storable(intake.deal.id),
-        "title": storable(title)[:_MAX_TITLE],
-        "search": storable("\n".join([intake.deal.id, *names, *numbers])).casefold(),
         **intake.columns(),
+        "verdict": intake.assessment.verdict,
         "status": status.value,
         **dict.fromkeys(("decision", "proposed", "proposed_by", "assignee", "due")),
         "opened": transaction.moment,

@@ -128,19 +128,20 @@ def _judge(
 ) -> Case:
     connection = transaction.connection
     print_ = get_fingerprint(connection, case.id, finding_id)
-    content = {
-        "finding": finding_id, "fingerprint": print_, "value": value, "reason": reason,
-        "alike": alike,
-    }  # fmt: skip
-    found, seq = change_case(transaction, case, "judged", content)
     assessment = read_assessment(connection, case.id, case.assessed)
     finding = next(item for item in assessment.findings if item.id == finding_id)
+    told = finding_tags(assessment, finding)
+    tags = sorted({(kind, storable(tag)[:_MAX_TAG]) for kind, tag in told})
+    content = {
+        "finding": finding_id, "fingerprint": print_, "value": value, "reason": reason,
+        "alike": alike, "tags": list(map(list, tags)),
+    }  # fmt: skip
+    found, seq = change_case(transaction, case, "judged", content)
     row = {"case_id": case.id, "fingerprint": print_}
     for table in (JUDGEMENTS, JUDGEMENT_TAGS):
         mine = (table.c.case_id == case.id, table.c.fingerprint == print_)
         connection.execute(delete(table).where(*mine))
     connection.execute(insert(JUDGEMENTS).values(**row, value=value, seq=seq))
-    tags = {(kind, storable(tag)[:_MAX_TAG]) for kind, tag in finding_tags(assessment, finding)}
-    rows = [{**row, "kind": kind, "value": tag} for kind, tag in sorted(tags)]
+    rows = [{**row, "kind": kind, "value": tag} for kind, tag in tags]
     connection.execute(insert(JUDGEMENT_TAGS), rows)
     return found

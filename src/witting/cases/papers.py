@@ -9,6 +9,7 @@ from sqlalchemy import select
 from witting.cases.canonical import read_json
 from witting.cases.documents import get_document
 from witting.cases.event import Event, event_of
+from witting.cases.number import is_number
 from witting.cases.tables import CONTENTS, EVENTS
 from witting.deals import parse_deal
 from witting.errors import MissingError
@@ -37,6 +38,19 @@ def read_events(connection: Connection, case_id: int) -> tuple[Event, ...]:
     return tuple(map(event_of, rows))
 
 
+def get_event(connection: Connection, seq: int | None) -> Event:
+    """The event of that number, whose content is still there.
+
+    Raises:
+        MissingError: There is none.
+    """
+    query = events_query().where(EVENTS.c.seq == seq)
+    row = connection.execute(query).mappings().first() if is_number(seq) else None
+    if row is None or row["content"] is None:
+        raise MissingError("there is no such event, or it was purged.", where=f"event {seq}")
+    return event_of(row)
+
+
 def read_deal(connection: Connection, case_id: int, seq: int) -> Deal:
     """The deal as it was read for the assessment of that event.
 
@@ -62,7 +76,9 @@ def read_assessment(connection: Connection, case_id: int, seq: int) -> Assessmen
 
 def _content(connection: Connection, case_id: int, seq: int) -> Mapping[str, Any]:
     query = events_query().where(EVENTS.c.seq == seq, EVENTS.c.case_id == case_id)
-    row = connection.execute(query.where(EVENTS.c.kind.in_(ASSESSED))).mappings().first()
+    query = query.where(EVENTS.c.kind.in_(ASSESSED))
+    is_known = is_number(seq) and is_number(case_id)
+    row = connection.execute(query).mappings().first() if is_known else None
     event = event_of(row) if row else None
     if event is None or event.content is None:
         raise MissingError("there is no such assessment.", where=f"case {case_id}, event {seq}")

@@ -9,7 +9,7 @@ from sqlalchemy import exists, func, select
 
 from witting.cases.canonical import storable
 from witting.cases.case import Case, Status, case_of
-from witting.cases.moment import moment_text
+from witting.cases.moment import checked_moment, moment_text
 from witting.cases.tables import CASES, TAGS
 from witting.errors import InputError
 
@@ -153,8 +153,10 @@ def _conditions(wanted: CaseFilter) -> Iterator[ColumnElement[bool]]:
 
 def _times(wanted: CaseFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.due_before:
-        yield CASES.c.due < moment_text(wanted.due_before)
+        yield CASES.c.due < moment_text(checked_moment(wanted.due_before, where="due_before"))
     if wanted.opened_from:
-        yield CASES.c.opened >= moment_text(wanted.opened_from)
+        yield CASES.c.opened >= moment_text(checked_moment(wanted.opened_from, where="opened_from"))
     if wanted.opened_before:
-        yield CASES.c.opened < moment_text(wanted.opened_before)
+        yield CASES.c.opened < moment_text(
+            checked_moment(wanted.opened_before, where="opened_before")
+        )

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from witting.cases import allowing, attachment, deciding, intake, judging
 from witting.cases.allowance import Allowance, allowance_of
 from witting.cases.attachment import Attachment
-from witting.cases.audit import Audit
+from witting.cases.audit import Audit, read_head
 from witting.cases.case_file import read_case_file
+from witting.cases.certificate import build_certificate
+from witting.cases.chain_file import chain_lines
 from witting.cases.change import checked_text, get_case, note_on_case
 from witting.cases.database import Database
 from witting.cases.documents import get_document
+from witting.cases.examiner_page import examiner_page
 from witting.cases.keys import Keys
 from witting.cases.migration import migrate
-from witting.cases.papers import read_assessment, read_deal, read_events
+from witting.cases.papers import get_event, read_assessment, read_deal, read_events
 from witting.cases.precision import read_precision
 from witting.cases.queue import CaseFilter, Page, read_queue
+from witting.cases.retention import Purge, plan_purge, purge
 from witting.cases.role import Role
 from witting.cases.sessions import Sessions
 from witting.cases.settings import change_settings, read_settings
 from witting.cases.tables import ALLOWANCES
 from witting.cases.transaction import Transactions
 from witting.cases.users import Users
-from witting.errors import MissingError
+from witting.errors import MissingError, WittingError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
     from witting.cases.case import Case
@@ -38,7 +42,7 @@ if TYPE_CHECKING:
     from witting.cases.queue import QueuePage
     from witting.cases.settings import Settings
     from witting.cases.user import User
-    from witting.model import Assessment, Deal
+    from witting.model import Assessment, Deal, Versions
 
 
 class CaseStore:
@@ -257,6 +261,72 @@ class CaseStore:
         with self._database.reading() as connection:
             return read_precision(connection, by)
 
+    def note_search(
+        self, looked_for: Sequence[str], versions: Versions, *, as_of: dt.date, by: User,
+        found: Sequence[str] = (),
+    ) -> int:  # fmt: skip
+        """Notes a search by name, so that a certificate can be given of one that found nobody.
+
+        Args:
+            looked_for: The names.
+            versions: What was looked in, and with which thresholds.
+            as_of: The day of the lists.
+            by: Anybody.
+            found: The entries that were found.
+
+        Returns:
+            The number of the event.
+        """
+        findings = [{"kind": "party_match", "entity": entity} for entity in found]
+        content = {
+            "looked_for": list(looked_for), "versions": versions.to_dict(), "findings": findings,
+            "as_of": as_of.isoformat(), "not_checked": [],
+        }  # fmt: skip
+        with self._transactions.begin(by, Role.VIEWER) as transaction:
+            return transaction.append("searched", content)
+
+    def certificate(self, case_id: int | None = None, *, seq: int | None = None) -> dict[str, Any]:
+        """The certificate that nobody was found.
+
+        Args:
+            case_id: By the newest assessment of this case.
+            seq: By the assessment or search of this event.
+
+        Raises:
+            MissingError: There is no such case or event.
+            CaseError: Somebody was found, nobody was looked for, or no list was looked in.
+        """
+        with self._database.reading() as connection:
+            if case_id is not None:
+                seq = get_case(connection, case_id).assessed
+            return build_certificate(get_event(connection, seq), read_head(connection))
+
+    def export(self, cases: Collection[int] | None = None) -> Iterator[bytes]:
+        """The whole chain as JSON lines, with the contents of these cases, or of all.
+
+        Raises:
+            MissingError: There is no such case.
+        """
+        with self._database.reading() as connection:
+            for case in cases or ():
+                get_case(connection, case)
+            yield from chain_lines(connection, cases=cases, now=self._transactions.clock())
+
+    def export_page(self, cases: Collection[int] | None = None) -> Iterator[str]:
+        """The cases as one self-contained HTML page for an examiner, in pieces."""
+        with self._database.reading() as connection:
+            yield from examiner_page(connection, cases, now=self._transactions.clock())
+
+    def plan_purge(self) -> Purge:
+        """What is past its time, and nothing is done about it."""
+        with self._database.reading() as connection:
+            return plan_purge(connection, self._transactions.clock())
+
+    def purge(self, by: User) -> Purge:
+        """Takes out what is past its time; takes an admin. See :mod:`witting.cases.retention`."""
+        with self._transactions.begin(by, Role.ADMIN) as transaction:
+            return purge(transaction)
+
     def ping(self) -> None:
         """Asks the database for nothing.
 
@@ -283,5 +353,9 @@ def open_store(url: str | None, *, home: Path, clock: Callable[[], dt.datetime])
         StoreError: The database cannot be used; says why.
     """
     database = Database(url, home=home)
-    migrate(database)
+    try:
+        migrate(database)
+    except WittingError:
+        database.close()
+        raise
     return CaseStore(database, clock)

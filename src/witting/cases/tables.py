@@ -142,7 +142,8 @@ ALLOWANCES = Table(
     Column("by", _NAME, nullable=False),
     Column("at", _MOMENT, nullable=False),
     Column("until", _MOMENT, nullable=False),
-    Column("seq", Integer, nullable=False),
+    Column("seq", Integer, nullable=False, index=True),
+    Column("case_id", Integer, nullable=False),
     Column("ended", _MOMENT),
     Column("ended_why", Text),
 )

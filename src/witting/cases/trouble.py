@@ -17,6 +17,7 @@ _REMEDIES = {
     "full": "Make room; nothing of this change was kept.",
     "space": "Make room; nothing of this change was kept.",
     "locked": "Another process is writing; try again.",
+    "lock timeout": "Another process is writing; try again.",
     "readonly": "Check the rights of the file.",
     "not a database": "Give another file, or put back a copy of this one.",
     "malformed": "Put back a copy; `witting cases verify` tells whether it is whole.",

@@ -33,6 +33,11 @@ class User:
     is_active: bool
     created: dt.datetime
 
+    @property
+    def sorted_roles(self) -> tuple[Role, ...]:
+        """The least first."""
+        return tuple(role for role in Role if role in self.roles)
+
     def may(self, needed: Role) -> bool:
         """Whether the user has the rights of this role, by it or by a higher one."""
         return self.is_active and covers(self.roles, needed)

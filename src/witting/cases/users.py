@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select, update
 
 from witting.cases.authority import read_roles, write_roles
-from witting.cases.canonical import sha256
+from witting.cases.canonical import sha256, storable
 from witting.cases.moment import parse_moment
 from witting.cases.password import hash_password, is_password
 from witting.cases.role import Role
@@ -69,7 +69,7 @@ class Users:
         Raises:
             TooManyAttemptsError: Too many have failed under this name; says when to try again.
         """
-        name = name.strip().casefold()
+        name = storable(name.strip().casefold())
         refuse_if_throttled(self._transactions, name)
         with self._transactions.database.reading() as connection:
             row = connection.execute(select(USERS).where(USERS.c.name == name)).mappings().first()
@@ -123,6 +123,7 @@ class Users:
     def _change(
         self, name: str, kind: str, by: User, *, needed: Role = Role.ADMIN, **values: object
     ) -> User:
+        name = storable(name.strip().casefold())
         with self._transactions.begin(by, needed) as transaction:
             row = self._row(transaction, name)
             if row is None:

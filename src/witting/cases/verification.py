@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from witting.cases.event import BEGINNING
+from witting.cases.purge_check import PurgeCheck
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from witting.cases.event import Event
 
 MAX_TROUBLES = 1000
@@ -15,7 +19,11 @@ MAX_TROUBLES = 1000
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """How far a chain goes: how many events, and the digest of the last."""
+    """How far a chain goes: how many events, and the digest of the last.
+
+    Kept elsewhere (printed, mailed, in an export), it shows later that nobody cut the chain off or
+    wrote it anew.
+    """
 
     count: int
     digest: str
@@ -23,7 +31,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What is wrong, and at which event; 0 where it is the whole chain."""
+    """What is wrong, and at which event; 0 where it is no single one."""
 
     seq: int
     what: str
@@ -38,7 +46,7 @@ class ChainReport:
         count: How many events were read.
         head: The digest of the last.
         troubles: What was found, the first thousand.
-        purged: Of how many events the content is purged.
+        purged: Of how many events the content is not there, because it was purged or withheld.
     """
 
     is_whole: bool
@@ -53,13 +61,14 @@ class ChainCheck:
 
     Args:
         expected: A head that the chain must go through.
+        cases: The cases whose content must be there; all events' where this is None.
     """
 
-    def __init__(self, expected: Head | None = None) -> None:
+    def __init__(self, expected: Head | None = None, cases: Collection[int] | None = None) -> None:
         self._expected = expected
         self._count, self._digest = 0, BEGINNING
         self._troubles: list[Trouble] = []
-        self._without: set[int] = set()
+        self._purges = PurgeCheck(self.blame, cases)
 
     def add(self, event: Event) -> None:
         """The next event of the chain."""
@@ -69,23 +78,32 @@ class ChainCheck:
         if event.previous != self._digest:
             self.blame(event.seq, "it does not follow from the event before it.")
         if not event.is_sealed:
-            self.blame(event.seq, "time, user, kind, case or content was altered.")
+            self.blame(event.seq, "its time, user, kind, case or digest was altered.")
         if not event.is_content_whole:
             self.blame(event.seq, "its content was altered.")
-        if event.content is None:
-            self._without.add(event.seq)
-        self._count, self._digest = event.seq, event.digest
         kept = self._expected
         if kept and event.seq == kept.count and event.digest != kept.digest:
-            self.blame(event.seq, "it is another event than the head that was kept says.")
+            self.blame(event.seq, "the head that was kept is of another event.")
+        self._purges.add(event)
+        self._count, self._digest = event.seq, event.digest
 
     def end(self, *, count: int, digest: str) -> None:
         """What the chain's own head says of where it ends."""
-        if self._count != count or self._digest != digest:
-            what = f"the chain should end with event {count}, and ends with {self._count}."
-            self.blame(0, what if self._count != count else "the head is of another event.")
+        if self._count != count:
+            self.blame(0, f"the chain ends with event {self._count} and should with {count}.")
+        elif self._digest != digest:
+            self.blame(0, "the chain ends with another event than its head says.")
         if self._expected and self._count < self._expected.count:
             self.blame(0, f"the chain went to event {self._expected.count} and was cut off.")
+        self._purges.end()
+
+    @contextmanager
+    def reading(self, event: Event) -> Iterator[None]:
+        """Whoever wrote a chain of their own may have put anything into a content."""
+        try:
+            yield
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+            self.blame(event.seq, "its content is none that witting writes.")
 
     def blame(self, seq: int, what: str) -> None:
         """Keeps one trouble."""
@@ -99,5 +117,5 @@ class ChainCheck:
             count=self._count,
             head=self._digest,
             troubles=tuple(self._troubles),
-            purged=len(self._without),
+            purged=self._purges.count,
         )

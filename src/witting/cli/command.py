@@ -15,6 +15,7 @@ from witting.errors import WittingError
 from witting.version import VERSION
 
 COMMANDS = {
+    "cases": "witting.cli.cases:cases",
     "demo": "witting.cli.demo:demo",
     "flows": "witting.cli.flows:flows",
     "goods": "witting.cli.goods:goods",
@@ -27,6 +28,7 @@ COMMANDS = {
     "replay": "witting.cli.replay:replay",
     "screen": "witting.cli.screen:screen",
     "serve": "witting.cli.serve:serve",
+    "users": "witting.cli.users:users",
     "validate": "witting.cli.validate:validate",
 }
 

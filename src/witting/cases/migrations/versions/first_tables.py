@@ -38,11 +38,13 @@ def upgrade() -> None:
         sa.Column("at", sa.String(length=32), nullable=False),
         sa.Column("until", sa.String(length=32), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("ended", sa.String(length=32), nullable=True),
         sa.Column("ended_why", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_allowances")),
     )
     op.create_index(op.f("ix_allowances_party_key"), "allowances", ["party_key"], unique=False)
+    op.create_index(op.f("ix_allowances_seq"), "allowances", ["seq"], unique=False)
     op.create_table(
         "api_keys",
         sa.Column("name", sa.String(length=80), nullable=False),

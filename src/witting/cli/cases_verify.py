@@ -1,0 +1,86 @@
+"""``witting cases verify``: was anything altered, taken out, put in, moved or cut off?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+import orjson
+
+from witting.cli.desk import DATABASE, opened_desk
+from witting.cli.input import INPUT
+from witting.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from witting.cases import ChainReport, Head
+
+_HEAD = re.compile(r"(\d{1,10}):([0-9a-f]{64})", re.ASCII)
+
+
+@click.command()
+@click.option(
+    "--head",
+    metavar="COUNT:DIGEST",
+    help="A head that was printed or exported before; the chain must still go through it.",
+)
+@click.option("--chain", type=INPUT, help="Check this exported chain, without any desk.")
+@click.option(
+    "--certificate", type=INPUT, help="Check this certificate of a nil search against --chain."
+)
+@DATABASE
+def verify(
+    *, head: str | None, chain: Path | None, certificate: Path | None, database: str | None
+) -> None:
+    """Reads every event, document and table of the desk and says what was altered.
+
+    It prints the head of the chain; keep it elsewhere and give it as --head next time, so that it
+    shows if the end was cut off. Exit status 1 means that something was altered.
+    """
+    if certificate and not chain:
+        raise click.UsageError("--certificate needs --chain.")
+    expected = _parse_head(head)
+    if chain is None:
+        with opened_desk(database) as store:
+            report = store.audit.verify(expected)
+    else:
+        report = _verify_files(chain, certificate, expected)
+    _say(report)
+    if not report.is_whole:
+        raise click.exceptions.Exit(1)
+
+
+def _verify_files(chain: Path, certificate: Path | None, expected: Head | None) -> ChainReport:
+    # Late, so that `witting --help` does not load it.
+    from witting.cases import verify_certificate, verify_chain_file  # noqa: PLC0415
+
+    if certificate is None:
+        return verify_chain_file(chain, expected=expected)
+    try:
+        found = orjson.loads(certificate.read_bytes())
+    except (OSError, ValueError) as error:
+        raise InputError("this is no certificate.", where=str(certificate)) from error
+    return verify_certificate(found if isinstance(found, dict) else {}, chain)
+
+
+def _parse_head(text: str | None) -> Head | None:
+    from witting.cases import Head  # noqa: PLC0415  # late, as above
+
+    if text is None:
+        return None
+    found = _HEAD.fullmatch(text)
+    if not found:
+        raise click.BadParameter("it is a number, a colon and 64 digits.", param_hint="--head")
+    return Head(int(found.group(1)), found.group(2))
+
+
+def _say(report: ChainReport) -> None:
+    for trouble in report.troubles:
+        place = f"event {trouble.seq}: " if trouble.seq else ""
+        click.echo(f"{place}{trouble.what}")
+    gone = f", {report.purged:,} of them without their content" if report.purged else ""
+    state = "whole" if report.is_whole else f"NOT whole ({len(report.troubles):,} troubles)"
+    click.echo(f"The chain is {state}: {report.count:,} events{gone}.")
+    click.echo(f"head {report.count}:{report.head}")

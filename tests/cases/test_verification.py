@@ -1,0 +1,191 @@
+"""Whatever is changed behind the store's back is found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.cases.deals import SELLER, deal, take_in
+from tests.cases.people import ADA, ANNA, PETRA, START
+
+from witting.cases import Attachment, Head, Role
+from witting.cases.canonical import sha256
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cases.conftest import Place
+    from tests.cases.people import Clock
+
+    from witting.cases import CaseStore
+
+
+def _work(store: CaseStore, clock: Clock) -> None:
+    """Two cases with everything in them: the first judged, decided and allowed, the second open."""
+    case = take_in(store, deal(1), ANNA)
+    store.judge(case.id, "f1", "negative", reason="", by=ANNA, expected_version=1)
+    until = START.replace(year=2027)
+    store.allow(case.id, "f1", reason="No.", until=until, by=PETRA, expected_version=2)
+    store.attach(case.id, Attachment("a.txt", "text/plain", b"words"), ANNA)
+    store.comment(case.id, "Looked twice.", ANNA)
+    store.decide(case.id, "release", reason="No match.", by=ANNA, expected_version=3)
+    clock.pass_time(days=1)
+    take_in(store, deal(2, SELLER), ANNA)
+    store.keys.add("payments", [Role.ANALYST], ADA)
+    store.change_settings(ADA, session_hours=2)
+
+
+def test_a_chain_that_nobody_touched_is_whole(store: CaseStore, clock: Clock) -> None:
+    _work(store, clock)
+    report = store.audit.verify()
+    assert report.troubles == ()
+    assert report.is_whole
+    assert (report.count, report.head) == (store.audit.head.count, store.audit.head.digest)
+
+
+ALTERED = {
+    "time": "UPDATE events SET at = '2020-01-01T00:00:00.000000+00:00' WHERE seq = 9",
+    "no time": "UPDATE events SET at = 'soon' WHERE seq = 9",
+    "user": "UPDATE events SET by = 'petra' WHERE seq = 9",
+    "kind": "UPDATE events SET kind = 'commented' WHERE seq = 9",
+    "case": "UPDATE events SET case_id = 2 WHERE seq = 9",
+    "digest": "UPDATE events SET digest = previous WHERE seq = 9",
+    "content": "UPDATE contents SET content = REPLACE(content, 'negative', 'positive')",
+    "content cut": "UPDATE contents SET content = '{' WHERE seq = 9",
+    "salt": "UPDATE contents SET salt = '00' WHERE seq = 9",
+    "content gone": "DELETE FROM contents WHERE seq = 9",
+    "last event gone": "DELETE FROM events WHERE seq = (SELECT count FROM chain_head)",
+    "head": "UPDATE chain_head SET digest = 'a' WHERE id = 1",
+    "document gone": "DELETE FROM documents WHERE case_id = 1",
+    "document of another": "UPDATE documents SET case_id = 9 WHERE case_id = 2",
+    "case closed": "UPDATE cases SET status = 'closed' WHERE id = 2",
+    "case released": "UPDATE cases SET decision = 'release', proposed = NULL WHERE id = 1",
+    "case hidden": "UPDATE cases SET search = '' WHERE id = 1",
+    "case renamed": "UPDATE cases SET title = 'Nobody' WHERE id = 1",
+    "case gone": "DELETE FROM cases WHERE id = 1",
+    "case made lighter": "UPDATE cases SET weight = 0 WHERE id = 1",
+    "case made older": "UPDATE cases SET opened = '2001' WHERE id = 1",
+    "tag gone": "DELETE FROM case_tags WHERE case_id = 1 AND kind = 'code'",
+    "tags gone": "DELETE FROM case_tags WHERE case_id = 1",
+    "tag put in": "INSERT INTO case_tags (case_id, kind, value) VALUES (1, 'code', 'X')",
+    "finding gone": "DELETE FROM findings WHERE case_id = 1",
+    "finding allowed": "UPDATE findings SET allowance_id = 1 WHERE case_id = 2",
+    "judgement turned": "UPDATE judgements SET value = 'positive'",
+    "judgement gone": "DELETE FROM judgements",
+    "judgement tag gone": "DELETE FROM judgement_tags WHERE kind = 'list'",
+    "allowance longer": "UPDATE allowances SET until = '2099-01-01T00:00:00.000000+00:00'",
+    "allowance for more": "UPDATE allowances SET party_digest = party_key",
+    "allowance gone": "DELETE FROM allowances",
+    "role given": "UPDATE users SET roles = 'admin' WHERE name = 'vera'",
+    "password set": "UPDATE users SET password = 'scrypt$2$1$1$00$00' WHERE name = 'ada'",
+    "user put in": "INSERT INTO users (name, password, roles, is_active, created)"
+    " VALUES ('eve', 'x', 'admin', true, '2026-01-01T00:00:00.000000+00:00')",
+    "user back": "UPDATE users SET is_active = false WHERE name = 'ada'",
+    "key given more": "UPDATE api_keys SET roles = 'admin'",
+    "setting changed": "UPDATE settings SET value = '0' WHERE name = 'four_eyes'",
+    "settings gone": "DELETE FROM settings",
+}
+
+
+@pytest.mark.parametrize("what", ALTERED)
+def test_what_was_altered_is_found(
+    store: CaseStore, clock: Clock, tamper: Callable[..., None], what: str
+) -> None:
+    _work(store, clock)
+    statements = [ALTERED[what]]
+    if "gone" in what and "event" in what:
+        last = "SELECT count FROM chain_head"
+        statements.insert(0, f"DELETE FROM contents WHERE seq = ({last})")
+    tamper(*statements)
+    report = store.audit.verify()
+    assert not report.is_whole
+    assert report.troubles
+
+
+def test_an_event_taken_out_of_the_middle_is_named(
+    store: CaseStore, clock: Clock, tamper: Callable[..., None]
+) -> None:
+    _work(store, clock)
+    tamper("DELETE FROM contents WHERE seq = 8", "DELETE FROM events WHERE seq = 8")
+    report = store.audit.verify()
+    assert (9, "event 8 should stand here: one is missing or was moved.") in [
+        (trouble.seq, trouble.what) for trouble in report.troubles
+    ]
+
+
+def test_two_events_that_changed_places_are_found(
+    store: CaseStore, clock: Clock, tamper: Callable[..., None]
+) -> None:
+    _work(store, clock)
+    moves = ((7, 900), (8, 7), (900, 8))
+    tamper(
+        "DELETE FROM contents WHERE seq IN (7, 8)",
+        *(f"UPDATE events SET seq = {new} WHERE seq = {old}" for old, new in moves),
+    )
+    assert {7, 8} <= {trouble.seq for trouble in store.audit.verify().troubles}
+
+
+def test_a_document_that_was_altered_is_found(
+    store: CaseStore, clock: Clock, tamper: Callable[..., None]
+) -> None:
+    _work(store, clock)
+    tamper("UPDATE documents SET body = :body WHERE case_id = 2", body=b"nothing")
+    assert "was altered" in store.audit.verify().troubles[0].what
+
+
+def test_who_kept_the_head_sees_that_the_end_was_cut_off_with_its_head(
+    store: CaseStore, tamper: Callable[..., None]
+) -> None:
+    """Whoever owns the database can cut the chain and its head; a head kept elsewhere tells."""
+    take_in(store, deal(1), ANNA)
+    before = store.audit.head
+    store.keys.add("payments", [Role.ANALYST], ADA)
+    kept = store.audit.head
+    tamper(
+        f"DELETE FROM contents WHERE seq = {kept.count}",
+        f"DELETE FROM events WHERE seq = {kept.count}",
+        f"UPDATE chain_head SET count = {before.count}, digest = '{before.digest}'",
+        "DELETE FROM api_keys",
+    )
+    assert store.audit.verify().is_whole
+    report = store.audit.verify(kept)
+    assert not report.is_whole
+    assert report.troubles[0].what == f"the chain went to event {kept.count} and was cut off."
+
+
+def test_who_kept_the_head_sees_that_the_chain_was_written_anew(
+    store: CaseStore, place: Place
+) -> None:
+    take_in(store, deal(1), ANNA)
+    head = store.audit.head
+    report = store.audit.verify(Head(head.count, sha256("another")))
+    assert report.troubles[0].what == "the head that was kept is of another event."
+    assert store.audit.verify(head).is_whole
+    take_in(store, deal(2), ANNA)
+    assert store.audit.verify(head).is_whole
+    again = place.open()
+    assert again.audit.verify(head).is_whole
+    again.close()
+
+
+def test_a_chain_of_somebody_elses_making_is_no_crash(
+    store: CaseStore, clock: Clock, tamper: Callable[..., None]
+) -> None:
+    """Whoever can compute digests can write an event that is sealed and says nothing."""
+    _work(store, clock)
+    tamper("UPDATE contents SET content = '[]' WHERE seq = 7")
+    tamper("UPDATE contents SET content = '{}' WHERE seq = 8")
+    assert not store.audit.verify().is_whole
+
+
+def test_the_database_itself_refuses_to_change_an_event(store: CaseStore, place: Place) -> None:
+    from sqlalchemy import create_engine, text  # noqa: PLC0415
+    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
+
+    take_in(store, deal(1), ANNA)
+    engine = create_engine(place.url.replace("postgresql:", "postgresql+psycopg:"))
+    for statement in ("UPDATE events SET kind = 'x'", "DELETE FROM events"):
+        with pytest.raises(DBAPIError, match="only added to"), engine.begin() as connection:
+            connection.execute(text(statement))
+    engine.dispose()
+    assert store.audit.verify().is_whole
