@@ -20,6 +20,7 @@ DONE = {
     "revoked": "The party is no longer allowed.",
     "screened": "The deal was screened again.",
     "bulk": "Done for every case that was ticked.",
+    "kept": "The search is kept in the chain of events.",
     "added": "It is added.",
     "changed": "The change is kept.",
     "signed_out": "You are signed out.",
