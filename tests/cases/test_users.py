@@ -178,18 +178,3 @@ def test_keys_come_and_go(store: CaseStore) -> None:
     with pytest.raises(InputError, match="16 characters"):
         store.keys.add("x", [Role.ANALYST], ADA, secret="short")
     assert store.audit.verify().troubles == ()
-
-
-def test_a_key_of_the_environment_is_there_once(store: CaseStore) -> None:
-    by = machine("serve")
-    store.keys.ensure("environment", "a secret of the container", [Role.ADMIN], by)
-    head = store.audit.head
-    store.keys.ensure("environment", "a secret of the container", [Role.ADMIN], by)
-    assert store.audit.head == head
-    store.keys.ensure("environment", "another one of the container", [Role.ADMIN], by)
-    assert store.keys.lookup("a secret of the container") is None
-    assert store.keys.lookup("another one of the container") is not None
-    secret = store.keys.add("payments", [Role.ANALYST], ADA)
-    with pytest.raises(CaseError, match="another key has this secret"):
-        store.keys.ensure("environment", secret, [Role.ADMIN], by)
-    assert store.audit.verify().troubles == ()

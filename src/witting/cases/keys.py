@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 
 from witting.cases.authority import read_roles, write_roles
 from witting.cases.canonical import sha256, storable
@@ -94,34 +94,6 @@ class Keys:
             transaction.append("key.added", _facts(row))
             connection.execute(insert(KEYS).values(row))
         return secret
-
-    def ensure(self, name: str, secret: str, roles: Iterable[Role], by: User) -> None:
-        """Makes sure that there is this key with this secret, as an environment asks for it.
-
-        A key of that name with another secret or other roles is changed; one that is as asked for
-        is left alone, and nothing is said in the chain.
-
-        Raises:
-            InputError: The name cannot be one, there is no role, or the secret is too short.
-            CaseError: Another key has that secret.
-            NotAllowedError: Whoever asks is no admin.
-        """
-        name, found = _checked(name, roles, secret)
-        with self._transactions.begin(by, Role.ADMIN) as transaction:
-            connection, mine = transaction.connection, KEYS.c.name == name
-            there = connection.execute(select(KEYS).where(mine)).mappings().first()
-            row = {
-                "name": name, "digest": sha256(secret), "roles": write_roles(found),
-                "is_active": True, "created": there["created"] if there else transaction.moment,
-            }  # fmt: skip
-            if there and _facts(there) == _facts(row):
-                return
-            other = (KEYS.c.name != name) & (KEYS.c.digest == row["digest"])
-            if connection.execute(select(KEYS.c.name).where(other)).first():
-                raise CaseError("another key has this secret.", where=name)
-            transaction.append("key.changed" if there else "key.added", _facts(row))
-            connection.execute(delete(KEYS).where(mine))
-            connection.execute(insert(KEYS).values(row))
 
     def lookup(self, secret: str) -> User | None:
         """Whose secret it is, if that key is in force; else None."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from witting.cli.desk import DATABASE
+
 if TYPE_CHECKING:
     from witting.cases import CaseStore
 
@@ -30,12 +32,7 @@ _PASSWORD_BYTES = 15
     show_default=True,
     help="The port; 0 for any that is free.",
 )
-@click.option(
-    "--database",
-    metavar="URL",
-    help="Where the cases are: sqlite:///PATH or postgresql://… [default: desk.sqlite in "
-    "WITTING_HOME]",
-)
+@DATABASE
 def serve(*, host: str, port: int, database: str | None) -> None:
     """Answers over HTTP until it is interrupted: yente's routes and witting's own.
 
