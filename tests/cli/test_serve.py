@@ -10,12 +10,12 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import httpx
 
 from witting.cases import open_store
-from witting.cli.serve import _now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ def test_an_empty_machine_is_served_and_says_what_to_do(tmp_path: Path) -> None:
         assert process.stderr is not None
         lines = [json.loads(line) for line in process.stderr.read().splitlines()]
     assert lines[-1]["event"] == "stopped"
-    store = open_store(None, home=home, clock=_now)
+    store = open_store(None, home=home, clock=lambda: datetime.now(UTC))
     found = store.users.verify("admin", password[1])
     assert found is not None
     assert store.audit.verify().is_whole

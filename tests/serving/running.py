@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from witting.serving import Desk, Roles
 
 KEY = "a-key-for-tests"
-SECONDS = 60
+SECONDS = 240
+"""So long it may take until functions are compiled on a machine that has none yet."""
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,16 @@ from witting.cases import Attachment, Role
 from witting.deals import parse_deal
 from witting.report.jsonlines import encode
 from witting.screening import DEFAULT_PERSPECTIVE
-from witting.serving import DeskHere, EditionHere, Problem, SignedIn, StoreHere
-from witting.serving.upload import MOST_DEALS, read_upload, shown_name
+from witting.serving import (
+    DeskHere,
+    EditionHere,
+    Problem,
+    SignedIn,
+    StoreHere,
+    read_upload,
+    shown_name,
+)
+from witting.serving.upload import MOST_DEALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

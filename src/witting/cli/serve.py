@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from witting.cli.desk import DATABASE
+from witting.cli.desk import DATABASE, opened_desk
 
 if TYPE_CHECKING:
     from witting.cases import CaseStore
@@ -42,24 +42,19 @@ def serve(*, host: str, port: int, database: str | None) -> None:
     """
     # Late, so that `witting --help` does not load the server.
     from witting import api, web  # noqa: PLC0415
-    from witting.cases import open_store  # noqa: PLC0415
     from witting.home import default_home  # noqa: PLC0415
     from witting.serving import build_app, open_desk, read_limits, run_app  # noqa: PLC0415
 
-    home, limits = default_home(), read_limits()
-    store = open_store(database, home=home, clock=_now)
-    password = _add_first_user(store)
-    desk = open_desk(home, store=store, limits=limits, clock=_now)
-    app = build_app(
-        desk,
-        [*api.routers(), *web.routers()],
-        roles={**api.ROLES, **web.ROLES},
-        error_page=web.error_page,
-    )
-    try:
+    limits = read_limits()
+    with opened_desk(database) as store:
+        password = _add_first_user(store)
+        app = build_app(
+            open_desk(default_home(), store=store, limits=limits, clock=_now),
+            [*api.routers(), *web.routers()],
+            roles={**api.ROLES, **web.ROLES},
+            error_page=web.error_page,
+        )
         run_app(app, host=host, port=port, started=lambda address: _tell(address, password))
-    finally:
-        store.close()
 
 
 def _now() -> dt.datetime:

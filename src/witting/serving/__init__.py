@@ -11,6 +11,7 @@ from witting.serving.limits import Limits, read_limits
 from witting.serving.log import Log
 from witting.serving.problem import Problem, shown
 from witting.serving.run import run_app
+from witting.serving.upload import read_upload, shown_name
 
 may = User.may
 """Whether a user has the rights of a role."""
@@ -34,6 +35,8 @@ __all__ = [
     "may",
     "open_desk",
     "read_limits",
+    "read_upload",
     "run_app",
     "shown",
+    "shown_name",
 ]

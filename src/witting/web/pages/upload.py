@@ -12,11 +12,11 @@ from witting.model import PERSPECTIVES
 from witting.report.wording import PERSPECTIVES as PERSPECTIVE_WORDS
 from witting.report.wording import say
 from witting.screening import DEFAULT_PERSPECTIVE
-from witting.serving import EditionHere, SignedIn, StoreHere
+from witting.serving import EditionHere, SignedIn, StoreHere, shown_name
 from witting.web.faults import FAULTS
 from witting.web.form import FormState, SentHere, state_of
 from witting.web.page import respond, see
-from witting.web.upload import How, receive_file, shown_name
+from witting.web.upload import How, receive_file
 
 if TYPE_CHECKING:
     from fastapi.responses import HTMLResponse
