@@ -202,7 +202,7 @@ def _certainty(
     if named.is_code:
         # Five capitals are a word of a text in capitals as well.
         return "strong" if role else "possible", "a UN/LOCODE"
-    if company := context.company:
+    if (company := context.company) and not (is_told and role):
         return "doubtful", f"a part of a name, by the word {company!r}"
     if denial := context.denial:
         return "doubtful", f"denied by the word {denial!r}"

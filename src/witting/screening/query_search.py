@@ -12,6 +12,7 @@ from witting.matching import MOST_GAIN, SCORE, NameMatcher, ScoredName, match_li
 from witting.model import Query
 from witting.names import parse_name
 from witting.names.common_name import lookup_share
+from witting.names.legal_form import form_words
 from witting.names.name_word import is_patronymic
 from witting.names.ordinary_word import ordinary_folds
 from witting.screening.copies import is_outdated_copy
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 _SHORT_NAME = 3
 COMMON = (1, 2)
 """Tiers of names that many bear; beside one of them an initial says nothing."""
+SHORT_ALONE, SURE_ALONE = 5, 0.88
+"""Letters of a listed name of one word that a longer firm's name may have by chance, and the score
+from which it is not chance. Source: ours."""
 MOST_KEPT = 4096
 """So many names of texts are remembered with what they found."""
 Entry = tuple[int, int]
@@ -97,7 +101,7 @@ class QuerySearch:
             for watchlist, hit in self.search(Query(name=text))
             if (hit.listing.id in ids or not rows)
             and (
-                (is_whole and hit.name_score.substance)
+                (is_whole and hit.name_score.substance and not _is_part_of_longer(hit))
                 or (hit.name_score.is_whole and not hit.name_score.rest)
                 or _lacks_father_alone(text, hit)
             )
@@ -191,6 +195,12 @@ def _least(query: Query, least: float) -> float:
 def _order(hit: tuple[int, Watchlist, Match]) -> tuple[str, bool, float, str]:
     _, watchlist, match = hit
     return watchlist.name, match.certainty != "strong", -match.score, match.listing.id
+
+
+def _is_part_of_longer(hit: Match) -> bool:
+    """Whether a short name of one word is one of several of a firm's: ``Crest Textile Trading``."""
+    listed = [word for word in parse_name(hit.listed_name.text).words if word not in form_words()]
+    return len(listed) == 1 and len(listed[0]) <= SHORT_ALONE and hit.score < SURE_ALONE
 
 
 def _lacks_father_alone(text: str, hit: Match) -> bool:
