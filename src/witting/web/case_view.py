@@ -33,7 +33,8 @@ ACTION_WORDS = {
 JUDGED_WORDS = {"positive": "right", "negative": "wrong", "unsure": "unsure"}
 JUDGED_TONES = {"positive": "open", "negative": "review", "unsure": ""}
 ALLOWABLE = frozenset({"party_match", "identifier_match", "address_match"})
-_FORMS = ("decide", "approve", "assign", "attach", "allow", "comment", "reopen")
+NOT_NIL = ALLOWABLE | {"text_mention", "ownership"}
+"""Findings that somebody is, or is owned by, an entry of a list."""
 _KILO = 1000
 
 
@@ -130,6 +131,7 @@ def view_case(
         "history": view_history(file.events, say),
         "spans": verdict_spans(file.assessments, now),
         "allowable": _allowable(deal, file.findings),
+        "is_nil": not any(found.finding.kind in NOT_NIL for found in file.findings),
         "is_late": bool(file.case.due and file.case.is_waiting and file.case.due < now),
     }
 

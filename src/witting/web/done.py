@@ -20,7 +20,9 @@ DONE = {
     "revoked": "The party is no longer allowed.",
     "screened": "The deal was screened again.",
     "bulk": "Done for every case that was ticked.",
+    "kept": "The search is kept in the chain of events.",
     "added": "It is added.",
     "changed": "The change is kept.",
+    "password": "Your password is changed. Sign in with the new one.",
     "signed_out": "You are signed out.",
 }

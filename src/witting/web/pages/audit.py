@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
 
 from witting.serving import Problem, StoreHere
+from witting.web.case_answer import MOST
 from witting.web.form import SentHere
 from witting.web.history import say_event
 from witting.web.messages import choose_messages
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from witting.cases import CaseStore, ChainReport, Event
 
 router = APIRouter(include_in_schema=False)
+_LINES, _JSON = "application/x-ndjson", "application/json"
 RECENT = 100
 """So many events are shown; the export has all."""
 
@@ -38,27 +41,56 @@ def verify(request: Request, store: StoreHere, sent: SentHere) -> Response:  # n
 
 @router.get("/desk/audit/export")
 def export(store: StoreHere) -> Response:
-    """The whole chain as JSON lines, which can be verified anywhere."""
-    return _lines(store.audit.events(), "witting-audit.jsonl")
+    """The whole chain with all that it speaks of, as JSON lines that can be verified anywhere."""
+    return _download(store.export(), "witting-audit.jsonl", _LINES)
 
 
 @router.get("/desk/cases/{case_id}/export")
 def export_case(store: StoreHere, case_id: int) -> Response:
-    """The events of one case as JSON lines.
+    """The same with what it says of one case alone.
 
     Raises:
         Problem: There is no such case.
     """
-    events = list(store.audit.events(case_id=case_id)) if 0 < case_id < 2**31 else []
-    if not events:
+    lines = store.export([_checked(case_id)])
+    return _download(lines, f"witting-case-{case_id}.jsonl", _LINES)
+
+
+@router.get("/desk/cases/{case_id}/page")
+def page_of_case(store: StoreHere, case_id: int) -> Response:
+    """The case as one page for an examiner, who needs nothing else.
+
+    Raises:
+        Problem: There is no such case.
+    """
+    parts = (part.encode() for part in store.export_page([_checked(case_id)]))
+    return _download(parts, f"witting-case-{case_id}.html", "text/html; charset=utf-8")
+
+
+@router.get("/desk/cases/{case_id}/certificate")
+def certificate(store: StoreHere, case_id: int) -> Response:
+    """The certificate that nobody of the deal was found.
+
+    Raises:
+        Problem: There is no such case.
+        CaseError: Somebody was found, or nobody was looked for.
+    """
+    found = json.dumps(store.certificate(_checked(case_id)), ensure_ascii=False, indent=2)
+    return _download(iter([found.encode()]), f"witting-certificate-{case_id}.json", _JSON)
+
+
+def _checked(case_id: int) -> int:
+    if not 0 < case_id < MOST:
         raise Problem("not_found", "there is no such case.")
-    return _lines(iter(events), f"witting-case-{case_id}.jsonl")
+    return case_id
 
 
-def _lines(events: Iterator[Event], name: str) -> Response:
+def _download(parts: Iterator[bytes], name: str, media_type: str) -> Response:
+    """A file to be kept; what is wrong with it is said before it begins."""
+    first = next(parts, b"")
     return StreamingResponse(
-        (json.dumps(event.to_dict(), ensure_ascii=False) + "\n" for event in events),
-        media_type="application/x-ndjson",
+        chain([first], parts),
+        media_type=media_type,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 

@@ -8,11 +8,11 @@ from fastapi import APIRouter, Response
 
 from witting.cases import Attachment
 from witting.serving import EditionHere
+from witting.serving.upload import shown_name
 from witting.web.bench import BenchHere
 from witting.web.case_answer import Step, take
 from witting.web.faults import FAULTS
 from witting.web.form import SentHere
-from witting.web.upload import shown_name
 
 router = APIRouter(include_in_schema=False)
 _END_OF_DAY = dt.time(23, 59)

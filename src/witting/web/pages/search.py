@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
 from witting.cases import CaseFilter
 from witting.cases import Page as QueuePart
-from witting.model import Deal, Party
+from witting.model import Deal, Party, Versions
 from witting.names import lookup_country
+from witting.regimes import load_regimes
 from witting.report.view import FindingView, view_finding
 from witting.screening.party import PartyMatch, match_finding
-from witting.serving import EditionHere, StoreHere
-from witting.web.page import respond
+from witting.serving import Edition, EditionHere, SignedIn, StoreHere
+from witting.version import VERSION
+from witting.web.form import SentHere
+from witting.web.page import respond, see
 from witting.web.score_bar import ScoreBar, build_score_bar
 
 if TYPE_CHECKING:
@@ -40,6 +45,11 @@ class Asked:
     schema: str = ""
     country: str = ""
     born: str = ""
+
+    @property
+    def address(self) -> str:
+        """Of the page that shows the same."""
+        return f"/desk/search?{urlencode(asdict(self))}"
 
     @property
     def party(self) -> Party:
@@ -73,7 +83,7 @@ def search(  # noqa: PLR0917  # the fields of its form
 ) -> HTMLResponse:
     """The form, and what it found."""
     asked = Asked(q.strip()[:LONGEST], schema if schema in SCHEMAS else "", country, born.strip())
-    hits = list(find(asked, edition.screener, day=edition.day)) if asked.q else []
+    hits = _hits(asked, edition)
     wanted = CaseFilter(text=asked.q)
     cases = store.queue(wanted, "updated", QueuePart(limit=CASES)) if asked.q else None
     return respond(
@@ -86,6 +96,41 @@ def search(  # noqa: PLR0917  # the fields of its form
         versions=edition.versions,
         is_no_country=bool(country) and asked.party.country is None,
     )
+
+
+@router.post("/desk/search")
+def keep(store: StoreHere, edition: EditionHere, user: SignedIn, sent: SentHere) -> Response:
+    """Keeps the search in the chain of events; where nobody was found, with a certificate."""
+    schema = sent.text("schema")
+    asked = Asked(
+        sent.text("q")[:LONGEST],
+        schema if schema in SCHEMAS else "",
+        sent.text("country"),
+        sent.text("born"),
+    )
+    if not asked.q:
+        return see("/desk/search")
+    found = [str(hit.view.raw.evidence["entity"]) for hit in _hits(asked, edition)]
+    versions = Versions(
+        lists=edition.versions,
+        thresholds=edition.screener.thresholds.to_dict(),
+        regimes=load_regimes().digest,
+        witting=VERSION,
+    )
+    seq = store.note_search([asked.q], versions, as_of=edition.day, by=user, found=found)
+    if found:
+        return see(f"{asked.address}&done=kept")
+    certificate = json.dumps(store.certificate(seq=seq), ensure_ascii=False, indent=2)
+    name = f"witting-certificate-{seq}.json"
+    return Response(
+        certificate,
+        media_type="application/json",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _hits(asked: Asked, edition: Edition) -> list[Hit]:
+    return list(find(asked, edition.screener, day=edition.day)) if asked.q else []
 
 
 def find(asked: Asked, screener: Screener, *, day: dt.date) -> Iterator[Hit]:

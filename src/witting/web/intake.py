@@ -1,0 +1,40 @@
+"""How does a file that somebody brings become cases?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from witting.serving.upload import read_upload
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from witting.cases import Attachment, Case, CaseStore, User
+    from witting.screening import Screener
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """Who brings a file, and how its deals are judged; ``as_of`` is a day, or each deal's own."""
+
+    by: User
+    perspective: str
+    as_of: dt.date | Literal["deal"]
+
+
+def receive_file(
+    paper: Attachment, *, how: How, store: CaseStore, screener: Screener
+) -> list[Case]:
+    """Reads the deals of a file, screens each and puts it into the queue with the file beside it.
+
+    Raises:
+        InputError: The file is in no format that is read, holds no deal, or too many.
+    """
+    cases: list[Case] = []
+    for deal in read_upload(paper.content, paper.name):
+        assessment = screener.screen(deal, as_of=how.as_of, perspective=how.perspective)
+        # One file of many deals is kept once, with the first; the others say where they were read.
+        source = None if cases else paper
+        cases.append(store.receive(deal, assessment, by=how.by, source=source))
+    return cases
