@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from tests.web.running import USERS, password_of, token_in
+from tests.web.running import SETUP, USERS, password_of, token_in
 
 from witting.cases import Role, User
 from witting.deals import parse_deal
@@ -244,3 +244,21 @@ def _evil_deal() -> dict[str, object]:
         "text": [EVIL, f"{EVIL} KUPOL"],
         EVIL: EVIL,
     }
+
+
+def test_whoever_changes_their_password_signs_in_anew(desk: RunningDesk) -> None:
+    name, old, new = "quentin", "correct horse battery one", "correct horse battery two"
+    desk.store.users.add(name, old, [Role.VIEWER], SETUP)
+    client = desk.visit()
+    desk.send(client, "/desk/sign-in", {"name": name, "password": old})
+    for form, field in (({"old": "wrong", "new": new}, "old"), ({"old": old, "new": "x"}, "new")):
+        answer = desk.send(client, "/desk/password", form, page="/desk/password")
+        assert answer.status_code == httpx.codes.UNPROCESSABLE_ENTITY
+        assert f'id="password-{field}-fault"' in answer.text
+        assert old not in answer.text
+        assert new not in answer.text
+    done = desk.send(client, "/desk/password", {"old": old, "new": new}, page="/desk/password")
+    assert done.headers["location"] == "/desk/sign-in?done=password"
+    assert client.get("/desk").status_code == httpx.codes.SEE_OTHER
+    assert desk.store.users.verify(name, old) is None
+    assert desk.store.users.verify(name, new) is not None

@@ -23,5 +23,6 @@ DONE = {
     "kept": "The search is kept in the chain of events.",
     "added": "It is added.",
     "changed": "The change is kept.",
+    "password": "Your password is changed. Sign in with the new one.",
     "signed_out": "You are signed out.",
 }

@@ -15,5 +15,6 @@ FAULTS = {
     "no_value": "Choose yes, no or unsure.",
     "nothing_chosen": "Choose what to do.",
     "nothing_ticked": "No case is ticked.",
+    "wrong_old_password": "This is not your password.",
     "wrong_password": "This name and this password do not belong together.",
 }

@@ -38,6 +38,10 @@ class Sent:
         """A field without blanks around it; empty where there is none."""
         return next(iter(self.values.get(name, ())), "").strip()
 
+    def secret(self, name: str) -> str:
+        """A password as it was written, blanks and all."""
+        return next(iter(self.values.get(name, ())), "")
+
     def all(self, name: str) -> tuple[str, ...]:
         """All values of a field, such as of rows that are ticked."""
         return self.values.get(name, ())

@@ -19,6 +19,8 @@ ROLES: Roles = {
     "POST /desk/sign-in": None,
     "POST /desk/preferences": None,
     "POST /desk/sign-out": Role.VIEWER,
+    "GET /desk/password": Role.VIEWER,
+    "POST /desk/password": Role.VIEWER,
     "GET /desk": Role.VIEWER,
     "GET /desk/search": Role.VIEWER,
     "GET /desk/lists": Role.VIEWER,

@@ -12,6 +12,7 @@ from witting.web.pages import (
     case_work,
     figures,
     lists,
+    password,
     queue,
     search,
     settings,
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from fastapi import APIRouter
 
 _PAGES = (
-    assets, taste, sign_in, queue, upload, case, case_work, search, lists, figures,
-    validation, allowed, audit, settings,
+    assets, taste, sign_in, password, queue, upload, case, case_work, search, lists,
+    figures, validation, allowed, audit, settings,
 )  # fmt: skip
 
 

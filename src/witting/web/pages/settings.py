@@ -48,7 +48,7 @@ def add_user(request: Request, store: StoreHere, user: SignedIn, sent: SentHere)
         request,
         store,
         sent,
-        lambda: store.users.add(sent.text("name"), _password(sent), _roles(sent), user),
+        lambda: store.users.add(sent.text("name"), sent.secret("password"), _roles(sent), user),
         form="user",
     )
 
@@ -60,7 +60,7 @@ def change_user(
     """Gives a user another role or password, or ends or renews their rights."""
     acts: dict[str, Callable[[], object]] = {
         "role": lambda: store.users.set_roles(name, _roles(sent), user),
-        "password": lambda: store.users.set_password(name, _password(sent), user),
+        "password": lambda: store.users.set_password(name, sent.secret("password"), user),
         "disable": lambda: store.users.disable(name, user),
         "enable": lambda: store.users.enable(name, user),
     }
@@ -120,10 +120,6 @@ def _page(
 def _roles(sent: Sent) -> frozenset[Role]:
     """The role that was chosen; each has the rights of those before it."""
     return frozenset(role for role in Role if role.value == sent.text("role"))
-
-
-def _password(sent: Sent) -> str:
-    return next(iter(sent.all("password")), "")
 
 
 def _said(error: CaseError | InputError) -> str:

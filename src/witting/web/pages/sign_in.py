@@ -33,7 +33,7 @@ def sign_in(request: Request, store: StoreHere, sent: SentHere) -> Response:
     """Opens a session with a new token, so that one that was planted before is worth nothing."""
     name, faults = sent.text("name"), {}
     try:
-        user = store.users.verify(name, next(iter(sent.all("password")), ""))
+        user = store.users.verify(name, sent.secret("password"))
     except TooManyAttemptsError as error:
         user, faults = None, {"password": f"{error.what} {error.remedy}".strip()}
     if user is None:

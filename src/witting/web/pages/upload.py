@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request, Response
 
+from witting.cases import Attachment
 from witting.errors import InputError
 from witting.model import PERSPECTIVES
 from witting.report.wording import PERSPECTIVES as PERSPECTIVE_WORDS
@@ -15,8 +16,8 @@ from witting.screening import DEFAULT_PERSPECTIVE
 from witting.serving import EditionHere, SignedIn, StoreHere, shown_name
 from witting.web.faults import FAULTS
 from witting.web.form import FormState, SentHere, state_of
+from witting.web.intake import How, receive_file
 from witting.web.page import respond, see
-from witting.web.upload import How, receive_file
 
 if TYPE_CHECKING:
     from fastapi.responses import HTMLResponse
@@ -48,11 +49,9 @@ def take(
     cases: list[Case] = []
     for file in () if faults else sent.files.get("file", ()):
         name = shown_name(file.filename or "")
-        content, media_type = file.file.read(), file.content_type or ""
+        paper = Attachment(name, file.content_type or "", file.file.read())
         try:
-            cases += receive_file(
-                content, name, media_type, how=how, store=store, screener=edition.screener
-            )
+            cases += receive_file(paper, how=how, store=store, screener=edition.screener)
         except InputError as error:
             faults = {"file": f"{name}: {error.what} {error.remedy}".strip()}
     if faults:
