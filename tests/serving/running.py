@@ -15,7 +15,7 @@ from witting.serving import build_app
 
 if TYPE_CHECKING:
     import io
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from fastapi import APIRouter
 
@@ -49,7 +49,7 @@ def running(
     thread = threading.Thread(target=server.run)
     thread.start()
     try:
-        _wait(lambda: server.started)
+        wait_until(lambda: server.started)
         port = server.servers[0].sockets[0].getsockname()[1]
         yield Running(f"http://127.0.0.1:{port}", log)
     finally:
@@ -57,8 +57,8 @@ def running(
         thread.join(SECONDS)
 
 
-def _wait(is_so: object) -> None:
-    assert callable(is_so)
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Until something is so."""
     end = time.monotonic() + SECONDS
     while not is_so():
         assert time.monotonic() < end
@@ -68,4 +68,4 @@ def _wait(is_so: object) -> None:
 def wait_ready(server: Running) -> None:
     """Until lists are open."""
     with server.client() as client:
-        _wait(lambda: client.get("/readyz").status_code == httpx.codes.OK)
+        wait_until(lambda: client.get("/readyz").status_code == httpx.codes.OK)
