@@ -43,11 +43,11 @@ def load_listing(row: bytes | memoryview) -> Listing:
         list=values[1],
         schema=values[2],
         caption=values[3],
-        names=tuple(ListedName(*name) for name in values[4]),
+        names=tuple([ListedName(*name) for name in values[4]]),
         countries=tuple(values[5]),
         birth_dates=tuple(values[6]),
         addresses=tuple(values[7]),
-        identifiers=tuple(Identifier(*identifier) for identifier in values[8]),
+        identifiers=tuple([Identifier(*identifier) for identifier in values[8]]),
         measures=tuple(_measures(values[9])),
         programs=tuple(values[10]),
     )

@@ -58,8 +58,10 @@ class NameIndex:
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
         self.table = open_table(arrays)
-        self._finder = open_finder(arrays)
-        self._folded, self._written = (open_speller(arrays, kind) for kind in SPELLERS)
+        self.finder = open_finder(arrays)
+        """What finds names."""
+        self.folded, self.written = (open_speller(arrays, kind) for kind in SPELLERS)
+        """What finds words by a misspelling, folded and as they are written."""
         self._arrays = arrays
         self._owners, self._owner_ends = arrays["owners"].reshape(-1, 3), arrays["owner_ends"]
         self._local = threading.local()
@@ -95,9 +97,7 @@ class NameIndex:
             given = np.array([fold for row in own for fold in row], dtype=np.int32)
             given_ends = np.array([*accumulate(map(len, own))], dtype=np.int64)
         question = Question(*words, given, given_ends, translated.fold_codes, translated.fold_ends)
-        return propose(
-            self._finder, self._folded, self._written, self._workspace, question, is_read
-        )
+        return propose(self.finder, self.folded, self.written, self.workspace, question, is_read)
 
     def owners(self, row: int) -> Iterator[Owner]:
         """Whose the name of a row is, in the order of snapshots."""
@@ -143,16 +143,17 @@ class NameIndex:
     @cached_property
     def texts(self) -> TextSearch:
         """Finds the names in running texts; made when it is first asked for."""
-        return TextSearch(self.table, self._finder.fold_finding, self._near)
+        return TextSearch(self.table, self.finder.fold_finding, self._near)
 
     def _near(self, folded: Sequence[str]) -> list[list[int]]:
         """The folds that each folded word is one slip away from."""
-        return near_folds(self._folded, self._workspace, encode_words(folded))
+        return near_folds(self.folded, self.workspace, encode_words(folded))
 
     @property
-    def _workspace(self) -> Workspace:
+    def workspace(self) -> Workspace:
+        """What a question of this thread writes on the way."""
         if not hasattr(self._local, "workspace"):
-            self._local.workspace = make_workspace(self._finder, self._folded, self._written)
+            self._local.workspace = make_workspace(self.finder, self.folded, self.written)
         workspace: Workspace = self._local.workspace
         return workspace
 

@@ -59,6 +59,23 @@ def iter_doubts(
         yield "All words of the name are common."
 
 
+def is_plainly_doubtful(
+    name: NameScore, circumstances: Sequence[Circumstance], listing: Listing
+) -> bool:
+    """Whether there is a doubt for which the listed name need not be parsed; most have one.
+
+    Args:
+        name: As for :func:`iter_doubts`.
+        circumstances: Likewise.
+        listing: Likewise.
+    """
+    if not name.is_whole or name.rest or any(item.doubt for item in circumstances):
+        return True
+    if listing.schema != "Person" or any(item.confirms for item in circumstances):
+        return False
+    return name.words == 1 or name.slips > 0 or name.is_otherwise
+
+
 def _doubts_of_person(
     name: NameScore, *, query: QueryName, listed: Name, is_supported: bool
 ) -> Iterator[str]:

@@ -157,7 +157,9 @@ def compare_birth_dates(
 
     A name in full, in three words or more, is kept for a person to look at.
     """
-    ours = parse_partial_date(query.birth_date) if query.birth_date else None
+    if not query.birth_date or not listing.birth_dates:
+        return None
+    ours = parse_partial_date(query.birth_date)
     theirs = [found for text in listing.birth_dates if (found := parse_partial_date(text))]
     if ours is None or not theirs:
         return None

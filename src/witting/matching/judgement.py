@@ -174,14 +174,55 @@ def judge_all(
     """
     facts = np.zeros((len(names), FACTS), np.float64)
     for place in range(len(names)):
-        reading = table.names[names[place]].reading & ~READ
-        query = persons[0]
-        if reading == ORGANIZATION:
-            query = others[0]
-        elif reading == TRANSLATED:
-            query = translated[0]
-        elif reading == SHIP:
-            query = ships[0]
+        query = _read_as(persons, others, translated, ships, table, names[place])
         if query.count > 0:
             judge(query, table, weights[0], names[place], pairings[0], facts[place])
     return facts
+
+
+@compiled_leaf
+def _read_as(
+    persons: Array, others: Array, translated: Array, ships: Array, table: NameTable, name: Int
+) -> QueryWords:
+    """The query, read as a listed name is."""
+    reading = table.names[name].reading & ~READ
+    query = persons[0]
+    if reading == ORGANIZATION:
+        query = others[0]
+    elif reading == TRANSLATED:
+        query = translated[0]
+    elif reading == SHIP:
+        query = ships[0]
+    return query
+
+
+@compiled_part
+def judge_best(
+    persons: Array,
+    others: Array,
+    translated: Array,
+    ships: Array,
+    table: NameTable,
+    weights: Array,
+    names: Array,
+    pairings: Array,
+    least: Float,
+) -> tuple[Array, Array]:
+    """As :func:`judge_all`, of the names alone that score at least so much.
+
+    Returns:
+        Their rows, in the order in which they came, and the facts of each.
+    """
+    facts, found = np.zeros((len(names), FACTS), np.float64), 0
+    rows = np.empty(len(names), np.int32)
+    for place in range(len(names)):
+        query = _read_as(persons, others, translated, ships, table, names[place])
+        if query.count == 0:
+            continue
+        judge(query, table, weights[0], names[place], pairings[0], facts[found])
+        if facts[found, SCORE] >= least:
+            rows[found] = names[place]
+            found += 1
+        else:
+            facts[found] = 0.0
+    return rows[:found], facts[:found]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from witting.matching.certainty import iter_doubts
+from witting.matching.certainty import is_plainly_doubtful, iter_doubts
 from witting.matching.circumstance import (
     TELLING_FORMS,
     compare_birth_dates,
@@ -209,7 +209,11 @@ def match_listing(
             query=query_name,
             listed_text=listed_name.text,
         )
-    is_strong = decided or (score >= threshold.strong and not any(find_doubts()))
+    is_strong = decided or (
+        score >= threshold.strong
+        and not is_plainly_doubtful(name_score, circumstances, listing)
+        and not any(find_doubts())
+    )
     return Match(
         listing=listing,
         score=score,
@@ -274,9 +278,10 @@ def _told(query: QueryName, listing: Listing) -> str | None:
         return "Vessel"
     if listing.schema != "Vessel":
         return None
-    forms = query.name.legal_forms
+    if not query.name.legal_forms:
+        return None
     listed_forms = any(parse_name(name.text).legal_forms for name in listing.names)
-    return "Company" if forms and not listed_forms else None
+    return None if listed_forms else "Company"
 
 
 def _moved(score: float, item: Circumstance, least_score: float) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -23,27 +23,44 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from witting.matching.query_words import Readings
-    from witting.names import Name
     from witting.names.name_table import NameTable
     from witting.names.name_word import EncodedWords
 
     Array = np.ndarray[Any, Any]
 
 
-class QueryName(NamedTuple):
+class QueryName:
     """The query's name in every way that a listed name may be read.
 
     Args:
-        name: As given.
-        bare: Without ``M/V`` before it and a voyage behind.
-        is_ship: Whether it has one of these.
-        words: By reading, see :mod:`witting.names.name_table`.
+        text: As given.
+        reader: Reads its words when they are asked for.
+        readings: By Latin word, and by two with a blank between, the entries that it may be read
+            as, where its script has no vowels.
     """
 
-    name: Name
-    bare: Name
-    is_ship: bool
-    words: tuple[EncodedQuery, EncodedQuery, EncodedQuery, EncodedQuery]
+    def __init__(self, text: str, reader: QueryReader, readings: Readings) -> None:
+        bare_text, self.is_ship = split_ship(text)
+        """Whether there is ``M/V`` before it or a voyage behind."""
+        self.name = parse_name(text)
+        """As given."""
+        self.bare = parse_name(bare_text) if self.is_ship else self.name
+        """Without what is only before or behind the name of a ship."""
+        self._reader = reader
+        self.readings = readings
+        """As given."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is read as a ship's as it is read as a person's."""
+        return not self.is_ship and not self.name.bare_initials
+
+    @cached_property
+    def words(self) -> tuple[EncodedQuery, EncodedQuery, EncodedQuery, EncodedQuery]:
+        """By reading, see :mod:`witting.names.name_table`."""
+        person, other, translated = self._reader.read(self.name, self.readings)
+        ship = person if self.is_plain else self._reader.read_ship(self.bare)
+        return person, other, ship, translated
 
 
 class NameMatcher:
@@ -54,9 +71,11 @@ class NameMatcher:
     """
 
     def __init__(self, table: NameTable) -> None:
-        self._table = table
-        self._weights = load_weights()
-        self._reader = QueryReader(table, self._weights)
+        self.table = table
+        self.weights = load_weights()
+        """One record of what counts how much."""
+        self.reader = QueryReader(table, self.weights)
+        """Reads the words of queries."""
         self._local = threading.local()
 
     def read(self, text: str, *, readings: Readings | None = None) -> QueryName:
@@ -67,14 +86,7 @@ class NameMatcher:
             readings: By Latin word, and by two with a blank between, the entries that it may be
                 read as, where its script has no vowels.
         """
-        name = parse_name(text)
-        bare_text, is_ship = split_ship(text)
-        bare = parse_name(bare_text) if is_ship else name
-        person, other, translated = self._reader.read(name, readings or {})
-        ship = person
-        if is_ship or name.bare_initials:
-            ship = self._reader.read_ship(bare)
-        return QueryName(name, bare, is_ship, (person, other, ship, translated))
+        return QueryName(text, self.reader, readings or {})
 
     def score(self, query: QueryName, rows: Array) -> Array:
         """What there is to tell beside each of some names: ``len(rows)`` by FACTS, float64.
@@ -87,10 +99,10 @@ class NameMatcher:
             other.record,
             translated.record,
             ship.record,
-            self._table,
-            self._weights,
+            self.table,
+            self.weights,
             rows,
-            self._pairing,
+            self.pairing,
         )
         return facts
 
@@ -106,12 +118,12 @@ class NameMatcher:
 
     def pair_words(self, query: QueryName, row: int) -> PairedWords:
         """Which word of the query is which of a name."""
-        place = int(self._table.names["reading"][row]) & ~READ
+        place = int(self.table.names["reading"][row]) & ~READ
         words = query.words[place]
         if not len(words.words.ends):
             return PairedWords()
-        facts, pairings = np.zeros(FACTS), self._pairing
-        judge_one(words.record, self._table, self._weights, row, pairings, facts)
+        facts, pairings = np.zeros(FACTS), self.pairing
+        judge_one(words.record, self.table, self.weights, row, pairings, facts)
         pairing = pairings[0]
         ours, theirs = list(_words_of_query(words.words)), list(self._words_of(row))
         of_query = pairing["of_query"][: len(ours)].tolist()
@@ -134,14 +146,15 @@ class NameMatcher:
         )
 
     @property
-    def _pairing(self) -> Array:
+    def pairing(self) -> Array:
+        """One record that takes the pairs of words, of this thread."""
         if not hasattr(self._local, "pairing"):
             self._local.pairing = make_pairing()
         pairing: Array = self._local.pairing
         return pairing
 
     def _words_of(self, row: int) -> Iterator[str]:
-        table, name = self._table, self._table.names[row]
+        table, name = self.table, self.table.names[row]
         for entry in table.words["entry"][name["start"] : name["end"]].tolist():
             place = table.entries[entry]
             yield decode_word(table.codes[place["start"] : place["end"]])

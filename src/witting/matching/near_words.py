@@ -25,7 +25,7 @@ _LEAST_NAME = 4
 
 
 @compiled_leaf
-def measure(
+def find_near(
     query: QueryWords,
     table: NameTable,
     start: Int,
@@ -34,7 +34,10 @@ def measure(
     pairing: Pairing,
     slips_allowed: bool,
 ) -> None:
-    """Writes by how many slips each word left over differs from each of the other side."""
+    """Writes how many slips may part each word left over from each of the other side.
+
+    By their lengths and letters alone, so they may differ more: :func:`count_near` counts.
+    """
     for word in range(left):
         row = pairing.query_left[word]
         length = pairing.query_sizes[word]
@@ -52,6 +55,19 @@ def measure(
                 continue
             differ = count_bits(pairing.query_masks[word] ^ pairing.listed_masks[place])
             if differ <= 2 * (most + 1):
+                pairing.near[word, place] = most
+
+
+@compiled_leaf
+def count_near(
+    query: QueryWords, table: NameTable, left: Int, right: Int, pairing: Pairing
+) -> None:
+    """Writes by how many slips the words differ that may be near; FAR where by more."""
+    for word in range(left):
+        row = pairing.query_left[word]
+        for place in range(right):
+            most = pairing.near[word, place]
+            if most != FAR:
                 slips = slips_between(query, row, table, pairing.listed_entries[place])
                 pairing.near[word, place] = slips if slips <= most else FAR
 

@@ -14,7 +14,7 @@ from witting.names.abjad import is_abjad
 from witting.names.common_name import lookup_share
 from witting.names.compiled import compiled, compiled_part
 from witting.names.edit_distance import LETTERS, fill_pattern
-from witting.names.letter_code import encode_words, start_of
+from witting.names.letter_code import encode_word, start_of
 from witting.names.name_table import (
     MOST_BITS,
     NUMBER,
@@ -31,6 +31,8 @@ from witting.names.name_word import (
     EncodedWords,
     is_number,
     is_patronymic,
+    word_of_other,
+    word_of_person,
     words_of,
 )
 from witting.names.script import is_syllabic
@@ -40,7 +42,7 @@ from witting.names.word_mass import load_word_masses, mass_of_word
 
 if TYPE_CHECKING:
     from witting.names import Name
-    from witting.names.compiled import Float, Int
+    from witting.names.compiled import Int
     from witting.names.name_table import NameTable
     from witting.names.name_word import NameWord
     from witting.names.word_mass import WordMasses
@@ -52,6 +54,9 @@ Readings = Mapping[str, Sequence[tuple[int, bool]]]
 KNOWN_NAMES = 3
 """A word that stands in so many listed names is a word of its own, and no slip of another's."""
 _ABBREVIATION, _LEAST_NAME = 3, 4
+_FEW_WORDS, _FEW_LETTERS = 15, 32
+"""So many words of so many letters each are short enough, however they are folded (a letter becomes
+two at most), so that nobody need look at each."""
 _HEAD = 5
 """So many numbers of an encoded word come before its letters."""
 _NONE_READ: Readings = {}
@@ -114,6 +119,22 @@ class EncodedQuery(NamedTuple):
     readings: tuple[list[int], ...] = ()
 
 
+class CodedName(NamedTuple):
+    """The words of three views of a name, before a table says what is known of them.
+
+    Args:
+        encoded: All words, one after the other, see :func:`_encode_word`; uint8.
+        counts: How many of them each view has.
+        is_read: Whether the script of the name is read by others in several ways.
+        most_bits: What a word says at most.
+    """
+
+    encoded: Array
+    counts: tuple[int, int, int]
+    is_read: bool
+    most_bits: float
+
+
 class QueryReader(NamedTuple):
     """Reads the words of names for one table.
 
@@ -135,37 +156,39 @@ class QueryReader(NamedTuple):
             readings: By Latin word, and by two with a blank between, the entries that it may be
                 read as, and whether its vowels fit; empty for scripts with vowels.
         """
-        person, other, translated = self._encode(
-            name,
-            (words_of(name, PERSON), words_of(name, ORGANIZATION), words_of(name, TRANSLATED)),
-            readings,
-        )
+        person, other, translated = self._encode(name, _views_of(name), readings)
         return person, other, translated
 
     def read_ship(self, name: Name) -> EncodedQuery:
         """The words of a name, read as a ship's; two capitals are no initials there."""
         return self._encode(name, (words_of(name, SHIP), (), ()), _NONE_READ)[0]
 
+    def encode(self, name: Name) -> CodedName:
+        """The same as :meth:`read` reads, for compiled code that reads on by itself."""
+        words, count = name.words, len(name.words)
+        is_plain = 0 < count <= _FEW_WORDS and max(map(len, words)) <= _FEW_LETTERS
+        if name.initials or name.bare_initials or not is_plain:
+            return self._code(name, _views_of(name))
+        encoded = [*map(_encode_of_person, words), *map(_encode_of_other, words, name.form_places)]
+        translated = words_of(name, TRANSLATED)
+        encoded.extend([_encode_word(*word) for word in translated])
+        return self._coded(name, b"".join(encoded), (count, count, len(translated)))
+
+    def _code(self, name: Name, views: tuple[Sequence[NameWord], ...]) -> CodedName:
+        encoded = b"".join([_encode_word(*word) for words in views for word in words])
+        return self._coded(name, encoded, (len(views[0]), len(views[1]), len(views[2])))
+
+    def _coded(self, name: Name, encoded: bytes, counts: tuple[int, int, int]) -> CodedName:
+        is_read = name.is_read
+        most_bits = _most_bits(name, self.weights) if is_read else MOST_BITS
+        return CodedName(np.frombuffer(encoded, dtype=np.uint8), counts, is_read, most_bits)
+
     def _encode(
         self, name: Name, views: tuple[Sequence[NameWord], ...], readings: Readings
     ) -> list[EncodedQuery]:
         """The words of three views of a name, of which the first is a person's or a ship's."""
-        # Not zeroed, since each is as long as the longest name; what is used is written.
-        records, table = np.empty(len(views), dtype=QUERY_WORDS), self.table
-        encoded = b"".join([_encode_word(*word) for words in views for word in words])
-        is_read = name.is_read
-        letters = _write(
-            records,
-            table.fold_codes,
-            table.fold_ends,
-            table.fold_bits,
-            table.fold_names,
-            load_word_masses(),
-            np.frombuffer(encoded, dtype=np.uint8),
-            tuple(map(len, views)),
-            is_read,
-            _most_bits(name, self.weights) if is_read else MOST_BITS,
-        )
+        records = make_records()
+        letters = _write(records, self.table, load_word_masses(), self._code(name, views))
         return [
             EncodedQuery(
                 EncodedWords(*letters[view]),
@@ -174,6 +197,15 @@ class QueryReader(NamedTuple):
             )
             for view, words in enumerate(views)
         ]
+
+
+def make_records() -> Array:
+    """Room for three views; not zeroed, since each is as long as the longest name."""
+    return np.empty(3, dtype=QUERY_WORDS)
+
+
+def _views_of(name: Name) -> tuple[Sequence[NameWord], ...]:
+    return words_of(name, PERSON), words_of(name, ORGANIZATION), words_of(name, TRANSLATED)
 
 
 def _add_all_readings(
@@ -210,8 +242,18 @@ def _most_bits(name: Name, weights: Array) -> float:
 
 
 @lru_cache(maxsize=1 << 16)
+def _encode_of_person(written: str) -> bytes:
+    return _encode_word(*word_of_person(fold_spelling(written), written))
+
+
+@lru_cache(maxsize=1 << 16)
+def _encode_of_other(written: str, is_form: bool) -> bytes:
+    return _encode_word(*word_of_other(fold_spelling(written), written, is_form))
+
+
+@lru_cache(maxsize=1 << 16)
 def _encode_word(folded: str, written: str, kind: int) -> bytes:
-    """A word for :func:`_write`.
+    """A word for :func:`write_records`.
 
     Its kind, its flags but KNOWN, its tier among well-known names (0 for others), how many letters
     it has folded and as written, and the codes of both.
@@ -224,57 +266,46 @@ def _encode_word(folded: str, written: str, kind: int) -> bytes:
     is_common = share == 0 and kind_of_word(folded, written) != SUBSTANCE
     flags = NUMBER * is_number(written) + PATRONYMIC * is_patronymic(folded) + COMMON * is_common
     flags += FAMOUS * (share > 0) + WELL_KNOWN * (0 < share <= MOST_WELL_KNOWN)
-    codes, _ = encode_words((folded, written))
-    return bytes((kind, flags, share, len(folded), len(written))) + codes.tobytes()
+    head = bytes((kind, flags, share, len(folded), len(written)))
+    return head + encode_word(folded) + encode_word(written)
 
 
 @compiled
-def _write(
-    records: Array,
-    known_codes: Array,
-    known_ends: Array,
-    known_bits: Array,
-    known_names: Array,
-    masses: WordMasses,
-    encoded: Array,
-    counts: tuple[Int, ...],
-    is_read: bool,
-    most_bits: Float,
-) -> Any:
-    """Fills the records of three views, and returns the letters of each: see EncodedWords.
+def _write(records: Array, table: NameTable, masses: WordMasses, name: CodedName) -> Any:
+    """Fills the records of three views, and returns the letters of each: see EncodedWords."""
+    write_records(records, table, masses, name)
+    return _letters(records[0]), _letters(records[1]), _letters(records[2])
+
+
+@compiled_part
+def write_records(records: Array, table: NameTable, masses: WordMasses, name: CodedName) -> None:
+    """Fills the records of three views of a name.
 
     Args:
         records: Take them; the first is read as a person's name.
-        known_codes: The folds of the table, and what is known of each.
-        known_ends: Likewise.
-        known_bits: Likewise.
-        known_names: Likewise.
+        table: Says what is known of each fold.
         masses: What words count.
-        encoded: All words, one after the other, see :func:`_encode_word`.
-        counts: How many of them each view has.
-        is_read: Whether the script of the name is read by others in several ways.
-        most_bits: What a word says at most.
+        name: The words.
     """
     at = np.int64(0)
-    for view in range(len(counts)):
+    for view in range(len(name.counts)):
         record = records[view]
-        record.count, record.is_person = counts[view], view == 0
-        record.is_read, record.most_bits = is_read, most_bits
-        for word in range(counts[view]):
-            at = _write_word(record, word, encoded, at)
+        record.count, record.is_person = name.counts[view], view == 0
+        record.is_read, record.most_bits = name.is_read, name.most_bits
+        for word in range(name.counts[view]):
+            at = _write_word(record, word, name.encoded, at)
             start = start_of(record.fold_ends, word)
             length = record.fold_ends[word] - start
             fold = find_fold(
-                known_codes, known_ends, record.fold_codes, start, record.fold_ends[word]
+                table.fold_codes, table.fold_ends, record.fold_codes, start, record.fold_ends[word]
             )
-            bits = np.float64(known_bits[fold]) if fold >= 0 else MOST_BITS
+            bits = np.float64(table.fold_bits[fold]) if fold >= 0 else MOST_BITS
             record.folds[word] = fold
             record.masses[word] = mass_of_word(
                 masses, record.kinds[word], bits, length, record.is_person
             )
-            if fold >= 0 and length > _ABBREVIATION and known_names[fold] >= KNOWN_NAMES:
+            if fold >= 0 and length > _ABBREVIATION and table.fold_names[fold] >= KNOWN_NAMES:
                 record.flags[word] |= KNOWN
-    return _letters(records[0]), _letters(records[1]), _letters(records[2])
 
 
 @compiled_part

@@ -12,7 +12,7 @@ import numpy as np
 
 from witting.matching.equal_words import pair_equal
 from witting.matching.joined_words import pair_joined
-from witting.matching.near_words import measure, pair_initials, pair_spellings
+from witting.matching.near_words import count_near, find_near, pair_initials, pair_spellings
 from witting.matching.outlook import is_hopeless
 from witting.matching.pairing import NO_PAIR
 from witting.names.compiled import compiled_leaf
@@ -77,8 +77,7 @@ def pair_words(
             right += 1
     if left == 0 or right == 0:
         return True
-    measure(query, table, start, left, right, pairing, slips_allowed)
-    if is_hopeless(query, table, name, left, right, pairing):
+    if not _may_agree(query, table, name, left, right, pairing, slips_allowed):
         return False
     if left + right > 2:  # noqa: PLR2004  # more than one word against one
         pair_joined(query, table, left, right, pairing, slips_allowed)
@@ -87,3 +86,24 @@ def pair_words(
     if initials_allowed:
         pair_initials(query, table, left, right, pairing)
     return True
+
+
+@compiled_leaf
+def _may_agree(
+    query: QueryWords,
+    table: NameTable,
+    name: Int,
+    left: Int,
+    right: Int,
+    pairing: Pairing,
+    slips_allowed: bool,
+) -> bool:
+    """Whether what is left over leaves hope; of most names no slip need be counted for that."""
+    start = np.int64(table.names[name].start)
+    find_near(query, table, start, left, right, pairing, slips_allowed)
+    if is_hopeless(query, table, name, left, right, pairing):
+        return False
+    if not slips_allowed:
+        return True
+    count_near(query, table, left, right, pairing)
+    return not is_hopeless(query, table, name, left, right, pairing)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from witting.names.concept_table import Step, load_concepts, word_key
+from witting.names.concept_table import SHORTEST_STEM, Step, load_concepts, word_key
 from witting.names.numeral import parse_numeral, parse_numerals
 from witting.names.spelling import fold_spelling
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _GLUE = frozenset(("and", "of", "for", "the", "in", "on", "to", "i", "ta", "ve", "und", "et", "y"))
 _GLUE |= frozenset(("de", "des", "du", "der", "w", "wa", "po", "dlya", "s", "fur", "pour", "para"))
 _MOST_GLUE = 2
-_SHORTEST_STEM, _LONG_STEM = 3, 6
+_LONG_STEM = 6
 _LONGEST_ENDING = 5
 # What a short Russian, Ukrainian or English stem may go on with, in folded letters.
 _ENDING = re.compile(
@@ -112,7 +112,7 @@ def _longest(words: Sequence[str], start: int) -> tuple[int, str | None]:
 def _first_steps(word: str) -> tuple[Step, ...]:
     first = load_concepts().first
     steps = _after(first, word)
-    if not steps and word.startswith(_ARTICLE) and len(word) > _SHORTEST_STEM + 1:
+    if not steps and word.startswith(_ARTICLE) and len(word) > SHORTEST_STEM + 1:
         steps = _after(first, word[len(_ARTICLE) :], stems=False)
     return steps
 
@@ -124,7 +124,9 @@ def _after(step: Step, word: str, *, stems: bool = True) -> tuple[Step, ...]:
         found.append(exact)
     if stems and step.stems and word.isalpha():
         folded = fold_spelling(word)
-        for length in range(len(folded), _SHORTEST_STEM - 1, -1):
+        if folded[:SHORTEST_STEM] not in step.heads:
+            return tuple(found)
+        for length in range(len(folded), SHORTEST_STEM - 1, -1):
             after = step.stems.get(folded[:length])
             if after is not None and _ends(folded[length:], length):
                 found.append(after)

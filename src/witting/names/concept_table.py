@@ -22,6 +22,7 @@ CLASSES = ("generic", "place", "substance")
 _FIELDS = frozenset({"class", "words", "of"})
 _KEY = re.compile(r"[a-z_]+")
 _READ_SIGNS = re.compile(r"([\u3400-\u9fff]+) \(([a-z ]+)\)")
+SHORTEST_STEM = 3
 _SHORT = 4
 """Up to so many letters a word is compared letter by letter, a longer one by its spelling."""
 
@@ -34,11 +35,13 @@ class Step:
         key: The concept that the words so far stand for, or None.
         words: By the next word as a whole.
         stems: By what the next word begins with.
+        heads: The first letters of these, by which most words are told to begin with none.
     """
 
     key: str | None = None
     words: dict[str, Step] = field(default_factory=dict)
     stems: dict[str, Step] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,10 @@ def _enter(first: Step, item: Node, key: str) -> None:
         step = first
         for word, is_stem in phrase:
             after = step.stems if is_stem else step.words
-            step = after.setdefault(fold_spelling(word) if is_stem else word_key(word), Step())
+            key_of_word = fold_spelling(word) if is_stem else word_key(word)
+            if is_stem:
+                step.heads.add(key_of_word[:SHORTEST_STEM])
+            step = after.setdefault(key_of_word, Step())
         if step.key not in (None, key):
             raise ResourceError(f"{item.value!r} is both {step.key} and {key}.", where=item.where)
         step.key = key

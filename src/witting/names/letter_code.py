@@ -37,11 +37,20 @@ def encode_words(words: Iterable[str]) -> tuple[Array, Array]:
         ValueError: A word has a sign that is no letter from a to z and no digit.
     """
     texts = list(words)
-    signs = "".join(texts).encode("ascii").translate(_CODES)
-    if _NO_CODE in signs:  # it would lie outside of every table of letters
-        raise ValueError("a word has a sign that is no letter from a to z and no digit")
-    codes = np.frombuffer(signs, dtype=np.uint8)
+    codes = np.frombuffer(encode_word("".join(texts)), dtype=np.uint8)
     return codes, np.array([*accumulate(map(len, texts))], dtype=np.int64)
+
+
+def encode_word(word: str) -> bytes:
+    """The codes of a word, a byte for each sign.
+
+    Raises:
+        ValueError: It has a sign that is no letter from a to z and no digit.
+    """
+    codes = word.encode("ascii").translate(_CODES)
+    if _NO_CODE in codes:  # it would lie outside of every table of letters
+        raise ValueError("a word has a sign that is no letter from a to z and no digit")
+    return codes
 
 
 def decode_word(codes: Array) -> str:

@@ -45,6 +45,7 @@ _NO_INITIALS = frozenset(
         "xx",
     ]
 )
+_TWO = 2
 MOST_WORDS = 60
 """No listed name has more words; the rest of a hostile text (``& & & …``) does not count."""
 
@@ -59,8 +60,6 @@ class Name:
         tokens: The words without legal forms.
         form_places: For each of the words, whether it is part of a legal form.
         legal_forms: The families of the forms taken out (``limited``, ``stock``, …), sorted.
-        folded: The tokens, each in its one spelling (see :mod:`witting.names.spelling`).
-        folded_words: The words, likewise. A person has no legal form: ``Li AO`` keeps the Ao.
         initials: Words that are letters with dots (``I.I.``), each with its letters, which are
             initials in a person's name.
         bare_initials: Likewise two capitals without dots (``Petrov VV``) that are no name.
@@ -71,10 +70,18 @@ class Name:
     tokens: tuple[str, ...]
     form_places: tuple[bool, ...]
     legal_forms: tuple[str, ...]
-    folded: tuple[str, ...]
-    folded_words: tuple[str, ...]
     initials: tuple[tuple[str, str], ...] = ()
     bare_initials: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The tokens, each in its one spelling (see :mod:`witting.names.spelling`)."""
+        return tuple(map(fold_spelling, self.tokens))
+
+    @property
+    def folded_words(self) -> tuple[str, ...]:
+        """The words, likewise. A person has no legal form: ``Li AO`` keeps the Ao."""
+        return tuple(map(fold_spelling, self.words))
 
     @property
     def native(self) -> str:
@@ -115,18 +122,14 @@ def parse_name(text: str) -> Name:
         # Nothing but a form: then the form is the name.
         words = tokens = latinize(clean)[:MOST_WORDS]
         glued = ()
-    folded_words = tuple(map(fold_spelling, words))
-    has_forms = len(tokens) != len(words)
     return Name(
         text=text,
         words=words,
         tokens=tokens,
         form_places=_form_places(words, tokens),
         legal_forms=tuple(sorted({*forms, *glued})) if forms or glued else (),
-        folded=tuple(map(fold_spelling, tokens)) if has_forms else folded_words,
-        folded_words=folded_words,
         initials=tuple(_iter_initials(_DOTTED, clean)) if "." in clean else (),
-        bare_initials=tuple(_iter_bare_initials(clean, words)),
+        bare_initials=tuple(_iter_bare_initials(clean, words)) if _TWO in map(len, words) else (),
     )
 
 
@@ -146,8 +149,7 @@ def _iter_bare_initials(clean: str, words: tuple[str, ...]) -> Iterator[tuple[st
 
     Short names of Asia end in a vowel or an n.
     """
-    lengths = {*map(len, words)}
-    if 2 not in lengths or max(lengths) == 2:  # noqa: PLR2004  # two
+    if max(map(len, words)) == _TWO:
         return
     for word, letters in _iter_initials(_CAPITALS, clean):
         is_name = word[-1] in "aeiouyn" or lookup_share(fold_spelling(word)) is not None

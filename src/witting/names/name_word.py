@@ -101,18 +101,20 @@ def _words_of(name: Name, reading: int) -> tuple[NameWord, ...]:
         if name.initials or bare:
             initials = dict((*name.initials, *bare))
             pairs = chain.from_iterable(_initials_apart(initials, *pair) for pair in pairs)
-        return tuple([_word_of_person(*pair) for pair in pairs])
+        return tuple([word_of_person(*pair) for pair in pairs])
     rows = zip(name.folded_words, name.words, name.form_places, strict=True)
-    return tuple([_word_of_other(*row) for row in rows])
+    return tuple([word_of_other(*row) for row in rows])
 
 
 @lru_cache(maxsize=1 << 16)
-def _word_of_person(folded: str, written: str) -> NameWord:
+def word_of_person(folded: str, written: str) -> NameWord:
+    """A word of a person's name."""
     return NameWord(common_form(folded), written, kind_in_person(folded, written))
 
 
 @lru_cache(maxsize=1 << 16)
-def _word_of_other(folded: str, written: str, is_form: bool) -> NameWord:
+def word_of_other(folded: str, written: str, is_form: bool) -> NameWord:
+    """A word of another name; whether it is part of a legal form is told by all of its words."""
     return NameWord(folded, written, FORM if is_form else kind_of_word(folded, written))
 
 
@@ -163,12 +165,14 @@ def _cut(words: tuple[NameWord, ...]) -> tuple[NameWord, ...]:
 
 
 def _translated(name: Name) -> Iterator[NameWord]:
-    words, folded, forms = name.words[:MOST_WORDS], name.folded_words, name.form_places
+    words, forms = name.words[:MOST_WORDS], name.form_places
     concepts = [found for found in find_concepts(words) if not any(forms[found[0] : found[1]])]
-    place = 0
-    for start, end, key in [*concepts, (len(words), len(words), "")] if concepts else ():
+    if not concepts:
+        return
+    folded, place = name.folded_words, 0
+    for start, end, key in [*concepts, (len(words), len(words), "")]:
         for at in range(place, start):
-            yield _word_of_other(folded[at], words[at], forms[at])
+            yield word_of_other(folded[at], words[at], forms[at])
         if key:
             kind = CLASSES.get(concept_class(key), SUBSTANCE)
             yield NameWord(concept_fold(key), "".join(words[start:end]), kind)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ORDINAL = re.compile(r"0*(\d{1,4})(?:st|nd|rd|th|oi|yi|ya|ia|oe|go|y|i)")
+_SEMIVOWELS = re.compile("[yj]+")
 _WORDS = """
 1: one first pervyi pervaia pervoe pershyi persha erste erster birinci premier premiere primer
     primero primera
@@ -60,9 +61,10 @@ def parse_numeral(word: str) -> str | None:
     """
     if word.isdigit():
         return word.lstrip("0") or "0"
-    if found := _ORDINAL.fullmatch(word):
+    if word[:1].isdigit() and (found := _ORDINAL.fullmatch(word)):
         return found[1]
-    return _table().get(word) or _table().get(_plain(word))
+    table = _table()
+    return table.get(word) or table.get(_plain(word))
 
 
 def parse_numerals(words: Sequence[str]) -> tuple[int, str] | None:
@@ -96,4 +98,6 @@ def _table() -> dict[str, str]:
 
 def _plain(word: str) -> str:
     """Without what the romanisations of Russian endings differ in: pervyy, pervyi, pervyj."""
-    return re.sub("[yj]+", "i", word).replace("iat", "at").replace("ii", "i")
+    if "y" in word or "j" in word:
+        word = _SEMIVOWELS.sub("i", word)
+    return word.replace("iat", "at").replace("ii", "i")

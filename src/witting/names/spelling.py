@@ -23,6 +23,8 @@ _LEAST_LEFT = 2
 
 # Plain pairs, in this order. Nothing is replaced twice by chance: each is looked for in the whole
 # word before the next.
+_TOUCHED = re.compile(r"[chjqwxy]|t[sz]|ou|oo|ie|szcz|([a-z])\1")
+"""What any rule may change: a word without is its own spelling."""
 _HUSHES = (("shch", "sh"), ("schtsch", "sh"), ("szcz", "sh"), ("stsch", "sh"), ("sch", "sh"))
 _PAIRS_WITH_H = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"))
 _C_AS_K = re.compile("c(?=[aouklrt]|$)")
@@ -42,6 +44,8 @@ _SILENT_H = re.compile("(?<=[aeiou])h$")
 def fold_spelling(word: str) -> str:
     """The word's one spelling; its own where the rules leave nothing of it, or it has digits."""
     if len(word) < _SHORTEST or not word.isalpha():
+        return word
+    if _TOUCHED.search(word) is None:
         return word
     folded = _fold_consonants(word)
     if "y" in folded or "j" in folded:

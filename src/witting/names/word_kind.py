@@ -50,7 +50,11 @@ def _misspelt(written: str, classes: _Classes) -> int:
     if len(written) < _MISSPELT_FORM - 1:
         return SUBSTANCE
     words = classes.long_forms if len(written) < _MISSPELT else classes.long_words
-    near = {word for text in _shortened(written) for word in classes.by_shortened.get(text, ())}
+    by_shortened = classes.by_shortened
+    found = [by_shortened[text] for text in _shortened(written) if text in by_shortened]
+    if not found:
+        return SUBSTANCE
+    near = {word for own in found for word in own}
     # Of equally near words the first decides, whatever the order of a set.
     for word in sorted(near & words.keys()):
         if OSA.distance(written, word, score_cutoff=1) <= 1:
@@ -58,9 +62,9 @@ def _misspelt(written: str, classes: _Classes) -> int:
     return SUBSTANCE
 
 
-def _shortened(word: str) -> set[str]:
+def _shortened(word: str) -> list[str]:
     """The word, and it without any one letter: two words of one slip share one of these."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+    return [word, *[word[:at] + word[at + 1 :] for at in range(len(word))]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def _load() -> _Classes:
     long_words = long_forms | long_words
     by_shortened: dict[str, list[str]] = {}
     for word in sorted(long_words):
-        for text in _shortened(word):
+        for text in dict.fromkeys(_shortened(word)):
             by_shortened.setdefault(text, []).append(word)
     return _Classes(
         classes, long_forms, long_words, {key: tuple(own) for key, own in by_shortened.items()}

@@ -6,9 +6,7 @@ import gc
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from witting.matching import MOST_GAIN, SCORE, NameMatcher, ScoredName, match_listing
+from witting.matching import MOST_GAIN, ScoredName, match_listing
 from witting.model import Query
 from witting.names import parse_name
 from witting.names.common_name import lookup_share
@@ -16,6 +14,7 @@ from witting.names.legal_form import form_words
 from witting.names.name_word import is_patronymic
 from witting.names.ordinary_word import ordinary_folds
 from witting.screening.copies import is_outdated_copy
+from witting.screening.name_search import NameSearch
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -48,7 +47,7 @@ class QuerySearch:
     def __init__(self, roster: Roster, thresholds: Thresholds) -> None:
         self.roster = roster
         self.thresholds = thresholds
-        self._matcher = NameMatcher(roster.names.table)
+        self._names = NameSearch(roster.names)
         self._least = thresholds.least
         self._is_warm = False
         self._named = lru_cache(maxsize=MOST_KEPT)(self._search_named)
@@ -118,13 +117,8 @@ class QuerySearch:
         watchlists = self.roster.watchlists
         if lists is not None:
             watchlists = tuple(item for item in watchlists if item.name in lists)
-        names = self.roster.names
-        name = self._matcher.read(query.name)
-        readings = names.find_readings(name.name)
-        if readings:
-            name = self._matcher.read(query.name, readings=readings)
-        rows = self._propose(name)
-        found = self._owners(name, rows, least=_least(query, least))
+        name = self._names.read(query.name)
+        found = self._owners(name, least=_least(query, least))
         for entry in self.roster.find_numbers(query.identifiers):
             if entry not in found:
                 found[entry] = self._names_of(name, entry)
@@ -138,50 +132,27 @@ class QuerySearch:
                 listing,
                 scored,
                 query_name=name,
-                matcher=self._matcher,
+                matcher=self._names.matcher,
                 threshold=thresholds.of(listing.list, listing.schema),
             )
             if hit is not None and not is_outdated_copy(listing, watchlist, watchlists):
                 yield number, watchlist, hit
 
-    def _propose(self, name: QueryName) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
-        """The names to compare; those of ships are listed without ``M/V``, too."""
-        person, other, ship, translated = name.words
-        names = self.roster.names
-        rows: np.ndarray[tuple[int], np.dtype[np.int32]] = names.propose(
-            person.words,
-            translated=translated.words,
-            readings=person.readings,
-            is_read=name.name.is_read,
-        )
-        if len(other.words.ends) != len(
-            person.words.ends
-        ):  # ``VV`` is two letters, or a firm's name
-            rows = np.union1d(rows, names.propose(other.words, readings=other.readings))
-        if name.is_ship:
-            rows = np.union1d(rows, names.propose(ship.words))
-        return rows
-
-    def _owners(
-        self, name: QueryName, rows: np.ndarray[tuple[int], np.dtype[np.int32]], *, least: float
-    ) -> dict[Entry, list[ScoredName]]:
+    def _owners(self, name: QueryName, *, least: float) -> dict[Entry, list[ScoredName]]:
         """Whose the names are that score enough, and which of their names these are."""
-        facts = self._matcher.score(name, rows)
         found: dict[Entry, list[ScoredName]] = {}
-        for at in np.flatnonzero(facts[:, SCORE] >= least).tolist():
-            row, own = int(rows[at]), facts[at].tolist()
+        for row, facts in self._names.find(name, least=least):
             for owner in self.roster.names.owners(row):
                 names = found.setdefault((owner.part, owner.listing), [])
-                names.append(ScoredName(owner.place, row, own))
+                names.append(ScoredName(owner.place, row, facts))
         return found
 
     def _names_of(self, name: QueryName, entry: Entry) -> list[ScoredName]:
         """All names of a listing that a number has found, whatever they score."""
         owned = self.roster.names.rows_of(*entry)
-        facts = self._matcher.score(name, np.array([row for row, _ in owned], dtype=np.int32))
+        scored = self._names.score(name, (row for row, _ in owned))
         return [
-            ScoredName(place, row, own)
-            for (row, place), own in zip(owned, facts.tolist(), strict=True)
+            ScoredName(place, row, facts) for (row, place), facts in zip(owned, scored, strict=True)
         ]
 
 
