@@ -49,7 +49,16 @@ class Calibration:
 
     def probabilities_of(self, scores: Array) -> Array:
         """The probability of each code for each text."""
-        shares = shares_of(scores, self.slope, self.usual)
+        every = np.broadcast_to(np.arange(scores.shape[1]), scores.shape)
+        return self.probabilities_at(scores, every)
+
+    def probabilities_at(self, scores: Array, numbers: Array) -> Array:
+        """The probability of some codes for each text, by their numbers.
+
+        A score that is higher is never less probable, so that the best can be chosen before.
+        """
+        every = shares_of(scores, self.slope, self.usual)
+        shares = np.take_along_axis(every, numbers, axis=1)
         probable = np.interp(shares, self.shares, self.probabilities).astype(np.float32)
         # A hundred codes with a small share each have no probability together.
         return np.where(shares < self.shares[0], shares, probable).astype(np.float32)

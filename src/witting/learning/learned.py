@@ -87,18 +87,17 @@ def _candidates(lesson: Lesson, lines: Sequence[GoodsLine]) -> Iterator[Candidat
     codes = lesson.weights.codes
     at = 0
     for scores in lesson.weights.scores(lines):
-        probable = lesson.calibration.probabilities_of(scores)
-        best = _best(probable)
-        told = np.take_along_axis(probable, best, axis=1).tolist()
+        best = _best(scores)
+        told = lesson.calibration.probabilities_at(scores, best).tolist()
         for numbers, values in zip(best.tolist(), told, strict=True):
             pairs = zip(numbers, values, strict=True) if lines[at].text else ()
             yield _ranked({codes[number]: value for number, value in pairs})
             at += 1
 
 
-def _best(probable: Array) -> Array:
-    most = min(MOST_CANDIDATES, probable.shape[1])
-    return np.argpartition(-probable, most - 1, axis=1)[:, :most]
+def _best(scores: Array) -> Array:
+    most = min(MOST_CANDIDATES, scores.shape[1])
+    return np.argpartition(-scores, most - 1, axis=1)[:, :most]
 
 
 def _ranked(found: dict[str, float]) -> Candidates:
@@ -131,7 +130,7 @@ def _clue(
 ) -> Clue:
     field, length = line.field
     shown = " or ".join(format_code(code) for code in codes)
-    why = f"like what the learned declarations {name!r} have under {shown} ({probability:.0%})"
+    why = f"likely {shown} by the learned declarations {name!r} ({probability:.0%})"
     return Clue(_kind(codes), strength, field, 0, length, why)
 
 

@@ -13,6 +13,7 @@ from witting.errors import InputError
 from witting.goods.nomenclature import HEADING, SUBHEADING
 from witting.learning.calibration import Calibration, calibrate, threshold_for
 from witting.learning.figures import Figures, high_priority
+from witting.learning.nomenclature_words import words_for
 from witting.learning.training import MOST_LINES, train
 from witting.names.folding import fold
 
@@ -68,7 +69,8 @@ def learn(lines: Sequence[LabelledLine], *, where: str) -> Lesson:
     """What the lines teach. The same lines teach the same, whatever their order.
 
     Args:
-        lines: Any number; at most MOST_LINES are used, fewer of the codes that have most.
+        lines: Any number; at most MOST_LINES are used, the package's own among them, and fewer of
+            the codes that have most.
         where: The file, for messages.
 
     Raises:
@@ -76,12 +78,13 @@ def learn(lines: Sequence[LabelledLine], *, where: str) -> Lesson:
     """
     pairs = sorted({(each.line, each.code) for each in lines})
     _check(pairs, where=where)
-    chosen = choose(pairs)
+    words = words_for(line for line, _ in pairs)
+    chosen = choose(pairs, MOST_LINES - len(words))
     rest = [pair for pair in chosen if not is_held_out(pair[0].text)]
     held = [pair for pair in chosen if is_held_out(pair[0].text)]
     if not held or len({code for _, code in rest}) < LEAST_CODES:
         raise _too_few(f"{len(rest)} lines to learn from and {len(held)} to hold out", where)
-    twin = train([line for line, _ in rest], [code for _, code in rest])
+    twin = train([line for line, _ in rest], [code for _, code in rest], words)
     scores = np.vstack(list(twin.scores([line for line, _ in held])))
     numbers = {code: number for number, code in enumerate(twin.codes)}
     calibration = calibrate(scores, np.array([numbers.get(code, -1) for _, code in held]))
@@ -89,7 +92,7 @@ def learn(lines: Sequence[LabelledLine], *, where: str) -> Lesson:
     own = [code for _, code in held]
     sure_at, hint_at = _sure_at(probable, twin.codes, own), _hint_at(probable, twin.codes, own)
     return Lesson(
-        weights=train([line for line, _ in chosen], [code for _, code in chosen]),
+        weights=train([line for line, _ in chosen], [code for _, code in chosen], words),
         calibration=calibration,
         sure_at=sure_at,
         hint_at=hint_at,
@@ -183,7 +186,8 @@ def _figures(
     ]
     priority = [item for item in _priority(probable, codes, own) if item[1] is not None]
     hits = [truth for value, truth in priority if hint_at is not None and value >= hint_at]
-    known, counts = set(codes), Counter(code for _, code in chosen)
+    counts = Counter(code for _, code in chosen)
+    known = {code for line, code in chosen if not is_held_out(line.text)}
     return Figures(
         lines=len(lines),
         used=len(chosen),

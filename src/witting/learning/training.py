@@ -2,7 +2,7 @@
 
 By ridge regression on the lines' likeness: what each line says of each code is found in one solve,
 exactly, and then told of the traits. Code, heading and chapter are learned together, so that a rare
-code gains from its neighbours.
+code gains from its neighbours. The package's own words for the codes are learned from like lines.
 
 Source: C. Saunders, A. Gammerman, V. Vovk, "Ridge Regression Learning Algorithm in Dual Variables",
 ICML 1998. The constants were chosen on one half of a file of declarations in Russian, Vietnamese
@@ -11,12 +11,14 @@ and Chinese and of part numbers, and hold for all of them alike.
 
 from __future__ import annotations
 
+from bisect import bisect
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from witting.goods.nomenclature import CHAPTER, HEADING
 from witting.learning.likeness import Postings, compare_lines, post, weigh_traits
+from witting.learning.symmetric import solve_symmetric
 from witting.learning.trait_table import SLOTS
 from witting.learning.traits import Traits, join_traits, read_traits
 from witting.learning.weights import BATCH, Weights
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-MOST_LINES = 12_000
-"""The likeness of so many lines takes 1.2 GB at its peak, and a minute on two cores."""
+MOST_LINES = 14_000
+"""Those of the package among them. Their likeness takes 2 GB at its peak."""
 
 _DOUBT = np.float32(0.1)
 """What is added to each line's likeness with itself: the ridge."""
@@ -46,20 +48,25 @@ _ROOM = 16_000_000
 _STEPS = 32_767
 
 
-def train(lines: Sequence[GoodsLine], codes: Sequence[str]) -> Weights:
+def train(
+    lines: Sequence[GoodsLine], codes: Sequence[str], words: Sequence[tuple[GoodsLine, str]] = ()
+) -> Weights:
     """Weights that tell the code of each line, and of others like it.
 
     Args:
-        lines: At most MOST_LINES.
+        lines: At most MOST_LINES, with the words.
         codes: Four or six digits each.
+        words: The package's own lines with their codes.
     """
-    rarity = _rarity(lines)
-    traits = _read(lines, rarity)
-    known = sorted(set(codes))
+    every = [*lines, *(line for line, _ in words)]
+    rarity = _rarity(every)
+    traits = _read(every, rarity)
+    known = sorted({*codes, *(code for _, code in words)})
     postings = post(traits)
     alike = compare_lines(traits, postings)
-    alike[np.diag_indices(len(lines))] += _DOUBT
-    shares = np.linalg.solve(alike, _targets(codes, known)).astype(np.float32)
+    alike[np.diag_indices(len(every))] += _DOUBT
+    targets = _targets(codes, [code for _, code in words], known)
+    shares = solve_symmetric(alike, targets)
     return _packed(known, rarity, *_weigh(postings, _joined(shares, known)))
 
 
@@ -79,36 +86,33 @@ def _read(lines: Sequence[GoodsLine], rarity: Array) -> Traits:
     return join_traits([read_traits(lines[first : first + BATCH], rarity) for first in firsts])
 
 
-def _levels(known: Sequence[str]) -> list[tuple[list[str], Array]]:
-    """Headings and chapters of the codes, and which of them each code is in."""
-    levels = []
-    for digits in (HEADING, CHAPTER):
-        above = [code[:digits] for code in known]
-        names, numbers = np.unique(above, return_inverse=True)
-        levels.append((names.tolist(), numbers))
-    return levels
+def _targets(codes: Sequence[str], added: Sequence[str], known: Sequence[str]) -> Array:
+    """1 for each line's code.
 
-
-def _targets(codes: Sequence[str], known: Sequence[str]) -> Array:
-    """1 for each line's code, and again for its heading and its chapter."""
-    lines = np.arange(len(codes))
-    own = np.searchsorted(known, codes)
-    blocks = [np.zeros((len(codes), len(known)), np.float32)]
-    blocks[0][lines, own] = 1
-    for names, numbers in _levels(known):
-        block = np.zeros((len(codes), len(names)), np.float32)
-        block[lines, numbers[own]] = 1
-        blocks.append(block)
-    return np.hstack(blocks)
+    A heading of the package's that the lines only have subheadings of is shared by these: so a
+    file that is labelled by subheadings is told subheadings.
+    """
+    targets = np.zeros((len(codes) + len(added), len(known)), np.float32)
+    targets[np.arange(len(codes)), np.searchsorted(known, codes)] = 1
+    own = sorted(set(codes))
+    for line, code in enumerate(added, start=len(codes)):
+        below = [code] if code in own else own[bisect(own, code) : bisect(own, code + "~")]
+        places = np.searchsorted(known, below or [code])
+        targets[line, places] = 1 / len(places)
+    return targets
 
 
 def _joined(shares: Array, known: Sequence[str]) -> Array:
-    """Each line's share in each code, with those in its heading and its chapter."""
-    first = len(known)
-    joined = shares[:, :first].copy()
-    for names, numbers in _levels(known):
-        joined += _NEIGHBOURS * shares[:, first : first + len(names)][:, numbers]
-        first += len(names)
+    """Each line's share in each code, with those in its heading and its chapter.
+
+    What a line says of a heading is what it says of the codes in it, since the solve is linear.
+    """
+    joined = shares.copy()
+    for digits in (HEADING, CHAPTER):
+        above = [code[:digits] for code in known]
+        _, firsts, numbers = np.unique(above, return_index=True, return_inverse=True)
+        # Codes are sorted, so that those of a heading stand together.
+        joined += _NEIGHBOURS * np.add.reduceat(shares, firsts, axis=1)[:, numbers]
     return joined
 
 
