@@ -66,6 +66,9 @@ def test_one_uetr_is_one_deal() -> None:
     assert joined.source is not None
     assert joined.source.format == "swift.mt103 + iso20022.camt.056.001.08"
     assert joined.source.file == "swift.mt103-1, iso20022.camt.056.001.08-1"
+    assert joined.papers == ("swift.mt103 1", "iso20022.camt.056.001.08 1")
+    assert parse_deal(deal_to_dict(joined)) == joined
+    assert alone.papers == ()
     assert joined.source.locator == "message 1; message 1"
     assert alone == other
 
