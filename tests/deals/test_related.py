@@ -66,6 +66,9 @@ def test_one_uetr_is_one_deal() -> None:
     assert joined.source is not None
     assert joined.source.format == "swift.mt103 + iso20022.camt.056.001.08"
     assert joined.source.file == "swift.mt103-1, iso20022.camt.056.001.08-1"
+    assert joined.papers == ("swift.mt103 1", "iso20022.camt.056.001.08 1")
+    assert parse_deal(deal_to_dict(joined)) == joined
+    assert alone.papers == ()
     assert joined.source.locator == "message 1; message 1"
     assert alone == other
 
@@ -327,3 +330,12 @@ def test_papers_of_thousands_of_parties_are_compared_at_once() -> None:
     same = [paper("pdf", at, refs=refs, parties=[*parties[0][at:], parties[0][0]]) for at in (0, 1)]
     assert len([*join_related(same)]) == 1
     assert time.process_time() - before < 5
+
+
+def test_thousands_of_papers_with_one_number_are_joined_at_once() -> None:
+    papers = (paper("swift.mt103", at, refs={"uetr": UETR}, parties=[PAYER]) for at in range(3_000))
+    before = time.process_time()
+    joined = [*join_related(papers)]
+    assert len(joined) == 3_000 / MOST
+    assert all(deal.issues for deal in joined[1:])
+    assert time.process_time() - before < 20

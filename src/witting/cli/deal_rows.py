@@ -32,8 +32,7 @@ def deal_rows(deal: Deal) -> Iterator[tuple[str, str]]:
     for text in (deal.purpose, *deal.text):
         if text:
             yield "text", _cut(text)
-    if deal.references:
-        yield "references", _joined((f"{one.scheme} {one.value}" for one in deal.references), ", ")
+    yield from _numbers(deal)
     for reliance in deal.relies_on:
         yield "rests on", _reliance(reliance)
     for difference in deal.differences:
@@ -41,6 +40,13 @@ def deal_rows(deal: Deal) -> Iterator[tuple[str, str]]:
     if deal.source:
         source = deal.source
         yield "source", printable(f"{source.file} {source.locator} ({source.format})")
+
+
+def _numbers(deal: Deal) -> Iterator[tuple[str, str]]:
+    if deal.references:
+        yield "references", _joined((f"{one.scheme} {one.value}" for one in deal.references), ", ")
+    if deal.papers:
+        yield "papers", _joined(deal.papers, ", ")
 
 
 def issue_rows(deal: Deal) -> Iterator[tuple[str, str]]:

@@ -39,6 +39,7 @@ KEYS = (
     "text",
     "references",
     "relies_on",
+    "papers",
     "differences",
     "source",
     "issues",
@@ -95,9 +96,10 @@ def build_deal(data: object, *, source: Source | None, reading: Reading, where: 
         route=parse_route(fields["route"], "route", reading) if "route" in fields else Route(),
         amount=None if amount in (None, "") else parse_money(amount, "amount", reading),
         purpose=parse_text(fields.get("purpose"), "purpose", reading, limit=MAX_LONG),
-        text=tuple(_parse_texts(fields.get("text"), reading)),
+        text=tuple(_parse_texts(fields.get("text"), "text", reading)),
         references=parse_references(fields.get("references"), "references", reading),
         relies_on=_parse_list(fields.get("relies_on"), "relies_on", reading, parse_reliance),
+        papers=tuple(_parse_texts(fields.get("papers"), "papers", reading)),
         differences=_parse_list(
             fields.get("differences"), "differences", reading, parse_difference
         ),
@@ -154,10 +156,10 @@ def _parse_list(
     )
 
 
-def _parse_texts(value: object, reading: Reading) -> Iterator[str]:
+def _parse_texts(value: object, path: str, reading: Reading) -> Iterator[str]:
     items = value if isinstance(value, list | tuple) else [value]
     for place, item in enumerate(items):
-        text = parse_text(item, f"text[{place}]", reading, limit=MAX_LONG)
+        text = parse_text(item, f"{path}[{place}]", reading, limit=MAX_LONG)
         if text is not None:
             yield text
 

@@ -28,6 +28,7 @@ def deal_to_dict(deal: Deal) -> dict[str, Any]:
             text=list(deal.text),
             references=[{"scheme": one.scheme, "value": one.value} for one in deal.references],
             relies_on=[_reliance(item) for item in deal.relies_on],
+            papers=list(deal.papers),
             differences=[_difference(item) for item in deal.differences],
         ),
         **_present(

@@ -196,7 +196,8 @@ class Deal:
         kind: The source's own word, such as ``letter_of_credit``, or None.
         references: The numbers it is known by in its papers.
         relies_on: The licences that the asker states the deal to rest on; no message has them.
-        differences: What its papers say differently, where it was read from several.
+        papers: The ids of the papers that it was read from, where there are several.
+        differences: What these say differently.
         issues: What the reader could not make sense of.
     """
 
@@ -211,6 +212,7 @@ class Deal:
     text: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
     relies_on: tuple[Reliance, ...] = ()
+    papers: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
     source: Source | None = None
     issues: tuple[Issue, ...] = ()

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from witting.report.legible import legible
+from witting.report.papers import shown_papers
 from witting.report.reason import reasons_of
 from witting.report.sides import shared_identifiers
 from witting.report.subject import party_of, say_subject
@@ -71,7 +72,8 @@ def _when(deal: Deal, assessment: Assessment) -> str:
     day = f"deal of {assessment.date}" if assessment.date else "deal without a date"
     kind = legible(say({}, deal.kind)) if deal.kind else ""
     seen = f"for {say(PERSPECTIVES, assessment.perspective)}"
-    return " · ".join(filter(None, [kind, day, f"judged as of {assessment.as_of}", seen]))
+    papers = shown_papers(deal)
+    return " · ".join(filter(None, [kind, day, f"judged as of {assessment.as_of}", seen, papers]))
 
 
 def _sections(

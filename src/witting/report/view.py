@@ -12,6 +12,7 @@ from witting.report.fact import Fact
 from witting.report.facts import facts_of_deal, facts_of_finding
 from witting.report.legible import legible
 from witting.report.owner_picture import draw_owners
+from witting.report.papers import shown_papers
 from witting.report.reason import Reason, first_reason, reasons_of
 from witting.report.sides import Row, compare_address, compare_party
 from witting.report.subject import party_of, say_subject
@@ -90,6 +91,7 @@ class DealView:
     anchor: str
     raw: Assessment
     kind: str
+    papers: str
     perspective: str
     codes: tuple[str, ...]
     reason: str
@@ -111,6 +113,7 @@ def view_deal(deal: Deal, assessment: Assessment, *, number: int) -> DealView:
         anchor=f"d{number}",
         raw=assessment,
         kind=legible(say({}, deal.kind)) if deal.kind else "",
+        papers=shown_papers(deal),
         perspective=say(PERSPECTIVES, assessment.perspective),
         codes=tuple(dict.fromkeys(item.code for item in assessment.exposures)),
         reason=first_reason(assessment),

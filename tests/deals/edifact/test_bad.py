@@ -94,7 +94,7 @@ def test_it_is_said_and_the_next_message_is_read(bad: str, place: str, what: str
     [
         (HEAD.format("UNOA") + message(1), "has no UNZ"),
         (HEAD.format("UNOA") + message(1) + HEAD.format("UNOA") + message(2), "has no UNZ"),
-        (interchange(message(1)).replace("UNZ+1", "UNZ+3"), "UNZ says 3 messages and there are 1"),
+        (interchange(message(1)).replace("UNZ+1", "UNZ+3"), "UNZ says 3 messages and there is 1"),
         (interchange(message(1)).replace("UNZ+1+X-1", "UNZ+1+X-2"), "ends the interchange 'X-2'"),
         (interchange(message(1))[:-30], "the file ends within"),
         (interchange(message(1))[:150], "the file ends within"),
@@ -105,7 +105,7 @@ def test_it_is_said_and_the_next_message_is_read(bad: str, place: str, what: str
             + "UNG+IFTMIN+A+B+250514:0800+1+UN+D:96A'\n"
             + message(1)
             + "UNE+2+1'\nUNZ+1+X-1'\n",
-            "UNE says 2 messages in its group and there are 1",
+            "UNE says 2 messages in its group and there is 1",
         ),
     ],
 )

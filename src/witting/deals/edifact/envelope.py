@@ -191,7 +191,8 @@ def _miscounted(tag: str, said: str, found: int, *, what: str) -> list[tuple[str
     if said.lstrip("0") == str(found):
         return []
     count = said[:20] if said.isdigit() else shown(said)
-    told = f"{tag} says {count} {what} and there are {found}"
+    verb = "is" if found == 1 else "are"
+    told = f"{tag} says {count} {what} and there {verb} {found}"
     return [(f"{told}; some may be missing.", True)]
 
 

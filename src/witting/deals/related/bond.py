@@ -57,7 +57,7 @@ def keys_of(deal: Deal) -> list[tuple[str, str]]:
     if deal.source is None or not deal.source.format.startswith(PAPERS):
         return []
     joining = (one for one in deal.references if one.scheme in JOINING)
-    numbers = ((_kind(one.scheme), compact(one.value)) for one in joining)
+    numbers = ((_kind(one.scheme), _compact(one.value)) for one in joining)
     return [(kind, number) for kind, number in numbers if _tells(number)]
 
 
@@ -89,7 +89,7 @@ def are_two(one: Deal, other: Deal) -> bool:
 
 
 def _numbers_of(deal: Deal, scheme: str) -> set[str]:
-    return {compact(item.value) for item in deal.references if item.scheme == scheme}
+    return {_compact(item.value) for item in deal.references if item.scheme == scheme}
 
 
 def _contradict(one: Deal, other: Deal, role: str) -> bool:
@@ -113,6 +113,12 @@ def share_a_name(one: Sequence[str], other: Sequence[str]) -> bool:
         return True
     few = ([*islice(filter(None, names), MOST_COMPARED)] for names in (left, right))
     return any(fuzz.ratio(name, another, score_cutoff=LIKE) > 0 for name, another in product(*few))
+
+
+@lru_cache(maxsize=1 << 14)
+def _compact(number: str) -> str:
+    """The number as it is compared; a file's papers are compared again and again."""
+    return compact(number)
 
 
 @lru_cache(maxsize=1 << 14)

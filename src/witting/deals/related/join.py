@@ -47,6 +47,7 @@ class _Desk:
 
     def __init__(self) -> None:
         self._papers: dict[int, list[Deal]] = {}
+        self._keys: dict[int, dict[tuple[str, str], None]] = {}
         self._by_key: dict[tuple[str, str], list[int]] = {}
         self._next = 0
 
@@ -71,11 +72,10 @@ class _Desk:
         """The first deals, as far as nothing need be held for them or too many are held."""
         while self._papers:
             place, papers = next(iter(self._papers.items()))
-            keys = [key for deal in papers for key in keys_of(deal)]
-            if keys and len(self._papers) <= window:
+            if self._keys[place] and len(self._papers) <= window:
                 return
             del self._papers[place]
-            for key in dict.fromkeys(keys):
+            for key in self._keys.pop(place):
                 self._by_key[key] = [other for other in self._by_key.get(key, ()) if other != place]
                 if not self._by_key[key]:
                     del self._by_key[key]
@@ -83,8 +83,9 @@ class _Desk:
 
     def _takes(self, place: int, deal: Deal) -> bool:
         papers = self._papers[place]
-        apart = any(are_parts(paper, deal) or are_two(paper, deal) for paper in papers)
-        if len(papers) >= MOST or apart:
+        if len(papers) >= MOST:
+            return False
+        if any(are_parts(paper, deal) or are_two(paper, deal) for paper in papers):
             return False
         return any(are_related(paper, deal) for paper in papers)
 
@@ -98,12 +99,13 @@ class _Desk:
         pairs = product(self._papers[place], self._papers[to])
         if any(are_parts(paper, other) or are_two(paper, other) for paper, other in pairs):
             return
-        moved = self._papers.pop(place)
-        self._papers[to] += moved
-        self._note([key for deal in moved for key in keys_of(deal)], to)
+        self._papers[to] += self._papers.pop(place)
+        self._note(self._keys.pop(place), to)
 
     def _note(self, keys: Iterable[tuple[str, str]], place: int) -> None:
+        own = self._keys.setdefault(place, {})
         for key in dict.fromkeys(keys):
+            own[key] = None
             places = self._by_key.setdefault(key, [])
             if place not in places[-NEAREST:]:
                 places.append(place)

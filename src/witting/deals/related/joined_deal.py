@@ -46,6 +46,7 @@ def joined_deal(papers: Sequence[Deal]) -> Deal:
         text=tuple(_once((*_texts(papers), *_other_places(papers)))),
         references=tuple(_once(one for deal in papers for one in deal.references)),
         relies_on=tuple(_once(one for deal in papers for one in deal.relies_on)),
+        papers=tuple(_once(name for deal in papers for name in (deal.papers or (deal.id,)))),
         differences=tuple(_once(differences)),
         source=_source(papers),
         issues=tuple(_once(one for deal in papers for one in deal.issues)),
