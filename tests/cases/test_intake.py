@@ -11,7 +11,7 @@ from tests.cases.people import ADA, ANNA, PETRA
 
 from witting.cases import Attachment, Status
 from witting.errors import InputError, StoreError
-from witting.model import Coverage, NotChecked, Party, Source
+from witting.model import Coverage, Issue, NotChecked, Party, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,6 +132,14 @@ def test_a_damaged_document_is_told(store: CaseStore, tamper: Callable[..., None
     tamper("UPDATE documents SET body = :body", body=b"x")
     with pytest.raises(StoreError, match="missing or was altered"):
         store.case(case.id)
+
+
+def test_what_was_said_of_a_deal_when_it_was_read_is_not_said_again(store: CaseStore) -> None:
+    """A number that is none is told once, in the words of the file that it stood in."""
+    said = (Issue("mt700.txt message 1, field 59", "The number is none."),)
+    one = replace(deal(1, with_number(BUYER, "uscc", "914301000668186736")), issues=said)
+    case = store.receive(one, assess(one), by=ANNA)
+    assert store.case(case.id).deal == one
 
 
 def test_numbers_and_gaps_are_found_again(store: CaseStore) -> None:

@@ -44,6 +44,19 @@ def test_the_same_finding_is_judged_wherever_it_waits(store: CaseStore) -> None:
     assert store.audit.verify().is_whole
 
 
+def test_what_is_the_same_in_many_cases_is_judged_some_at_a_time(
+    store: CaseStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("witting.cases.store._AT_ONCE", 3)
+    twice = (match(), match("f2"))
+    for number in range(8):
+        take_in(store, deal(number), ANNA, findings=twice)
+    assert [item.alike for item in store.case(1).findings] == [7, 7]
+    assert store.judge_alike(1, "f1", "negative", reason="Another town.", by=ARON) == 8
+    assert [item.alike for item in store.case(1).findings] == [0, 0]
+    assert store.audit.verify().troubles == ()
+
+
 def test_a_list_of_another_day_makes_no_other_finding(store: CaseStore) -> None:
     take_in(store, deal(1), ANNA)
     newer = match(snapshot="2026-03-01", features=[{"name": "name"}], role="consignee")

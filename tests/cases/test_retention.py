@@ -119,6 +119,18 @@ def test_a_store_with_a_changed_setting_purges_no_more_than_the_chain_allows(
     assert "it purged what was younger than 10 years." in troubles
 
 
+def test_a_purge_by_a_clock_that_was_set_on_is_found(store: CaseStore, clock: Clock) -> None:
+    take_in(store, deal(1), ANNA, "clear")
+    clock.pass_time(days=TEN_YEARS)
+    assert store.purge(ADA).cases == (1,)
+    assert store.audit.verify().is_whole
+    clock.pass_time(days=-TEN_YEARS)
+    take_in(store, deal(2), ANNA, "clear")
+    assert [trouble.what for trouble in store.audit.verify().troubles] == [
+        "it was made by a clock that was set on: later events are earlier."
+    ]
+
+
 def test_ten_years_before_a_leap_day() -> None:
     leap = dt.datetime(2036, 2, 29, 8, tzinfo=dt.UTC)
     assert years_before(leap, 10) == dt.datetime(2026, 2, 28, 8, tzinfo=dt.UTC)

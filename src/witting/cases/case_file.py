@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from witting.cases.alike import count_alike
 from witting.cases.allowance import Allowance, allowance_of
 from witting.cases.change import get_case
-from witting.cases.judging import alike
 from witting.cases.papers import ASSESSED, read_assessment, read_deal, read_events
 from witting.cases.tables import ALLOWANCES, FINDINGS
 
@@ -201,13 +201,15 @@ def _findings(
     numbers = {row["allowance_id"] for row in rows.values()} - {None}
     allowed = select(ALLOWANCES).where(ALLOWANCES.c.id.in_(numbers))
     allowances = {row["id"]: allowance_of(row) for row in connection.execute(allowed).mappings()}
+    prints = {row["fingerprint"] for row in rows.values()}
+    others = count_alike(connection, prints, besides=case_id)
     return tuple(
         CaseFinding(
             finding=finding,
             fingerprint=rows[finding.id]["fingerprint"],
             judgement=judged.get(rows[finding.id]["fingerprint"]),
             allowance=allowances.get(rows[finding.id]["allowance_id"]),
-            alike=len(alike(connection, rows[finding.id]["fingerprint"]).keys() - {case_id}),
+            alike=others.get(rows[finding.id]["fingerprint"], 0),
         )
         for finding in assessment.findings
     )

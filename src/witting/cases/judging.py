@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, exists, insert, select
+from sqlalchemy import delete, insert, select
 
+from witting.cases.alike import find_alike
 from witting.cases.canonical import storable
-from witting.cases.case import JUDGED, Case, Status
+from witting.cases.case import JUDGED, Case
 from witting.cases.change import (
     MAX_TEXT,
     change_case,
@@ -18,7 +19,7 @@ from witting.cases.change import (
 )
 from witting.cases.fingerprint import finding_tags
 from witting.cases.papers import read_assessment
-from witting.cases.tables import CASES, FINDINGS, JUDGEMENT_TAGS, JUDGEMENTS
+from witting.cases.tables import FINDINGS, JUDGEMENT_TAGS, JUDGEMENTS
 from witting.errors import InputError, MissingError
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from witting.cases.transaction import Transaction
 
 _MAX_TAG = 200
-_WAITING = (Status.OPEN.value, Status.REOPENED.value)
 
 
 def judge(
@@ -63,40 +63,39 @@ def judge(
 
 
 def judge_alike(
-    transaction: Transaction, case_id: int, finding_id: str, *, value: str, reason: str
+    transaction: Transaction,
+    print_: str,
+    *,
+    origin: int,
+    value: str,
+    reason: str,
+    limit: int,
 ) -> int:
-    """Says the same of this finding in all cases that wait and where nobody has judged it yet.
+    """Says the same of a finding in cases that wait and where nobody has judged it yet.
+
+    Args:
+        transaction: That writes.
+        print_: The finding's fingerprint.
+        origin: The case from which it is said.
+        value: One of JUDGED.
+        reason: Why.
+        limit: At most in so many cases, since nobody else can write meanwhile.
 
     Returns:
         In how many cases.
 
     Raises:
-        MissingError: There is no such case or finding.
         InputError: The value is none.
         ReasonError: There is no reason.
     """
-    where = f"case {case_id}, {finding_id}"
+    where = f"case {origin}"
     checked_choice(value, JUDGED, where=where)
     reason = checked_reason(reason, where=where)
-    print_ = get_fingerprint(transaction.connection, case_id, finding_id)
-    found = alike(transaction.connection, print_)
+    found = find_alike(transaction.connection, print_, limit=limit)
     for number, name in found.items():
         case = get_case(transaction.connection, number)
-        _judge(transaction, case, name, value=value, reason=reason, alike=case_id)
+        _judge(transaction, case, name, value=value, reason=reason, alike=origin)
     return len(found)
-
-
-def alike(connection: Connection, print_: str) -> dict[int, str]:
-    """The cases that wait and where this finding is not judged yet, each with its name there."""
-    mine = (JUDGEMENTS.c.case_id == CASES.c.id, JUDGEMENTS.c.fingerprint == print_)
-    query = (
-        select(CASES.c.id, FINDINGS.c.finding_id)
-        .join(FINDINGS, FINDINGS.c.case_id == CASES.c.id)
-        .where(FINDINGS.c.fingerprint == print_, CASES.c.status.in_(_WAITING))
-        .where(~exists().where(*mine))
-        .order_by(CASES.c.id.asc(), FINDINGS.c.finding_id.desc())
-    )
-    return {row.id: row.finding_id for row in connection.execute(query)}
 
 
 def get_fingerprint(connection: Connection, case_id: int, finding_id: str) -> str:

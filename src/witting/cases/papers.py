@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -13,7 +14,7 @@ from witting.cases.number import is_number
 from witting.cases.tables import CONTENTS, EVENTS
 from witting.deals import parse_deal
 from witting.errors import MissingError
-from witting.model import Assessment, Deal
+from witting.model import Assessment, Deal, Issue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +60,9 @@ def read_deal(connection: Connection, case_id: int, seq: int) -> Deal:
         StoreError: The document is missing or was altered.
     """
     body = get_document(connection, case_id, _content(connection, case_id, seq)["deal"])
-    return parse_deal(read_json(body))
+    found = read_json(body)
+    # What there was to say of the deal was said when it was read, in the words of its own file.
+    return replace(parse_deal(found), issues=tuple(map(Issue.from_dict, found["issues"])))
 
 
 def read_assessment(connection: Connection, case_id: int, seq: int) -> Assessment:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +11,12 @@ from witting.cases.retention import years_before
 from witting.cases.settings import Settings
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Collection, Mapping
 
     from witting.cases.event import Event
+
+_SLACK = dt.timedelta(days=1)
+"""So much a clock may be set right by."""
 
 
 class PurgeCheck:
@@ -33,11 +36,15 @@ class PurgeCheck:
         self._without: dict[int, dt.datetime] = {}
         self._last: dict[int, dt.datetime] = {}
         self._spans: list[tuple[int, int, dt.datetime]] = []
+        self._purged: list[tuple[int, dt.datetime]] = []
         self.count = 0
         """Of how many events the content is not there."""
 
     def add(self, event: Event) -> None:
         """The next event of the chain."""
+        while self._purged and event.at < self._purged[-1][1] - _SLACK:
+            seq, _ = self._purged.pop()
+            self._blame(seq, "it was made by a clock that was set on: later events are earlier.")
         if event.content is None:
             self.count += 1
             if self._cases is None or event.case in self._cases or event.kind == "purged":
@@ -68,4 +75,5 @@ class PurgeCheck:
             if case in self._last and self._last[case] >= before:
                 last = moment_text(self._last[case])
                 self._blame(event.seq, f"it purged case {case}, whose last event is of {last}.")
+        self._purged.append((event.seq, event.at))
         self._spans += [(first, last, before) for first, last in content["contents"]]

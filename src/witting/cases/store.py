@@ -2,50 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from sqlalchemy import select
+from typing import TYPE_CHECKING
 
 from witting.cases import allowing, attachment, deciding, intake, judging
-from witting.cases.allowance import Allowance, allowance_of
-from witting.cases.attachment import Attachment
-from witting.cases.audit import Audit, read_head
-from witting.cases.case_file import read_case_file
-from witting.cases.certificate import build_certificate
-from witting.cases.chain_file import chain_lines
+from witting.cases.case_reader import CaseReader
 from witting.cases.change import checked_text, get_case, note_on_case
 from witting.cases.database import Database
-from witting.cases.documents import get_document
-from witting.cases.examiner_page import examiner_page
 from witting.cases.keys import Keys
 from witting.cases.migration import migrate
-from witting.cases.papers import get_event, read_assessment, read_deal, read_events
-from witting.cases.precision import read_precision
-from witting.cases.queue import CaseFilter, Page, read_queue
-from witting.cases.retention import Purge, plan_purge, purge
+from witting.cases.papers import read_deal
+from witting.cases.retention import Purge, purge
 from witting.cases.role import Role
 from witting.cases.sessions import Sessions
-from witting.cases.settings import change_settings, read_settings
-from witting.cases.tables import ALLOWANCES
+from witting.cases.settings import change_settings
 from witting.cases.transaction import Transactions
 from witting.cases.users import Users
-from witting.errors import MissingError, WittingError
+from witting.errors import WittingError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from witting.cases.allowance import Allowance
+    from witting.cases.attachment import Attachment
     from witting.cases.case import Case
-    from witting.cases.case_file import CaseFile
-    from witting.cases.precision import Precision
-    from witting.cases.queue import QueuePage
     from witting.cases.settings import Settings
     from witting.cases.user import User
     from witting.model import Assessment, Deal, Versions
 
+_AT_ONCE = 100
+"""In so many cases a finding is judged before another writer has a turn."""
 
-class CaseStore:
+
+class CaseStore(CaseReader):
     """The cases of one desk. Safe to share between threads; several processes may have it open.
 
     Whatever changes it takes who does (``by``), whose rights are looked up anew, and is in the
@@ -58,24 +48,14 @@ class CaseStore:
     """
 
     def __init__(self, database: Database, clock: Callable[[], dt.datetime]) -> None:
-        self._database = database
+        super().__init__(database, clock)
         self._transactions = Transactions(database, clock)
-        self.where = database.where
-        """The database's address, without its password."""
         self.users = Users(self._transactions)
         """Who may sign in."""
         self.sessions = Sessions(self._transactions)
         """Who is signed in."""
         self.keys = Keys(self._transactions)
         """Which other systems may ask."""
-        self.audit = Audit(database)
-        """The chain of events."""
-
-    @property
-    def settings(self) -> Settings:
-        """How the desk works, as it is now."""
-        with self._database.reading() as connection:
-            return read_settings(connection)
 
     def change_settings(self, by: User, **changes: bool | int) -> Settings:
         """Changes settings by their names; takes an admin. See :func:`change_settings`."""
@@ -107,47 +87,6 @@ class CaseStore:
             deal = read_deal(transaction.connection, case_id, case.assessed)
             return intake.rescreen(transaction, case_id, deal, assessment)
 
-    def case(self, case_id: int) -> CaseFile:
-        """All that is known of a case.
-
-        Raises:
-            MissingError: There is none.
-        """
-        with self._database.reading() as connection:
-            return read_case_file(connection, case_id)
-
-    def assessment(self, case_id: int, seq: int) -> Assessment:
-        """One of its assessments in full.
-
-        Raises:
-            MissingError: There is none of that number.
-        """
-        with self._database.reading() as connection:
-            return read_assessment(connection, case_id, seq)
-
-    def attachment(self, case_id: int, seq: int) -> Attachment:
-        """One of its papers.
-
-        Raises:
-            MissingError: There is none of that number.
-        """
-        with self._database.reading() as connection:
-            for event in read_events(connection, case_id):
-                if event.seq == seq and event.kind == "attached" and event.content:
-                    body = get_document(connection, case_id, event.content["digest"])
-                    return Attachment(event.content["name"], event.content["media_type"], body)
-        raise MissingError("there is no such attachment.", where=f"case {case_id}, event {seq}")
-
-    def queue(
-        self,
-        wanted: CaseFilter = CaseFilter(),  # noqa: B008  # frozen
-        sort: str = "weight",
-        page: Page = Page(),  # noqa: B008  # frozen
-    ) -> QueuePage:
-        """The cases that are wanted, a page of them; see :func:`read_queue`."""
-        with self._database.reading() as connection:
-            return read_queue(connection, wanted, sort=sort, page=page)
-
     def judge(
         self,
         case_id: int,
@@ -168,9 +107,27 @@ class CaseStore:
     def judge_alike(
         self, case_id: int, finding_id: str, value: str, *, reason: str, by: User
     ) -> int:
-        """Says the same wherever it waits; see :func:`witting.cases.judging.judge_alike`."""
-        with self._transactions.begin(by, Role.ANALYST) as transaction:
-            return judging.judge_alike(transaction, case_id, finding_id, value=value, reason=reason)
+        """Says the same of a finding in all cases that wait and where nobody has judged it yet.
+
+        Returns:
+            In how many cases. Some at a time are kept, so that others can write in between.
+
+        Raises:
+            MissingError: There is no such case or finding.
+            InputError: The value is none.
+            ReasonError: There is no reason.
+        """
+        with self._database.reading() as connection:
+            print_ = judging.get_fingerprint(connection, case_id, finding_id)
+        total, done = 0, 1
+        while done:
+            with self._transactions.begin(by, Role.ANALYST) as transaction:
+                done = judging.judge_alike(
+                    transaction, print_, origin=case_id, value=value, reason=reason,
+                    limit=_AT_ONCE,
+                )  # fmt: skip
+            total += done
+        return total
 
     def decide(
         self, case_id: int, action: str, *, reason: str, by: User, expected_version: int
@@ -250,17 +207,6 @@ class CaseStore:
         with self._transactions.begin(by, Role.APPROVER) as transaction:
             return allowing.revoke(transaction, allowance_id, reason=reason)
 
-    def allowances(self) -> tuple[Allowance, ...]:
-        """All of them, the newest first; also those that have ended."""
-        with self._database.reading() as connection:
-            rows = connection.execute(select(ALLOWANCES).order_by(ALLOWANCES.c.id.desc()))
-            return tuple(map(allowance_of, rows.mappings()))
-
-    def precision(self, by: str = "list") -> tuple[Precision, ...]:
-        """How often each list, rule or code was right, by what people judged."""
-        with self._database.reading() as connection:
-            return read_precision(connection, by)
-
     def note_search(
         self, looked_for: Sequence[str], versions: Versions, *, as_of: dt.date, by: User,
         found: Sequence[str] = (),
@@ -285,60 +231,10 @@ class CaseStore:
         with self._transactions.begin(by, Role.VIEWER) as transaction:
             return transaction.append("searched", content)
 
-    def certificate(self, case_id: int | None = None, *, seq: int | None = None) -> dict[str, Any]:
-        """The certificate that nobody was found.
-
-        Args:
-            case_id: By the newest assessment of this case.
-            seq: By the assessment or search of this event.
-
-        Raises:
-            MissingError: There is no such case or event.
-            CaseError: Somebody was found, nobody was looked for, or no list was looked in.
-        """
-        with self._database.reading() as connection:
-            if case_id is not None:
-                seq = get_case(connection, case_id).assessed
-            return build_certificate(get_event(connection, seq), read_head(connection))
-
-    def export(self, cases: Collection[int] | None = None) -> Iterator[bytes]:
-        """The whole chain as JSON lines, with the contents of these cases, or of all.
-
-        Raises:
-            MissingError: There is no such case.
-        """
-        with self._database.reading() as connection:
-            for case in cases or ():
-                get_case(connection, case)
-            yield from chain_lines(connection, cases=cases, now=self._transactions.clock())
-
-    def export_page(self, cases: Collection[int] | None = None) -> Iterator[str]:
-        """The cases as one self-contained HTML page for an examiner, in pieces."""
-        with self._database.reading() as connection:
-            yield from examiner_page(connection, cases, now=self._transactions.clock())
-
-    def plan_purge(self) -> Purge:
-        """What is past its time, and nothing is done about it."""
-        with self._database.reading() as connection:
-            return plan_purge(connection, self._transactions.clock())
-
     def purge(self, by: User) -> Purge:
         """Takes out what is past its time; takes an admin. See :mod:`witting.cases.retention`."""
         with self._transactions.begin(by, Role.ADMIN) as transaction:
             return purge(transaction)
-
-    def ping(self) -> None:
-        """Asks the database for nothing.
-
-        Raises:
-            StoreError: It does not answer.
-        """
-        with self._database.reading() as connection:
-            connection.execute(select(1))
-
-    def close(self) -> None:
-        """Lets go of all connections."""
-        self._database.close()
 
 
 def open_store(url: str | None, *, home: Path, clock: Callable[[], dt.datetime]) -> CaseStore:
