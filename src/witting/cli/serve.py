@@ -74,6 +74,7 @@ def _add_first_user(store: CaseStore) -> str | None:
 
 def _tell(address: str, password: str | None) -> None:
     click.echo(f"witting listens on {address}")
+    click.echo(f"The review pages are at {address}/desk")
     if password is not None:
         click.echo(f"The first user is {FIRST_USER}, the password {password}")
         click.echo("It is not shown again; change it once you are signed in.")
