@@ -53,6 +53,7 @@ def serve(*, host: str, port: int, database: str | None) -> None:
             [*api.routers(), *web.routers()],
             roles={**api.ROLES, **web.ROLES},
             error_page=web.error_page,
+            direct=api.DIRECT,
         )
         run_app(app, host=host, port=port, started=lambda address: _tell(address, password))
 
