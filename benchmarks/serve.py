@@ -28,7 +28,7 @@ from witting.lists import SnapshotStore, read_records
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-KEY = "benchmark"
+KEY = "a-key-for-the-benchmark"
 GIVEN = [
     "Anna",
     "Boris",

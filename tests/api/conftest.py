@@ -38,7 +38,7 @@ def server(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     desk = open_desk(
         home, store=store, limits=Limits(body_mb=2), log=Log(noon, log), clock=noon, first_key=KEY
     )
-    with running(desk, log, routers=api.routers(), roles=api.ROLES) as started:
+    with running(desk, log, routers=api.routers(), roles=api.ROLES, direct=api.DIRECT) as started:
         wait_ready(started)
         yield started
     store.close()

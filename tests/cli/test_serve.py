@@ -58,6 +58,7 @@ def test_an_empty_machine_is_served_and_says_what_to_do(tmp_path: Path) -> None:
     home = tmp_path / "home"
     with serving(home) as (process, address):
         assert process.stdout is not None
+        assert process.stdout.readline() == f"The review pages are at {address}/desk\n"
         first = process.stdout.readline()
         password = re.fullmatch(r"The first user is admin, the password (\S{20})\n", first)
         assert password, first
@@ -102,6 +103,15 @@ def test_an_address_that_is_taken_is_said(tmp_path: Path) -> None:
         run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert run.returncode == 3
     assert "another program listens there already." in run.stderr
+
+
+def test_a_key_that_could_be_guessed_is_refused(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "witting", "serve"]
+    environment = {**os.environ, "WITTING_HOME": str(tmp_path), "WITTING_API_KEY": "secret"}
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 3
+    assert "WITTING_API_KEY: the key has fewer than 16 characters." in run.stderr
+    assert "secret" not in run.stderr
 
 
 def test_a_database_that_cannot_be_opened_is_said(tmp_path: Path) -> None:

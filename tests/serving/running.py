@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from fastapi import APIRouter
 
-    from witting.serving import Desk, Roles
+    from witting.serving import Desk, Direct, Roles
 
 KEY = "a-key-for-tests"
 SECONDS = 240
@@ -40,10 +40,15 @@ class Running:
 
 @contextlib.contextmanager
 def running(
-    desk: Desk, log: io.BytesIO, *, routers: Sequence[APIRouter] = (), roles: Roles | None = None
+    desk: Desk,
+    log: io.BytesIO,
+    *,
+    routers: Sequence[APIRouter] = (),
+    roles: Roles | None = None,
+    direct: Sequence[Direct] = (),
 ) -> Iterator[Running]:
     """Runs the application until the test is done."""
-    app = build_app(desk, routers, roles=roles or {})
+    app = build_app(desk, routers, roles=roles or {}, direct=direct)
     config = uvicorn.Config(app, port=0, log_config=None, access_log=False)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from witting.api import cases, catalog, entity, facts, match, reconcile, screen, search
 from witting.api.roles import ROLES
+from witting.serving import Direct
 
 if TYPE_CHECKING:
     from fastapi import APIRouter
 
-__all__ = ["ROLES", "routers"]
+__all__ = ["DIRECT", "ROLES", "routers"]
+
+DIRECT = (Direct("POST", "/match/{dataset}", match.match),)
+"""The route that is asked most."""
 
 
 def routers() -> list[APIRouter]:
-    """All routes; ROLES has the role of each."""
+    """All routes; ROLES has the role of each, and DIRECT those that may be answered directly."""
     parts = (match, search, entity, catalog, reconcile, screen, cases, facts)
     return [part.router for part in parts]

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import orjson
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from witting.api.example import Example
     from witting.api.parameters import Filters
     from witting.matching import Match
@@ -35,28 +33,54 @@ class Hit(NamedTuple):
     row: bytes
 
 
+class Found(NamedTuple):
+    """The best of those who were found, and how many there are in all."""
+
+    hits: list[Hit]
+    total: int
+
+
 def find_hits(
-    example: Example, edition: Edition, filters: Filters, *, threshold: float | None
-) -> list[Hit]:
-    """Everyone whom any of the example's queries finds and the filters let pass, best first."""
-    screener = edition.screener
+    example: Example,
+    edition: Edition,
+    filters: Filters,
+    *,
+    limit: int,
+    threshold: float | None = None,
+) -> Found:
+    """Everyone whom any of the example's queries finds and the filters let pass, best first.
+
+    Args:
+        example: Who is looked for.
+        edition: The lists.
+        filters: Who is wanted.
+        limit: At most so many are read in full.
+        threshold: From which score on; that of each list where it is None.
+    """
     best: dict[str, Match] = {}
     for query in example.queries:
-        found = screener.search(query, as_of=edition.day, threshold=threshold, lists=filters.lists)
+        found = edition.screener.search(
+            query, as_of=edition.day, threshold=threshold, lists=filters.lists
+        )
         for match in found:
             known = best.get(match.listing.id)
             if known is None or match.score > known.score:
                 best[match.listing.id] = match
     ranked = sorted(best.values(), key=lambda match: (-match.score, match.listing.id))
-    return [*_wanted(ranked, edition, filters)]
+    if filters.is_open:
+        return Found([_hit(match, edition) for match in ranked[:limit]], len(ranked))
+    wanted = [
+        hit
+        for hit in (_hit(match, edition) for match in ranked)
+        if filters.wants(orjson.loads(hit.row))
+    ]
+    return Found(wanted[:limit], len(wanted))
 
 
-def _wanted(ranked: Iterable[Match], edition: Edition, filters: Filters) -> Iterable[Hit]:
-    for match in ranked:
-        row = edition.entities.indexes[match.listing.list].lookup(match.listing.id)
-        assert row is not None, match.listing.id
-        if filters.is_open or filters.wants(orjson.loads(row)):
-            yield Hit(match, row)
+def _hit(match: Match, edition: Edition) -> Hit:
+    row = edition.entities.indexes[match.listing.list].lookup(match.listing.id)
+    assert row is not None, match.listing.id
+    return Hit(match, row)
 
 
 def scored_row(hit: Hit, *, threshold: float | None) -> bytes:

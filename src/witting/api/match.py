@@ -91,15 +91,14 @@ class _Ask:
         return {name: self._response(example) for name, example in examples.items()}
 
     def _response(self, example: Example) -> dict[str, Any]:
-        hits = find_hits(example, self._edition, self._filters, threshold=self._least)
-        rows = [
-            orjson.Fragment(scored_row(hit, threshold=self._threshold))
-            for hit in hits[: self.limit]
-        ]
+        found = find_hits(
+            example, self._edition, self._filters, limit=self.limit, threshold=self._least
+        )
+        rows = [scored_row(hit, threshold=self._threshold) for hit in found.hits]
         return {
             "status": 200,
-            "results": rows,
-            "total": {"value": len(hits), "relation": "eq"},
+            "results": [orjson.Fragment(row) for row in rows],
+            "total": {"value": found.total, "relation": "eq"},
             "query": example.to_dict(),
         }
 

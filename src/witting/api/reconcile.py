@@ -189,7 +189,7 @@ def _results(
     return {
         name: {
             "result": [
-                _scored(hit) for hit in find_hits(example, edition, filters, threshold=None)[:limit]
+                _scored(hit) for hit in find_hits(example, edition, filters, limit=limit).hits
             ]
         }
         for name, (example, limit) in asked.items()

@@ -53,6 +53,7 @@ def serve(*, host: str, port: int, database: str | None) -> None:
             [*api.routers(), *web.routers()],
             roles={**api.ROLES, **web.ROLES},
             error_page=web.error_page,
+            direct=api.DIRECT,
         )
         run_app(app, host=host, port=port, started=lambda address: _tell(address, password))
 
@@ -74,6 +75,7 @@ def _add_first_user(store: CaseStore) -> str | None:
 
 def _tell(address: str, password: str | None) -> None:
     click.echo(f"witting listens on {address}")
+    click.echo(f"The review pages are at {address}/desk")
     if password is not None:
         click.echo(f"The first user is {FIRST_USER}, the password {password}")
         click.echo("It is not shown again; change it once you are signed in.")

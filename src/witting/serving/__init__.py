@@ -6,6 +6,7 @@ from witting.cases import Role, User
 from witting.serving.access import COOKIE, Roles, SignedIn
 from witting.serving.app import build_app
 from witting.serving.desk import Desk, DeskHere, EditionHere, StoreHere, get_desk, open_desk
+from witting.serving.direct import Direct
 from witting.serving.edition import Edition
 from witting.serving.limits import Limits, read_limits
 from witting.serving.log import Log
@@ -20,6 +21,7 @@ __all__ = [
     "COOKIE",
     "Desk",
     "DeskHere",
+    "Direct",
     "Edition",
     "EditionHere",
     "Limits",

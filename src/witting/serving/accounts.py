@@ -7,9 +7,10 @@ import secrets
 from typing import TYPE_CHECKING, Protocol
 
 from witting.cases import machine
+from witting.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from witting.cases import CaseStore, User
 
@@ -20,6 +21,26 @@ FIRST_KEY = "WITTING_API_KEY"
 """The variable of the environment with a key that has all rights."""
 FIRST_NAME = "api-key"
 """Whoever has that key has the machine, and does as it what the store's events say."""
+
+
+LEAST = 16
+"""Characters of a key that nobody guesses."""
+
+
+def read_first_key(environment: Mapping[str, str]) -> str:
+    """The key of the environment; empty where there is none.
+
+    Raises:
+        InputError: It is so short that it could be guessed.
+    """
+    secret = environment.get(FIRST_KEY, "").strip()
+    if 0 < len(secret) < LEAST:
+        raise InputError(
+            f"the key has fewer than {LEAST} characters.",
+            where=FIRST_KEY,
+            remedy="Take a longer one, such as `openssl rand -hex 32` prints.",
+        )
+    return secret
 
 
 class Accounts(Protocol):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from witting.serving.access import Roles
     from witting.serving.desk import Desk
+    from witting.serving.direct import Direct
 
     ErrorPage = Callable[[Request, Problem], Response | None]
 
@@ -41,6 +42,7 @@ def build_app(
     *,
     roles: Roles,
     error_page: ErrorPage | None = None,
+    direct: Sequence[Direct] = (),
 ) -> FastAPI:
     """The application that a server runs.
 
@@ -50,6 +52,7 @@ def build_app(
         roles: The role that each route takes; every route must be in it.
         error_page: Makes a page of an error for a caller that is a browser; it may leave the answer
             to the error object by returning None.
+        direct: Some of the routes, to be answered without the framework.
 
     Raises:
         ValueError: A route has no role, or a role no route.
@@ -72,7 +75,7 @@ def build_app(
     check_roles(app.state.roles, _names((health.router, *routers)))
     for kind in (Problem, WittingError, HTTPException, RequestValidationError):
         app.add_exception_handler(kind, answer_error)
-    app.add_middleware(Gate, desk=desk, answer=answer_error)
+    app.add_middleware(Gate, desk=desk, answer=answer_error, direct=direct)
     describe(app)
     return app
 

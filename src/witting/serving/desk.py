@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Request
 
 from witting.cases import CaseStore
-from witting.serving.accounts import FIRST_KEY, Accounts, FirstKey, KnownKeys, StoredAccounts
+from witting.serving.accounts import Accounts, FirstKey, KnownKeys, StoredAccounts, read_first_key
 from witting.serving.bucket import Buckets
 from witting.serving.edition import Edition, Editions
 from witting.serving.limits import Limits
@@ -74,11 +74,14 @@ def open_desk(
         log: Where lines go; standard error where it is None.
         clock: What time it is; the machine's where it is None.
         first_key: A key with all rights; that of the environment where it is None.
+
+    Raises:
+        InputError: The key of the environment is too short.
     """
     clock = clock or _now
     log = log or Log(clock)
     metrics = Metrics()
-    secret = os.environ.get(FIRST_KEY, "") if first_key is None else first_key
+    secret = read_first_key(os.environ) if first_key is None else first_key
     if accounts is None and store is not None:
         accounts = StoredAccounts(store)
     everyone = FirstKey(secret, accounts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import Headers
@@ -14,12 +15,13 @@ from witting.serving.problem import Problem
 from witting.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from starlette.responses import Response
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from witting.serving.desk import Desk
+    from witting.serving.direct import Direct
 
     Answer = Callable[[Request, Exception], Awaitable[Response]]
 
@@ -50,19 +52,30 @@ class Gate:
         app: What answers.
         desk: The server.
         answer: Makes the answer to an error that nobody else took.
+        direct: Routes that are answered without the application.
     """
 
-    def __init__(self, app: ASGIApp, *, desk: Desk, answer: Answer) -> None:
+    def __init__(
+        self, app: ASGIApp, *, desk: Desk, answer: Answer, direct: Sequence[Direct] = ()
+    ) -> None:
         self._app = app
         self._desk = desk
         self._answer = answer
+        self._direct = direct
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, or the server's own beginning and end."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        await _Passage(self._desk, self._answer, (scope, receive, send)).run(self._app)
+        await _Passage(self._desk, self._answer, (scope, receive, send)).run(self._way(scope))
+
+    def _way(self, scope: Scope) -> ASGIApp:
+        for direct in self._direct:
+            value = direct.parameter(scope)
+            if value is not None:
+                return partial(direct.answer, value)
+        return self._app
 
 
 class _Passage:
