@@ -69,7 +69,7 @@ def test_nothing_sticks_out_sideways(width: int, sign_in: Callable[[str], Page])
         found = page.evaluate(
             """() => [...document.querySelectorAll('body *')]
                 .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
-                .filter(e => !e.closest('.owners, .scroll, .wide, .hidden'))
+                .filter(e => !e.closest('.owners, .scroll, figure.wide, .hidden'))
                 .map(e => e.outerHTML.slice(0, 120))"""
         )
         if found or page.evaluate("document.documentElement.scrollWidth > innerWidth"):

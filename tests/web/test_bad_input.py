@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+from tests.web.running import token_in
 
 from witting.screening import demo_deals
 from witting.web.faults import FAULTS
@@ -191,3 +192,26 @@ def test_settings_refuse_what_cannot_be(desk: RunningDesk) -> None:
     assert {user.name for user in desk.store.users.list()} >= {"ada", "anna"}
     assert "carl" not in {user.name for user in desk.store.users.list()}
     assert desk.store.settings.four_eyes
+
+
+def test_a_file_that_is_too_large_is_a_page_that_says_so(desk: RunningDesk) -> None:
+    client = desk.signed_in("anna")
+    token = token_in(client.get("/desk/upload").text)
+    files = [("file", ("large.txt", b"x" * 26_000_000, "text/plain"))]
+    answer = client.post("/desk/upload", data={"csrf": token}, files=files)
+    assert answer.status_code == httpx.codes.REQUEST_ENTITY_TOO_LARGE
+    assert "That did not work" in answer.text
+    assert "more than 25 MB" in answer.text
+
+
+def test_who_guesses_passwords_is_told_to_wait(desk: RunningDesk) -> None:
+    client, said = desk.visit(), FAULTS["wrong_password"]
+    for _ in range(30):
+        form = {"name": "guessed", "password": "a guess"}
+        answer = desk.send(client, "/desk/sign-in", form)
+        assert answer.status_code == _UNPROCESSABLE
+        [said] = _beside(answer)
+        if said != FAULTS["wrong_password"]:
+            break
+    assert said != FAULTS["wrong_password"]
+    assert "try" in said.lower()
