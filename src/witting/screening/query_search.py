@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from witting.matching import MOST_GAIN, SCORE, NameMatcher, ScoredName, match_listing
+from witting.matching import FRAGMENT, MOST_GAIN, SCORE, NameMatcher, ScoredName, match_listing
 from witting.model import Query
 from witting.names import parse_name
 from witting.names.common_name import lookup_share
@@ -16,6 +16,7 @@ from witting.names.legal_form import form_words
 from witting.names.name_word import is_patronymic
 from witting.names.ordinary_word import ordinary_folds
 from witting.screening.copies import is_outdated_copy
+from witting.screening.gap import fill_gaps
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -133,6 +134,8 @@ class QuerySearch:
             if lists is not None and watchlist.name not in lists:
                 continue
             listing = part.listing(position)
+            if query.birth_date or query.countries:
+                listing = fill_gaps(listing, self.roster.watchlists)
             hit = match_listing(
                 query,
                 listing,
@@ -167,6 +170,10 @@ class QuerySearch:
     ) -> dict[Entry, list[ScoredName]]:
         """Whose the names are that score enough, and which of their names these are."""
         facts = self._matcher.score(name, rows)
+        if facts[:, FRAGMENT].any():
+            record = name.words[1].record[0]
+            folds = [int(fold) for fold in record["folds"][: record["count"]]]
+            self._matcher.raise_fragments(facts, share=self.roster.names.share_with(folds))
         found: dict[Entry, list[ScoredName]] = {}
         for at in np.flatnonzero(facts[:, SCORE] >= least).tolist():
             row, own = int(rows[at]), facts[at].tolist()
