@@ -21,6 +21,7 @@ from witting.index.proposal import SHARE, SHARE_OF_SAME_LETTERS
 from witting.model import ListedName, Listing
 from witting.names import parse_name
 from witting.names.letter_code import decode_word
+from witting.names.name_table import ORGANIZATION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -138,6 +139,28 @@ def test_a_name_that_shares_enough_is_proposed_and_no_other(
         if share >= SHARE_OF_SAME_LETTERS - 0.01
     }
     assert surely <= proposed <= possibly
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    firms=st.lists(SOME_WORDS, min_size=1, max_size=25),
+    people=st.lists(SOME_WORDS, max_size=5),
+    words=SOME_WORDS,
+)
+def test_how_many_firms_have_all_words_of_a_question(
+    firms: list[list[str]], people: list[list[str]], words: list[str]
+) -> None:
+    listed = [listing(at, " ".join(name), schema="Company") for at, name in enumerate(firms)]
+    listed += [listing(100 + at, " ".join(name)) for at, name in enumerate(people)]
+    arrays = build_name_arrays([build_columns(listed)], [np.zeros(0, dtype="<i4")])
+    index = NameIndex(arrays)
+    twin = SlowTwin(index, arrays)
+    folds = [twin.folds.index(word) for word in {*words} if word in twin.folds]
+    readings = index.table.names["reading"].tolist()
+    is_firm = [reading == ORGANIZATION for reading in readings]
+    having = [firm and {*folds} <= {*name} for firm, name in zip(is_firm, twin.names, strict=True)]
+    expected = max(sum(having) if folds else 0, 1) / sum(is_firm)
+    assert index.share_with(folds) == pytest.approx(expected)
 
 
 @pytest.fixture(scope="module")

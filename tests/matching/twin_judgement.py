@@ -45,6 +45,8 @@ class _Left:
     initials: int = 0
     words: int = 0
     more: int = 0
+    named: int = 0
+    small_names: int = 0
 
     @property
     def all(self) -> float:
@@ -65,6 +67,8 @@ def _left_over(words: Iterable[Word], *, has_fathers: bool, is_query: bool) -> _
         left.words += 1
         left.more += word.kind != PARTICLE and not word.is_patronymic
         left.initials += len(word.written) == 1
+        left.named += word.tier > 0 and is_query
+        left.small_names += word.kind == PARTICLE and word.tier > 0 and len(word.written) > 1
         if has_fathers and word.is_patronymic:
             left.father += word.mass
         elif word.tier and is_query:
@@ -140,8 +144,39 @@ class _Facts:
     missing: _Left
     fathers: float
     pairs: Sequence[Pair]
-    has_form: bool
-    listed_words: int
+    query: Words
+    listed: Words
+
+    @property
+    def has_form(self) -> bool:
+        return any(word.kind == FORM for word in self.query.words)
+
+    @property
+    def listed_words(self) -> int:
+        return sum(word.kind != FORM for word in self.listed.words)
+
+    @property
+    def begins(self) -> bool:
+        """Whether the query's first word, its form aside, is one of the listed name."""
+        first = next((word for word in self.query.words if word.kind != FORM), None)
+        return any(first in pair.ours for pair in self.pairs)
+
+    @property
+    def is_written_alike(self) -> bool:
+        """Whether a word of both has the very same letters."""
+        return any(
+            word.kind != FORM and word.written == pair.ours[0].written
+            for pair in self.pairs
+            for word in pair.theirs
+        )
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether words in pairs stand in another order, forms aside."""
+        words = [word for word in self.query.words if word.kind != FORM]
+        pairs = [pair for word in words for pair in self.pairs if word in pair.ours]
+        places = [self.listed.words.index(pair.theirs[0]) for pair in pairs]
+        return places != sorted(places)
 
     @property
     def slips(self) -> int:
@@ -232,6 +267,21 @@ class _Facts:
     def is_part(self) -> bool:
         return self.added.is_much or self.missing.is_much
 
+    @property
+    def left(self) -> int:
+        """How many words are left over, forms aside."""
+        return self.added.words + self.missing.words
+
+    @property
+    def has_common(self) -> bool:
+        """Whether the query has a word of the trade, a place or a form."""
+        return any(word.is_common and word.kind != PARTICLE for word in self.query.words)
+
+    @property
+    def is_small_name_added(self) -> bool:
+        """Whether a family name such as Le or Das is added to one word."""
+        return self.listed_words == 1 and self.added.small_names > 0
+
 
 def _consonants(words: Sequence[Word]) -> str:
     return re.sub("[aeiouy]", "", words[0].folded)
@@ -247,6 +297,7 @@ def _need(facts: _Facts, query: Words, listed: Words) -> float:
         (facts.numbers, w.need_number),
         (query.is_person and facts.is_another_initial, w.need_mixed),
         (facts.two_names, w.need_two_names),
+        (facts.is_moved and facts.slips and (facts.slips > 1 or facts.left), w.need_mixed),
         (facts.known_slips, w.need_known if facts.slips > 1 else w.need_known_slip),
     ):
         if is_so:
@@ -257,7 +308,7 @@ def _need(facts: _Facts, query: Words, listed: Words) -> float:
         need_reading = w.need_reading_syllables if is_syllabic else w.need_reading
         needs.append(w.need_reading_part if facts.is_part else need_reading)
         if not query.is_person:
-            is_abjad = query.most_bits == w.abjad_bits
+            is_abjad = query.most_bits <= w.abjad_bits
             of_part = w.need_reading_of_part_of_company
             needs = [of_part if facts.is_part and is_abjad else w.need_reading_of_company]
     if facts.translated and listed.is_translated:
@@ -274,7 +325,7 @@ def _need(facts: _Facts, query: Words, listed: Words) -> float:
 
 def _need_of_difference(facts: _Facts) -> float:
     w = weights()
-    if facts.is_part or facts.fathers:
+    if facts.is_part or facts.fathers or facts.is_small_name_added:
         return _need_of_part(facts)
     if facts.slips >= 3:
         return float(w.need_more_slips)
@@ -287,28 +338,47 @@ def _need_of_difference(facts: _Facts) -> float:
 def _need_of_part(facts: _Facts) -> float:
     w, added, missing = weights(), facts.added, facts.missing
     is_exchange = added.is_much and missing.is_much
-    is_mixed = facts.slips or is_exchange or facts.fathers
     is_of_common = not _exchanged(added, missing) and not added.name + missing.name
     if is_exchange and not facts.slips and facts.rare and is_of_common:
         need = w.need_exchanged_common
-    elif is_mixed:
+    elif facts.slips or is_exchange or facts.fathers:
         need = w.need_mixed
-    elif missing.is_much and facts.well_known and not facts.telling and missing.more > 1:
+    elif not missing.is_much:
+        need = _need_of_added(facts)
+    elif facts.well_known and not facts.telling and missing.more > 1:
         need = w.need_missing_several
-    elif missing.is_much and facts.rare:
+    elif facts.rare:
         need = w.need_missing
-    elif missing.is_much:
-        need = w.need_missing_known if facts.well_known else w.need_missing_common
-    elif added.name <= 1:
-        need = w.need_added_common
-    elif not facts.rare and facts.well_known:
-        need = w.need_added_known
     else:
-        is_company = facts.has_form or facts.is_no_person
-        need = w.need_added_to_company if is_company else w.need_added
-    if not missing.is_much and added.more > 1 and facts.listed_words == 1 and not is_mixed:
+        need = w.need_missing_known if facts.well_known else w.need_missing_common
+    return float(need)
+
+
+def _need_of_added(facts: _Facts) -> float:
+    w, added = weights(), facts.added
+    if added.name <= 1 and not facts.is_small_name_added:
+        need = w.need_added_common
+    elif not facts.rare and facts.well_known and not facts.has_common:
+        need = w.need_added_known
+    elif facts.has_form or facts.is_no_person:
+        need = w.need_added_to_company
+    elif facts.listed_words > 1:
+        need = w.need_added
+    else:
+        need = _need_beside_one_word(facts)
+    if added.more > 1 and facts.listed_words == 1:
         need = max(need, w.need_added_several)
     return float(need)
+
+
+def _need_beside_one_word(facts: _Facts) -> float:
+    """A family name stands behind; what stands first and is no name is what something follows."""
+    w, listed = weights(), facts.listed
+    if listed.is_person and not facts.begins:  # a ship's name is read as a person's, too
+        return float(w.need_added_before)
+    if listed.has_initials or not facts.telling or not facts.is_written_alike:
+        return float(w.need_added)
+    return float(w.need_added_name if facts.added.named else w.need_added_behind)
 
 
 def _score_of_pairs(query: Words, listed: Words, pairs: Pairs) -> float:
@@ -320,9 +390,7 @@ def _score_of_pairs(query: Words, listed: Words, pairs: Pairs) -> float:
     fathers = min(added.father, missing.father)
     if query.is_person and added.initials and missing.initials:
         fathers += 1
-    has_form = any(word.kind == FORM for word in query.words)
-    listed_words = sum(word.kind != FORM for word in listed.words)
-    facts = _Facts(added, missing, fathers, pairs.found, has_form, listed_words)
+    facts = _Facts(added, missing, fathers, pairs.found, query, listed)
     found = [_judge_pair(pair, query) for pair in pairs.found]
     left = (added.all + missing.all + added.father + missing.father) / 2
     total = sum(item.total for item in found) + left
@@ -352,17 +420,29 @@ def _floor(facts: _Facts, query: Words, listed: Words, *, bits: float, agreement
     if facts.added.words or facts.missing.words:
         return 0.0
     if query.is_read != listed.is_read:
-        return float(w.floor_of_reading) if not slips and len(facts.pairs) > 1 else 0.0
+        return _floor_of_reading(facts, query, bits=bits)
+    is_word = len(query.words) == 1 and facts.listed_words == 1
     letters = max(len(query.letters), len(listed.letters))
     is_floored = (
         slips in (1, 2)
         and not facts.of("initial")
-        and not facts.joined_slips
+        and not facts.joined_known
+        and (not facts.is_moved or slips + facts.known_slips == 1)
+        and (not facts.joined_slips or slips == 1)
         and not facts.two_names
         and agreement >= w.floor_agreement
         and (slips == 1 or query.most_bits == MOST_BITS)
-        and (not facts.known_slips or bits >= w.floor_bits * slips)
-        and (not facts.named_slips or bits >= w.floor_bits_named * slips)
-        and letters >= (w.floor_letters if slips == 1 else w.floor_letters_of_two)
+        and (not facts.known_slips or is_word or bits >= w.floor_bits * slips)
+        and (not facts.named_slips or is_word or bits >= w.floor_bits_named * slips)
+        and letters >= (w.floor_letters if slips == 1 or is_word else w.floor_letters_of_two)
     )
     return float(w.floor) if is_floored else 0.0
+
+
+def _floor_of_reading(facts: _Facts, query: Words, *, bits: float) -> float:
+    """Two syllables of Chinese are less than a name."""
+    w = weights()
+    if facts.slips or len(facts.pairs) < 2:
+        return 0.0
+    is_short = query.most_bits == w.syllable_bits and bits <= 2 * query.most_bits
+    return float(w.floor_of_short_reading if is_short else w.floor_of_reading)

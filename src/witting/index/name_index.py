@@ -16,7 +16,7 @@ from witting.index.proposal import propose
 from witting.index.text_search import TextSearch
 from witting.names.abjad import is_abjad
 from witting.names.letter_code import encode_words
-from witting.names.name_table import open_table
+from witting.names.name_table import ORGANIZATION, open_table
 from witting.names.name_word import MOST_WORDS, NO_WORDS
 from witting.names.reading import are_readings
 from witting.names.skeleton import abjad_skeletons
@@ -99,6 +99,20 @@ class NameIndex:
         question = Question(*words, given, given_ends, translated.fold_codes, translated.fold_ends)
         return propose(self.finder, self.folded, self.written, self.workspace, question, is_read)
 
+    def share_with(self, folds: Sequence[int]) -> float:
+        """Of all names of organisations so many have all these words, in any order; never 0.
+
+        Args:
+            folds: Rows of folded words.
+        """
+        rows = None
+        for fold in folds:
+            first = self.finder.posting_ends[fold - 1] if fold else 0
+            own = self.finder.posting_names[first : self._finder.posting_ends[fold]]
+            rows = own if rows is None else np.intersect1d(rows, own)
+        having = 0 if rows is None else int(self._is_organization[rows].sum())
+        return max(having, 1) / max(int(self._is_organization.sum()), 1)
+
     def owners(self, row: int) -> Iterator[Owner]:
         """Whose the name of a row is, in the order of snapshots."""
         ends = self._owner_ends
@@ -139,6 +153,11 @@ class NameIndex:
         starts, ends = (self.table.entries[place][found] for place in ("start", "end"))
         fit = are_readings(word, self.table.codes, starts, ends)
         return tuple(zip(found.tolist(), fit.tolist(), strict=True))
+
+    @cached_property
+    def _is_organization(self) -> Array:
+        is_organization: Array = self.table.names["reading"] == ORGANIZATION
+        return is_organization
 
     @cached_property
     def texts(self) -> TextSearch:

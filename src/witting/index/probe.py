@@ -12,7 +12,14 @@ import numpy as np
 
 from witting.index.finder import MOST_FOUND
 from witting.index.fold_search import add_found, find_misspelt
-from witting.index.word_search import find_begun, find_joined, find_sole, find_split, find_word
+from witting.index.word_search import (
+    find_begun,
+    find_far,
+    find_joined,
+    find_sole,
+    find_split,
+    find_word,
+)
 from witting.names.compiled import compiled_leaf, compiled_part
 from witting.names.letter_code import start_of
 from witting.names.name_table import find_fold
@@ -87,6 +94,7 @@ def find_probes(
             weight = _least_finding(finder, work, before, count, length)
         if weight == _NOT_KNOWN:
             weight = np.float32(_UNKNOWN)
+            count = find_far(folded, written, work, question, word, count)
         for place in range(start_of(question.given_ends, word), question.given_ends[word]):
             if count < MOST_FOUND:
                 work.found[count] = question.given[place]

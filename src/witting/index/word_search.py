@@ -15,14 +15,14 @@ from witting.names.letter_code import FIRST_LETTER, start_of
 from witting.names.name_table import find_fold
 
 if TYPE_CHECKING:
-    from witting.index.finder import Finder, Speller, Workspace
+    from witting.index.finder import Finder, Question, Speller, Workspace
     from witting.names.compiled import Int
 
     Array = np.ndarray[Any, Any]
 
-_NONE, _ONE = np.int64(0), np.int64(1)
+_NONE, _ONE, _TWO = np.int64(0), np.int64(1), np.int64(2)
 MOST_JOINED = 3
-_LONG_ALONE = 5
+_LEAST_ALONE, _LONG_ALONE = 4, 5
 _SOLE = 0.6
 """So much of what all words say."""
 _LEAST_PART = 2
@@ -49,13 +49,34 @@ def find_word(
 
 
 @compiled_part
+def find_far(
+    folded: Speller, written: Speller, work: Workspace, question: Question, word: Int, count: Int
+) -> Int:
+    """What a word may be that is none, by two slips where :func:`find_word` allows one.
+
+    A slip may bring letters together that fold into one, or part them; so the word is looked for as
+    it is written, too.
+    """
+    start, end = start_of(question.ends, word), np.int64(question.ends[word])
+    if end - start == _LONG_ALONE:
+        count = find_misspelt(folded, work, question.codes, start, end, _TWO, count)
+    start, end = start_of(question.as_written_ends, word), np.int64(question.as_written_ends[word])
+    if end - start >= _LONG_ALONE:
+        count = find_misspelt(written, work, question.as_written, start, end, _TWO, count)
+    return count
+
+
+@compiled_part
 def find_sole(
     folded: Speller, work: Workspace, codes: Array, ends: Array, weights: Array, count: Int
 ) -> Int:
     """What a short word may be that is more slips away, where there is little else to go by."""
     for word in range(len(ends)):
         start = start_of(ends, word)
-        if ends[word] - start == _LONG_ALONE and weights[word] >= _SOLE * weights.sum():
+        if (
+            _LEAST_ALONE <= ends[word] - start <= _LONG_ALONE
+            and weights[word] >= _SOLE * weights.sum()
+        ):
             return find_misspelt(folded, work, codes, start, ends[word], np.int64(2), count)
     return count
 

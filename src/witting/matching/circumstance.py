@@ -7,6 +7,7 @@ does not say. The docstrings are what an officer reads in docs.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import eq
 from typing import TYPE_CHECKING
 
 from witting.model import parse_partial_date
@@ -23,9 +24,9 @@ TELLING_FORMS = frozenset(("limited", "stock", "partnership"))
 """Families of legal forms of which a company has one."""
 _FAR_YEARS = 2
 _SHORT_NAME = 2
-_LOSS_OF_PERSON = 0.1
-"""What another country takes from a person's name that is not exact: of the same country it is the
-same man misspelt, of another one most likely somebody else."""
+_LOSS_OF_PERSON = 0.2
+"""What another country takes from a person's name that is not exact, or that many bear: of the same
+country it is the same man misspelt, of another one most likely somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +119,13 @@ def compare_schema(
 
 
 def compare_countries(
-    query: Query, listing: Listing, *, exact: bool, words: int
+    query: Query, listing: Listing, *, exact: bool, rare: bool, words: int
 ) -> Circumstance | None:
     """A shared country supports a name that is not exact, and another one puts it in doubt.
 
     The same name in full in another country is still that name, for listed traders sit in third
     countries; but not one word of a firm, nor a given name with a family name, which others have.
+    Whose birth date is told, too, and who has a name that many bear, is somebody else there.
     """
     if not query.countries or not listing.countries:
         return None
@@ -137,7 +139,10 @@ def compare_countries(
     sentence = f"The countries differ: {values[0].upper()} against {values[1].upper()}."
     few = words <= (_SHORT_NAME if listing.schema == "Person" else 1)
     is_person = listing.schema == "Person" or _is_person(query)
-    loss = 0.0 if exact else _LOSS_OF_PERSON if is_person else 0.04
+    loss = _LOSS_OF_PERSON if is_person else 0.04
+    # Of a party in a deal the address is known; of who has a birth date, the nationality.
+    if exact and (rare or not is_person or not query.birth_date):
+        loss = 0.0
     return Circumstance("country", *values, sentence, loss=loss, doubt=few or not exact)
 
 
@@ -183,8 +188,14 @@ def _state(country: str) -> str:
 
 
 def _is_near(one: DateInterval, other: DateInterval) -> bool:
-    """A year written wrong, or day and month exchanged."""
-    return abs(one.first.year - other.first.year) < _FAR_YEARS
+    """A year written wrong, or day and month exchanged; two days that share nothing are two."""
+    if abs(one.first.year - other.first.year) >= _FAR_YEARS:
+        return False
+    if one.first != one.last or other.first != other.last:
+        return True
+    ours, theirs = ((day.first.year, day.first.month, day.first.day) for day in (one, other))
+    is_exchanged = ours[1:] == theirs[:0:-1]
+    return is_exchanged or any(map(eq, ours, theirs))
 
 
 def _kind(schema: str | None) -> str | None:

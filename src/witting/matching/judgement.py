@@ -17,6 +17,7 @@ from witting.matching.fact import (
     AGREEMENT,
     BITS,
     FACTS,
+    FRAGMENT,
     LACK,
     NEED,
     OTHERWISE,
@@ -30,6 +31,7 @@ from witting.matching.fact import (
 from witting.matching.need import MORE_SLIPS, is_left_over, need_of
 from witting.matching.pairing import EXACT, JOINED
 from witting.matching.word_count import count_words
+from witting.matching.word_order import is_moved
 from witting.matching.word_pairing import pair_words
 from witting.names.compiled import compiled, compiled_leaf, compiled_part
 from witting.names.name_table import MOST_BITS, ORGANIZATION, PERSON, READ, SHIP, TRANSLATED
@@ -37,6 +39,7 @@ from witting.names.name_table import MOST_BITS, ORGANIZATION, PERSON, READ, SHIP
 if TYPE_CHECKING:
     from witting.matching.pairing import Pairing
     from witting.matching.query_words import QueryWords
+    from witting.matching.tally import Tally
     from witting.matching.weights import Weights
     from witting.names.compiled import Float, Int
     from witting.names.name_table import NameTable
@@ -98,6 +101,7 @@ def _judge_pairs(
     if tally.added.numbers > 0 and tally.missing.numbers > 0:
         return
     sum_up(query, weights, pairing)
+    tally.moved = tally.slips > 0 and is_moved(query, table, name, pairing)
     is_translated = table.names[name].reading & ~READ == TRANSLATED
     need = need_of(query, weights, tally, is_same_script, is_translated)
     is_part = is_left_over(tally.added) or is_left_over(tally.missing)
@@ -113,10 +117,26 @@ def _judge_pairs(
     facts[NEED], facts[BITS], facts[SLIPS] = need, tally.bits, tally.slips
     facts[REST] = tally.added.said + tally.missing.said
     facts[WORDS] = tally.listed_words
+    if tally.reading == ORGANIZATION and is_same_script and facts[OTHERWISE] == 0:
+        facts[FRAGMENT] = _words_of_fragment(tally)
     has_numbers = tally.added.numbers + tally.missing.numbers > 0
     is_whole = tally.slips <= 1 and tally.initials == 0 and not has_numbers
     if is_whole and not is_part and tally.fathers == 0.0:
         facts[WHOLE] = 1.0
+
+
+@compiled_leaf
+def _words_of_fragment(tally: Tally) -> Int:
+    """Of how many words, forms aside, a query is that a firm's name has all of; 0 if it has not.
+
+    Two names that many bear are a person's, so one word at least is of the trade, a place or a
+    form.
+    """
+    if tally.common == 0 or tally.missing.words == 0:
+        return 0
+    if tally.unpaired + tally.slips > 0:
+        return 0
+    return tally.listed_words - tally.missing.words
 
 
 @compiled_leaf
@@ -126,24 +146,37 @@ def _floor(
     """What the score is at least, where every word has its counterpart."""
     tally = pairing.tally
     slips, known_slips = tally.slips, tally.known_slips
+    # Of one word alone, which is nobody's given and family name.
+    is_word = tally.listed_words == 1 and query.count == 1
     if tally.added.words + tally.missing.words > 0:
         return 0.0
     if not is_same_script:
-        return weights.floor_of_reading if slips == 0 and pairing.count[0] > 1 else 0.0
+        return _floor_of_reading(query, weights, pairing)
     if (
         0 < slips < MORE_SLIPS
         and tally.initials == 0
-        and tally.joined_slips == 0
+        and tally.joined_known == 0
+        and (tally.moved == 0 or slips + known_slips == 1)
         and tally.two_names == 0
         and agreement >= weights.floor_agreement
         and (slips == 1 or query.most_bits == MOST_BITS)
-        and (known_slips == 0 or tally.bits >= weights.floor_bits * slips)
-        and (tally.named_slips == 0 or tally.bits >= weights.floor_bits_named * slips)
+        and (tally.joined_slips == 0 or slips == 1)
+        and (known_slips == 0 or is_word or tally.bits >= weights.floor_bits * slips)
+        and (tally.named_slips == 0 or is_word or tally.bits >= weights.floor_bits_named * slips)
         and tally.all_letters
-        >= (weights.floor_letters if slips == 1 else weights.floor_letters_of_two)
+        >= (weights.floor_letters if slips == 1 or is_word else weights.floor_letters_of_two)
     ):
         return weights.floor
     return 0.0
+
+
+@compiled_leaf
+def _floor_of_reading(query: QueryWords, weights: Weights, pairing: Pairing) -> Float:
+    """What a whole name is worth that is read from another script."""
+    if pairing.tally.slips > 0 or pairing.count[0] < 2:  # noqa: PLR2004  # of one word many are
+        return 0.0
+    is_short = pairing.tally.bits <= 2 * query.most_bits == 2 * weights.syllable_bits
+    return weights.floor_of_short_reading if is_short else weights.floor_of_reading
 
 
 @compiled
@@ -208,7 +241,7 @@ def judge_best(
     pairings: Array,
     least: Float,
 ) -> tuple[Array, Array]:
-    """As :func:`judge_all`, of the names alone that score at least so much.
+    """As :func:`judge_all`, of the names alone that score at least so much, or that may yet.
 
     Returns:
         Their rows, in the order in which they came, and the facts of each.
@@ -220,7 +253,7 @@ def judge_best(
         if query.count == 0:
             continue
         judge(query, table, weights[0], names[place], pairings[0], facts[found])
-        if facts[found, SCORE] >= least:
+        if facts[found, SCORE] >= least or facts[found, FRAGMENT] > 0:
             rows[found] = names[place]
             found += 1
         else:

@@ -182,12 +182,13 @@ def match_listing(
         return None
     name_score = matcher.tell(query_name, best.row, best.facts) if best else NOTHING
     exact = name_score.agreement == 1.0
+    rare = name_score.score == name_score.agreement
     found = [
         *own,
         compare_schema(
             query, listing, exact=exact, words=name_score.words, told=_told(query_name, listing)
         ),
-        compare_countries(query, listing, exact=exact, words=name_score.words),
+        compare_countries(query, listing, exact=exact, rare=rare, words=name_score.words),
         compare_birth_dates(query, listing, exact=exact, words=name_score.words),
         identity[0] if identity else None,
     ]

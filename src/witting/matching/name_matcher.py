@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from witting.matching.fact import FACTS
+from witting.matching.fact import AGREEMENT, BITS, FACTS, FRAGMENT, LACK, NEED, SCORE
 from witting.matching.judgement import judge_all, judge_one
 from witting.matching.name_score import NameScore, PairedWords, WordPair
 from witting.matching.pairing import HOW, make_pairing
@@ -105,6 +105,23 @@ class NameMatcher:
             self.pairing,
         )
         return facts
+
+    def raise_fragments(self, facts: Array, *, share: float) -> None:
+        """Lifts the names of organisations of which the query is a part that few share.
+
+        Args:
+            facts: What :meth:`score` said; is changed.
+            share: Of all names of organisations so many have all words of the query.
+        """
+        weights, rows = self._weights[0], np.flatnonzero(facts[:, FRAGMENT])
+        is_of_words = facts[rows, FRAGMENT] > 1
+        needs = np.where(is_of_words, weights["need_fragment_of_words"], weights["need_fragment"])
+        bits = -np.log2(share)
+        lacks = np.maximum(needs - bits, 0.0) * weights["bit_of_part"]
+        scores = facts[rows, AGREEMENT] - lacks
+        better = scores > facts[rows, SCORE]
+        found = np.stack((scores, lacks, needs, np.full(len(rows), bits)), axis=1)
+        facts[rows[better, None], [SCORE, LACK, NEED, BITS]] = found[better]
 
     def tell(self, query: QueryName, row: int, facts: Sequence[float]) -> NameScore:
         """What there is to tell beside one name, by name.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from witting.names.compiled import compiled_leaf
+from witting.names.name_table import PERSON, SHIP
 
 if TYPE_CHECKING:
     from witting.matching.query_words import QueryWords
@@ -35,7 +36,7 @@ def need_of(
         is_translated: Whether words of the trade are read as what they mean.
     """
     is_part = is_left_over(tally.added) or is_left_over(tally.missing)
-    if is_part or tally.fathers > 0:
+    if is_part or _is_small_name_added(tally) or tally.fathers > 0:
         need = _need_of_part(weights, tally)
     else:
         need = _need_of_slips(weights, tally)
@@ -49,7 +50,7 @@ def need_of(
         need = max(need, weights.need_reading_part if is_part else need_reading)
         if not query.is_person:
             need = weights.need_reading_of_company
-            if is_part and query.most_bits == weights.abjad_bits:
+            if is_part and query.most_bits <= weights.abjad_bits:
                 need = weights.need_reading_of_part_of_company
     if tally.translated > 0 and is_translated:
         need = max(need, weights.need_translated)
@@ -64,6 +65,12 @@ def need_of(
 def is_left_over(left: LeftOver) -> bool:
     """Whether more is left over of one name than does not matter."""
     return bool(left.all > _LEFT_OVER)
+
+
+@compiled_leaf
+def _is_small_name_added(tally: Tally) -> bool:
+    """Le and Das are small words in a firm's name, and Jacob's family names."""
+    return bool(tally.listed_words == 1 and tally.added.famous > 0)
 
 
 @compiled_leaf
@@ -105,12 +112,27 @@ def _need_of_added(weights: Weights, tally: Tally) -> Float:
 
 @compiled_leaf
 def _need_of_one_added(weights: Weights, tally: Tally) -> Float:
-    if tally.added.substance <= _LEFT_OVER:
+    if tally.added.substance <= _LEFT_OVER and not _is_small_name_added(tally):
         return weights.need_added_common
-    if tally.rare == 0 and tally.well_known > 0:
+    if tally.rare == 0 and tally.well_known > 0 and tally.common == 0:
         return weights.need_added_known
+    if tally.listed_words == 1 and not tally.has_form and tally.no_person == 0:
+        return _need_beside_one_word(weights, tally)
     is_company = tally.has_form or tally.no_person > 0
     return weights.need_added_to_company if is_company else weights.need_added
+
+
+@compiled_leaf
+def _need_beside_one_word(weights: Weights, tally: Tally) -> Float:
+    """Where one word is all of the listed name, and the query is more likely a person's.
+
+    Sakarya is a family name where it stands behind another, and a ship's where something follows.
+    """
+    if tally.begins == 0 and tally.reading in (PERSON, SHIP):
+        return weights.need_added_before
+    if tally.telling == 0 or tally.alike == 0 or tally.reading == PERSON:
+        return weights.need_added
+    return weights.need_added_name if tally.added.named > 0 else weights.need_added_behind
 
 
 @compiled_leaf
@@ -137,6 +159,8 @@ def _least_need(weights: Weights, tally: Tally) -> Float:
         need = max(need, weights.need_number)
     if tally.two_names > 0:
         need = max(need, weights.need_two_names)
+    if tally.moved > 0 and (tally.slips > 1 or tally.added.words + tally.missing.words > 0):
+        need = max(need, weights.need_mixed)
     if tally.known_slips > 0:
         need = max(need, weights.need_known if tally.slips > 1 else weights.need_known_slip)
     return need

@@ -20,6 +20,8 @@ LEFT_OVER = np.dtype(
         ("words", "i8"),
         ("said", "i8"),
         ("more", "i8"),
+        ("named", "i8"),
+        ("famous", "i8"),
     ],
     align=True,
 )
@@ -62,6 +64,12 @@ TALLY = np.dtype(
         ("translated", "i8"),
         ("exchanged", "f8"),
         ("fathers", "f8"),
+        ("reading", "i8"),
+        ("begins", "i8"),
+        ("moved", "i8"),
+        ("alike", "i8"),
+        ("common", "i8"),
+        ("unpaired", "i8"),
     ],
     align=True,
 )

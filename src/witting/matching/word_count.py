@@ -8,9 +8,10 @@ import numpy as np
 
 from witting.matching.pairing import READING
 from witting.matching.word_flag import COMMON, FAMOUS, KNOWN, MOST_WELL_KNOWN, WELL_KNOWN
+from witting.matching.word_order import is_written_alike
 from witting.names.compiled import compiled_leaf
 from witting.names.letter_code import VOWELS, start_of
-from witting.names.name_table import NUMBER, PATRONYMIC
+from witting.names.name_table import NUMBER, PATRONYMIC, READ
 from witting.names.word_kind import FORM, PARTICLE, PLACE, SUBSTANCE
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def count_words(query: QueryWords, table: NameTable, name: Int, pairing: Pairing
     """
     tally = pairing.tally
     _clear(tally, pairing.count[0])
+    tally.reading = table.names[name].reading & ~READ
     # Of one who is called by the father's name alone it is all that there is to go by.
     has_fathers = query.is_person and pairing.count[0] > 1
     _count_query(query, pairing, tally, has_fathers)
@@ -56,20 +58,28 @@ def _clear(tally: Tally, pairs: Int) -> None:
     for left in (tally.added, tally.missing):
         left.substance, left.common, left.place, left.father = 0.0, 0.0, 0.0, 0.0
         left.numbers, left.letters, left.words, left.said, left.more = 0, 0, 0, 0, 0
+        left.named, left.famous = 0, 0
     tally.has_form = False
     tally.rare, tally.well_known, tally.substance, tally.listed_words = 0, 0, 0, 0
-    tally.telling, tally.no_person = 0, 0
+    tally.telling, tally.no_person, tally.begins, tally.moved = 0, 0, 0, 0
+    tally.alike, tally.common, tally.unpaired = 0, 0, 0
 
 
 @compiled_leaf
 def _count_query(query: QueryWords, pairing: Pairing, tally: Tally, has_fathers: bool) -> None:
+    is_first = True
     for word in range(query.count):
         pair, mass = pairing.of_query[word], float(query.masses[word])
         kind, flags = query.kinds[word], query.flags[word]
         length = query.ends[word] - start_of(query.ends, word)
+        tally.common += kind != PARTICLE and (flags & COMMON) > 0
         if kind == FORM:
             tally.has_form = True
+        elif is_first:
+            tally.begins += pair >= 0
+            is_first = False
         if pair < 0:
+            tally.unpaired += 1
             _leave_over(tally.added, kind, flags, length, mass, has_fathers)
             continue
         tally.ours[pair] += mass
@@ -94,6 +104,8 @@ def _count_listed(
         tally.listed_words += kind != FORM
         if pairing.of_listed[place] >= 0:
             _count_paired(query, table, word, length, pairing, pairing.of_listed[place])
+            if kind != FORM:
+                tally.alike += is_written_alike(query, table, entry, pairing, place)
         else:
             mass, flags = float(table.words[word].mass), table.entries[entry].flags
             _leave_over(tally.missing, kind, flags, length, mass, has_fathers)
@@ -137,6 +149,8 @@ def _leave_over(
     left.said += kind != PARTICLE
     left.letters += length == 1
     left.more += kind != PARTICLE and not flags & PATRONYMIC
+    left.named += (flags & FAMOUS) > 0
+    left.famous += kind == PARTICLE and (flags & FAMOUS) > 0 and length > 1
     if has_fathers and flags & PATRONYMIC:
         left.father += mass
     elif flags & FAMOUS:

@@ -13,7 +13,7 @@ import numpy as np
 
 from witting.index.finder import Question
 from witting.index.proposal import propose
-from witting.matching import SCORE, NameMatcher
+from witting.matching import FRAGMENT, SCORE, NameMatcher
 from witting.matching.judgement import judge_best
 from witting.matching.query_words import CodedName, make_records, write_records
 from witting.names.compiled import compiled, compiled_part
@@ -69,9 +69,12 @@ class NameSearch:
         else:
             rows = self.propose(name)
             facts = self.matcher.score(name, rows)
-            is_enough = facts[:, SCORE] >= least
-            rows, facts = rows[is_enough], facts[is_enough]
-        return zip(rows.tolist(), facts.tolist(), strict=True)
+        if facts[:, FRAGMENT].any():
+            record = name.words[1].record[0]
+            folds = [int(fold) for fold in record["folds"][: record["count"]]]
+            self.matcher.raise_fragments(facts, share=self._names.share_with(folds))
+        is_enough = facts[:, SCORE] >= least
+        return zip(rows[is_enough].tolist(), facts[is_enough].tolist(), strict=True)
 
     def score(self, name: QueryName, rows: Iterable[int]) -> Iterator[list[float]]:
         """What there is to tell beside each of some names, whatever it scores."""

@@ -14,6 +14,7 @@ from witting.names.legal_form import form_words
 from witting.names.name_word import is_patronymic
 from witting.names.ordinary_word import ordinary_folds
 from witting.screening.copies import is_outdated_copy
+from witting.screening.gap import fill_gaps
 from witting.screening.name_search import NameSearch
 
 if TYPE_CHECKING:
@@ -127,6 +128,8 @@ class QuerySearch:
             if lists is not None and watchlist.name not in lists:
                 continue
             listing = part.listing(position)
+            if query.birth_date or query.countries:
+                listing = fill_gaps(listing, self.roster.watchlists)
             hit = match_listing(
                 query,
                 listing,

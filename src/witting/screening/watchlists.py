@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from witting.index import ListIndex
     from witting.lists import Snapshot
+    from witting.model import Listing
 
 INDEXES = "indexes"
 """The folder of a home that keeps the indexes over all lists of a day."""
@@ -55,7 +56,15 @@ class Watchlist:
 
     def holds(self, entity_id: str) -> bool:
         """Whether an entry has this id."""
-        return any(part.position_of(entity_id) is not None for part in self.parts)
+        return self.lookup(entity_id) is not None
+
+    def lookup(self, entity_id: str) -> Listing | None:
+        """The entry with this id, as the newest file has it; None where there is none."""
+        for part in reversed(self.parts):
+            position = part.position_of(entity_id)
+            if position is not None:
+                return part.listing(position)
+        return None
 
     @property
     def schemes(self) -> frozenset[str]:
