@@ -108,7 +108,7 @@ class NameIndex:
         rows = None
         for fold in folds:
             first = self.finder.posting_ends[fold - 1] if fold else 0
-            own = self.finder.posting_names[first : self._finder.posting_ends[fold]]
+            own = self.finder.posting_names[first : self.finder.posting_ends[fold]]
             rows = own if rows is None else np.intersect1d(rows, own)
         having = 0 if rows is None else int(self._is_organization[rows].sum())
         return max(having, 1) / max(int(self._is_organization.sum()), 1)

@@ -113,7 +113,7 @@ class NameMatcher:
             facts: What :meth:`score` said; is changed.
             share: Of all names of organisations so many have all words of the query.
         """
-        weights, rows = self._weights[0], np.flatnonzero(facts[:, FRAGMENT])
+        weights, rows = self.weights[0], np.flatnonzero(facts[:, FRAGMENT])
         is_of_words = facts[rows, FRAGMENT] > 1
         needs = np.where(is_of_words, weights["need_fragment_of_words"], weights["need_fragment"])
         bits = -np.log2(share)
