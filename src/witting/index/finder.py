@@ -106,6 +106,7 @@ class Workspace(NamedTuple):
     Args:
         stamp: One number; each step takes the next, so that nothing need be cleared.
         beginning_stamps: When a beginning of either speller was last looked at.
+        begun: The beginnings that were found for one word.
         folds: By fold, and last for no fold; no credit and no manner between two questions.
         met: By name; nothing gained between two questions.
         names: The names met.
@@ -116,6 +117,7 @@ class Workspace(NamedTuple):
 
     stamp: Array
     beginning_stamps: Array
+    begun: Array
     folds: Records
     met: Records
     names: Array
@@ -152,6 +154,7 @@ def make_workspace(finder: Finder, *spellers: Speller) -> Workspace:
     return Workspace(
         stamp=np.zeros(1, dtype=np.int64),
         beginning_stamps=np.zeros(beginnings, dtype=np.int64),
+        begun=np.zeros(beginnings, dtype=np.int32),
         folds=folds,
         met=met,
         names=np.zeros(names + 1, dtype=np.int32),  # one that is met again is written behind all

