@@ -8,9 +8,9 @@ for assessment in screener.screen_many(witting.read_deals("deals.jsonl")):
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
 
+from witting.lazy import lazily
 from witting.version import VERSION
 
 if TYPE_CHECKING:
@@ -46,9 +46,5 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
-    """Imports a public name when it is asked for, so that ``import witting`` is instant."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'witting' has no attribute {name!r}")
-    module, attribute = _HOMES[name].split(":")
-    return getattr(importlib.import_module(module), attribute)
+__getattr__ = lazily("witting", _HOMES)
+"""Imports a public name when it is asked for, so that ``import witting`` is instant."""

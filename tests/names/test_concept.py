@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,7 @@ def test_a_table_that_is_not_understood_is_refused(
 ) -> None:
     monkeypatch.setattr(concept_table, "read_yaml", lambda name: parse_yaml(text, file=name))
     with pytest.raises(ResourceError, match=message):
-        load_concepts.__wrapped__()
+        inspect.unwrap(load_concepts)()
 
 
 @given(st.lists(st.text("abcdefghiklmnoprstuvyz0123456789", min_size=1, max_size=12), max_size=12))

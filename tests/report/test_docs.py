@@ -3,9 +3,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from witting.report.parquet import SCHEMA
 from witting.report.printing import MANY
 from witting.report.sides import SHOWN
+from witting.screening.flat import SCHEMA
 
 DOCS = (Path(__file__).parents[2] / "docs" / "reports.md").read_text(encoding="utf-8")
 

@@ -14,6 +14,7 @@ from witting.index.address_index import AddressIndex
 from witting.model import Listing, Measure, Party
 from witting.screening.address import address_finding, find_addresses
 from witting.screening.address_building import CROWD
+from witting.screening.address_search import AddressSearch
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -90,7 +91,7 @@ def find(
     known: Mapping[str, Collection[str]] | None = None,
 ) -> list[Finding]:
     party = Party(role="consignee", name="Blue Lily LLC", address=address)
-    found = find_addresses([party], listings, known=known or {})
+    found = find_addresses([party], AddressSearch(listings), known=known or {})
     return [address_finding(item)(f"f{place}") for place, item in enumerate(found, start=1)]
 
 

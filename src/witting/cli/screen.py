@@ -10,6 +10,7 @@ import click
 from witting.cli.complaint import complain
 from witting.cli.day import DAY, no_day, parse_day
 from witting.cli.exit import UNUSABLE
+from witting.cli.folder_output import is_folder, screen_to_folder
 from witting.cli.form import FORMAT, is_table
 from witting.cli.input import INPUT
 from witting.cli.mapping import MAPPING, read_mapping
@@ -17,6 +18,7 @@ from witting.cli.output import check_written
 from witting.cli.preparing import tell_preparing
 from witting.cli.progress import track
 from witting.cli.work_line import WorkLine
+from witting.cli.workers import WORKERS
 from witting.errors import DealFileError
 from witting.model import PERSPECTIVES
 
@@ -51,9 +53,11 @@ if TYPE_CHECKING:
 @click.option("--flows", type=INPUT, help="A .jsonl file of `witting flows`, likewise.")
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write a .jsonl, .parquet or .html file instead of printing.",
+    type=click.Path(path_type=Path),
+    help="Write a .jsonl, .parquet or .html file instead of printing; or, for very many deals, a "
+    "folder of Parquet files, which a run that was stopped goes on with.",
 )
+@WORKERS
 @FORMAT
 def screen(
     *,
@@ -66,17 +70,39 @@ def screen(
     history: Path | None,
     flows: Path | None,
     output: Path | None,
+    workers: int | None,
     form: str | None,
 ) -> None:
     """Says for each deal in FILE… whether it is exposed, clear, or for a person to review.
 
     FILE is in any format of docs/deals.md, which is told by its content: a table, messages, trade
     documents, JSON. Exit status 1 means that at least one deal is not clear, 3 that at least
-    one FILE could not be read; the others are screened all the same.
+    one FILE could not be read; the others are screened all the same. Into a folder, FILE may be a
+    folder of such files, all cores are used, and what is damaged within a FILE is passed over and
+    told (docs/scale.md).
     """
     choice = parse_as_of(as_of)
     own = read_mapping(mapping)
+    lists_day = lists_as_of.date() if lists_as_of else None
     tell_preparing()
+    if output is not None and is_folder(output):
+        status = screen_to_folder(
+            files,
+            output,
+            as_of=as_of,
+            day=choice,
+            lists=lists,
+            lists_as_of=lists_day,
+            perspective=perspective,
+            mapping=own,
+            history=history,
+            flows=flows,
+            workers=workers,
+        )
+        raise click.exceptions.Exit(status)
+    if workers is not None:
+        what = "this is for an --output folder; other outputs are written by one process."
+        raise click.BadParameter(what, param_hint="--workers")
     # Late, so that `witting --help` does not load the engine.
     from witting import open as open_screener  # noqa: PLC0415
     from witting.report import print_assessments, write_report  # noqa: PLC0415
@@ -88,7 +114,6 @@ def screen(
     screener.require_lists()
     with WorkLine() as line:
         screener.signs.load(lambda deals: line.track(deals, label="history: deal"))
-    lists_day = lists_as_of.date() if lists_as_of else None
 
     def assess(deal: Deal) -> Assessment:
         return screener.screen(deal, as_of=choice, lists_as_of=lists_day, perspective=perspective)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from witting.deals.cells import iter_rows, split_row, split_row_leniently
 from witting.deals.columns import column_names
@@ -17,7 +17,7 @@ from witting.errors import DealFileError
 from witting.model import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from witting.deals.cells import Row
     from witting.deals.customs import TableMapping
@@ -51,12 +51,47 @@ def read_delimited(
     Raises:
         DealFileError: No line at its beginning is a header with a known column.
     """
+    found = open_table(stream, file, mapping=mapping)
+    yield from read_rows(found.rows, found.labels, file, preamble=found.preamble, mapping=mapping)
+
+
+class OpenTable(NamedTuple):
+    """A delimited file whose header was found.
+
+    Args:
+        labels: The header, cell by cell.
+        rows: All rows after it, one by one.
+        preamble: What there is to say of the header and of the lines before it.
+        id_places: Columns by which rows that follow each other may be one deal.
+    """
+
+    labels: list[str]
+    rows: Iterator[Row]
+    preamble: tuple[str, ...]
+    id_places: tuple[int, ...]
+
+
+def open_table(stream: ByteStream, file: str, *, mapping: TableMapping | None = None) -> OpenTable:
+    """The rows of a delimited file, not yet read; arguments and errors as of the above."""
     lines = iter_lines(stream)
     header, delimiter, before, after = _find_header(lines, file, mapping)
     labels = split_cells(header.text, delimiter)
     table = Table(labels, file=file, kind=FORMAT, own=mapping)
     rows = iter_rows(chain(after, lines), delimiter, columns=table.width)
-    yield from table.merged(_read_rows(rows, table, file, preamble=_told(before, header)))
+    return OpenTable(labels, rows, _told(before, header), table.id_places)
+
+
+def read_rows(
+    rows: Iterable[Row],
+    labels: Sequence[str],
+    file: str,
+    *,
+    preamble: tuple[str, ...] = (),
+    mapping: TableMapping | None = None,
+) -> Iterator[Deal]:
+    """The deals of rows under a header; what there is to say of it goes with the first one."""
+    table = Table(labels, file=file, kind=FORMAT, own=mapping)
+    return table.merged(_read_rows(rows, table, file, preamble=preamble))
 
 
 def split_cells(text: str, delimiter: str) -> list[str]:
@@ -180,7 +215,7 @@ def _told(before: list[Line], header: Line) -> tuple[str, ...]:
 
 
 def _read_rows(
-    rows: Iterator[Row], table: Table, file: str, *, preamble: tuple[str, ...]
+    rows: Iterable[Row], table: Table, file: str, *, preamble: tuple[str, ...]
 ) -> Iterator[Deal]:
     """The deal of every row; what there is to say about the header goes with the first one."""
     for row in rows:

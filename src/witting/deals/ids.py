@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from witting.model import Issue
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     import numpy as np
     from numpy.typing import NDArray
+
+    from witting.model import Deal
 
 RECENT = 200_000
 """Ids that are remembered with their place; the older ones cost eight bytes each."""
@@ -54,3 +61,21 @@ class SeenIds:
 def _holds(block: NDArray[np.uint64], key: int) -> bool:
     place = int(block.searchsorted(block.dtype.type(key)))
     return place < len(block) and int(block[place]) == key
+
+
+def report_repeated_ids(deals: Iterable[Deal]) -> Iterator[Deal]:
+    """The deals, each with an issue where its id was seen before."""
+    seen = SeenIds()
+    for deal in deals:
+        place = deal.source.locator if deal.source else ""
+        before = seen.see(deal.id, place)
+        yield deal if before is None else _with_issue(deal, before, place)
+
+
+def _with_issue(deal: Deal, before: str, place: str) -> Deal:
+    file = deal.source.file if deal.source else ""
+    issue = Issue(
+        f"{file} {place}, id".strip(),
+        f"another deal of the file has the same id ({before}); both were kept.",
+    )
+    return deal if issue in deal.issues else replace(deal, issues=(*deal.issues, issue))

@@ -14,17 +14,22 @@ from witting.deals.values import MAX_DEPTH, iter_values
 from witting.model import Issue, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from witting.deals.lines import ByteStream
+    from witting.deals.lines import ByteStream, Line
     from witting.deals.values import Value
     from witting.model import Deal
 
 
 def read_json_lines(stream: ByteStream, file: str) -> Iterator[Deal]:
     """One deal for each line that is not blank, whatever it holds."""
+    return read_lines(iter_lines(stream), file)
+
+
+def read_lines(lines: Iterable[Line], file: str) -> Iterator[Deal]:
+    """The same of lines that were cut already."""
     memory = FileMemory()
-    for line in iter_lines(stream):
+    for line in lines:
         if line.is_lost:
             yield _unread(line.problem or "", file=file, line=line.number)
         elif line.text.strip(" \t\r\x1a"):

@@ -51,20 +51,49 @@ def read_parquet(
         with pq.ParquetFile(path, pre_buffer=False, buffer_size=1 << 20) as file:
             yield from _read(file, name, mapping)
     except (pa.ArrowException, OSError) as error:
-        message = str(error).partition("\n")[0]
-        raise DealFileError(
-            f"the Parquet file is broken or cut off: {message}.",
-            where=name,
-            remedy="Write it again, or give the deals as JSON lines.",
-        ) from error
+        raise broken(error, name) from error
 
 
-def _read(file: pq.ParquetFile, name: str, mapping: TableMapping | None) -> Iterator[Deal]:
-    labels = [str(label) for label in file.schema_arrow.names]
-    rows = _iter_rows(file)
-    if mapping is None and _is_nested(file.schema_arrow):
-        yield from _read_nested(rows, labels, name)
-        return
+def broken(error: Exception, name: str) -> DealFileError:
+    """What to say of a file that cannot be opened, or breaks further on."""
+    message = str(error).partition("\n")[0]
+    return DealFileError(
+        f"the Parquet file is broken or cut off: {message}.",
+        where=name,
+        remedy="Write it again, or give the deals as JSON lines.",
+    )
+
+
+def read_batch_rows(
+    batch: pa.RecordBatch, name: str, *, first: int, mapping: TableMapping | None = None
+) -> Iterator[Deal]:
+    """The deals of some rows of a file, the first of them by its number from 1.
+
+    Raises:
+        DealFileError: No column is known.
+    """
+    return _deals(_iter_cells(batch), batch.schema, name, mapping, first=first)
+
+
+def check_columns(schema: pa.Schema, name: str, mapping: TableMapping | None = None) -> None:
+    """Refuses rows of which nothing would be read.
+
+    Raises:
+        DealFileError: No column is known.
+    """
+    if mapping is not None or not _is_nested(schema):
+        _table(schema, name, mapping)
+
+
+def id_columns(schema: pa.Schema, mapping: TableMapping | None = None) -> tuple[str, ...]:
+    """Columns whose cells are the same in all rows of one deal; none where rows are deals."""
+    if mapping is None and _is_nested(schema):
+        return ()
+    return tuple(schema.names[place] for place in _table(schema, "", mapping).id_places)
+
+
+def _table(schema: pa.Schema, name: str, mapping: TableMapping | None) -> Table:
+    labels = [str(label) for label in schema.names]
     table = Table(labels, file=name, kind=FORMAT, own=mapping)
     if not table.is_known:
         raise DealFileError(
@@ -73,15 +102,34 @@ def _read(file: pq.ParquetFile, name: str, mapping: TableMapping | None) -> Iter
             remedy="Give the columns the names of docs/deals.md, such as "
             f"{', '.join(column_names()[:6])}, or the nested shape of the JSON.",
         )
-    yield from table.merged(
-        table.read_row(row, place=f"row {number}") for number, row in enumerate(rows, start=1)
-    )
+    return table
 
 
-def _iter_rows(file: pq.ParquetFile) -> Iterator[list[object]]:
-    for batch in file.iter_batches(batch_size=BATCH):
-        columns = [_cells(column) for column in batch.columns]
-        yield from (list(cells) for cells in zip(*columns, strict=True))
+def _read(file: pq.ParquetFile, name: str, mapping: TableMapping | None) -> Iterator[Deal]:
+    batches = file.iter_batches(batch_size=BATCH)
+    rows = (row for batch in batches for row in _iter_cells(batch))
+    return _deals(rows, file.schema_arrow, name, mapping, first=1)
+
+
+def _deals(
+    rows: Iterator[list[object]],
+    schema: pa.Schema,
+    name: str,
+    mapping: TableMapping | None,
+    *,
+    first: int,
+) -> Iterator[Deal]:
+    numbered = enumerate(rows, start=first)
+    if mapping is None and _is_nested(schema):
+        yield from _read_nested(numbered, [str(label) for label in schema.names], name)
+        return
+    table = _table(schema, name, mapping)
+    yield from table.merged(table.read_row(row, place=f"row {number}") for number, row in numbered)
+
+
+def _iter_cells(batch: pa.RecordBatch) -> Iterator[list[object]]:
+    columns = [_cells(column) for column in batch.columns]
+    return (list(cells) for cells in zip(*columns, strict=True))
 
 
 def _cells(column: pa.Array[Any]) -> list[object]:
@@ -108,9 +156,11 @@ def _is_nested(schema: pa.Schema) -> bool:
     return any(compact(field.name) in keys and pa.types.is_nested(field.type) for field in schema)
 
 
-def _read_nested(rows: Iterator[list[object]], labels: list[str], name: str) -> Iterator[Deal]:
+def _read_nested(
+    rows: Iterator[tuple[int, list[object]]], labels: list[str], name: str
+) -> Iterator[Deal]:
     memory = FileMemory()
-    for number, row in enumerate(rows, start=1):
+    for number, row in rows:
         place = f"row {number}"
         where = f"{name} {place}"
         yield build_deal(

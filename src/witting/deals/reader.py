@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +20,7 @@ from witting.deals.container.budget import MAX_FILE
 from witting.deals.delimited import read_delimited
 from witting.deals.edifact import read_edifact
 from witting.deals.encoding import as_utf8, detect_encoding, recoded, with_encoding
-from witting.deals.ids import SeenIds
+from witting.deals.ids import report_repeated_ids
 from witting.deals.iso20022 import read_iso20022
 from witting.deals.jsonfile import read_json_lines, read_json_values
 from witting.deals.paper import read_text
@@ -31,10 +30,9 @@ from witting.deals.sniff import HEAD, sniff, which_binary, which_container
 from witting.deals.swift import read_swift
 from witting.deals.workbook import read_workbook
 from witting.errors import DealFileError
-from witting.model import Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from typing import IO, BinaryIO
 
     from witting.deals.customs import TableMapping
@@ -75,7 +73,7 @@ def read_deals(path: Path | str, *, mapping: TableMapping | None = None) -> Iter
     """
     path = Path(path)
     empty = True
-    for deal in _report_repeated_ids(join_related(_read(path, mapping))):
+    for deal in report_repeated_ids(join_related(_read(path, mapping))):
         empty = False
         yield deal
     if empty:
@@ -88,7 +86,7 @@ def _read(path: Path, mapping: TableMapping | None) -> Iterator[Deal]:
     inner = Inner(partial(_read_bytes, mapping=mapping))
     try:
         with path.open("rb") as file:
-            head = _read_head(file)
+            head = read_head(file)
             form = which_binary(head)
             if form is None:
                 yield from _read_open(_rewound(head, file), head, name, inner, mapping=mapping)
@@ -159,8 +157,8 @@ def _seekable(stream: ByteStream, name: str) -> IO[bytes]:
     return io.BytesIO(_whole(stream, name))
 
 
-def _read_head(file: BinaryIO) -> bytes:
-    """HEAD bytes, from a pipe too, which gives them in pieces."""
+def read_head(file: BinaryIO) -> bytes:
+    """The first HEAD bytes, from a pipe too, which gives them in pieces."""
     head = b""
     while len(head) < HEAD and (piece := file.read(HEAD - len(head))):
         head += piece
@@ -202,20 +200,3 @@ def _unreadable(path: Path, error: OSError) -> DealFileError:
     if isinstance(error, FileNotFoundError):
         return DealFileError("there is no such file.", where=where)
     return DealFileError(f"the file cannot be read: {error.strerror or error}.", where=where)
-
-
-def _report_repeated_ids(deals: Iterable[Deal]) -> Iterator[Deal]:
-    seen = SeenIds()
-    for deal in deals:
-        place = deal.source.locator if deal.source else ""
-        before = seen.see(deal.id, place)
-        yield deal if before is None else _with_issue(deal, before, place)
-
-
-def _with_issue(deal: Deal, before: str, place: str) -> Deal:
-    file = deal.source.file if deal.source else ""
-    issue = Issue(
-        f"{file} {place}, id".strip(),
-        f"another deal of the file has the same id ({before}); both were kept.",
-    )
-    return deal if issue in deal.issues else replace(deal, issues=(*deal.issues, issue))

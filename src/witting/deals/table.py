@@ -62,6 +62,18 @@ class Table:
         """Whether anything of the header is known."""
         return self._layout is not None or bool(self.columns)
 
+    @property
+    def id_places(self) -> tuple[int, ...]:
+        """The columns whose cells are the same in all rows of one deal; none where rows are deals.
+
+        Where it has none, no two rows are one deal, either.
+        """
+        if self._layout is not None and not self._layout.mapping.is_joined:
+            return ()
+        mapped = self._layout.id if self._layout is not None else ()
+        own = (item.place for item in self.columns if (item.group, item.field) == ("deal", "id"))
+        return (*mapped, *own)
+
     def merged(self, deals: Iterable[Deal]) -> Iterator[Deal]:
         """The deals of the rows, those of one deal made one where the table is of that kind."""
         if self._layout is None:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from witting.goods.listed import ItemClass, Listed
     from witting.goods.outcome import Outcome
 
+REMEMBERED = 16_384
+"""So many lines of goods and clauses of texts are remembered with what they were told to be."""
+
 RANK_WEIGHT = 0.5
 """How much less each further code of a kind counts: the n-th has 1 / (1 + 0.5 n)."""
 
@@ -51,6 +54,18 @@ def identify(
         learned: What a model of the user's own says of these words. It adds, and takes nothing
             away: see :func:`witting.goods.learned_clues.with_learned`.
     """
+    return remembered(description, hs_code, part_number, manufacturer, tuple(learned))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def remembered(
+    description: str | None,
+    hs_code: str | None,
+    part_number: str | None,
+    manufacturer: str | None,
+    learned: tuple[Clue, ...],
+) -> GoodsIdentification:
+    """The same; a deal asks for its lines several times, and the next deal for the same ones."""
     outcomes = _outcomes_of((hs_code or "").strip()) or _outcomes_in(description or "")
     described, told = read_words(description or "", part_number or "", manufacturer or "")
     told = with_learned(told, outcomes, learned)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.errors import ResourceError
 from witting.goods.clue import Kind
 from witting.goods.maker import Maker, Makers
 from witting.goods.resource_fields import take_codes, take_fields, take_text, take_words
+from witting.prepared import prepared
 from witting.resources import read_yaml
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FILE = "goods/makers.yaml"
 
 
-@cache
+@prepared
 def load_makers() -> Makers:
     """The packaged makers."""
     return Makers(parse_makers(read_yaml(FILE)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.goods.clue import Clue
@@ -13,6 +12,7 @@ from witting.goods.mention import Mention
 from witting.goods.phrase import with_heads
 from witting.goods.term_finder import FoundTerm, Place, TermFinder
 from witting.goods.vocabulary import load_vocabulary
+from witting.prepared import prepared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ def _found_of(clue: Clue, text: GoodsText) -> FoundTerm | None:
     return FoundTerm(-1, (Place(text.at[first], end, first, last, end - text.at[first]),))
 
 
-@cache
+@prepared
 def _finder() -> tuple[Sequence[Word], Sequence[Marker], TermFinder]:
     vocabulary, markers = load_vocabulary(), load_markers()
     named = [word.term for word in vocabulary]

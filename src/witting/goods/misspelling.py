@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from witting.goods.goods_text import with_words
@@ -10,6 +10,7 @@ from witting.goods.marker import load_markers
 from witting.goods.slip import SlipIndex
 from witting.goods.small_words import load_small_words
 from witting.goods.vocabulary import load_vocabulary
+from witting.prepared import prepared
 
 if TYPE_CHECKING:
     from witting.goods.goods_text import GoodsText
@@ -34,7 +35,7 @@ def _lookup_meant(word: str) -> str | None:
     return _slips().lookup_meant(word)
 
 
-@cache
+@prepared
 def _slips() -> SlipIndex:
     # Who reads "contract no 12" must not take the first word for a slip of "contact".
     marking = [part for marker in load_markers() for part in marker.term.parts]

@@ -9,9 +9,9 @@ its subheadings in each edition.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
+from witting.prepared import prepared
 from witting.resources import read_csv
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Nomenclature:
         )
 
 
-@cache
+@prepared
 def load_nomenclature() -> Nomenclature:
     """The packaged nomenclature."""
     headings: dict[str, tuple[str, ...]] = {}

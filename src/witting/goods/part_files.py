@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.errors import ResourceError
@@ -20,6 +19,7 @@ from witting.goods.resource_fields import (
     take_words,
 )
 from witting.goods.trade_words import make_trade_words
+from witting.prepared import prepared
 from witting.resources import iter_names, read_yaml
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 FOLDER = "goods/part_numbers"
 
 
-@cache
+@prepared
 def load_part_families() -> PartFamilies:
     """The packaged families."""
     makers = load_makers().keys

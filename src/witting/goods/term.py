@@ -7,7 +7,7 @@ Hangul are found anywhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from witting.goods.goods_text import WORD
 from witting.names.folding import fold, has_unspaced
@@ -15,8 +15,7 @@ from witting.names.folding import fold, has_unspaced
 BLANK = " "
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """What must be, and must not be, in a clause.
 
     Args:

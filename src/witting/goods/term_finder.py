@@ -10,8 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-import ahocorasick_rs
-
+from witting.names.automaton import Automaton
 from witting.names.folding import has_unspaced
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ class TermFinder:
             # The part that fewest terms share: most terms are then never looked at.
             rarest = min(parts, key=lambda part: (users[part], -len(self._needles[part])))
             (self._alone if is_alone else self._with_others)[rarest].append(number)
-        self._automaton = ahocorasick_rs.AhoCorasick(self._needles) if needles else None
+        self._automaton = Automaton(self._needles) if needles else None
 
     def find(self, text: GoodsText) -> list[FoundTerm]:
         """The terms in the text that lie in no other, in the text's order."""
@@ -127,9 +126,7 @@ class TermFinder:
         if self._automaton is None:
             return places
         needles, at, clauses = self._needles, text.at, text.clauses
-        for number, start, end in self._automaton.find_matches_as_indexes(
-            text.joined, overlapping=True
-        ):
+        for number, start, end in self._automaton.find(text.joined):
             needle = needles[number]
             begin, stop = start + (needle[0] == " "), end - (needle[-1] == " ")
             first = bisect_right(at, begin) - 1

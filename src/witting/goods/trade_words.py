@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import ahocorasick_rs
-
 from witting.goods.part_words import capitals, unaccented
+from witting.names.automaton import Automaton
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +42,7 @@ class ManyTradeWords:
 
     def __init__(self, words: TradeWords) -> None:
         self._words = words.beginnings
-        self._automaton = ahocorasick_rs.AhoCorasick(self._words) if self._words else None
+        self._automaton = Automaton(self._words) if self._words else None
 
     def are_in(self, plain: str) -> bool:
         """Whether a word of a text in capitals begins so."""
@@ -52,7 +51,7 @@ class ManyTradeWords:
         if not plain.isascii():
             # Half of a pair of surrogates, as broken files have it, is no text to the automaton.
             plain = plain.encode("utf-8", "replace").decode("utf-8")
-        found = self._automaton.find_matches_as_indexes(plain, overlapping=True)
+        found = self._automaton.find(plain)
         return any(
             not at or self._words[number] >= FIRST_WITHOUT_WORDS or not plain[at - 1].isalpha()
             for number, at, _ in found

@@ -5,9 +5,8 @@ The files of ``resources/goods/vocabulary`` hold them; docs/goods.md says how th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from witting.errors import ResourceError
 from witting.goods.clue import Kind
@@ -31,8 +30,7 @@ _KEYS = {"key", "what", "codes", "items", "parts", "near", "reading", "terms", "
 _NEEDED = {"key", "what", "codes", "terms"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One term of one kind, and how surely it tells the kind."""
 
     term: Term

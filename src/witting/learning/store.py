@@ -17,7 +17,6 @@ import orjson
 
 from witting.errors import HomeError, InputError
 from witting.learning.figures import Figures, read_figures
-from witting.learning.lesson_file import read_lesson, write_lesson
 from witting.lists.record_file import read_issues, write_issues
 from witting.lists.shelf import LOCK_SECONDS, Shelf, explained
 from witting.version import VERSION
@@ -83,6 +82,8 @@ class LearnedModel:
         Raises:
             HomeError: It is damaged, or of a version that reads texts otherwise.
         """
+        from witting.learning.lesson_file import read_lesson  # noqa: PLC0415  # half a second
+
         return read_lesson(self.folder, self.figures)
 
     def read_issues(self) -> Iterator[Issue]:
@@ -130,6 +131,8 @@ class ModelStore:
             InputError: The name is none.
             HomeError: The home cannot be written to, or another writer holds the name.
         """
+        from witting.learning.lesson_file import write_lesson  # noqa: PLC0415  # half a second
+
         shelf = self._shelf(checked_name(name))
         with shelf.locked():
             with shelf.draft() as draft:

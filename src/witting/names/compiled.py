@@ -8,15 +8,14 @@ result.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import shutil
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from numba import config, njit
-from platformdirs import user_cache_path
+
+from witting.cache_folder import cache_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +29,6 @@ _CONFIG: Any = config
 """Its settings are made when it is loaded."""
 _PACKAGES = ("names", "index", "matching", "learning")
 """Where compiled functions are."""
-_MOST_STATES = 3
 
 
 def compiled(function: Function) -> Function:
@@ -74,23 +72,8 @@ def is_prepared() -> bool:
 @cache
 def _folder() -> str:
     """Where machine code is kept; empty where nothing can be."""
-    folder = user_cache_path("witting") / "compiled" / _state_of_sources()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / ".writable").touch()
-    except OSError:
-        return ""
-    _drop_older(folder)
-    return str(folder)
-
-
-def _drop_older(folder: Path) -> None:
-    """Keeps the folders of few states; a process that misses one compiles anew."""
-    with contextlib.suppress(OSError):  # Another process may drop them at this moment.
-        others = [other for other in folder.parent.iterdir() if other.is_dir() and other != folder]
-        others.sort(key=lambda other: (other.stat().st_mtime, other.name), reverse=True)
-        for other in others[_MOST_STATES:]:
-            shutil.rmtree(other, ignore_errors=True)
+    folder = cache_folder("compiled", _state_of_sources())
+    return str(folder) if folder else ""
 
 
 def _state_of_sources() -> str:

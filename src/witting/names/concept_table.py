@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.errors import ResourceError
 from witting.names.script import clean_text, latinize
 from witting.names.spelling import fold_spelling
+from witting.prepared import prepared
 from witting.resources import read_yaml
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def word_key(word: str) -> str:
     return word if len(word) <= _SHORT else fold_spelling(word)
 
 
-@cache
+@prepared
 def load_concepts() -> ConceptTable:
     """The table, read once.
 

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from witting.errors import ResourceError
 from witting.names.script import clean_text, latinize
 from witting.names.spelling import fold_spelling
+from witting.prepared import prepared
 from witting.resources import read_yaml
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def _key(word: str) -> str:
     return word if len(word) <= _SHORT else fold_spelling(word)
 
 
-@cache
+@prepared
 def _load() -> _Forms:
     by_place: dict[str, dict[str, str]] = {place: {} for place in _PLACES}
     for family, node in read_yaml(RESOURCE).mapping().items():

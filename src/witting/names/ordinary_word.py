@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.errors import ResourceError
 from witting.names.script import clean_text, is_read, latinize
 from witting.names.spelling import fold_spelling
+from witting.prepared import prepared
 from witting.resources import read_csv, read_yaml
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ COUNTRIES = "names/countries.csv"
 _ENDINGS = ("s", "es", "d", "ed", "er", "ing", "ly")
 
 
-@cache
+@prepared
 def ordinary_folds() -> frozenset[str]:
     """The folded words of resources/texts/ordinary_words.yaml, of English ones in all forms.
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import ahocorasick_rs
 import numpy as np
 
+from witting.names.automaton import Automaton
 from witting.names.folding import has_unspaced
 from witting.names.letters import (
     around_line_ends,
@@ -66,7 +66,7 @@ class TextAutomaton:
         self._padding = np.array(self._pads, dtype=np.intp)
         # A name that goes over the end of a line has its own ends within reach, blanks and all.
         self._reach = 2 * max(map(len, needles), default=0)
-        self._automaton = ahocorasick_rs.AhoCorasick([*needles]) if needles else None
+        self._automaton = Automaton([*needles]) if needles else None
 
     def find(self, text: str) -> list[NameInText]:
         """All names in the text, also such as overlap, by their place, the longer first."""
@@ -100,9 +100,7 @@ class TextAutomaton:
                 places[start + self._pads[needle]],
                 places[end - 1 - self._pads[needle]] + 1,
             )
-            for needle, start, end in self._automaton.find_matches_as_indexes(
-                squeezed, overlapping=True
-            )
+            for needle, start, end in self._automaton.find(squeezed)
         ]
 
     def _find_long(self, text: str) -> list[tuple[int, int, int]]:
@@ -123,7 +121,7 @@ class TextAutomaton:
         """
         assert self._automaton is not None
         squeezed, kept = squeeze(fold_letters(letters))
-        matches = self._automaton.find_matches_as_indexes(squeezed, overlapping=True)
+        matches = self._automaton.find(squeezed)
         needle, start, end = np.array(matches, dtype=np.intp).reshape(-1, 3).T
         padding = self._padding[needle]
         first, last = kept[start + padding], kept[end - 1 - padding]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from witting.deals import read_deals
 from witting.errors import DealFileError
 from witting.redflags.ledger import COLUMNS, UNITS, Ledger, Rows
 from witting.redflags.ledger_line import (
@@ -42,6 +41,8 @@ def read_history(path: Path, track: Callable[[Iterator[Deal]], Iterator[Deal]] =
     Raises:
         DealFileError: The file cannot be read, or none of its deals has a day.
     """
+    from witting.deals import read_deals  # noqa: PLC0415  # the readers take long to load
+
     return build_ledger(track(read_deals(path)), name=path.name)
 
 

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 
+from witting.model.encodable import encodable
+
+__all__ = ["encodable", "legible", "legible_lines"]
+
 _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u2028-\u202e\u2060-\u206f\ufeff]")
-_BROKEN = re.compile("[\ud800-\udfff]")
 _CONTROL_PICTURES = 0x2400
 _LAST_CONTROL = 0x1F
 
@@ -26,11 +29,6 @@ def legible(text: str) -> str:
 def legible_lines(text: str) -> str:
     """As :func:`legible`, where lines and blanks are part of what is to be seen."""
     return encodable(_ACTING.sub(_show, text))
-
-
-def encodable(text: str) -> str:
-    """The text for a file: half a surrogate pair, which no UTF-8 can hold, becomes U+FFFD."""
-    return _BROKEN.sub("\ufffd", text)
 
 
 def _show(found: re.Match[str]) -> str:

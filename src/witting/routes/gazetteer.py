@@ -18,9 +18,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
+from witting.prepared import prepared
 from witting.resources import read_csv, read_yaml
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def normalize_place(text: str) -> str:
     return _SAINT.sub("saint", words)
 
 
-@cache
+@prepared
 def load_gazetteer() -> Gazetteer:
     """The packaged gazetteer."""
     by_name: dict[str, tuple[KnownPlace, ...]] = {}

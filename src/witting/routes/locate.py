@@ -171,6 +171,8 @@ def _is_state_and_zip(words: list[str]) -> bool:
 
 
 def _chinese(text: str) -> Iterator[Namesakes]:
+    if text.isascii():  # Most are, and there are hundreds of names.
+        return
     for name, place in load_gazetteer().chinese:
         if name in text:
             yield (place,)

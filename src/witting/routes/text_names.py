@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from witting.names.country import iter_country_names
 from witting.names.russian_case import iter_cases
 from witting.names.text_automaton import TextAutomaton
+from witting.prepared import prepared
 from witting.routes.gazetteer import KnownPlace, load_gazetteer, normalize_place
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Named(NamedTuple):
     is_code: bool = False
 
 
-@cache
+@prepared
 def load_text_names() -> tuple[tuple[Named, ...], TextAutomaton]:
     """All names, and what finds them by their numbers."""
     names = (*_countries(), *_places())

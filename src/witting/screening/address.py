@@ -8,32 +8,20 @@ as a reason to look; the second only where the room may be.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from witting.matching.address import compare_addresses
 from witting.model import Finding
-from witting.names.address import parse_address
-from witting.screening.address_building import ADDRESS, Building, Tenant
+from witting.screening.address_building import ADDRESS
 from witting.screening.address_sentence import explain_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-    from witting.index.address_index import AddressIndex
-    from witting.model import Listing, Party
+    from witting.model import Party
+    from witting.screening.address_building import Building, Tenant
+    from witting.screening.address_search import AddressSearch
 
 ENTITIES_SHOWN = 10
-
-
-class ListedAddresses(Protocol):
-    """All addresses of the lists that speak on a day."""
-
-    @property
-    def index(self) -> AddressIndex:
-        """Proposes addresses; their owners are positions."""
-
-    def listing(self, position: int) -> tuple[Listing, str] | None:
-        """Who stands at a position and the version of the list; None where it does not speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +55,7 @@ class PartyAddress:
 
 def find_addresses(
     parties: Sequence[Party],
-    listed: ListedAddresses,
+    search: AddressSearch,
     *,
     known: Mapping[str, Collection[str]],
 ) -> Iterator[PartyAddress]:
@@ -75,7 +63,7 @@ def find_addresses(
 
     Args:
         parties: Of a deal, in its order.
-        listed: The addresses to compare with.
+        search: Over the addresses to compare with.
         known: For a subject (``parties[1]``), the ids of the listings that the party was matched
             with by name or number: that it has its own address is nothing new.
 
@@ -84,7 +72,7 @@ def find_addresses(
     """
     for place, party in enumerate(parties):
         subject = f"parties[{place}]"
-        building = _building(party, listed)
+        building = search.building(party.address)
         own = known.get(subject, ())
         entries = [item for item in building.tenants if item.listing.schema == ADDRESS]
         others = [
@@ -110,22 +98,6 @@ def address_finding(found: PartyAddress) -> Callable[[str], Finding]:
         evidence=_evidence(found),
         explanation=explain_address(found),
     )
-
-
-def _building(party: Party, listed: ListedAddresses) -> Building:
-    if not party.address:
-        return Building(())
-    address = parse_address(party.address)
-    tenants = []
-    for number in listed.index.propose(address):
-        match = compare_addresses(address, listed.index.address(number), weigh=listed.index.rarity)
-        if match is None:
-            continue
-        for position in listed.index.owners(number):
-            speaking = listed.listing(position)
-            if speaking is not None:
-                tenants.append(Tenant(*speaking, match))
-    return Building(tuple(sorted(tenants, key=lambda item: item.order)))
 
 
 def _evidence(found: PartyAddress) -> dict[str, Any]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from witting.goods import GoodsIdentification
     from witting.model import Deal, Exposure, Finding, Party
+    from witting.routes import Place
     from witting.screening.owners import OwnersFound
     from witting.screening.signs import Signs
     from witting.screening.watchlists import Watchlist
@@ -49,6 +50,7 @@ def cover(
     owners: OwnersFound | None = None,
     goods: Sequence[GoodsIdentification] | None = None,
     signs: Signs | None = None,
+    places: Sequence[Place] | None = None,
 ) -> Coverage:
     """What was checked of a deal and what was not, and whether the gap matters.
 
@@ -66,7 +68,10 @@ def cover(
         owners: Whose owners were looked up, and whose were not.
         goods: What is known of its lines of goods; by what is shipped alone where this is None.
         signs: What red flags were told from; the deal alone where this is None.
+        places: All that :func:`~witting.routes.assess_route` tells; asked for where this is None.
     """
+    if places is None:
+        places = assess_route(deal)
     if goods is None:
         goods = identify_items(deal.goods)
     not_checked = [
@@ -80,18 +85,23 @@ def cover(
         *_parties(deal, watchlists, who=perspective),
         *_addresses(deal),
         *_goods(deal, goods, findings),
-        *_route(deal, findings),
+        *_route(places, findings),
         *_unread(deal),
         *_date(deal, needs_date=needs_date),
         *(owners.gaps if owners else ()),
-        *never_looked_at(deal, exposures=exposures, day=day, who=perspective, signs=signs),
+        *never_looked_at(
+            deal, exposures=exposures, day=day, who=perspective, signs=signs, places=places
+        ),
     ]
-    checked = (*_checked(deal, goods, watchlists), *(owners.checked if owners else ()))
+    checked = (*_checked(deal, goods, watchlists, places), *(owners.checked if owners else ()))
     return Coverage(checked, tuple(sorted(set(not_checked))))
 
 
 def _checked(
-    deal: Deal, goods: Sequence[GoodsIdentification], watchlists: Sequence[Watchlist]
+    deal: Deal,
+    goods: Sequence[GoodsIdentification],
+    watchlists: Sequence[Watchlist],
+    places: Sequence[Place],
 ) -> Iterator[str]:
     yield from (f"lists.{watchlist.name}" for watchlist in watchlists)
     if watchlists:
@@ -105,7 +115,7 @@ def _checked(
     for place, found in enumerate(goods):
         if found.status != "unidentified":
             yield f"goods[{place}]"
-    if any(place.country for place in assess_route(deal)):
+    if any(place.country for place in places):
         yield "route"
 
 
@@ -195,11 +205,11 @@ def _goods(
         )
 
 
-def _route(deal: Deal, findings: Sequence[Finding]) -> Iterator[NotChecked]:
+def _route(places: Sequence[Place], findings: Sequence[Finding]) -> Iterator[NotChecked]:
     """Goods that matter, bound for nobody knows where, are not clear."""
     if not any(map(is_critical, findings)):
         return
-    ends = [place for place in assess_route(deal) if place.side == "receiving"]
+    ends = [place for place in places if place.side == "receiving"]
     if not any(place.country for place in ends):
         texts = ", ".join(dict.fromkeys(place.text for place in ends))
         yield NotChecked(

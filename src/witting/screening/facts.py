@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from witting.goods import GoodsIdentification
     from witting.model import Deal, Finding
     from witting.regimes import Regimes
+    from witting.routes import Place
     from witting.screening.party import PartyMatch
     from witting.screening.query_search import QuerySearch
 
@@ -38,6 +39,7 @@ def find(
     matches: Sequence[PartyMatch] | None = None,
     goods: Sequence[GoodsIdentification] | None = None,
     owners: Sequence[Callable[[str], Finding]] = (),
+    places: Sequence[Place] | None = None,
 ) -> tuple[Finding, ...]:
     """All findings of a deal, ``f1``, ``f2``, …, in its order.
 
@@ -55,8 +57,10 @@ def find(
         matches: The listings that its parties are or may be; looked for where this is None.
         goods: What is known of its lines of goods; by what is shipped alone where this is None.
         owners: What makes the findings about the parties' owners.
+        places: All that :func:`~witting.routes.assess_route` tells; asked for where this is None.
     """
-    places = assess_route(deal)
+    if places is None:
+        places = assess_route(deal)
     named = find_places(deal, places)
     if matches is None:
         matches = tuple(match_parties(deal.parties, search))
@@ -65,12 +69,12 @@ def find(
     all_places = (*places, *(found.place for found in named))
     is_bound_there = any(map(is_ahead, all_places))
     is_of_concern = any(place.concern is not None for place in all_places)
-    addresses = find_addresses(deal.parties, search.roster.addresses, known=_known(matches))
+    addresses = find_addresses(deal.parties, search.addresses, known=_known(matches))
     makers = (
         *map(_of_match, matches),
         *map(address_finding, addresses),
         *mention_findings(deal, search, matches=matches),
-        *number_findings(deal, search, matches=matches),
+        *number_findings(deal, search, matches=matches, places=places),
         *owners,
         *goods_findings(
             deal,

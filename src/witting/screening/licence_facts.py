@@ -38,6 +38,8 @@ def licence_facts(
         is_matched: Whether a party may be listed; without it there is nothing to license.
         goods_known: Whether every line of goods is identified; a code that does not exist is not.
     """
+    if not is_matched and not deal.relies_on:
+        return
     codes = hs_codes(deal) if goods_known else ()
     unread = tuple(other_goods(deal))
     subjects = (item for item in regimes.licences if item.goods)

@@ -30,7 +30,13 @@ OCCUPIED = "occupied"
 
 
 def never_looked_at(
-    deal: Deal, *, exposures: Sequence[Exposure], day: date, who: str, signs: Signs | None = None
+    deal: Deal,
+    *,
+    exposures: Sequence[Exposure],
+    day: date,
+    who: str,
+    signs: Signs | None = None,
+    places: Sequence[Place] | None = None,
 ) -> Iterator[NotChecked]:
     """The checks that are not made by this version and that this deal asks for.
 
@@ -40,6 +46,7 @@ def never_looked_at(
         day: The day of the law.
         who: The perspective.
         signs: What red flags were told from; the deal alone where this is None.
+        places: All that :func:`~witting.routes.assess_route` tells; asked for where this is None.
     """
     yield NotChecked("red_flags", (signs or Signs()).unseen)
     if exposures:
@@ -48,7 +55,8 @@ def never_looked_at(
             "a licence that an authority gave to one party is not known here; general licences are "
             "looked at (witting regimes list).",
         )
-    places = assess_route(deal)
+    if places is None:
+        places = assess_route(deal)
     yield from _trade_bans(places, who)
     yield from _sectors(places, day, who)
 

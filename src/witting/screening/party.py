@@ -58,7 +58,7 @@ def match_parties(parties: Sequence[Party], search: QuerySearch) -> Iterator[Par
     """All matches of all parties, in the order of the deal."""
     for place, party in enumerate(parties):
         taken: dict[str, int] = {}
-        for watchlist, hit in search.search(query_of(party)):
+        for watchlist, hit in search.search_party(query_of(party)):
             taken[watchlist.name] = taken.get(watchlist.name, 0) + 1
             if taken[watchlist.name] <= MATCHES_PER_LIST:
                 yield PartyMatch(f"parties[{place}]", party, hit, watchlist.version)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from witting.names.common_name import lookup_share
 from witting.names.legal_form import form_words
 from witting.names.name_word import is_patronymic
 from witting.names.ordinary_word import ordinary_folds
+from witting.screening.address_search import AddressSearch
 from witting.screening.copies import is_outdated_copy
 from witting.screening.gap import fill_gaps
 from witting.screening.name_search import NameSearch
@@ -33,6 +35,11 @@ SHORT_ALONE, SURE_ALONE = 5, 0.88
 from which it is not chance. Source: ours."""
 MOST_KEPT = 4096
 """So many names of texts are remembered with what they found."""
+MOST_PARTIES = 65_536
+"""So many parties are remembered with whom they may be; most are nobody. Some 50 MB."""
+MOST_TEXTS = 16_384
+"""So many texts are remembered with where they may name somebody: addresses and phrases that come
+again."""
 Entry = tuple[int, int]
 """The number of a snapshot among those of the roster, and of a listing in it."""
 
@@ -49,9 +56,12 @@ class QuerySearch:
         self.roster = roster
         self.thresholds = thresholds
         self._names = NameSearch(roster.names)
+        self.addresses = AddressSearch(roster.addresses)
         self._least = thresholds.least
         self._is_warm = False
         self._named = lru_cache(maxsize=MOST_KEPT)(self._search_named)
+        self._parties = lru_cache(maxsize=MOST_PARTIES)(self._search_party)
+        self._spans = lru_cache(maxsize=MOST_TEXTS)(self._find_spans)
 
     def search(
         self,
@@ -70,10 +80,27 @@ class QuerySearch:
             threshold: What a score must reach instead of the thresholds in force.
             lists: Only these lists speak, as if no other were at hand; all where this is None.
         """
-        thresholds, least = self.thresholds, self._least
-        if threshold is not None:
-            thresholds = self.thresholds.at(threshold)
-            least = thresholds.least
+        if threshold is None and lists is None:
+            return [*self.search_party(query)]
+        thresholds = self.thresholds if threshold is None else self.thresholds.at(threshold)
+        return self._search(query, thresholds, thresholds.least, lists=lists)
+
+    def search_party(self, query: Query) -> tuple[tuple[Watchlist, Match], ...]:
+        """As :meth:`search`; whoever comes again, in whatever role and place, is remembered."""
+        # Nothing that is matched reads the address; see screening/address.py for that.
+        return self._parties(query if query.address is None else replace(query, address=None))
+
+    def _search_party(self, query: Query) -> tuple[tuple[Watchlist, Match], ...]:
+        return tuple(self._search(query, self.thresholds, self._least))
+
+    def _search(
+        self,
+        query: Query,
+        thresholds: Thresholds,
+        least: float,
+        *,
+        lists: Collection[str] | None = None,
+    ) -> list[tuple[Watchlist, Match]]:
         hits = [*self._iter_matches(query, thresholds, least, lists=lists)]
         hits.sort(key=_order)
         if not self._is_warm:
@@ -82,6 +109,13 @@ class QuerySearch:
             # garbage took a tenth of a second once in some thousand names.
             gc.freeze()
         return [(watchlist, hit) for _, watchlist, hit in hits]
+
+    def find_spans(self, text: str) -> tuple[Span, ...]:
+        """The parts of a text that may be names of the lists."""
+        return self._spans(text)
+
+    def _find_spans(self, text: str) -> tuple[Span, ...]:
+        return tuple(self.roster.names.texts.find(text))
 
     def search_named(self, span: Span) -> tuple[tuple[Watchlist, Match], ...]:
         """The listings that a part of a text names, as :meth:`search` judges them.

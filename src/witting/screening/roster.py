@@ -61,7 +61,7 @@ class Roster:
 
 
 class RosterAddresses:
-    """All addresses of a roster; see :class:`~witting.screening.address.ListedAddresses`.
+    """All addresses of a roster; see :class:`~witting.screening.address_search.ListedAddresses`.
 
     Args:
         index: Its owners are positions among the entries of all parts, end to end.

@@ -15,6 +15,7 @@ from witting.lists import SnapshotStore
 from witting.model import PERSPECTIVES, Assessment, Deal, GoodsItem, Party, Versions
 from witting.names import lookup_country
 from witting.regimes import evaluate, load_regimes, notices, relieve, unjudged
+from witting.routes import assess_route
 from witting.screening.coverage import cover
 from witting.screening.facts import find
 from witting.screening.goods_finding import identify_items
@@ -92,6 +93,7 @@ class Screener:
         self.owners = Owners(home)
         """Who owns whom by the files of the home."""
         self._last: tuple[dt.date, QuerySearch] | None = None
+        self._last_versions: tuple[tuple[Watchlist, ...], Versions] | None = None
 
     def __reduce__(self) -> tuple[type[Screener], tuple[object, ...]]:
         """Pickled by its location: the other process opens the same files."""
@@ -161,10 +163,17 @@ class Screener:
         watchlists = self._watchlists.on(lists_day)
         search = self._search(lists_day)
         matches = tuple(match_parties(deal.parties, search))
+        places = assess_route(deal)
         owners = self.owners.look_up(deal.parties, search, day=day, matches=matches)
         goods = identify_items(deal.goods, self.learned)
         findings = find(
-            deal, search, self._regimes, matches=matches, goods=goods, owners=owners.makers
+            deal,
+            search,
+            self._regimes,
+            matches=matches,
+            goods=goods,
+            owners=owners.makers,
+            places=places,
         )
         findings += self.signs.find(deal, findings, day=day)
         met = evaluate(self._regimes, findings, day=day, perspective=perspective)
@@ -183,6 +192,7 @@ class Screener:
             owners=owners,
             goods=goods,
             signs=self.signs,
+            places=places,
         )
         is_stated = bool(deal.relies_on) and not relief.unmet
         verdict, why = judge(
@@ -209,15 +219,7 @@ class Screener:
             notices=notices(self._regimes, findings, day=day, perspective=perspective),
             coverage=coverage,
             issues=deal.issues,
-            versions=Versions(
-                lists={watchlist.name: watchlist.version for watchlist in watchlists},
-                thresholds=self.thresholds.to_dict(),
-                regimes=self._regimes.digest,
-                witting=VERSION,
-                owners=self.owners.versions,
-                learned=self.learned.versions if self.learned else {},
-                red_flags=self.signs.versions,
-            ),
+            versions=self._versions(watchlists),
         )
 
     def screen_many(
@@ -353,6 +355,29 @@ class Screener:
     def near_owners(self, text: str) -> list[str]:
         """Names in the files of owners that come near to one that :meth:`view_owners` lacks."""
         return self.owners.near(text, self.thresholds)
+
+    def basis(self, day: dt.date | None) -> dict[str, Any]:
+        """What the answers of a day rest on, as JSON values; of any day where it is None."""
+        found = self._versions(() if day is None else self._watchlists.on(day)).to_dict()
+        return found if day is not None else {**found, "lists": self._watchlists.all_versions()}
+
+    def _versions(self, watchlists: tuple[Watchlist, ...]) -> Versions:
+        last = self._last_versions
+        if last is None or last[0] is not watchlists:
+            # All deals of a day share it: it says the same of each.
+            last = self._last_versions = (
+                watchlists,
+                Versions(
+                    lists={watchlist.name: watchlist.version for watchlist in watchlists},
+                    thresholds=self.thresholds.to_dict(),
+                    regimes=self._regimes.digest,
+                    witting=VERSION,
+                    owners=self.owners.versions,
+                    learned=self.learned.versions if self.learned else {},
+                    red_flags=self.signs.versions,
+                ),
+            )
+        return last[1]
 
     def versions(self, day: dt.date) -> dict[str, str | None]:
         """Which version of each list speaks on a day; None for one that has none that old."""

@@ -56,7 +56,7 @@ def iter_mentions(text: str, search: QuerySearch) -> Iterator[Mention]:
     """
     found = [
         Mention(span.start, span.end, span.text, watchlist, match)
-        for span in search.roster.names.texts.find(text)
+        for span in search.find_spans(text)
         for watchlist, match in search.search_named(span)
     ]
     longest: Mention | None = None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from witting.model import Finding
 from witting.names.number import number_key
 from witting.names.text_number import iter_numbers
-from witting.routes import assess_route
 from witting.screening.party import listing_evidence
 from witting.screening.text_mention import shown_around, texts_with_names
 
@@ -16,13 +16,21 @@ if TYPE_CHECKING:
 
     from witting.model import Deal, Identifier, Listing
     from witting.names.text_number import TextNumber
+    from witting.routes import Place
     from witting.screening.party import PartyMatch
     from witting.screening.query_search import QuerySearch
     from witting.screening.watchlists import Watchlist
 
+REMEMBERED = 16_384
+"""So many texts are remembered with their numbers."""
+
 
 def number_findings(
-    deal: Deal, search: QuerySearch, *, matches: Sequence[PartyMatch]
+    deal: Deal,
+    search: QuerySearch,
+    *,
+    matches: Sequence[PartyMatch],
+    places: Sequence[Place],
 ) -> Iterator[Callable[[str], Finding]]:
     """What makes a finding of each listed party whose number a text has.
 
@@ -30,9 +38,9 @@ def number_findings(
     Russia where all parties are elsewhere.
     """
     known = {found.match.listing.id for found in matches}
-    countries = _countries(deal)
+    countries = _countries(deal, places)
     for subject, text in texts_with_names(deal):
-        for number in iter_numbers(text):
+        for number in _numbers_in(text):
             found = [*_iter_listed(number, search)]
             for watchlist, listing, identifier in found:
                 if listing.id not in known:
@@ -51,10 +59,16 @@ def number_findings(
                 yield _maker(subject, text, number, evidence=evidence, what=what)
 
 
-def _countries(deal: Deal) -> set[str]:
+@lru_cache(maxsize=REMEMBERED)
+def _numbers_in(text: str) -> tuple[TextNumber, ...]:
+    """Addresses and boilerplate come again and again."""
+    return tuple(iter_numbers(text))
+
+
+def _countries(deal: Deal, places: Sequence[Place]) -> set[str]:
     """Where the parties are and the goods go, so that nothing more about it need be told."""
     parties = {party.country for party in deal.parties if party.country}
-    return parties | {place.country for place in assess_route(deal) if place.country}
+    return parties | {place.country for place in places if place.country}
 
 
 def _iter_listed(

@@ -127,6 +127,13 @@ class Watchlists:
                 self._rosters[folders] = Roster(watchlists, self._indexes)
             return self._rosters[folders]
 
+    def all_versions(self) -> dict[str, list[str]]:
+        """The folders of all snapshots of each list: what any day's answer may rest on."""
+        return {
+            name: [snapshot.folder.name for snapshot in self._store.snapshots(name)]
+            for name in self.names
+        }
+
     def first_day(self, name: str) -> date | None:
         """The day of the oldest snapshot of a list, or None where there is none."""
         if name not in self._first_days:

@@ -1,0 +1,1 @@
+"""Made-up deals, drawn by a seed, for the runs that measure screening."""

@@ -1,0 +1,113 @@
+"""How is a resource parsed once on a machine and not in every process?
+
+What a loader made of the files is kept in the cache folder, by the digest of all resources, of the
+sources that read them and of the version. What is kept is read only if it is whole; else, and where
+it is not there, the files are read as ever.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import hashlib
+import os
+import pickle
+import sys
+from functools import cache, wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from witting.cache_folder import cache_folder
+from witting.resources import ROOT
+from witting.version import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+T = TypeVar("T")
+_PACKAGES = ("names", "goods", "routes")
+"""Where loaders are whose results are kept."""
+_DIGEST = hashlib.sha256().digest_size
+
+
+def prepared(load: Callable[[], T]) -> Callable[[], T]:
+    """The loader, whose result is kept in this process and for all that come later.
+
+    Args:
+        load: Reads packaged resources and nothing else; its result can be pickled, and nobody
+            changes it.
+    """
+
+    @cache
+    @wraps(load)
+    def found() -> T:
+        with _without_collection():
+            return _look_up(load)
+
+    return found
+
+
+def _look_up(load: Callable[[], T]) -> T:
+    folder = _folder()
+    if folder is None:
+        return load()
+    file = folder / f"{load.__module__}.{load.__qualname__}"
+    try:
+        return cast("T", read_kept(file))
+    except Exception:  # noqa: BLE001  # whatever is wrong with it: it is made anew
+        result = load()
+        keep(file, result)
+        return result
+
+
+def read_kept(file: Path) -> object:
+    """What was kept.
+
+    Raises:
+        ValueError: It is not whole.
+        OSError: It is not there, or cannot be read.
+    """
+    data = file.read_bytes()
+    if hashlib.sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
+        raise ValueError(f"{file} is damaged")
+    return pickle.loads(data[_DIGEST:])  # noqa: S301  # our own, as whole as it was written
+
+
+def keep(file: Path, value: object) -> None:
+    """Keeps a value, whole or not at all; where that cannot be, it is not kept."""
+    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    part = file.with_name(f"{file.name}.{os.getpid()}.part")
+    with contextlib.suppress(OSError):
+        try:
+            part.write_bytes(hashlib.sha256(data).digest() + data)
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+@cache
+def _folder() -> Path | None:
+    return cache_folder("prepared", _state())
+
+
+def _state() -> str:
+    digest = hashlib.sha256(f"{VERSION} {sys.version}".encode())
+    sources = Path(__file__).parent
+    files = [file for package in _PACKAGES for file in (sources / package).glob("*.py")]
+    files += [file for file in ROOT.rglob("*") if file.is_file()]
+    for file in sorted(files):
+        digest.update(f"\n{file.name}\n".encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@contextlib.contextmanager
+def _without_collection() -> Iterator[None]:
+    """Much is made and nothing is garbage: to look for some would take half the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
