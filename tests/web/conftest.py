@@ -26,15 +26,16 @@ def desk(served: RunningDesk) -> Iterator[RunningDesk]:
     served.leave()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def served(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDesk]:
     """The same, which runs until all are done."""
     with running_desk(demo_home, tmp_path_factory.mktemp("desk")) as found:
         yield found
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Ends with its module: only one at a time can be driven from one process."""
     try:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415  # skipped where absent
     except ImportError:
