@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import threading
+import weakref
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Self
@@ -103,3 +105,15 @@ def test_no_request_is_dropped_and_none_is_answered_by_half(
     for asking in (one, two):
         assert asking.statuses == {200}
         assert len(asking.versions) == 2
+
+
+def test_an_edition_that_was_replaced_leaves_memory(demo_home: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(demo_home, home)
+    desk = open_desk(home, log=Log(_now, io.BytesIO()), clock=_now, first_key=KEY)
+    replaced = []
+    for seconds in (7, 8, 9):
+        os.utime(home / "lists", (seconds, seconds))
+        assert desk.editions.refresh()
+        replaced.append(weakref.ref(desk.editions.current.screener))
+    assert [ref() is not None for ref in replaced] == [False, False, True]

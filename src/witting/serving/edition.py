@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -172,6 +173,11 @@ class Editions:
             self._log.write("lists_not_taken_up", error=type(error).__name__)
             return True
         self._edition, self._trouble = edition, None
+        # The first search of an edition takes all that there is from the collector's eyes, the one
+        # before among it, which would stay in memory for ever.
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
         self._metrics.reloads.labels("done").inc()
         self._metrics.set_lists(edition.versions)
         self._log.write("lists_taken_up", lists=edition.versions)
