@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _SHORT_NAME = 3
 COMMON = (1, 2)
 """Tiers of names that many bear; beside one of them an initial says nothing."""
-SHORT_ALONE, SURE_ALONE = 5, 0.88
+SHORT_ALONE, SURE_ALONE = 5, 0.85
 """Letters of a listed name of one word that a longer firm's name may have by chance, and the score
 from which it is not chance. Source: ours."""
 MOST_KEPT = 4096
