@@ -131,6 +131,17 @@ def test_an_allowance_settles_only_what_it_is_for(store: CaseStore) -> None:
         assert case.status is Status.OPEN, what
 
 
+def test_allowed_twice_gone_and_revoked_the_tables_are_still_as_the_chain_says(
+    store: CaseStore,
+) -> None:
+    _allow(store)
+    until = START + YEAR
+    store.allow(1, "f1", reason="As before.", until=until, by=PETRA, expected_version=2)
+    store.rescreen(1, assess(deal(1), "clear"), ANNA)
+    store.revoke_allowance(1, reason="I was wrong.", by=PETRA)
+    assert store.audit.verify().troubles == ()
+
+
 def test_what_cannot_be_allowed(store: CaseStore) -> None:
     with pytest.raises(ReasonError):
         _allow(store, reason=" ")

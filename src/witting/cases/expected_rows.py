@@ -92,7 +92,8 @@ class ExpectedRows:
         self.rows["allowances"][allowance,] = (*row[:-1], at)
         findings = self.rows["findings"]
         for key in self._resting.pop(allowance, ()):
-            if findings[key][1] == allowance:
+            # It may rest on another allowance since, or be gone.
+            if key in findings and findings[key][1] == allowance:
                 findings[key] = (findings[key][0], None)
 
     def _forget(self, cases: set[int]) -> None:
