@@ -308,9 +308,10 @@ def _need(facts: _Facts, query: Words, listed: Words) -> float:
         need_reading = w.need_reading_syllables if is_syllabic else w.need_reading
         needs.append(w.need_reading_part if facts.is_part else need_reading)
         if not query.is_person:
-            is_abjad = query.most_bits <= w.abjad_bits
+            is_doubtful = query.most_bits == w.abjad_bits
+            is_doubtful = is_doubtful or (is_syllabic and not facts.has_form)
             of_part = w.need_reading_of_part_of_company
-            needs = [of_part if facts.is_part and is_abjad else w.need_reading_of_company]
+            needs = [of_part if facts.is_part and is_doubtful else w.need_reading_of_company]
     if facts.translated and listed.is_translated:
         needs.append(w.need_translated)
     is_syllabic, has_no_vowels = (

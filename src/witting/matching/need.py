@@ -49,8 +49,10 @@ def need_of(
             need_reading = weights.need_reading_syllables
         need = max(need, weights.need_reading_part if is_part else need_reading)
         if not query.is_person:
+            # Without a legal form a Chinese name may be a person's.
+            is_doubtful = query.most_bits == weights.syllable_bits and not tally.has_form
             need = weights.need_reading_of_company
-            if is_part and query.most_bits <= weights.abjad_bits:
+            if is_part and (is_doubtful or query.most_bits == weights.abjad_bits):
                 need = weights.need_reading_of_part_of_company
     if tally.translated > 0 and is_translated:
         need = max(need, weights.need_translated)
