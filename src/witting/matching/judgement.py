@@ -258,7 +258,9 @@ def judge_best(
         if query.count == 0:
             continue
         judge(query, table, weights[0], names[place], pairings[0], facts[found])
-        if facts[found, SCORE] >= least or facts[found, FRAGMENT] > 0:
+        # A part of a firm's name may be lifted up to its agreement, once it is known who shares it.
+        is_part = facts[found, FRAGMENT] > 0 and facts[found, AGREEMENT] >= least
+        if is_part or facts[found, SCORE] >= least:
             rows[found] = names[place]
             found += 1
         else:
