@@ -46,6 +46,15 @@ def test_whoever_proposes_cannot_agree_whatever_their_role(store: CaseStore) -> 
     assert _approve(store, case, ADA) is Status.CLOSED
 
 
+def test_a_key_is_no_second_pair_of_eyes_beside_a_person(store: CaseStore) -> None:
+    case = _proposed(store)
+    key = store.keys.lookup(store.keys.add("mine", [Role.APPROVER], by=ADA))
+    assert key is not None
+    with pytest.raises(NotAllowedError, match="a key and a person"):
+        _approve(store, case, key)
+    assert _approve(store, case, ADA) is Status.CLOSED
+
+
 def test_an_analyst_is_no_second_pair_of_eyes(store: CaseStore) -> None:
     case = _proposed(store)
     with pytest.raises(NotAllowedError, match="takes the role approver"):

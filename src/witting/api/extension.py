@@ -37,7 +37,7 @@ def extend(asked: object, edition: Edition) -> dict[str, Any]:
     assert isinstance(properties, list)
     names = [item.get("id") for item in properties]
     words = {name: label for own in labels().values() for name, label in own.properties.items()}
-    if odd := [name for name in names if name not in words]:
+    if odd := [name for name in names if not isinstance(name, str) or name not in words]:
         raise _wrong(f"there is no property {str(odd[0])[:100]!r}.")
     return {
         "meta": [{"id": name, "name": words[name]} for name in names],

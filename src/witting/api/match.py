@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from fastapi import APIRouter, Request, Response
@@ -16,13 +16,18 @@ from witting.api.hits import FEATURES, find_hits, scored_row
 from witting.api.parameters import FILTERS, Filters, Parameters, read_filters
 from witting.serving import Edition, Problem, get_desk, shown
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 router = APIRouter(tags=["Matching"])
 ALGORITHM = "witting"
 ALGORITHMS = frozenset({"best", "default", ALGORITHM})
 MOST_QUERIES = 100
 LIMIT, MOST = 5, 500
 INLINE = 2
-"""So few examples are answered at once; to hand more to a thread keeps others from waiting."""
+INLINE_SIGNS = 200
+"""So few names, of so many signs together, are answered at once; to hand more to a thread keeps
+others from waiting."""
 KNOWN = FILTERS | {
     "limit", "threshold", "cutoff", "algorithm", "exclude_entity_ids", "fuzzy",
 }  # fmt: skip
@@ -54,7 +59,7 @@ async def match(request: Request, dataset: str) -> Response:
     filters = read_filters(given, dataset, edition)
     ask = _Ask(given, filters, edition)
     examples = read_queries(await read_json(request))
-    if len(examples) <= INLINE:
+    if _is_light(examples):
         responses = ask.responses(examples)
     else:
         responses = await run_in_threadpool(ask.responses, examples)
@@ -64,6 +69,12 @@ async def match(request: Request, dataset: str) -> Response:
     if notes := ask.notes(examples):
         answer.headers["x-witting-note"] = notes
     return answer
+
+
+def _is_light(examples: Mapping[str, Example]) -> bool:
+    """Whether they are answered before anybody would notice that others wait."""
+    queries = [query for example in examples.values() for query in example.queries]
+    return len(queries) <= INLINE and sum(len(query.name) for query in queries) <= INLINE_SIGNS
 
 
 class _Ask:

@@ -207,7 +207,10 @@ def _read_query(query: object, name: str) -> tuple[Example, int]:
     properties: dict[str, Any] = {}
     if query.get("query"):
         properties["name"] = [query["query"]]
-    for item in query.get("properties") or ():
+    given_properties = query.get("properties") or []
+    if not isinstance(given_properties, list):
+        raise Problem("bad_request", "properties are a list.", where=name)
+    for item in given_properties:
         prop, values = _read_property(item, name)
         properties.setdefault(prop, []).extend(values)
     given = {"schema": _schema(query.get("type")), "properties": properties}

@@ -106,6 +106,14 @@ def approve(
             where=where,
             remedy="Ask another approver.",
         )
+    is_by_key = {":" in (name or "") for name in (case.proposed_by, transaction.by.name)}
+    if is_agreed and len(is_by_key) > 1:
+        # Whoever is signed in may hold the key, too, and be both.
+        raise NotAllowedError(
+            "a key and a person may be the same pair of eyes.",
+            where=where,
+            remedy="Let two persons propose and approve, each signed in, or two keys.",
+        )
     if not is_own:
         authorize(transaction.connection, transaction.by, Role.APPROVER)
     said = checked_reason(reason, where=where) if reason.strip() or not is_agreed else ""

@@ -18,8 +18,8 @@ LISTED = ("party_match", "identifier_match", "address_match", "text_mention")
 
 _PARTY = re.compile(r"parties\[(\d+)\]")
 _OF_THE_LISTING = (
-    "entity", "list", "caption", "schema", "programs", "measures", "countries", "identifiers",
-    "addresses", "birth_dates", "listed_address",
+    "entity", "list", "caption", "listed_name", "name_kind", "schema", "programs", "measures",
+    "countries", "identifiers", "addresses", "birth_dates", "listed_address",
 )  # fmt: skip
 _PASSING = frozenset({"snapshot", "score", "features", "role"})
 """What differs between editions of a list or places in a deal while the fact is one."""

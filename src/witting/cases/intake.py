@@ -139,7 +139,8 @@ def rescreen(transaction: Transaction, case_id: int, deal: Deal, assessment: Ass
     # Read only now: an allowance that has just ended may have opened the case again.
     case = get_case(transaction.connection, case_id)
     changes: dict[str, Any] = {"verdict": assessment.verdict, "is_allowed": False}
-    is_new = not intake.is_settled and _is_news(transaction, case, intake)
+    # What was closed by an allowance alone is open whenever that does not settle all of it.
+    is_new = not intake.is_settled and (case.is_allowed or _is_news(transaction, case, intake))
     if case.status is Status.CLOSED and is_new:
         changes["status"] = Status.REOPENED
     elif case.status is Status.CLOSED:

@@ -47,7 +47,6 @@ def serve(*, host: str, port: int, database: str | None) -> None:
 
     limits = read_limits()
     with opened_desk(database) as store:
-        password = _add_first_user(store)
         app = build_app(
             open_desk(default_home(), store=store, limits=limits, clock=_now),
             [*api.routers(), *web.routers()],
@@ -55,7 +54,13 @@ def serve(*, host: str, port: int, database: str | None) -> None:
             error_page=web.error_page,
             direct=api.DIRECT,
         )
-        run_app(app, host=host, port=port, started=lambda address: _tell(address, password))
+        # Added only once it listens, so that the password is shown by the start that made it.
+        run_app(
+            app,
+            host=host,
+            port=port,
+            started=lambda address: _tell(address, _add_first_user(store)),
+        )
 
 
 def _now() -> dt.datetime:

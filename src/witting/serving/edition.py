@@ -172,6 +172,9 @@ class Editions:
             self._metrics.reloads.labels("failed").inc()
             self._log.write("lists_not_taken_up", error=type(error).__name__)
             return True
+        except Exception:
+            self._tried = None  # such as a full disk, which may pass: it is tried again
+            raise
         self._edition, self._trouble = edition, None
         # The first search of an edition takes all that there is from the collector's eyes, the one
         # before among it, which would stay in memory for ever.

@@ -110,7 +110,9 @@ def keep(store: StoreHere, edition: EditionHere, user: SignedIn, sent: SentHere)
     )
     if not asked.q:
         return see("/desk/search")
-    found = [str(hit.view.raw.evidence["entity"]) for hit in _hits(asked, edition)]
+    # By the name alone, since that is what a certificate says was looked for.
+    bare = Asked(asked.q, "", "", "")
+    found = [str(hit.view.raw.evidence["entity"]) for hit in _hits(bare, edition)]
     versions = Versions(
         lists=edition.versions,
         thresholds=edition.screener.thresholds.to_dict(),
