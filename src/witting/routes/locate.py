@@ -113,8 +113,24 @@ def locate_address(text: str, country: str | None) -> tuple[Location, ...]:
             places.append(own)
         elif len(bare) >= SHORTEST_NAME and (code := lookup_country(bare)):
             countries.append(code)
+        elif both := _town_and_country(bare):
+            places.append(both[0])
+            countries.append(both[1])
     found = _agree(places, countries, home=country)
     return tuple(dict.fromkeys(location for location, _ in found))
+
+
+def _town_and_country(text: str) -> tuple[Sequence[KnownPlace], str] | None:
+    """``Moscow Russia`` and ``Moscow RU``; two letters may be a state, as in ``Moscow ID``."""
+    words = text.split()
+    for count in range(1, min(MAX_COUNTRY_WORDS, len(words) - 1) + 1):
+        own = load_gazetteer().by_name.get(" ".join(words[:-count]))
+        country = " ".join(words[-count:])
+        code = lookup_country(country) if own else None
+        if own and code:
+            is_of_town = any(place.country == code for place in own)
+            return (own, code) if is_of_town or len(country) >= SHORTEST_NAME else None
+    return None
 
 
 def _whole(text: str) -> Found | None:
