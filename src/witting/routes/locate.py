@@ -120,7 +120,7 @@ def locate_address(text: str, country: str | None) -> tuple[Location, ...]:
     return tuple(dict.fromkeys(location for location, _ in found))
 
 
-def _town_and_country(text: str) -> tuple[Sequence[KnownPlace], str] | None:
+def _town_and_country(text: str) -> tuple[tuple[KnownPlace, ...], str] | None:
     """``Moscow Russia`` and ``Moscow RU``; two letters may be a state, as in ``Moscow ID``."""
     words = text.split()
     for count in range(1, min(MAX_COUNTRY_WORDS, len(words) - 1) + 1):
