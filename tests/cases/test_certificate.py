@@ -64,6 +64,7 @@ def test_a_search_by_name_has_one_too(store: CaseStore, tmp_path: Path) -> None:
         ("statement", "All is well."),
         ("head", {"count": 7, "digest": "0" * 64}),
         ("head", {"count": 99, "digest": "0" * 64}),
+        ("also_looked_for", ["Kupol"]),
     ],
 )
 @pytest.mark.parametrize("place", ["sqlite"], indirect=True)

@@ -24,6 +24,10 @@ STATEMENT = (
 _NOT_NIL = frozenset({*LISTED, "ownership"})
 
 
+_FRAME = frozenset({"format", "version", "event", "head"})
+"""What a certificate holds beside what it says."""
+
+
 def build_certificate(event: Event, head: Head) -> dict[str, Any]:
     """The certificate of one search.
 
@@ -70,7 +74,9 @@ def verify_certificate(certificate: Mapping[str, Any], chain: Path) -> ChainRepo
             check.blame(event.seq, "the event in the certificate was altered.")
         elif _refusal(event):
             check.blame(event.seq, "the event is no search that found nobody.")
-        elif any(certificate.get(name) != value for name, value in _told(event).items()):
+        elif set(certificate) != {*_FRAME, *_told(event)} or any(
+            certificate.get(name) != value for name, value in _told(event).items()
+        ):
             check.blame(event.seq, "the certificate says something else than its event.")
         if [one.digest for one in found] != [event.digest]:
             check.blame(event.seq, "the chain has another event here, or none.")
