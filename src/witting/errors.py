@@ -12,6 +12,7 @@ understood is an :class:`witting.model.Issue`; what screening says is a finding.
     ├── DownloadError         a publisher's file could not be fetched whole
     ├── WorkerError           a process that shared the work could not be started, or died
     ├── StoreError            the database of cases cannot be opened, read or written
+    │   └── DatabaseError     … it refuses or does not answer, in its own words
     └── CaseError             a case, a user or a key cannot be changed as asked
         ├── ConflictError     … somebody else changed the case in between
         ├── NotAllowedError   … whoever asks has not the right to
@@ -75,6 +76,13 @@ class WorkerError(WittingError):
 
 class StoreError(WittingError):
     """The database of cases cannot be opened, read or written."""
+
+
+class DatabaseError(StoreError):
+    """The database refuses or does not answer; its words are for whoever runs it, not for callers.
+
+    They may name its address, which is nobody's but theirs.
+    """
 
 
 class CaseError(WittingError):

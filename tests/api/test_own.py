@@ -119,6 +119,46 @@ def test_a_case_goes_its_way(server: Running, analyst: httpx.Client) -> None:
     assert {"judged", "proposed", "approved", "commented"} <= {*kinds}
 
 
+def test_a_party_is_allowed_by_two(server: Running, analyst: httpx.Client) -> None:
+    deal = {**DEAL, "id": "D-allow", "parties": [{"name": "Keremet Bank", "country": "KG"}]}
+    (number,) = analyst.post("/screen?keep=true", json=deal).json()["cases"]
+    case = analyst.get(f"/cases/{number}").json()
+    matches = {"party_match", "identifier_match"}
+    kinds = {item["id"]: item["kind"] for item in case["assessment"]["findings"]}
+    allowing = {
+        "finding": next(name for name, kind in kinds.items() if kind in matches),
+        "reason": "Another bank.",
+        "until": "2026-01-01T00:00:00Z",
+        "expected_version": case["case"]["version"],
+    }
+    with server.client(key_of(Role.APPROVER)) as approver:
+        proposed = approver.post(f"/cases/{number}/allow", json=allowing).json()["allowance"]
+        assert (proposed["approved"], proposed["by"]) == (None, "key:approver")
+        shown = analyst.get(f"/cases/{number}").json()["findings"]
+        assert [item["proposed"]["id"] for item in shown if item["proposed"]] == [proposed["id"]]
+        path = f"/allowances/{proposed['id']}"
+        agreeing = {"agreed": True, "reason": ""}
+        assert approver.post(f"{path}/approve", json=agreeing).status_code == 403
+        with server.client(key_of(Role.ADMIN)) as admin:
+            agreed = admin.post(f"{path}/approve", json=agreeing).json()["allowance"]
+        assert (agreed["approved_by"], agreed["ended"]) == ("key:admin", None)
+        assert analyst.get("/allowances").json()["allowances"][0] == agreed
+        ended = approver.post(f"{path}/revoke", json={"reason": "A mistake."}).json()["allowance"]
+        assert ended["ended_why"] == "revoked: A mistake."
+
+
+def test_an_answer_of_an_earlier_day_does_not_stand(analyst: httpx.Client) -> None:
+    deal = {**DEAL, "id": "D-days"}
+    (number,) = analyst.post("/screen?keep=true", json=deal).json()["cases"]
+    assert analyst.post("/screen?keep=true&as_of=deal", json=deal).json()["cases"] == [number]
+    records = analyst.get(f"/assessments?case={number}").json()["assessments"]
+    assert [(item["as_of"], item["is_standing"]) for item in records] == [
+        ("2025-06-01", False),
+        ("2025-06-02", True),
+    ]
+    assert analyst.get(f"/cases/{number}").json()["assessment"]["as_of"] == "2025-06-02"
+
+
 def test_an_uploaded_file_is_kept_with_its_case(analyst: httpx.Client) -> None:
     line = json.dumps({**DEAL, "id": "D-paper"}).encode()
     kept = analyst.post("/screen?keep=true&name=deal.jsonl", content=line).json()
@@ -233,7 +273,8 @@ def test_every_route_has_its_role_and_refuses_whoever_has_less(server: Running) 
 
     values = {
         "{dataset}": "default", "{entity_id:path}": "x", "{prop}": "sanctions",
-        "{case_id}": "1", "{seq}": "1", "{name}": "us.ofac.sdn", "{key}": "UK-17A",
+        "{case_id}": "1", "{allowance_id}": "1", "{seq}": "1", "{name}": "us.ofac.sdn",
+        "{key}": "UK-17A",
     }  # fmt: skip
     roles = [None, *Role]
     for name, needed in api.ROLES.items():

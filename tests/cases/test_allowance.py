@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.cases.deals import BUYER, SELLER, assess, deal, match, take_in, with_number
-from tests.cases.people import ANNA, PETRA, START
+from tests.cases.people import ADA, ANNA, PETRA, START
 
-from witting.cases import Status
+from witting.cases import Status, machine
 from witting.errors import CaseError, InputError, MissingError, NotAllowedError, ReasonError
 from witting.model import Coverage, Finding, Issue, NotChecked
 
@@ -25,13 +25,15 @@ YEAR = dt.timedelta(days=365)
 def _allow(store: CaseStore, **more: object) -> Allowance:
     case = take_in(store, deal(1), ANNA)
     facts = {"reason": "Another firm.", "until": START + YEAR, "by": PETRA, "expected_version": 1}
-    return store.allow(case.id, "f1", **{**facts, **more})  # type: ignore[arg-type]
+    found = store.allow(case.id, "f1", **{**facts, **more})  # type: ignore[arg-type]
+    return store.approve_allowance(found.id, is_agreed=True, reason="", by=ADA)
 
 
 def test_who_when_why_and_until_when(store: CaseStore) -> None:
     found = _allow(store)
     assert (found.party, found.entity) == (BUYER.name, "us.ofac.sdn:77")
     assert (found.by, found.reason, found.until) == ("petra", "Another firm.", START + YEAR)
+    assert (found.kind, found.approved_by) == ("party_match", "ada")
     assert store.allowances() == (found,)
     assert store.case(1).findings[0].allowance == found
     assert found.is_in_force(START)
@@ -136,7 +138,8 @@ def test_allowed_twice_gone_and_revoked_the_tables_are_still_as_the_chain_says(
 ) -> None:
     _allow(store)
     until = START + YEAR
-    store.allow(1, "f1", reason="As before.", until=until, by=PETRA, expected_version=2)
+    again = store.allow(1, "f1", reason="As before.", until=until, by=PETRA, expected_version=2)
+    store.approve_allowance(again.id, is_agreed=True, reason="Yes.", by=ADA)
     store.rescreen(1, assess(deal(1), "clear"), ANNA)
     store.revoke_allowance(1, reason="I was wrong.", by=PETRA)
     assert store.audit.verify().troubles == ()
@@ -158,3 +161,105 @@ def test_what_cannot_be_allowed(store: CaseStore) -> None:
     with pytest.raises(NotAllowedError):
         store.allow(1, "f1", until=START + YEAR, **{**facts, "by": ANNA})  # type: ignore[arg-type]
     assert store.allowances() == ()
+
+
+def test_one_pair_of_eyes_settles_nothing(store: CaseStore) -> None:
+    """Who allows alone would close by the allow-list what takes two to close."""
+    case = take_in(store, deal(1), ANNA)
+    facts = {"reason": "Another firm.", "until": START + YEAR, "expected_version": 1}
+    found = store.allow(case.id, "f1", by=PETRA, **facts)  # type: ignore[arg-type]
+    assert (found.approved, found.is_waiting(START), found.is_in_force(START)) == (
+        None,
+        True,
+        False,
+    )
+    assert take_in(store, deal(2), ANNA).status is Status.OPEN
+    seen = store.case(2).findings[0]
+    assert (seen.allowance, seen.proposed) == (None, found)
+    for who, why in ((PETRA, "not the second"), (ANNA, "role approver"), (machine("x"), "a key")):
+        with pytest.raises(NotAllowedError, match=why):
+            store.approve_allowance(found.id, is_agreed=True, reason="", by=who)
+    agreed = store.approve_allowance(found.id, is_agreed=True, reason="", by=ADA)
+    assert (agreed.by, agreed.approved_by) == ("petra", "ada")
+    assert store.case(1).findings[0].allowance == agreed
+    assert take_in(store, deal(3), ANNA).is_allowed
+    with pytest.raises(CaseError, match="does not wait"):
+        store.approve_allowance(found.id, is_agreed=True, reason="", by=ADA)
+    assert store.audit.verify().troubles == ()
+
+
+def test_a_second_person_declines_or_the_first_takes_it_back(store: CaseStore) -> None:
+    for number, who in ((1, ADA), (2, PETRA)):
+        case = take_in(store, deal(number), ANNA)
+        facts = {"reason": "Another firm.", "until": START + YEAR, "by": PETRA}
+        found = store.allow(case.id, "f1", expected_version=1, **facts)  # type: ignore[arg-type]
+        with pytest.raises(ReasonError):
+            store.approve_allowance(found.id, is_agreed=False, reason=" ", by=who)
+        ended = store.approve_allowance(found.id, is_agreed=False, reason="No proof.", by=who)
+        assert (ended.ended_why, ended.approved) == ("declined: No proof.", None)
+    with pytest.raises(MissingError):
+        store.approve_allowance(99, is_agreed=True, reason="", by=ADA)
+    assert take_in(store, deal(3), ANNA).status is Status.OPEN
+    assert store.audit.verify().troubles == ()
+
+
+def test_what_nobody_agreed_to_in_time_is_over(store: CaseStore, clock: Clock) -> None:
+    case = take_in(store, deal(1), ANNA)
+    until = START + dt.timedelta(days=3)
+    found = store.allow(case.id, "f1", reason="No.", until=until, by=PETRA, expected_version=1)
+    clock.pass_time(days=4)
+    with pytest.raises(CaseError, match="does not wait"):
+        store.approve_allowance(found.id, is_agreed=True, reason="", by=ADA)
+
+
+def test_where_one_pair_of_eyes_is_enough_it_holds_at_once(store: CaseStore) -> None:
+    store.change_settings(ADA, four_eyes=False)
+    case = take_in(store, deal(1), ANNA)
+    until = START + YEAR
+    found = store.allow(case.id, "f1", reason="No.", until=until, by=PETRA, expected_version=1)
+    assert (found.approved, found.approved_by) == (found.at, None)
+    assert take_in(store, deal(2), ANNA).is_allowed
+    assert store.audit.verify().troubles == ()
+
+
+def _by_address(snapshot: str) -> Finding:
+    """Of the same party and entry, with what an address says of it and no more."""
+    gone = {"countries", "identifiers", "addresses", "birth_dates", "measures"}
+    facts = {name: value for name, value in match().evidence.items() if name not in gone}
+    evidence = {**facts, "snapshot": snapshot, "listed_address": "Manas 1, Osh"}
+    return replace(match("f2"), kind="address_match", evidence=evidence)
+
+
+def test_a_match_by_address_is_no_other_listing(store: CaseStore) -> None:
+    """It says other things of the entry, and an allowance of the name is not about it."""
+    _allow(store)
+    closed = take_in(store, deal(2), ANNA)
+    for number, findings in ((3, (match(snapshot="2026-03-20"), _by_address("2026-03-20"))),
+                             (4, (_by_address("2026-03-21"),))):  # fmt: skip
+        case = take_in(store, deal(number), ANNA, findings=findings)
+        assert case.status is Status.OPEN, "nobody has allowed the address"
+    assert store.allowances()[0].ended is None
+    assert store.case(closed.id).case.status is Status.CLOSED
+    assert store.audit.verify().troubles == ()
+
+
+def test_a_match_by_address_is_allowed_on_its_own(store: CaseStore) -> None:
+    store.change_settings(ADA, four_eyes=False)
+    both = (match(), _by_address("2026-02-27"))
+    case = take_in(store, deal(1), ANNA, findings=both)
+    for version, name in enumerate(("f1", "f2"), start=1):
+        until = START + YEAR
+        store.allow(case.id, name, reason="No.", until=until, by=PETRA, expected_version=version)
+    assert take_in(store, deal(2), ANNA, findings=both).is_allowed
+
+
+def test_one_name_of_two_that_match_is_still_listed_so(store: CaseStore) -> None:
+    """Another name of the entry asks for somebody; what was said of the first one holds."""
+    _allow(store)
+    later = {"snapshot": "2026-03-20"}
+    other = match("f2", listed_name="IVOLGINSK WORKS", **later)
+    case = take_in(store, deal(2), ANNA, findings=(match(**later), other))
+    assert case.status is Status.OPEN
+    assert store.allowances()[0].ended is None
+    assert take_in(store, deal(3), ANNA, findings=(other,)).status is Status.OPEN
+    assert store.allowances()[0].ended_why == "the listing changed"

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import event
 from tests.cases.deals import SELLER, deal, take_in
-from tests.cases.people import ANNA, ARON, PETRA
+from tests.cases.people import ANNA, ARON, PETRA, Clock
 
+from witting.cases import open_store
 from witting.errors import ConflictError, StoreError
 
 if TYPE_CHECKING:
@@ -151,6 +152,14 @@ def test_a_database_that_went_away_and_came_back(place: Place, cluster: Cluster)
     take_in(store, deal(2), ANNA)
     assert store.audit.verify().troubles == ()
     store.close()
+
+
+def test_a_password_in_an_address_is_told_nobody(tmp_path: Path) -> None:
+    address = "postgresql://desk:swordfish@127.0.0.1:1/x?password=swordfish&sslpassword=swordfish"
+    with pytest.raises(StoreError) as caught:
+        open_store(address, home=tmp_path, clock=Clock())
+    assert "127.0.0.1" in caught.value.where
+    assert "swordfish" not in f"{caught.value} {caught.value.where}"
 
 
 @pytest.mark.parametrize("place", ["postgresql"], indirect=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from sqlalchemy import create_engine, text
 from tests.cases.deals import deal, take_in
 from tests.cases.people import Clock
 
-from witting.cases import machine, open_store
+from witting.cases import Role, machine, open_store
 from witting.cases.migration import NEWEST
 from witting.cases.tables import METADATA
 from witting.errors import StoreError
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cases.postgres import Cluster
+
+
+SYSTEM = machine("tests")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -68,6 +72,35 @@ def test_many_who_open_a_new_desk_at_once_make_one(url: str, tmp_path: Path) -> 
         thread.join(timeout=120)
     assert sorted(cases) == [1, 2, 3, 4, 5, 6]
     store = open_store(url, home=tmp_path, clock=Clock())
+    assert store.audit.verify().troubles == ()
+    store.close()
+
+
+def _as_the_first_version_was(url: str) -> None:
+    """Its rows lacked the kind of an allowance and who agreed to it."""
+    engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.begin() as connection:
+        for column in ("kind", "approved", "approved_by"):
+            connection.execute(text(f"ALTER TABLE allowances DROP COLUMN {column}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    engine.dispose()
+
+
+def test_an_allowance_of_the_first_version_holds_on(url: str, tmp_path: Path) -> None:
+    """One pair of eyes was enough then; who was signed in signs in again."""
+    clock = Clock()
+    store = open_store(url, home=tmp_path, clock=clock)
+    store.users.add("anna", "anna has a password", [Role.ADMIN], SYSTEM)
+    store.change_settings(SYSTEM, four_eyes=False)
+    take_in(store, deal(1), SYSTEM)
+    until = clock.now + dt.timedelta(days=90)
+    facts = {"reason": "Another firm.", "until": until, "by": SYSTEM, "expected_version": 1}
+    allowed = store.allow(1, "f1", **facts)  # type: ignore[arg-type]
+    store.close()
+    _as_the_first_version_was(url)
+    store = open_store(url, home=tmp_path, clock=clock)
+    assert store.allowances() == (allowed,)
+    assert take_in(store, deal(2), SYSTEM).is_allowed
     assert store.audit.verify().troubles == ()
     store.close()
 

@@ -19,7 +19,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from tests.cases.deals import BUYER, assess, deal, match
+from tests.cases.deals import BUYER, DAY, assess, deal, match
 from tests.cases.people import ADA, ANNA, PETRA, Clock
 from tests.cases.twin import TwinDesk
 
@@ -59,13 +59,14 @@ class Desk(RuleBasedStateMachine):
             shutil.rmtree(self.home)
 
     @rule(number=st.integers(1, 3), verdict=st.sampled_from(["clear", "review", "exposed"]),
-          edition=st.integers(1, 2))  # fmt: skip
-    def screen(self, number: int, verdict: str, edition: int) -> None:
-        """Deals 1 and 2 are of one party, 3 is of another."""
+          edition=st.integers(1, 2), day=st.sampled_from([0, 0, -1]))  # fmt: skip
+    def screen(self, number: int, verdict: str, edition: int, day: int) -> None:
+        """Deals 1 and 2 are of one party, 3 is of another; at times as of the day before."""
         party, listed = number // 3, edition if verdict != "clear" else None
         one, found = self._screened(number, party, verdict, listed)
+        found = replace(found, as_of=DAY + dt.timedelta(days=day))
         case = self.store.receive(one, found, by=ANNA)
-        assert case.id == self.twin.screen(number, party, verdict, listed)
+        assert case.id == self.twin.screen(number, party, verdict, listed, day=day)
 
     @precondition(lambda self: self.twin.cases)
     @rule(pick=NUMBER, action=st.sampled_from(["release", "hold", "reject", "escalate"]), who=WHO)
@@ -109,17 +110,25 @@ class Desk(RuleBasedStateMachine):
         self.twin.judge(number, value)
 
     @precondition(lambda self: self.twin.cases)
-    @rule(pick=NUMBER)
-    def allow(self, pick: int) -> None:
+    @rule(pick=NUMBER, who=st.sampled_from(["ada", "petra"]))
+    def allow(self, pick: int, who: str) -> None:
         number = self._pick(pick)
         case = self.twin.cases[number]
         if case.edition is None:
             return
         until = self.clock.now + dt.timedelta(days=900.5)
         self.store.allow(
-            number, "f1", reason="So.", until=until, by=PETRA, expected_version=case.version
+            number, "f1", reason="So.", until=until, by=PEOPLE[who], expected_version=case.version
         )
-        self.twin.allow(number, 900)
+        self.twin.allow(number, 900, who)
+
+    @precondition(lambda self: self.twin.allowances)
+    @rule(pick=NUMBER, who=WHO, is_agreed=st.booleans())
+    def approve_allowance(self, pick: int, who: str, *, is_agreed: bool) -> None:
+        number = sorted(self.twin.allowances)[pick % len(self.twin.allowances)]
+        outcome = self.twin.approve_allowance(number, who, is_agreed=is_agreed)
+        self._expect(outcome, lambda: self.store.approve_allowance(
+            number, is_agreed=is_agreed, reason="So.", by=PEOPLE[who]))  # fmt: skip
 
     @precondition(lambda self: any(not item.is_ended for item in self.twin.allowances.values()))
     @rule(pick=NUMBER)

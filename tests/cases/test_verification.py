@@ -26,6 +26,7 @@ def _work(store: CaseStore, clock: Clock) -> None:
     store.judge(case.id, "f1", "negative", reason="", by=ANNA, expected_version=1)
     until = START.replace(year=2027)
     store.allow(case.id, "f1", reason="No.", until=until, by=PETRA, expected_version=2)
+    store.approve_allowance(1, is_agreed=True, reason="", by=ADA)
     store.attach(case.id, Attachment("a.txt", "text/plain", b"words"), ANNA)
     store.comment(case.id, "Looked twice.", ANNA)
     store.decide(case.id, "release", reason="No match.", by=ANNA, expected_version=3)
@@ -33,6 +34,7 @@ def _work(store: CaseStore, clock: Clock) -> None:
     take_in(store, deal(2, SELLER), ANNA)
     store.keys.add("payments", [Role.ANALYST], ADA)
     store.change_settings(ADA, session_hours=2)
+    store.sessions.open(ANNA)
 
 
 def test_a_chain_that_nobody_touched_is_whole(store: CaseStore, clock: Clock) -> None:
@@ -76,6 +78,35 @@ ALTERED = {
     "allowance longer": "UPDATE allowances SET until = '2099-01-01T00:00:00.000000+00:00'",
     "allowance for more": "UPDATE allowances SET party_digest = party_key",
     "allowance gone": "DELETE FROM allowances",
+    **{
+        f"allowance's {column}": f"UPDATE allowances SET {column} = {value}"
+        for column, value in {
+            "entity": "'us.ofac.sdn:78'",
+            "kind": "'address_match'",
+            "party_name": "'Another'",
+            "reason": "'Looked at the passport.'",
+            "by": "'ada'",
+            "at": "'2020-01-01T00:00:00.000000+00:00'",
+            "seq": "seq + 1",
+            "approved": "at",
+            "approved_by": "'vera'",
+            "ended_why": "'revoked: no.'",
+        }.items()
+    },
+    "number of cases": "UPDATE chain_head SET cases = 0",
+    "number of allowances": "UPDATE chain_head SET allowances = 7",
+    "second head": "INSERT INTO chain_head (id, count, digest, cases, allowances)"
+    " VALUES (2, 0, 'a', 0, 0)",
+    "session put in": 'INSERT INTO sessions (digest, "user", opened, expires) VALUES'
+    " ('ab', 'ada', '2026-03-02T00:00:00.000000+00:00', '2099-01-01T00:00:00.000000+00:00')",
+    "session longer": "UPDATE sessions SET expires = '2099-01-01T00:00:00.000000+00:00'",
+    "session of another": "UPDATE sessions SET \"user\" = 'ada'",
+    "session gone": "DELETE FROM sessions",
+    "user made older": "UPDATE users SET created = '2001' WHERE name = 'ada'",
+    "key put in": "INSERT INTO api_keys (name, digest, roles, is_active, created)"
+    " VALUES ('eve', 'x', 'admin', true, '2026-01-01T00:00:00.000000+00:00')",
+    "key made older": "UPDATE api_keys SET created = '2001'",
+    "key of another": "UPDATE api_keys SET digest = 'ab'",
     "role given": "UPDATE users SET roles = 'admin' WHERE name = 'vera'",
     "password set": "UPDATE users SET password = 'scrypt$2$1$1$00$00' WHERE name = 'ada'",
     "user put in": "INSERT INTO users (name, password, roles, is_active, created)"
@@ -100,6 +131,47 @@ def test_what_was_altered_is_found(
     report = store.audit.verify()
     assert not report.is_whole
     assert report.troubles
+
+
+def test_the_row_that_departs_is_named(
+    store: CaseStore, clock: Clock, tamper: Callable[..., None]
+) -> None:
+    _work(store, clock)
+    tamper(ALTERED["allowance's reason"], ALTERED["session put in"], ALTERED["number of cases"])
+    assert {trouble.what for trouble in store.audit.verify().troubles} == {
+        "the row 1 of allowances was altered: the chain says otherwise.",
+        "the row ab of sessions was put in: the chain says otherwise.",
+        "the row 1 of chain_head was altered: the chain says otherwise.",
+    }
+
+
+def test_sessions_come_and_go_with_the_chain(store: CaseStore, clock: Clock) -> None:
+    """Signed out, out of time, and of a user whose rights were changed."""
+    first, second = store.sessions.open(ANNA), store.sessions.open(ANNA)
+    store.sessions.close(first)
+    store.sessions.close(first)
+    store.sessions.close("none of ours")
+    assert store.sessions.lookup(second) is not None
+    assert store.audit.verify().troubles == ()
+    store.users.set_roles("anna", [Role.VIEWER], ADA)
+    assert store.audit.verify().troubles == ()
+    store.sessions.open(PETRA)
+    clock.pass_time(days=1)
+    store.sessions.open(PETRA)
+    assert store.audit.verify().troubles == ()
+
+
+def test_a_session_that_was_ended_is_not_brought_back_unseen(
+    store: CaseStore, tamper: Callable[..., None]
+) -> None:
+    token = store.sessions.open(ANNA)
+    store.sessions.close(token)
+    tamper(
+        'INSERT INTO sessions (digest, "user", opened, expires)'
+        " VALUES (:digest, 'anna', '2026', '2099')",
+        digest=sha256(token),
+    )
+    assert not store.audit.verify().is_whole
 
 
 def test_an_event_taken_out_of_the_middle_is_named(

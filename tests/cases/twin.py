@@ -9,7 +9,10 @@ GRAVITY = {"clear": 0, "review": 1, "exposed": 2}
 
 @dataclass
 class TwinCase:
-    """``edition`` is how the entry was listed for the newest assessment; None where it is clear."""
+    """``edition`` is how the entry was listed for what stands; None where that is clear.
+
+    ``day`` is the day that it was asked as of.
+    """
 
     party: int
     verdict: str
@@ -21,6 +24,7 @@ class TwinCase:
     proposed: str | None = None
     proposed_by: str | None = None
     version: int = 1
+    day: int = 0
     judged: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
@@ -29,6 +33,9 @@ class TwinAllowance:
     party: int
     edition: int
     last_day: int
+    case: int
+    by: str
+    is_approved: bool
     is_ended: bool = False
 
 
@@ -42,7 +49,11 @@ class TwinDesk:
     allowances: dict[int, TwinAllowance] = field(default_factory=dict)
     day: int = 0
 
-    def screen(self, deal: int, party: int, verdict: str, edition: int | None) -> int:
+    def screen(
+        self, deal: int, party: int, verdict: str, edition: int | None, *, day: int = 0
+    ) -> int:
+        if deal in self.deals and day < self.cases[self.deals[deal]].day:
+            return self.deals[deal]
         allowance = self._allowance(party, edition)
         is_settled = verdict == "clear" or allowance is not None
         if deal not in self.deals:
@@ -50,10 +61,11 @@ class TwinDesk:
             self.deals[deal] = number
             self.cases[number] = TwinCase(
                 party, verdict, edition, "closed" if is_settled else "open", allowance,
-                is_allowed=is_settled and verdict != "clear",
+                is_allowed=is_settled and verdict != "clear", day=day,
             )  # fmt: skip
             return number
         number = self.deals[deal]
+        self.cases[number].day = day
         self._again(self.cases[number], verdict, edition, allowance, is_settled=is_settled)
         return number
 
@@ -88,7 +100,7 @@ class TwinDesk:
             if is_over or item.party != party or edition is None:
                 continue
             if item.edition == edition:
-                found = number
+                found = number if item.is_approved else found
             elif edition > item.edition:
                 self.end(number)
         return found
@@ -103,13 +115,32 @@ class TwinDesk:
                 case.status, case.is_allowed = "reopened", False
                 case.version += 1
 
-    def allow(self, number: int, days: int) -> None:
+    def allow(self, number: int, days: int, by: str) -> None:
         case = self.cases[number]
         assert case.edition is not None
-        allowance = TwinAllowance(case.party, case.edition, self.day + days)
+        is_approved = not self.is_four_eyes
+        allowance = TwinAllowance(
+            case.party, case.edition, self.day + days, number, by, is_approved=is_approved
+        )
         self.allowances[len(self.allowances) + 1] = allowance
-        case.allowance = len(self.allowances)
+        if is_approved:
+            case.allowance = len(self.allowances)
         case.version += 1
+
+    def approve_allowance(self, number: int, by: str, *, is_agreed: bool) -> str:
+        item = self.allowances[number]
+        if item.is_approved or item.is_ended or item.last_day < self.day:
+            return "CaseError"
+        if (by == item.by and is_agreed) or (by != item.by and by == "anna"):
+            return "NotAllowedError"
+        if not is_agreed:
+            self.end(number)
+            return ""
+        item.is_approved = True
+        case = self.cases[item.case]
+        if (case.party, case.edition) == (item.party, item.edition):
+            case.allowance = number
+        return ""
 
     def judge(self, number: int, value: str) -> None:
         case = self.cases[number]

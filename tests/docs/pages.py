@@ -24,6 +24,7 @@ ERRORS = (
     "DownloadError",
     "WorkerError",
     "StoreError",
+    "DatabaseError",
     "CaseError",
     "ConflictError",
     "NotAllowedError",

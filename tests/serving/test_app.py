@@ -11,7 +11,7 @@ import pytest
 from fastapi import APIRouter, Request
 from tests.serving.running import KEY, Running, running, wait_ready
 
-from witting.cases import Role, User
+from witting.cases import Role, User, open_store
 from witting.errors import HomeError, InputError
 from witting.serving import Limits, Log, SignedIn, build_app, open_desk, read_limits
 from witting.serving.bucket import Buckets
@@ -101,6 +101,30 @@ def test_a_server_without_lists_is_up_but_not_ready(server: Running) -> None:
     assert error["code"] == "not_ready"
     assert error["message"] in ("no list is loaded.", "the lists are being opened.")
     assert error["remedy"]
+
+
+def test_where_the_database_is_stays_in_the_log(tmp_path: Path) -> None:
+    """Neither its path nor its words; whoever runs the server finds both in the log."""
+    store = open_store(None, home=tmp_path, clock=_noon)
+    store.close()
+    for file in tmp_path.glob("desk.sqlite*"):
+        file.write_bytes(b"nothing that a database would write" * 200)
+    router = APIRouter()
+
+    @router.get("/ping")
+    def _ping() -> None:
+        store.ping()
+
+    log = io.BytesIO()
+    desk = _desk(tmp_path, log)
+    roles: dict[str, Role | None] = {"GET /ping": None}
+    with running(desk, log, routers=[router], roles=roles) as at, at.client(None) as client:
+        answer = client.get("/ping")
+    assert answer.status_code == 503
+    assert answer.json()["error"]["message"] == "the database of the desk does not answer."
+    assert "put back a copy" in answer.json()["error"]["remedy"]
+    assert str(tmp_path) not in answer.text
+    assert str(tmp_path) in log.getvalue().decode()
 
 
 def test_every_error_is_the_same_object(server: Running) -> None:

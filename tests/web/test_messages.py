@@ -43,7 +43,8 @@ def _in_templates() -> Iterator[str]:
 def _in_tables() -> Iterator[str]:
     yield from (*DONE.values(), *FAULTS.values())
     yield from (label for _, label, _ in ENTRIES)
-    yield from (*history.WORDS.values(), history.PURGED, history.AS_OF, history.SAME_LISTS)
+    yield from (*history.WORDS.values(), history.PURGED, history.AS_OF, history.ASIDE)
+    yield history.SAME_LISTS
     yield from (*ACTION_WORDS.values(), *ACTIONS, *JUDGED, *JUDGED_WORDS.values())
     yield from (*STATUSES, *VERDICTS, *Role, *PERSPECTIVES.values(), *HEADS.values(), *STOPS)
     yield from (*LABELS, *ROWS, *(label for label, _ in TALLIES))

@@ -69,6 +69,17 @@ def test_a_party_is_allowed_and_the_allowance_ends_again(desk: RunningDesk) -> N
     assert "another firm" in boris.get("/desk/allowed").text
     assert "allowed" in boris.get(page).text
     number = desk.store.allowances()[0].id
+    agree = f"/desk/allowed/{number}/approve"
+    own = desk.send(boris, agree, {"agreed": "yes"}, page="/desk/allowed")
+    assert own.status_code == httpx.codes.UNPROCESSABLE_ENTITY
+    assert "not the second pair of eyes" in own.text
+    assert desk.store.allowances()[0].approved is None
+    ada = desk.signed_in("ada")
+    silent = desk.send(ada, agree, {"agreed": "no"}, page="/desk/allowed")
+    assert silent.status_code == httpx.codes.UNPROCESSABLE_ENTITY
+    assert desk.send(ada, agree, {"agreed": "yes"}, page="/desk/allowed").status_code == DONE
+    assert desk.store.allowances()[0].approved_by == "ada"
+    assert "agreed:" in boris.get("/desk/allowed").text
     revoke = f"/desk/allowed/{number}/revoke"
     refused = desk.send(boris, revoke, {"reason": ""}, page="/desk/allowed")
     assert refused.status_code == httpx.codes.UNPROCESSABLE_ENTITY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from witting.api import cases, catalog, entity, facts, match, reconcile, screen, search
+from witting.api import allowances, cases, catalog, entity, facts, match, reconcile, screen, search
 from witting.api.roles import ROLES
 from witting.serving import Direct
 
@@ -19,5 +19,5 @@ DIRECT = (Direct("POST", "/match/{dataset}", match.match),)
 
 def routers() -> list[APIRouter]:
     """All routes; ROLES has the role of each, and DIRECT those that may be answered directly."""
-    parts = (match, search, entity, catalog, reconcile, screen, cases, facts)
+    parts = (match, search, entity, catalog, reconcile, screen, cases, allowances, facts)
     return [part.router for part in parts]

@@ -59,6 +59,7 @@ def _finding(item: CaseFinding) -> dict[str, Any]:
         "fingerprint": item.fingerprint,
         "judgement": item.judgement,
         "allowance": item.allowance,
+        "proposed": item.proposed,
         "alike": item.alike,
     }
 

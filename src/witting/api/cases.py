@@ -248,14 +248,18 @@ def rescreen(case_id: Id, edition: EditionHere, store: StoreHere, user: SignedIn
     assessment = edition.screener.screen(
         file.deal, as_of=edition.day, perspective=file.assessment.perspective
     )
-    return own_answer({"case": case_row(store.rescreen(case_id, assessment, user))}, edition)
+    case = store.rescreen(case_id, assessment, user, seen=file.events[-1].seq)
+    return own_answer({"case": case_row(case)}, edition)
 
 
 @router.post("/cases/{case_id}/allow", summary="This party is not the listed one")
 def allow(
     case_id: Id, given: Allowing, edition: EditionHere, store: StoreHere, user: SignedIn
 ) -> Response:
-    """Puts the party of a finding on the allow-list until a day, with a reason."""
+    """Puts the party of a finding on the allow-list until a day, with a reason.
+
+    Where two pairs of eyes are asked for it waits, and another user approves it.
+    """
     allowance = store.allow(
         case_id,
         given.finding,

@@ -163,10 +163,13 @@ class _Screening:
         for file in sent:
             paper = file.paper
             for deal in file.deals:
+                seen = self._store.audit.head.count if self._store else None
                 assessment = self._assess(deal)
                 assessments.append(orjson.Fragment(encode(assessment)))
                 if self._store is not None:
-                    case = self._store.receive(deal, assessment, by=self._user, source=paper)
+                    case = self._store.receive(
+                        deal, assessment, by=self._user, source=paper, seen=seen
+                    )
                     cases.append(case.id)
                     # A file of many deals is kept once, with the first of them.
                     paper = None
@@ -210,6 +213,7 @@ def list_assessments(
             "perspective": item.perspective,
             "verdict": item.verdict,
             "versions": item.versions,
+            "is_standing": item.is_standing,
         }
         for item in found
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
 
+from witting.cases.canonical import storable
 from witting.cases.case import Status, case_of
 from witting.cases.change import change_case, note_on_case
 from witting.cases.fingerprint import LISTED, listing_digest, party_digest, party_key, party_of
@@ -38,6 +39,9 @@ class Allowance:
         by: Who says so.
         at: When it was said.
         until: When it ends by itself.
+        kind: Of the finding: a match by name is another thing than one by address.
+        approved: Since when it holds; None while it waits for the second pair of eyes.
+        approved_by: Whose these were; None where one pair is enough.
         ended: When it ended before, or None.
         ended_why: Why it did: revoked, or the listing changed.
     """
@@ -49,12 +53,19 @@ class Allowance:
     by: str
     at: dt.datetime
     until: dt.datetime
+    kind: str
+    approved: dt.datetime | None
+    approved_by: str | None
     ended: dt.datetime | None
     ended_why: str | None
 
     def is_in_force(self, now: dt.datetime) -> bool:
         """Whether it holds at that time."""
-        return self.ended is None and now < self.until
+        return self.approved is not None and self.ended is None and now < self.until
+
+    def is_waiting(self, now: dt.datetime) -> bool:
+        """Whether a second person must still agree."""
+        return self.approved is None and self.ended is None and now < self.until
 
 
 def allowance_of(row: Row) -> Allowance:
@@ -67,6 +78,9 @@ def allowance_of(row: Row) -> Allowance:
         by=row["by"],
         at=parse_moment(row["at"]),
         until=parse_moment(row["until"]),
+        kind=row["kind"],
+        approved=optional_moment(row["approved"]),
+        approved_by=row["approved_by"],
         ended=optional_moment(row["ended"]),
         ended_why=row["ended_why"],
     )
@@ -77,16 +91,25 @@ def allowances_for(
 ) -> dict[str, int]:
     """Which allowance holds for which of the findings, by their ids.
 
-    One whose listing has changed since, in a later edition of the list, ends here.
+    One whose listing has changed since, in a later edition of the list, ends here: no finding of
+    its kind, party and entry says what it was given for. One that waits for the second pair of
+    eyes holds for nothing.
     """
-    found = {}
+    alike: dict[int, tuple[Row, list[Finding]]] = {}
     for finding in findings:
         for row in _candidates(transaction, deal, finding):
-            if row["listing_digest"] == listing_digest(finding):
-                found[finding.id] = row["id"]
-            elif str(finding.evidence.get("snapshot")) > row["snapshot"]:
-                end_allowance(transaction, row, why=LISTING_CHANGED)
-    return found
+            alike.setdefault(row["id"], (row, []))[1].append(finding)
+    allowed: dict[str, int] = {}
+    for number in sorted(alike):
+        row, ours = alike[number]
+        same = [item.id for item in ours if listing_digest(item) == row["listing_digest"]]
+        if same and row["approved"]:
+            allowed |= dict.fromkeys(same, number)
+        elif not same and any(
+            str(item.evidence.get("snapshot")) > row["snapshot"] for item in ours
+        ):
+            end_allowance(transaction, row, why=LISTING_CHANGED)
+    return allowed
 
 
 def end_allowance(transaction: Transaction, row: Row, *, why: str) -> None:
@@ -111,14 +134,15 @@ def end_allowance(transaction: Transaction, row: Row, *, why: str) -> None:
 
 
 def _candidates(transaction: Transaction, deal: Deal, finding: Finding) -> Iterator[Row]:
-    """Those of this party, as it is described, and this entry, that are in force."""
+    """Those of this kind of finding, party as it is described, and entry, that have not ended."""
     party = party_of(deal, finding)
     if party is None or finding.kind not in LISTED:
         return
     query = select(ALLOWANCES).where(
         ALLOWANCES.c.party_key == party_key(party),
         ALLOWANCES.c.party_digest == party_digest(party),
-        ALLOWANCES.c.entity == str(finding.evidence.get("entity")),
+        ALLOWANCES.c.entity == storable(str(finding.evidence.get("entity"))),
+        ALLOWANCES.c.kind == finding.kind,
         ALLOWANCES.c.ended.is_(None),
         ALLOWANCES.c.until > transaction.moment,
     )

@@ -1,19 +1,19 @@
-"""How does a party come onto the allow-list, and off it?"""
+"""How does a party come onto the allow-list?"""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, update
 
-from witting.cases.allowance import Allowance, allowance_of, end_allowance
+from witting.cases.allowance import Allowance, allowance_of
 from witting.cases.canonical import storable
 from witting.cases.change import change_case, checked_reason, get_case, get_case_at
 from witting.cases.fingerprint import LISTED, listing_digest, party_digest, party_key, party_of
 from witting.cases.moment import checked_moment, moment_text
-from witting.cases.number import is_number
 from witting.cases.papers import read_assessment, read_deal
+from witting.cases.settings import read_settings
 from witting.cases.tables import ALLOWANCES, FINDINGS
 from witting.errors import CaseError, InputError, MissingError
 
@@ -38,7 +38,8 @@ def allow(
 
     It holds for the party as it is described here and for the entry as it is listed now. Another
     description is another party; when the list says something else of the entry, the allowance
-    ends, and all that was closed because of it is open again.
+    ends, and all that was closed because of it is open again. With four eyes it holds once another
+    user agrees.
 
     Args:
         transaction: That writes.
@@ -65,43 +66,26 @@ def allow(
     number = transaction.next_number("allowances")
     facts: dict[str, Any] = {
         "id": number, "entity": str(finding.evidence.get("entity")), "reason": reason,
+        "kind": finding.kind,
         "party_key": party_key(party), "party_digest": party_digest(party),
         "listing_digest": listing_digest(finding),
         "snapshot": str(finding.evidence.get("snapshot")), "until": moment_text(until),
     }  # fmt: skip
-    content = {"finding": finding_id, "allowance": facts, "party": party.name}
+    waits = read_settings(transaction.connection).four_eyes
+    content = {"finding": finding_id, "allowance": facts, "party": party.name, "waits": waits}
     _, seq = change_case(transaction, case, "allowed", content)
     row = {
         **facts, "party_name": storable(party.name or ""), "reason": storable(reason),
         "entity": storable(facts["entity"]), "by": transaction.by.name, "at": transaction.moment,
         "seq": seq, "case_id": case_id, "ended": None, "ended_why": None,
+        "approved": None if waits else transaction.moment, "approved_by": None,
     }  # fmt: skip
     connection = transaction.connection
     connection.execute(insert(ALLOWANCES).values(row))
-    mine = (FINDINGS.c.case_id == case_id, FINDINGS.c.finding_id == finding_id)
-    connection.execute(update(FINDINGS).where(*mine).values(allowance_id=number))
+    if not waits:
+        mine = (FINDINGS.c.case_id == case_id, FINDINGS.c.finding_id == finding_id)
+        connection.execute(update(FINDINGS).where(*mine).values(allowance_id=number))
     return allowance_of(row)
-
-
-def revoke(transaction: Transaction, allowance_id: int, *, reason: str) -> Allowance:
-    """Ends an allowance before its time; all that was closed because of it is open again.
-
-    Raises:
-        MissingError: There is none of that number.
-        ReasonError: There is no reason.
-        CaseError: It has ended already.
-    """
-    where = f"allowance {allowance_id}"
-    reason = checked_reason(reason, where=where)
-    query = select(ALLOWANCES).where(ALLOWANCES.c.id == allowance_id)
-    is_known = is_number(allowance_id)
-    row = transaction.connection.execute(query).mappings().first() if is_known else None
-    if row is None:
-        raise MissingError("there is no such allowance.", where=where)
-    if row["ended"] is not None:
-        raise CaseError("it has ended already.", where=where)
-    end_allowance(transaction, row, why=f"revoked: {storable(reason)}")
-    return allowance_of(transaction.connection.execute(query).mappings().one())
 
 
 def _listed_party(transaction: Transaction, case_id: int, finding_id: str) -> tuple[Finding, Party]:

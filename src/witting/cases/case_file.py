@@ -10,7 +10,14 @@ from sqlalchemy import select
 from witting.cases.alike import count_alike
 from witting.cases.allowance import Allowance, allowance_of
 from witting.cases.change import get_case
-from witting.cases.papers import ASSESSED, read_assessment, read_deal, read_events
+from witting.cases.fingerprint import listed_fingerprint
+from witting.cases.papers import (
+    ASSESSED,
+    is_standing,
+    read_assessment,
+    read_deal,
+    read_events,
+)
 from witting.cases.tables import ALLOWANCES, FINDINGS
 
 if TYPE_CHECKING:
@@ -45,6 +52,7 @@ class CaseFinding:
         fingerprint: The same wherever this fact is found.
         judgement: The last, or None.
         allowance: The one that holds for it, or None.
+        proposed: One that waits for the second pair of eyes, or None.
         alike: In how many other cases that wait it stands unjudged.
     """
 
@@ -52,12 +60,17 @@ class CaseFinding:
     fingerprint: str
     judgement: Judgement | None
     allowance: Allowance | None
+    proposed: Allowance | None
     alike: int
 
 
 @dataclass(frozen=True, slots=True)
 class AssessmentRecord:
-    """One assessment, in short; ``store.assessment(case, seq)`` has it in full."""
+    """One assessment, in short; ``store.assessment(case, seq)`` has it in full.
+
+    ``is_standing`` says whether it took the place of the one before; one that was asked as of an
+    earlier day is kept and does not.
+    """
 
     seq: int
     at: dt.datetime
@@ -66,6 +79,7 @@ class AssessmentRecord:
     perspective: str
     verdict: str
     versions: Mapping[str, Any]
+    is_standing: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +125,9 @@ class CaseFile:
     Args:
         case: Where it stands.
         deal: As it was read last.
-        assessment: The newest.
-        assessments: All, the newest first.
-        findings: Of the newest assessment.
+        assessment: The one that stands, which is the newest but for answers of earlier days.
+        assessments: All, the last that came first.
+        findings: Of the assessment that stands.
         decisions: All, the oldest first.
         comments: All, the oldest first.
         attachments: All, the oldest first.
@@ -170,7 +184,9 @@ def _content(event: Event) -> Mapping[str, Any]:
 def _assessment(event: Event) -> AssessmentRecord:
     names = ("as_of", "perspective", "verdict", "versions")
     facts = {name: _content(event)[name] for name in names}
-    return AssessmentRecord(seq=event.seq, at=event.at, by=event.by, **facts)
+    return AssessmentRecord(
+        seq=event.seq, at=event.at, by=event.by, **facts, is_standing=is_standing(event)
+    )
 
 
 def _decision(event: Event) -> Decision:
@@ -203,13 +219,26 @@ def _findings(
     allowances = {row["id"]: allowance_of(row) for row in connection.execute(allowed).mappings()}
     prints = {row["fingerprint"] for row in rows.values()}
     others = count_alike(connection, prints, besides=case_id)
+    waiting = _waiting(connection)
     return tuple(
         CaseFinding(
             finding=finding,
             fingerprint=rows[finding.id]["fingerprint"],
             judgement=judged.get(rows[finding.id]["fingerprint"]),
             allowance=allowances.get(rows[finding.id]["allowance_id"]),
+            proposed=waiting.get(rows[finding.id]["fingerprint"]),
             alike=others.get(rows[finding.id]["fingerprint"], 0),
         )
         for finding in assessment.findings
     )
+
+
+def _waiting(connection: Connection) -> dict[str, Allowance]:
+    """The allowances that a second person has not seen yet, by the finding that each is for."""
+    query = select(ALLOWANCES).where(ALLOWANCES.c.approved.is_(None), ALLOWANCES.c.ended.is_(None))
+    return {
+        listed_fingerprint(row["kind"], row["party_digest"], row["listing_digest"]): allowance_of(
+            row
+        )
+        for row in connection.execute(query.order_by(ALLOWANCES.c.id)).mappings()
+    }

@@ -44,7 +44,8 @@ class Database:
 
     def __init__(self, url: str | None, *, home: Path) -> None:
         self._url = _read_url(url, home=home)
-        self.where = self._url.render_as_string(hide_password=True)
+        # A password may stand behind the question mark, too.
+        self.where = self._url.set(query={}).render_as_string(hide_password=True)
         self.is_file = self._url.get_backend_name() == "sqlite"
         with unreachable(self.where):
             self.engine = _sqlite(self._url) if self.is_file else _postgresql(self._url)

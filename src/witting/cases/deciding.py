@@ -17,9 +17,10 @@ from witting.cases.change import (
 )
 from witting.cases.moment import checked_moment
 from witting.cases.role import Role, covers
+from witting.cases.second_eyes import require_second
 from witting.cases.settings import read_settings
 from witting.cases.tables import USERS
-from witting.errors import CaseError, MissingError, NotAllowedError
+from witting.errors import CaseError, MissingError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -99,23 +100,7 @@ def approve(
     case = get_case_at(transaction.connection, case_id, version=version)
     if case.status is not Status.PROPOSED:
         raise CaseError("nothing is proposed.", where=where, remedy="Decide first.")
-    is_own = case.proposed_by == transaction.by.name
-    if is_own and is_agreed:
-        raise NotAllowedError(
-            "whoever proposes is not the second pair of eyes.",
-            where=where,
-            remedy="Ask another approver.",
-        )
-    is_by_key = {":" in (name or "") for name in (case.proposed_by, transaction.by.name)}
-    if is_agreed and len(is_by_key) > 1:
-        # Whoever is signed in may hold the key, too, and be both.
-        raise NotAllowedError(
-            "a key and a person may be the same pair of eyes.",
-            where=where,
-            remedy="Let two persons propose and approve, each signed in, or two keys.",
-        )
-    if not is_own:
-        authorize(transaction.connection, transaction.by, Role.APPROVER)
+    require_second(transaction, proposed_by=case.proposed_by, is_agreed=is_agreed, where=where)
     said = checked_reason(reason, where=where) if reason.strip() or not is_agreed else ""
     content = {"action": case.proposed, "reason": said, "proposed_by": case.proposed_by}
     if is_agreed:

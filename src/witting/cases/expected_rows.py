@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from witting.cases.canonical import canonical, sha256
+from witting.cases.canonical import canonical, sha256, storable
+from witting.cases.expected_people import ExpectedPeople
 from witting.cases.moment import moment_text
-from witting.cases.papers import ASSESSED
+from witting.cases.papers import ASSESSED, is_standing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from witting.cases.event import Event
 
@@ -29,39 +30,47 @@ class ExpectedRows:
         """By table, and by the row's key."""
         self._shown: dict[int, Mapping[str, Any]] = {}
         self._opened: dict[int, str] = {}
-        self._findings: dict[int, list[str]] = defaultdict(list)
+        self._findings: dict[int, dict[str, str]] = defaultdict(dict)
         self._resting: dict[int, set[tuple[int, str]]] = defaultdict(set)
+        self._people = ExpectedPeople(self.rows)
+        self._numbers = (0, 0)
 
     def add(self, event: Event) -> None:
-        """The next event of the chain; one whose content was purged left nothing behind."""
+        """The next event of the chain; one whose content was purged left nothing but its number."""
+        cases, allowances = self._numbers
+        self._numbers = (max(cases, event.case or 0), allowances + (event.kind == "allowed"))
         content = event.content
         if content is None:
             return
         if event.case is not None:
             self._add_to_case(event, event.case, content)
-        elif event.kind.startswith("user."):
-            facts = (content["roles"], content["is_active"], content["password"])
-            self.rows["users"][content["name"],] = facts
-        elif event.kind.startswith("key."):
-            facts = (content["roles"], content["is_active"], content["digest"])
-            self.rows["api_keys"][content["name"],] = facts
         elif event.kind == "settings.changed":
             self.rows["settings"] = {(name,): str(int(content[name])) for name in content}
         elif event.kind == "purged":
             self._forget(set(content["cases"]))
+        else:
+            self._people.add(event, content)
+
+    def end(self) -> None:
+        """After the last event: the numbers that were given, also to what was purged."""
+        self.rows["chain_head"][1,] = self._numbers
 
     def _add_to_case(self, event: Event, case: int, content: Mapping[str, Any]) -> None:
         at = moment_text(event.at)
-        if event.kind in ASSESSED:
+        if event.kind in ASSESSED and is_standing(event):
             self._assess(case, content)
         elif event.kind == "judged":
             tags = tuple(sorted(map(tuple, content["tags"])))
             said = (content["value"], event.seq, tags)
             self.rows["judgements"][case, content["fingerprint"]] = said
         elif event.kind == "allowed":
-            self._allow(case, content)
+            self._allow(event, case, content)
+        elif event.kind == "allowance.approved":
+            number = content["allowance"]
+            self.rows["allowances"][number,] |= {"approved": at, "approved_by": event.by}
+            self._rest(case, content["findings"], on=number)
         elif event.kind == "allowance.ended":
-            self._end(content["allowance"], at=at)
+            self._end(content["allowance"], at=at, why=content["why"])
         opened = self._opened.setdefault(case, at)
         row = {**self._shown[case], **content["state"], "opened": opened, "updated": at}
         self.rows["cases"][case,] = digest_of(row)
@@ -73,23 +82,34 @@ class ExpectedRows:
         for name in self._findings[case]:
             _, allowance = findings.pop((case, name))
             self._resting[allowance].discard((case, name))
-        self._findings[case] = [item["id"] for item in content["findings"]]
+        self._findings[case] = {item["id"]: item["kind"] for item in content["findings"]}
         for item in content["findings"]:
             key = (case, item["id"])
             findings[key] = (item["fingerprint"], item["allowance"])
             self._resting[item["allowance"]].add(key)
 
-    def _allow(self, case: int, content: Mapping[str, Any]) -> None:
-        facts, key = content["allowance"], (case, content["finding"])
-        digests = (facts["party_key"], facts["party_digest"], facts["listing_digest"])
-        row = (case, *digests, facts["snapshot"], facts["until"], None)
-        self.rows["allowances"][facts["id"],] = row
-        self.rows["findings"][key] = (self.rows["findings"][key][0], facts["id"])
-        self._resting[facts["id"]].add(key)
+    def _allow(self, event: Event, case: int, content: Mapping[str, Any]) -> None:
+        facts, at = dict(content["allowance"]), moment_text(event.at)
+        number = facts.pop("id")
+        # The first desks had no second pair of eyes for it, and did not say the kind.
+        waits = content.get("waits", False)
+        self.rows["allowances"][number,] = {
+            "kind": self._findings[case][content["finding"]], **facts,
+            "entity": storable(facts["entity"]), "reason": storable(facts["reason"]),
+            "party_name": storable(content["party"] or ""), "by": event.by, "at": at,
+            "seq": event.seq, "case_id": case, "ended": None, "ended_why": None,
+            "approved": None if waits else at, "approved_by": None,
+        }  # fmt: skip
+        self._rest(case, [] if waits else [content["finding"]], on=number)
 
-    def _end(self, allowance: int, *, at: str) -> None:
-        row = self.rows["allowances"][allowance,]
-        self.rows["allowances"][allowance,] = (*row[:-1], at)
+    def _rest(self, case: int, names: Iterable[str], *, on: int) -> None:
+        findings = self.rows["findings"]
+        for name in names:
+            findings[case, name] = (findings[case, name][0], on)
+            self._resting[on].add((case, name))
+
+    def _end(self, allowance: int, *, at: str, why: str) -> None:
+        self.rows["allowances"][allowance,] |= {"ended": at, "ended_why": why}
         findings = self.rows["findings"]
         for key in self._resting.pop(allowance, ()):
             # It may rest on another allowance since, or be gone.
@@ -101,7 +121,8 @@ class ExpectedRows:
             rows = self.rows[name]
             self.rows[name] = {key: rows[key] for key in rows if key[0] not in cases}
         rows = self.rows["allowances"]
-        self.rows["allowances"] = {key: rows[key] for key in rows if rows[key][0] not in cases}
+        kept = {key: rows[key] for key in rows if rows[key]["case_id"] not in cases}
+        self.rows["allowances"] = kept
         for case in cases:
             self._findings.pop(case, None)
 

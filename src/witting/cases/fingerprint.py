@@ -63,9 +63,14 @@ def fingerprint(deal: Deal, finding: Finding) -> str:
     party = party_of(deal, finding)
     about = party_digest(party) if party else ""
     if finding.kind in LISTED and party:
-        return sha256(canonical([finding.kind, about, listing_digest(finding)]))
+        return listed_fingerprint(finding.kind, about, listing_digest(finding))
     evidence = _without(finding.evidence, _PASSING)
     return sha256(canonical([finding.kind, about, evidence]))
+
+
+def listed_fingerprint(kind: str, party: str, listing: str) -> str:
+    """Of a finding that a party is an entry, from the digests of both."""
+    return sha256(canonical([kind, party, listing]))
 
 
 def finding_tags(assessment: Assessment, finding: Finding) -> set[tuple[str, str]]:

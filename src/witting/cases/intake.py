@@ -10,9 +10,11 @@ from sqlalchemy import delete, insert, select, update
 from witting.cases.allowance import allowances_for
 from witting.cases.canonical import document_bytes, storable
 from witting.cases.case import Case, Status, case_of
-from witting.cases.change import change_case, get_case
+from witting.cases.change import change_case, get_case, note_on_case
 from witting.cases.documents import put_document
 from witting.cases.fingerprint import deal_key, finding_tags, fingerprint
+from witting.cases.papers import read_assessed
+from witting.cases.precedence import takes_over
 from witting.cases.tables import CASES, FINDINGS, TAGS
 from witting.deals import deal_to_dict
 
@@ -117,7 +119,9 @@ class Intake:
         }
 
 
-def receive(transaction: Transaction, deal: Deal, assessment: Assessment) -> Case:
+def receive(
+    transaction: Transaction, deal: Deal, assessment: Assessment, *, seen: int | None
+) -> Case:
     """Takes a deal in, or adds the assessment to the case of the same deal.
 
     A deal that is clear is kept, too, as a closed case.
@@ -126,15 +130,30 @@ def receive(transaction: Transaction, deal: Deal, assessment: Assessment) -> Cas
     row = transaction.connection.execute(select(CASES.c.id).where(mine)).mappings().first()
     if row is None:
         return _open_case(transaction, _intake(transaction, deal, assessment))
-    return rescreen(transaction, row["id"], deal, assessment)
+    return rescreen(transaction, row["id"], deal, assessment, seen=seen)
 
 
-def rescreen(transaction: Transaction, case_id: int, deal: Deal, assessment: Assessment) -> Case:
+def rescreen(
+    transaction: Transaction, case_id: int, deal: Deal, assessment: Assessment, *, seen: int | None
+) -> Case:
     """Adds an assessment to a case, and opens it again where something is new.
 
     New is a graver verdict, a finding or a code that the last assessment had not, and a finding
-    that was allowed and is no longer.
+    that was allowed and is no longer. An assessment that is older than the one that stands, or was
+    begun before that came, is kept and changes nothing.
+
+    Args:
+        transaction: That writes.
+        case_id: The case.
+        deal: As it was read.
+        assessment: Of it.
+        seen: The number of the last event when the screening began; None where nobody knows.
     """
+    standing = get_case(transaction.connection, case_id).assessed
+    is_late = seen is not None and standing > seen
+    said = read_assessed(transaction.connection, case_id, standing)
+    if not takes_over(assessment, said, today=transaction.now.date(), is_late=is_late):
+        return _keep_aside(transaction, case_id, deal, assessment)
     intake = _intake(transaction, deal, assessment)
     # Read only now: an allowance that has just ended may have opened the case again.
     case = get_case(transaction.connection, case_id)
@@ -158,12 +177,19 @@ def rescreen(transaction: Transaction, case_id: int, deal: Deal, assessment: Ass
 
 
 def _intake(transaction: Transaction, deal: Deal, assessment: Assessment) -> Intake:
-    return Intake(
-        deal,
-        assessment,
-        fingerprints={item.id: fingerprint(deal, item) for item in assessment.findings},
-        allowed=allowances_for(transaction, deal, assessment.findings),
-    )
+    allowed = allowances_for(transaction, deal, assessment.findings)
+    return Intake(deal, assessment, _fingerprints(deal, assessment), allowed)
+
+
+def _keep_aside(transaction: Transaction, case_id: int, deal: Deal, assessment: Assessment) -> Case:
+    """Keeps the assessment as an answer of its day; no allowance holds for it, and none ends."""
+    intake = Intake(deal, assessment, _fingerprints(deal, assessment), {})
+    note_on_case(transaction, case_id, "rescreened", intake.content(transaction, case_id))
+    return get_case(transaction.connection, case_id)
+
+
+def _fingerprints(deal: Deal, assessment: Assessment) -> dict[str, str]:
+    return {item.id: fingerprint(deal, item) for item in assessment.findings}
 
 
 def _open_case(transaction: Transaction, intake: Intake) -> Case:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from witting.cases.database import Database
 
-NEWEST = "0001"
+NEWEST = "0002"
 _FOLDER = Path(__file__).parent / "migrations"
 _LOCK = 0x717717
 """Of our own, so that two processes which start at once do not both make the tables."""

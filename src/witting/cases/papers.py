@@ -25,6 +25,11 @@ ASSESSED = ("received", "rescreened")
 """Events that bring an assessment."""
 
 
+def is_standing(event: Event) -> bool:
+    """Whether the assessment that an event brought took the place of the one before."""
+    return event.content is not None and event.content["state"]["assessed"] == event.seq
+
+
 def events_query() -> Select[Any]:
     """All events in their order, each with its content where it is still there."""
     joined = select(EVENTS, CONTENTS.c.salt, CONTENTS.c.content).outerjoin(
@@ -59,7 +64,7 @@ def read_deal(connection: Connection, case_id: int, seq: int) -> Deal:
         MissingError: There is no such assessment.
         StoreError: The document is missing or was altered.
     """
-    body = get_document(connection, case_id, _content(connection, case_id, seq)["deal"])
+    body = get_document(connection, case_id, read_assessed(connection, case_id, seq)["deal"])
     found = read_json(body)
     # What there was to say of the deal was said when it was read, in the words of its own file.
     return replace(parse_deal(found), issues=tuple(map(Issue.from_dict, found["issues"])))
@@ -72,12 +77,17 @@ def read_assessment(connection: Connection, case_id: int, seq: int) -> Assessmen
         MissingError: There is no such assessment.
         StoreError: The document is missing or was altered.
     """
-    content = _content(connection, case_id, seq)
+    content = read_assessed(connection, case_id, seq)
     body = get_document(connection, case_id, content["assessment"])
     return Assessment.from_dict(read_json(body))
 
 
-def _content(connection: Connection, case_id: int, seq: int) -> Mapping[str, Any]:
+def read_assessed(connection: Connection, case_id: int, seq: int) -> Mapping[str, Any]:
+    """What the chain says of the assessment of that event.
+
+    Raises:
+        MissingError: There is no such assessment.
+    """
     query = events_query().where(EVENTS.c.seq == seq, EVENTS.c.case_id == case_id)
     query = query.where(EVENTS.c.kind.in_(ASSESSED))
     is_known = is_number(seq) and is_number(case_id)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from witting.cases.moment import moment_text, parse_moment
-from witting.cases.retention import years_before
-from witting.cases.settings import Settings
+from witting.cases.retention import SEARCHED, years_before
+from witting.cases.settings import LEAST_YEARS, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -17,6 +19,31 @@ if TYPE_CHECKING:
 
 _SLACK = dt.timedelta(days=1)
 """So much a clock may be set right by."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Absent:
+    """An event that is there without what it said."""
+
+    at: dt.datetime
+    kind: str
+    case: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Events from the first to the last of which a purge took what they said."""
+
+    first: int
+    last: int
+    before: dt.datetime
+    cases: frozenset[int]
+    purge: int
+
+    def covers(self, seq: int, event: _Absent) -> bool:
+        """Whether it took just that: of a case that it names, or of a search."""
+        is_named = event.case in self.cases if event.case is not None else event.kind == SEARCHED
+        return is_named and self.first <= seq <= self.last < self.purge
 
 
 class PurgeCheck:
@@ -33,9 +60,9 @@ class PurgeCheck:
         self._blame = blame
         self._cases = frozenset(cases) if cases is not None else None
         self._years = Settings().retention_years
-        self._without: dict[int, dt.datetime] = {}
+        self._without: dict[int, _Absent] = {}
         self._last: dict[int, dt.datetime] = {}
-        self._spans: list[tuple[int, int, dt.datetime]] = []
+        self._spans: list[_Span] = []
         self._purged: list[tuple[int, dt.datetime]] = []
         self.count = 0
         """Of how many events the content is not there."""
@@ -46,11 +73,9 @@ class PurgeCheck:
             seq, _ = self._purged.pop()
             self._blame(seq, "it was made by a clock that was set on: later events are earlier.")
         if event.content is None:
-            self.count += 1
-            if self._cases is None or event.case in self._cases or event.kind == "purged":
-                self._without[event.seq] = event.at
+            self._miss(event)
         elif event.kind == "settings.changed":
-            self._years = event.content["retention_years"]
+            self._keep(event, event.content["retention_years"])
         elif event.kind == "purged":
             self._purge(event, event.content)
         if event.case is not None:
@@ -58,14 +83,33 @@ class PurgeCheck:
 
     def end(self) -> None:
         """After the last event."""
-        self._spans.sort()
-        for seq, at in self._without.items():
-            place = bisect_right(self._spans, seq, key=lambda span: span[0]) - 1
-            found = self._spans[place] if place >= 0 else None
-            if found is None or not found[0] <= seq <= found[1]:
+        self._spans.sort(key=lambda span: span.first)
+        taken: dict[_Span, int] = defaultdict(int)
+        for seq, event in self._without.items():
+            place = bisect_right(self._spans, seq, key=lambda span: span.first) - 1
+            span = self._spans[place] if place >= 0 else None
+            if span is None or not span.covers(seq, event):
                 self._blame(seq, "its content is missing, and it was not purged.")
-            elif at >= found[2]:
+                continue
+            taken[span] += 1
+            if event.at >= span.before:
                 self._blame(seq, "its content was purged before its time.")
+        for span in self._spans if self._cases is None else ():
+            if taken[span] != span.last - span.first + 1:
+                self._blame(span.purge, "it names what it did not purge.")
+
+    def _miss(self, event: Event) -> None:
+        self.count += 1
+        # These are in every file, whichever cases it is of.
+        is_for_all = event.kind in {"purged", "settings.changed"}
+        if self._cases is None or event.case in self._cases or is_for_all:
+            self._without[event.seq] = _Absent(event.at, event.kind, event.case)
+
+    def _keep(self, event: Event, years: int) -> None:
+        """How long things are kept from now on; never shorter than anybody may choose."""
+        if years < LEAST_YEARS:
+            self._blame(event.seq, f"{years} years is less than anybody may keep things.")
+        self._years = max(years, LEAST_YEARS)
 
     def _purge(self, event: Event, content: Mapping[str, Any]) -> None:
         before = parse_moment(content["before"])
@@ -76,4 +120,8 @@ class PurgeCheck:
                 last = moment_text(self._last[case])
                 self._blame(event.seq, f"it purged case {case}, whose last event is of {last}.")
         self._purged.append((event.seq, event.at))
-        self._spans += [(first, last, before) for first, last in content["contents"]]
+        cases = frozenset(content["cases"])
+        self._spans += [
+            _Span(first, last, before, cases, purge=event.seq)
+            for first, last in content["contents"]
+        ]

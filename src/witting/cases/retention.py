@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, select
 
 from witting.cases.case import Status
+from witting.cases.event import event_of
 from witting.cases.moment import moment_text
+from witting.cases.papers import events_query
 from witting.cases.settings import read_settings
 from witting.cases.tables import (
     ALLOWANCES,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
     from witting.cases.transaction import Transaction
 
-_SEARCHED = "searched"
+SEARCHED = "searched"
 """The kind of events outside a case whose content names who was looked for."""
 
 _BATCH = 500
@@ -106,11 +108,22 @@ def _find(
     )
     closed = CASES.c.status == Status.CLOSED.value
     query = select(CASES.c.id).where(closed, CASES.c.id.in_(old)).order_by(CASES.c.id)
-    cases = tuple(connection.execute(query).scalars())
+    found = tuple(connection.execute(query).scalars())
+    cases = tuple(sorted(case for part in _parts(found) for case in _closed(connection, part)))
     seqs = [seq for part in _parts(cases) for seq in _contents(connection, part)]
-    alone = (EVENTS.c.kind == _SEARCHED) & (EVENTS.c.at < limit)
+    alone = (EVENTS.c.kind == SEARCHED) & (EVENTS.c.at < limit)
     more = select(CONTENTS.c.seq).join(EVENTS, EVENTS.c.seq == CONTENTS.c.seq).where(alone)
     return before, cases, sorted([*seqs, *connection.execute(more).scalars()])
+
+
+def _closed(connection: Connection, cases: tuple[int, ...]) -> Iterator[int]:
+    """Those that are closed by the last event's word, too."""
+    last = select(func.max(EVENTS.c.seq)).where(EVENTS.c.case_id.in_(cases))
+    query = events_query().where(EVENTS.c.seq.in_(last.group_by(EVENTS.c.case_id)))
+    for event in map(event_of, connection.execute(query).mappings()):
+        state = (event.content or {}).get("state")
+        if isinstance(state, dict) and state.get("status") == Status.CLOSED and event.case:
+            yield event.case
 
 
 def _parts(cases: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

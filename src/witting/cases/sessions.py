@@ -13,6 +13,7 @@ from witting.cases.moment import moment_text
 from witting.cases.role import Role
 from witting.cases.settings import read_settings
 from witting.cases.tables import SESSIONS, USERS
+from witting.cases.transaction import Transaction
 from witting.cases.users import user_of
 
 if TYPE_CHECKING:
@@ -44,12 +45,11 @@ class Sessions:
             hours = read_settings(connection).session_hours
             expires = moment_text(transaction.now + dt.timedelta(hours=hours))
             connection.execute(delete(SESSIONS).where(SESSIONS.c.expires < moment))
-            connection.execute(
-                insert(SESSIONS).values(
-                    digest=sha256(token), user=user.name, opened=moment, expires=expires
-                )
-            )
-            transaction.append("signed_in", {})
+            digest = sha256(token)
+            row = {"digest": digest, "user": user.name, "opened": moment, "expires": expires}
+            connection.execute(insert(SESSIONS).values(row))
+            # Nobody can sign in with the digest, and without it any row would do.
+            transaction.append("signed_in", {"session": digest, "expires": expires})
         return token
 
     def lookup(self, token: str) -> User | None:
@@ -66,5 +66,14 @@ class Sessions:
 
     def close(self, token: str) -> None:
         """Ends a session, if there is one."""
+        digest = sha256(token)
+        mine = SESSIONS.c.digest == digest
+        query = select(USERS).join(SESSIONS, SESSIONS.c.user == USERS.c.name).where(mine)
         with self._transactions.database.writing() as connection:
-            connection.execute(delete(SESSIONS).where(SESSIONS.c.digest == sha256(token)))
+            row = connection.execute(query).mappings().first()
+            if row is None:
+                return
+            now = self._transactions.clock()
+            transaction = Transaction(connection, now=now, by=user_of(row))
+            transaction.append("signed_out", {"session": digest})
+            connection.execute(delete(SESSIONS).where(mine))

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from witting.cases.transaction import Transactions
     from witting.cases.user import User
 
-_LIMITS = {"retention_years": (5, 100), "session_hours": (1, 168)}
+LEAST_YEARS, _MOST_YEARS = 5, 100
+"""How long cases are kept at least, and at most."""
+
+_LIMITS = {"retention_years": (LEAST_YEARS, _MOST_YEARS), "session_hours": (1, 168)}
 """The least and the most of each number."""
 
 

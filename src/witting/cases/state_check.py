@@ -17,9 +17,11 @@ from witting.cases.tables import (
     ALLOWANCES,
     CASES,
     FINDINGS,
+    HEAD,
     JUDGEMENT_TAGS,
     JUDGEMENTS,
     KEYS,
+    SESSIONS,
     SETTINGS,
     TAGS,
     USERS,
@@ -31,10 +33,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
 
     from witting.cases.tables import Row
-
-_OF_AN_ALLOWANCE = (
-    "case_id", "party_key", "party_digest", "listing_digest", "snapshot", "until", "ended",
-)  # fmt: skip
 
 
 def compare_state(
@@ -73,27 +71,24 @@ def _tables(connection: Connection) -> Iterator[tuple[str, Rows]]:
         },
     )
     yield "judgements", _judgements(connection)
-    yield (
-        "allowances",
-        {
-            (row["id"],): tuple(row[name] for name in _OF_AN_ALLOWANCE)
-            for row in _rows(connection, ALLOWANCES)
-        },
-    )
+    yield "allowances", {(row["id"],): _besides(row, "id") for row in _rows(connection, ALLOWANCES)}
     yield (
         "users",
-        {
-            (row["name"],): (row["roles"], bool(row["is_active"]), sha256(row["password"]))
-            for row in _rows(connection, USERS)
-        },
+        {(row["name"],): _right(row, sha256(row["password"])) for row in _rows(connection, USERS)},
     )
     yield (
         "api_keys",
+        {(row["name"],): _right(row, row["digest"]) for row in _rows(connection, KEYS)},
+    )
+    yield (
+        "sessions",
         {
-            (row["name"],): (row["roles"], bool(row["is_active"]), row["digest"])
-            for row in _rows(connection, KEYS)
+            (row["digest"],): (row["user"], row["opened"], row["expires"])
+            for row in _rows(connection, SESSIONS)
         },
     )
+    heads = _rows(connection, HEAD)
+    yield "chain_head", {(row["id"],): (row["cases"], row["allowances"]) for row in heads}
     yield "settings", {(row["name"],): row["value"] for row in _rows(connection, SETTINGS)}
 
 
@@ -102,8 +97,15 @@ def _rows(connection: Connection, table: Table) -> Iterator[Row]:
 
 
 def _case(row: Row) -> dict[str, Any]:
-    facts = {name: row[name] for name in row if name != "id"}
-    return {**facts, "is_allowed": bool(row["is_allowed"])}
+    return {**_besides(row, "id"), "is_allowed": bool(row["is_allowed"])}
+
+
+def _besides(row: Row, key: str) -> dict[str, Any]:
+    return {name: row[name] for name in row if name != key}
+
+
+def _right(row: Row, secret: str) -> tuple[str, str, bool, str]:
+    return row["created"], row["roles"], bool(row["is_active"]), secret
 
 
 def _judgements(connection: Connection) -> Rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from witting.cases import allowing, attachment, deciding, intake, judging
+from witting.cases import allowance_review, allowing, attachment, deciding, intake, judging
 from witting.cases.case_reader import CaseReader
 from witting.cases.change import checked_text, get_case, note_on_case
 from witting.cases.database import Database
@@ -62,7 +62,13 @@ class CaseStore(CaseReader):
         return change_settings(self._transactions, by=by, **changes)
 
     def receive(
-        self, deal: Deal, assessment: Assessment, *, by: User, source: Attachment | None = None
+        self,
+        deal: Deal,
+        assessment: Assessment,
+        *,
+        by: User,
+        source: Attachment | None = None,
+        seen: int | None = None,
     ) -> Case:
         """Takes a deal in, or adds the assessment to the case of the same deal.
 
@@ -73,19 +79,23 @@ class CaseStore(CaseReader):
             assessment: Of it.
             by: An analyst.
             source: The paper that it was read from.
+            seen: How many events there were when the screening began (``audit.head.count``), so
+                that an assessment which came meanwhile is not replaced.
         """
         with self._transactions.begin(by, Role.ANALYST) as transaction:
-            case = intake.receive(transaction, deal, assessment)
+            case = intake.receive(transaction, deal, assessment, seen=seen)
             if source is not None:
                 attachment.attach(transaction, case.id, source)
             return get_case(transaction.connection, case.id)
 
-    def rescreen(self, case_id: int, assessment: Assessment, by: User) -> Case:
+    def rescreen(
+        self, case_id: int, assessment: Assessment, by: User, *, seen: int | None = None
+    ) -> Case:
         """Adds an assessment to a case; see :func:`witting.cases.intake.rescreen`."""
         with self._transactions.begin(by, Role.ANALYST) as transaction:
             case = get_case(transaction.connection, case_id)
             deal = read_deal(transaction.connection, case_id, case.assessed)
-            return intake.rescreen(transaction, case_id, deal, assessment)
+            return intake.rescreen(transaction, case_id, deal, assessment, seen=seen)
 
     def judge(
         self,
@@ -192,7 +202,7 @@ class CaseStore(CaseReader):
         by: User,
         expected_version: int,
     ) -> Allowance:
-        """Says that a party is not an entry, for the future; takes an approver.
+        """Says that a party is not an entry, for the future; takes an approver, or proposes it.
 
         See :func:`witting.cases.allowing.allow`.
         """
@@ -203,9 +213,16 @@ class CaseStore(CaseReader):
             )  # fmt: skip
 
     def revoke_allowance(self, allowance_id: int, *, reason: str, by: User) -> Allowance:
-        """Ends an allowance; takes an approver. See :func:`witting.cases.allowing.revoke`."""
+        """Ends an allowance; takes an approver. See :mod:`witting.cases.allowance_review`."""
         with self._transactions.begin(by, Role.APPROVER) as transaction:
-            return allowing.revoke(transaction, allowance_id, reason=reason)
+            return allowance_review.revoke(transaction, allowance_id, reason=reason)
+
+    def approve_allowance(
+        self, allowance_id: int, *, is_agreed: bool, reason: str, by: User
+    ) -> Allowance:
+        """Agrees or declines; see :func:`witting.cases.allowance_review.approve`."""
+        with self._transactions.begin(by, Role.ANALYST) as transaction:
+            return allowance_review.approve(transaction, allowance_id, reason, is_agreed=is_agreed)
 
     def note_search(
         self, looked_for: Sequence[str], versions: Versions, *, as_of: dt.date, by: User,

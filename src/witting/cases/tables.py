@@ -146,6 +146,9 @@ ALLOWANCES = Table(
     Column("case_id", Integer, nullable=False),
     Column("ended", _MOMENT),
     Column("ended_why", Text),
+    Column("kind", String(24), nullable=False, server_default=""),
+    Column("approved", _MOMENT),
+    Column("approved_by", _NAME),
 )
 USERS = Table(
     "users",

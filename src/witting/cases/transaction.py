@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from witting.cases.user import User
 
 _SALT_BYTES = 16
+_OURS = HEAD.c.id == 1
 
 
 class Transaction:
@@ -40,7 +41,7 @@ class Transaction:
         self.connection = connection
         self.now = now
         self.by = by
-        head = connection.execute(select(HEAD)).mappings().one()
+        head = connection.execute(select(HEAD).where(_OURS)).mappings().one()
         self._count: int = head["count"]
         self._digest: str = head["digest"]
 
@@ -74,7 +75,7 @@ class Transaction:
         self.connection.execute(insert(EVENTS).values(**facts, case_id=case, digest=digest))
         self.connection.execute(insert(CONTENTS).values(seq=facts["seq"], salt=salt, content=text))
         self._count, self._digest = self._count + 1, digest
-        self.connection.execute(update(HEAD).values(count=self._count, digest=digest))
+        self.connection.execute(update(HEAD).where(_OURS).values(count=self._count, digest=digest))
         return self._count
 
     def next_number(self, counter: str) -> int:
@@ -84,8 +85,8 @@ class Transaction:
             counter: Which of the two.
         """
         column = HEAD.c[counter]
-        number = self.connection.execute(select(column)).scalar_one() + 1
-        self.connection.execute(update(HEAD).values({column: number}))
+        number = self.connection.execute(select(column).where(_OURS)).scalar_one() + 1
+        self.connection.execute(update(HEAD).where(_OURS).values({column: number}))
         return int(number)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from witting.errors import StoreError
+from witting.errors import DatabaseError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def unreachable(where: str) -> Iterator[None]:
         where: The database's address, without its password.
 
     Raises:
-        StoreError: The database refused.
+        DatabaseError: The database refused.
     """
     try:
         yield
@@ -41,10 +41,12 @@ def unreachable(where: str) -> Iterator[None]:
         # Further lines of PostgreSQL's quote the row, and a row is somebody's data.
         said = str(error.orig).strip().splitlines()[0].rstrip(".") if str(error.orig) else "no word"
         remedy = next((text for word, text in _REMEDIES.items() if word in said.lower()), _REMEDY)
-        raise StoreError(f"the database refused: {said}.", where=where, remedy=remedy) from error
+        raise DatabaseError(f"the database refused: {said}.", where=where, remedy=remedy) from error
     except PoolTimeoutError as error:
-        raise StoreError("all connections are in use.", where=where, remedy="Try again.") from error
+        raise DatabaseError(
+            "all connections are in use.", where=where, remedy="Try again."
+        ) from error
     except SQLAlchemyError as error:
-        raise StoreError(
+        raise DatabaseError(
             f"the database cannot be used ({type(error).__name__}).", where=where
         ) from error

@@ -12,7 +12,7 @@ from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
-from witting.errors import WittingError
+from witting.errors import DatabaseError, WittingError
 from witting.serving import health
 from witting.serving.access import authorize, check_roles
 from witting.serving.desk import get_desk
@@ -108,6 +108,9 @@ async def answer_error(request: Request, error: Exception) -> Response:
     request_id = request.scope.get("state", {}).get("request_id", "")
     if problem.code == "fault":
         get_desk(request).log.fault(error, request_id=request_id)
+    if isinstance(error, DatabaseError):
+        log = get_desk(request).log
+        log.write("database", what=error.what, where=error.where, request_id=request_id)
     page = request.app.state.error_page
     if page is not None and "text/html" in request.headers.get("accept", ""):
         response: Response | None = page(request, problem)

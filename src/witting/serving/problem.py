@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from witting.errors import (
     CaseError,
     ConflictError,
+    DatabaseError,
     DealFileError,
     HomeError,
     InputError,
@@ -74,6 +75,9 @@ CODE_OF_STATUS: Mapping[int, str] = {
 }
 """What the framework itself refuses, by its status."""
 
+NO_DATABASE = "the database of the desk does not answer."
+"""Where it is, and what it says, is for whoever runs it; the log has it."""
+
 MOST_SHOWN = 200
 """Characters of a caller's own words in an answer."""
 
@@ -124,6 +128,8 @@ class Problem(HTTPException):
 def problem_of(error: WittingError) -> Problem:
     """The answer to an error of witting's own."""
     code = next(CODES[kind] for kind in type(error).__mro__ if kind in CODES)
+    if isinstance(error, DatabaseError):
+        return Problem(code, NO_DATABASE, remedy=error.remedy)
     return Problem(code, error.what, where=error.where, remedy=error.remedy)
 
 

@@ -67,6 +67,7 @@ class FindingCard:
         judged_words: The same in a word.
         judged_tone: Its colour.
         allowance: That holds for it, or None.
+        proposed: One that waits for a second person, or None.
         alike: In how many other cases it waits.
     """
 
@@ -78,6 +79,7 @@ class FindingCard:
     judged_words: str
     judged_tone: str
     allowance: Allowance | None
+    proposed: Allowance | None
     alike: int
 
 
@@ -111,7 +113,13 @@ def view_case(
     thresholds = file.assessment.versions.thresholds
     views = {view.raw.id: view for view in deal.findings}
     findings = [
-        _card(found, views[found.finding.id], tone=marks[found.finding.id].tone, limits=thresholds)
+        _card(
+            found,
+            views[found.finding.id],
+            tone=marks[found.finding.id].tone,
+            limits=thresholds,
+            now=now,
+        )
         for found in file.findings
     ]
     return {
@@ -171,7 +179,12 @@ def say_size(size: int) -> str:
 
 
 def _card(
-    found: CaseFinding, view: FindingView, *, tone: str, limits: Mapping[str, object]
+    found: CaseFinding,
+    view: FindingView,
+    *,
+    tone: str,
+    limits: Mapping[str, object],
+    now: dt.datetime,
 ) -> FindingCard:
     value = found.judgement.value if found.judgement else ""
     return FindingCard(
@@ -183,6 +196,7 @@ def _card(
         judged_words=JUDGED_WORDS.get(value, ""),
         judged_tone=JUDGED_TONES.get(value, ""),
         allowance=found.allowance,
+        proposed=found.proposed if found.proposed and found.proposed.is_waiting(now) else None,
         alike=found.alike,
     )
 

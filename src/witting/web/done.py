@@ -17,6 +17,8 @@ DONE = {
     "commented": "The comment is kept.",
     "attached": "The file is kept.",
     "allowed": "The party is allowed.",
+    "allowance_proposed": "The allowance waits for a second person.",
+    "allowance_declined": "The party is not allowed.",
     "revoked": "The party is no longer allowed.",
     "screened": "The deal was screened again.",
     "bulk": "Done for every case that was ticked.",

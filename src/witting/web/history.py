@@ -29,10 +29,13 @@ WORDS = {
     "commented": "Commented",
     "attached": "Attached {name}",
     "allowed": "Allowed the party of {finding}",
+    "allowance.approved": "Agreed to allowance {allowance}",
+    "allowance.ended": "Ended allowance {allowance}",
 }
 PURGED = "What was said is past its time and was purged."
 AS_OF = "as of {day}"
 SAME_LISTS = "the same lists"
+ASIDE = "kept as an answer of its day; what stands is newer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,15 @@ def view_history(events: Sequence[Event], say: Gettext) -> list[HistoryItem]:
     before: Content | None = None
     for event in events:
         items.append(_item(event, before, say))
-        if event.kind in ("received", "rescreened"):
+        if event.kind in ("received", "rescreened") and not _is_aside(event):
             before = event.content
     return items[::-1]
+
+
+def _is_aside(event: Event) -> bool:
+    """Whether it brought an answer of an earlier day, which changed nothing."""
+    state = (event.content or {}).get("state") or {}
+    return bool(state.get("assessed", event.seq) != event.seq)
 
 
 def say_event(event: Event, say: Gettext) -> str:
@@ -94,10 +103,13 @@ def _item(event: Event, before: Content | None, say: Gettext) -> HistoryItem:
         by=event.by,
         tone=str(content.get("verdict") or "") if is_screened else "",
         words=say_event(event, say),
-        details=tuple(_details(content, before, say)) if is_screened else (),
+        details=(
+            *(_details(content, before, say) if is_screened else ()),
+            *((say(ASIDE),) if is_screened and _is_aside(event) else ()),
+        ),
         text=say(PURGED)
         if event.content is None
-        else str(content.get("reason") or content.get("text") or ""),
+        else str(content.get("reason") or content.get("text") or content.get("why") or ""),
     )
 
 

@@ -33,8 +33,9 @@ def receive_file(
     """
     cases: list[Case] = []
     for deal in read_upload(paper.content, paper.name):
+        seen = store.audit.head.count
         assessment = screener.screen(deal, as_of=how.as_of, perspective=how.perspective)
         # One file of many deals is kept once, with the first; the others say where they were read.
         source = None if cases else paper
-        cases.append(store.receive(deal, assessment, by=how.by, source=source))
+        cases.append(store.receive(deal, assessment, by=how.by, source=source, seen=seen))
     return cases

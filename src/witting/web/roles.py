@@ -49,6 +49,7 @@ ROLES: Roles = {
     "POST /desk/cases/{case_id}/attach": Role.ANALYST,
     "POST /desk/cases/{case_id}/rescreen": Role.ANALYST,
     "POST /desk/cases/{case_id}/allow": Role.APPROVER,
+    "POST /desk/allowed/{allowance_id}/approve": Role.ANALYST,
     "POST /desk/allowed/{allowance_id}/revoke": Role.APPROVER,
     "GET /desk/settings": Role.ADMIN,
     "POST /desk/settings": Role.ADMIN,

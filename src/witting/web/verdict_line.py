@@ -29,7 +29,8 @@ class VerdictSpan:
 
 def verdict_spans(records: Sequence[AssessmentRecord], now: dt.datetime) -> list[VerdictSpan]:
     """The spans in order of time; none where the deal was screened but once."""
-    ordered = sorted(records, key=lambda record: record.seq)
+    stood = (record for record in records if record.is_standing)
+    ordered = sorted(stood, key=lambda record: record.seq)
     if len(ordered) < 2:  # noqa: PLR2004  # one screening is no change
         return []
     ends = [*(record.at for record in ordered[1:]), now]

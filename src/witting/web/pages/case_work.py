@@ -139,7 +139,8 @@ def allow(bench: BenchHere, sent: SentHere, case_id: int) -> Response:
             case_id, finding, reason=reason, until=until, by=bench.user, expected_version=version
         )
 
-    return take(bench, case_id, sent, Step("allow", "allowed", act, faults))
+    done = "allowance_proposed" if bench.store.settings.four_eyes else "allowed"
+    return take(bench, case_id, sent, Step("allow", done, act, faults))
 
 
 @router.post("/desk/cases/{case_id}/rescreen")
@@ -150,7 +151,7 @@ def rescreen(bench: BenchHere, edition: EditionHere, sent: SentHere, case_id: in
         file = bench.store.case(case_id)
         perspective = file.assessment.perspective
         assessment = edition.screener.screen(file.deal, as_of=edition.day, perspective=perspective)
-        bench.store.rescreen(case_id, assessment, bench.user)
+        bench.store.rescreen(case_id, assessment, bench.user, seen=file.events[-1].seq)
 
     return take(bench, case_id, sent, Step("screen", "screened", act))
 

@@ -1,0 +1,38 @@
+"""Which of two assessments of a deal is what stands?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from witting.model import Assessment
+
+
+def takes_over(
+    assessment: Assessment, standing: Mapping[str, Any], *, today: dt.date, is_late: bool
+) -> bool:
+    """Whether an assessment stands from now on, or is kept as an answer of an earlier day.
+
+    What was asked as of an earlier day, or of lists of which one is older and none is newer, says
+    nothing of now, however late it comes.
+
+    Args:
+        assessment: The one that comes.
+        standing: What the chain says of the one that stands.
+        today: So that one as of a day to come does not stand until then.
+        is_late: Whether the one that stands came while this one was made.
+    """
+    day = min(assessment.as_of, today)
+    other = min(dt.date.fromisoformat(standing["as_of"]), today)
+    if day < other:
+        return False
+    ours, theirs = assessment.versions.lists, standing["versions"]["lists"]
+    both = ours.keys() & theirs.keys()
+    is_newer = any(ours[name] > theirs[name] for name in both)
+    is_older = any(ours[name] < theirs[name] for name in both)
+    if is_newer or is_older:
+        return is_newer
+    return day > other or not is_late
