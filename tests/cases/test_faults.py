@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 from tests.cases.deals import SELLER, deal, take_in
 from tests.cases.people import ANNA, ARON, PETRA, Clock
 
@@ -152,6 +152,22 @@ def test_a_database_that_went_away_and_came_back(place: Place, cluster: Cluster)
     take_in(store, deal(2), ANNA)
     assert store.audit.verify().troubles == ()
     store.close()
+
+
+@pytest.mark.parametrize("place", ["postgresql"], indirect=True)
+def test_a_server_that_answers_before_it_writes_is_waited_for(
+    place: Place, cluster: Cluster
+) -> None:
+    cluster.ask("ALTER DATABASE desk SET synchronous_commit = off")
+    store = place.open()
+    try:
+        for how in (store._database.reading, store._database.writing):
+            with how() as connection:
+                found = connection.execute(text("SHOW synchronous_commit")).scalar()
+                assert found == ("local" if how == store._database.writing else "off")
+    finally:
+        store.close()
+        cluster.ask("ALTER DATABASE desk RESET synchronous_commit")
 
 
 def test_a_password_in_an_address_is_told_nobody(tmp_path: Path) -> None:

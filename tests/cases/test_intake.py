@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import event
 from tests.cases.deals import BUYER, SELLER, assess, deal, exposure, match, take_in, with_number
-from tests.cases.people import ADA, ANNA, PETRA
+from tests.cases.people import ADA, ANNA, PETRA, START
 
 from witting.cases import Attachment, Status
 from witting.errors import InputError, StoreError
@@ -125,6 +126,50 @@ def test_a_paper_is_kept_under_a_plain_name(store: CaseStore) -> None:
     assert {paper.media_type for paper in papers} == {"application/octet-stream"}
     with pytest.raises(InputError, match="up to 50 MB"):
         store.attach(case.id, Attachment("a", "a/b", bytes(50_000_001)), ANNA)
+
+
+def test_the_deals_of_one_paper_come_in_together(store: CaseStore) -> None:
+    screened = [(deal(number), assess(deal(number))) for number in range(1, 204)]
+    screened.append(screened[0])
+    paper = Attachment("deals.csv", "text/csv", b"words")
+    cases = store.receive_many(screened, by=ANNA, source=paper)
+    assert [case.id for case in cases] == [*range(1, 204), 1]
+    assert [len(store.case(number).attachments) for number in (1, 2, 203)] == [1, 0, 0]
+    assert [case.status for case in cases[1:203]] == [Status.OPEN] * 202
+    alone = store.receive(deal(900), assess(deal(900)), by=ANNA)
+    blank: dict[str, Any] = {"id": 0, "deal_id": "", "title": "", "assessed": 0}
+    others = {replace(case, **blank, opened=START, updated=START) for case in (alone, cases[1])}
+    assert len(others) == 1
+    assert store.case(2).case == cases[1]
+    assert store.receive_many([], by=ANNA) == []
+    assert store.audit.verify().troubles == ()
+
+
+def test_of_a_paper_that_is_refused_no_deal_is_kept(store: CaseStore) -> None:
+    screened = [(deal(number), assess(deal(number))) for number in range(1, 4)]
+    large = Attachment("a", "a/b", bytes(50_000_001))
+    with pytest.raises(InputError, match="up to 50 MB"):
+        store.receive_many(screened, by=ANNA, source=large)
+    assert store.queue().total == 0
+    assert take_in(store, deal(1), ANNA).id == 1
+    assert store.audit.verify().troubles == ()
+
+
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
+def test_a_deal_comes_in_with_few_questions_to_the_database(store: CaseStore) -> None:
+    """Each is a tenth of a millisecond and, where the database is elsewhere, the way there."""
+    take_in(store, deal(1), ANNA)
+    asked: list[str] = []
+    event.listen(
+        store._database.engine,
+        "before_cursor_execute",
+        lambda _connection, _cursor, statement, *_more: asked.append(statement),
+    )
+    take_in(store, deal(2), ANNA)
+    assert len(asked) <= 13
+    asked.clear()
+    store.receive_many([(deal(number), assess(deal(number))) for number in range(3, 13)], by=ANNA)
+    assert len(asked) <= 10 * 10
 
 
 def test_a_damaged_document_is_told(store: CaseStore, tamper: Callable[..., None]) -> None:

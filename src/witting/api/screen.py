@@ -161,18 +161,15 @@ class _Screening:
     def run(self, sent: list[Sent]) -> dict[str, Any]:
         assessments, cases = list[orjson.Fragment](), list[int]()
         for file in sent:
-            paper = file.paper
-            for deal in file.deals:
-                seen = self._store.audit.head.count if self._store else None
-                assessment = self._assess(deal)
-                assessments.append(orjson.Fragment(encode(assessment)))
-                if self._store is not None:
-                    case = self._store.receive(
-                        deal, assessment, by=self._user, source=paper, seen=seen
-                    )
-                    cases.append(case.id)
-                    # A file of many deals is kept once, with the first of them.
-                    paper = None
+            seen = self._store.audit.head.count if self._store else None
+            screened = [(deal, self._assess(deal)) for deal in file.deals]
+            assessments += [orjson.Fragment(encode(assessment)) for _, assessment in screened]
+            if self._store is not None:
+                # A file of many deals is kept once, with the first of them.
+                found = self._store.receive_many(
+                    screened, by=self._user, source=file.paper, seen=seen
+                )
+                cases += [case.id for case in found]
         kept = {"cases": cases} if self._store is not None else {}
         return {"assessments": assessments, **kept}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from witting.cases.canonical import storable
 from witting.cases.case import Status, case_of
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
     from witting.model import Deal, Finding
 
 LISTING_CHANGED = "the listing changed"
+_NOT_ENDED = (
+    select(ALLOWANCES)
+    .where(
+        ALLOWANCES.c.party_key.in_(bindparam("keys", expanding=True)),
+        ALLOWANCES.c.ended.is_(None),
+        ALLOWANCES.c.until > bindparam("now"),
+    )
+    .order_by(ALLOWANCES.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +105,8 @@ def allowances_for(
     eyes holds for nothing.
     """
     alike: dict[int, tuple[Row, list[Finding]]] = {}
-    for finding in findings:
-        for row in _candidates(transaction, deal, finding):
-            alike.setdefault(row["id"], (row, []))[1].append(finding)
+    for finding, row in _candidates(transaction, deal, findings):
+        alike.setdefault(row["id"], (row, []))[1].append(finding)
     allowed: dict[str, int] = {}
     for number in sorted(alike):
         row, ours = alike[number]
@@ -133,17 +141,22 @@ def end_allowance(transaction: Transaction, row: Row, *, why: str) -> None:
     connection.execute(resting_rows.values(allowance_id=None))
 
 
-def _candidates(transaction: Transaction, deal: Deal, finding: Finding) -> Iterator[Row]:
-    """Those of this kind of finding, party as it is described, and entry, that have not ended."""
-    party = party_of(deal, finding)
-    if party is None or finding.kind not in LISTED:
+def _candidates(
+    transaction: Transaction, deal: Deal, findings: tuple[Finding, ...]
+) -> Iterator[tuple[Finding, Row]]:
+    """Each finding with those of its kind, party as described, and entry that have not ended."""
+    parties = {item.id: party_of(deal, item) for item in findings if item.kind in LISTED}
+    keys = {party_key(party) for party in parties.values() if party}
+    if not keys:
         return
-    query = select(ALLOWANCES).where(
-        ALLOWANCES.c.party_key == party_key(party),
-        ALLOWANCES.c.party_digest == party_digest(party),
-        ALLOWANCES.c.entity == storable(str(finding.evidence.get("entity"))),
-        ALLOWANCES.c.kind == finding.kind,
-        ALLOWANCES.c.ended.is_(None),
-        ALLOWANCES.c.until > transaction.moment,
-    )
-    yield from transaction.connection.execute(query.order_by(ALLOWANCES.c.id)).mappings().all()
+    now = {"keys": sorted(keys), "now": transaction.moment}
+    rows = transaction.connection.execute(_NOT_ENDED, now).mappings().all()
+    for finding in findings if rows else ():
+        party = parties.get(finding.id)
+        if party is None:
+            continue
+        entity = storable(str(finding.evidence.get("entity")))
+        told = (party_key(party), party_digest(party), entity, finding.kind)
+        for row in rows:
+            if (row["party_key"], row["party_digest"], row["entity"], row["kind"]) == told:
+                yield finding, row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from witting.cases.role import Role, covers
 from witting.cases.tables import KEYS, USERS
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from witting.cases.user import User
+
+_OF_A_KEY, _OF_A_USER = (
+    select(table.c.roles).where(table.c.name == bindparam("of"), table.c.is_active)
+    for table in (KEYS, USERS)
+)
 
 
 def authorize(connection: Connection, by: User, needed: Role) -> None:
@@ -44,8 +49,7 @@ def write_roles(roles: frozenset[Role]) -> str:
 def _roles(connection: Connection, by: User) -> frozenset[Role]:
     if by.name.startswith(MACHINE):
         return by.roles
-    table, name = (KEYS, by.name[len(KEY) :]) if by.name.startswith(KEY) else (USERS, by.name)
-    row = connection.execute(
-        select(table.c.roles).where(table.c.name == name, table.c.is_active)
-    ).first()
-    return read_roles(row[0]) if row else frozenset()
+    is_key = by.name.startswith(KEY)
+    query, name = (_OF_A_KEY, by.name[len(KEY) :]) if is_key else (_OF_A_USER, by.name)
+    roles = connection.execute(query, {"of": name}).scalar()
+    return read_roles(roles) if roles is not None else frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from witting.cases.case import Case, case_of
 from witting.cases.number import is_number
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from witting.cases.transaction import Transaction
 
 MAX_TEXT = 20_000
+_CASE = select(CASES).where(CASES.c.id == bindparam("number"))
 
 
 def get_case(connection: Connection, case_id: int) -> Case:
@@ -29,8 +30,8 @@ def get_case(connection: Connection, case_id: int) -> Case:
     Raises:
         MissingError: There is none.
     """
-    query = select(CASES).where(CASES.c.id == case_id)
-    row = connection.execute(query).mappings().first() if is_number(case_id) else None
+    found = connection.execute(_CASE, {"number": case_id}) if is_number(case_id) else None
+    row = found.mappings().first() if found else None
     if row is None:
         raise MissingError("there is no such case.", where=f"case {case_id}")
     return case_of(row, read_tags(connection, [case_id]).get(case_id))

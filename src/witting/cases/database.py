@@ -24,6 +24,12 @@ _BUSY_SECONDS = 30
 
 _CONNECT_SECONDS = 10
 
+_PATIENCE = text(
+    "SELECT set_config('lock_timeout', :busy, true), CASE current_setting('synchronous_commit')"
+    " WHEN 'off' THEN set_config('synchronous_commit', 'local', true) END"
+)
+"""What is said to be kept is on the disk, though the server be set to answer sooner."""
+
 _PSYCOPG = "postgresql+psycopg"
 _DRIVERS = {"sqlite": "sqlite", "postgresql": _PSYCOPG, "postgres": _PSYCOPG}
 
@@ -72,7 +78,7 @@ class Database:
         """
         with self.migrating() as connection:
             if not self.is_file:
-                connection.execute(text(f"SET LOCAL lock_timeout = '{_BUSY_SECONDS}s'"))
+                connection.execute(_PATIENCE, {"busy": f"{_BUSY_SECONDS}s"})
                 connection.execute(select(HEAD.c.id).with_for_update())
             yield connection
 

@@ -5,14 +5,21 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from witting.cases.canonical import sha256
 from witting.cases.tables import DOCUMENTS
 from witting.errors import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection
+
+_ADD = insert(DOCUMENTS)
+_IS_THERE = select(DOCUMENTS.c.digest).where(
+    DOCUMENTS.c.case_id == bindparam("of_case"), DOCUMENTS.c.digest == bindparam("of_digest")
+)
 
 
 def put_document(connection: Connection, case_id: int, body: bytes) -> str:
@@ -22,11 +29,23 @@ def put_document(connection: Connection, case_id: int, body: bytes) -> str:
         Its SHA-256.
     """
     digest = sha256(body)
-    mine = (DOCUMENTS.c.case_id == case_id, DOCUMENTS.c.digest == digest)
-    if connection.execute(select(DOCUMENTS.c.digest).where(*mine)).first() is None:
-        packed = zlib.compress(body)
-        connection.execute(insert(DOCUMENTS).values(case_id=case_id, digest=digest, body=packed))
+    mine = {"case_id": case_id, "digest": digest}
+    if connection.execute(_IS_THERE, {"of_case": case_id, "of_digest": digest}).first() is None:
+        connection.execute(_ADD, {**mine, "body": zlib.compress(body)})
     return digest
+
+
+def add_documents(connection: Connection, case_id: int, bodies: Sequence[bytes]) -> list[str]:
+    """Keeps documents that differ with a case that has none yet.
+
+    Returns:
+        Their SHA-256s.
+    """
+    rows = [
+        {"case_id": case_id, "digest": sha256(body), "body": zlib.compress(body)} for body in bodies
+    ]
+    connection.execute(_ADD, rows)
+    return [str(row["digest"]) for row in rows]
 
 
 def lookup_document(connection: Connection, case_id: int, digest: str) -> bytes | None:

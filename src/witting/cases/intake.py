@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from witting.cases.allowance import allowances_for
 from witting.cases.canonical import document_bytes, storable
 from witting.cases.case import Case, Status, case_of
 from witting.cases.change import change_case, get_case, note_on_case
-from witting.cases.documents import put_document
+from witting.cases.documents import add_documents, put_document
 from witting.cases.fingerprint import deal_key, finding_tags, fingerprint
 from witting.cases.papers import read_assessed
 from witting.cases.precedence import takes_over
@@ -29,6 +29,9 @@ _TITLE_NAMES, _MAX_TITLE, _MAX_TAG = 3, 300, 200
 _FACTS_ALONE = frozenset({"route", "licence"})
 """Findings that ask for nobody unless a provision rests on them."""
 
+_CASE_OF = select(CASES.c.id).where(CASES.c.deal_key == bindparam("key"))
+_ADD_CASE, _ADD_FINDINGS, _ADD_TAGS = insert(CASES), insert(FINDINGS), insert(TAGS)
+
 
 @dataclass(frozen=True, slots=True)
 class Intake:
@@ -36,12 +39,14 @@ class Intake:
 
     Args:
         deal: As read.
+        key: What tells the deal from every other.
         assessment: Of it.
         fingerprints: Of its findings, by their ids.
         allowed: The allowance that holds for a finding, by its id.
     """
 
     deal: Deal
+    key: str
     assessment: Assessment
     fingerprints: Mapping[str, str]
     allowed: Mapping[str, int]
@@ -73,7 +78,7 @@ class Intake:
         numbers = [item.value for item in self.deal.references]
         title = " · ".join(names[:_TITLE_NAMES]) or self.deal.id
         return {
-            "deal_key": deal_key(self.deal),
+            "deal_key": self.key,
             "deal_id": storable(self.deal.id),
             "title": storable(title)[:_MAX_TITLE],
             "search": storable("\n".join([self.deal.id, *names, *numbers])).casefold(),
@@ -88,26 +93,36 @@ class Intake:
         lists = {(kind, value) for tags in every for kind, value in tags if kind == "list"}
         return {(kind, storable(value)[:_MAX_TAG]) for kind, value in codes | lists}
 
-    def content(self, transaction: Transaction, case_id: int) -> dict[str, Any]:
-        """What the chain says: digests of the documents, and who was looked for in what."""
-        assessment = self.assessment
-        bodies = {"deal": deal_to_dict(self.deal), "assessment": assessment.to_dict()}
-        connection = transaction.connection
+    def bodies(self) -> tuple[bytes, bytes]:
+        """The documents of the deal and of the assessment."""
+        both = (deal_to_dict(self.deal), self.assessment.to_dict())
+        return document_bytes(both[0]), document_bytes(both[1])
+
+    def content(
+        self, deal: str, assessment: str, *, shown: Mapping[str, Any], tags: set[tuple[str, str]]
+    ) -> dict[str, Any]:
+        """What the chain says: who was looked for in what.
+
+        Args:
+            deal: The digest of its document.
+            assessment: Likewise.
+            shown: Its columns.
+            tags: Its tags.
+        """
+        found = self.assessment
         return {
-            **{
-                name: put_document(connection, case_id, document_bytes(body))
-                for name, body in bodies.items()
-            },
+            "deal": deal,
+            "assessment": assessment,
             "deal_id": self.deal.id,
             "looked_for": [party.name for party in self.deal.parties if party.name],
-            "as_of": assessment.as_of.isoformat(),
-            "perspective": assessment.perspective,
-            "verdict": assessment.verdict,
-            "versions": assessment.versions.to_dict(),
-            "not_checked": assessment.coverage.to_dict()["not_checked"],
-            "findings": [self._seen(finding) for finding in assessment.findings],
-            "shown": self.columns(),
-            "tags": sorted(map(list, self.tags())),
+            "as_of": found.as_of.isoformat(),
+            "perspective": found.perspective,
+            "verdict": found.verdict,
+            "versions": found.versions.to_dict(),
+            "not_checked": found.coverage.to_dict()["not_checked"],
+            "findings": [self._seen(finding) for finding in found.findings],
+            "shown": shown,
+            "tags": sorted(map(list, tags)),
         }
 
     def _seen(self, finding: Finding) -> dict[str, Any]:
@@ -126,11 +141,11 @@ def receive(
 
     A deal that is clear is kept, too, as a closed case.
     """
-    mine = CASES.c.deal_key == deal_key(deal)
-    row = transaction.connection.execute(select(CASES.c.id).where(mine)).mappings().first()
-    if row is None:
-        return _open_case(transaction, _intake(transaction, deal, assessment))
-    return rescreen(transaction, row["id"], deal, assessment, seen=seen)
+    key = deal_key(deal)
+    number = transaction.connection.execute(_CASE_OF, {"key": key}).scalar()
+    if number is None:
+        return _open_case(transaction, _intake(transaction, deal, assessment, key=key))
+    return rescreen(transaction, number, deal, assessment, seen=seen)
 
 
 def rescreen(
@@ -154,7 +169,7 @@ def rescreen(
     said = read_assessed(transaction.connection, case_id, standing)
     if not takes_over(assessment, said, today=transaction.now.date(), is_late=is_late):
         return _keep_aside(transaction, case_id, deal, assessment)
-    intake = _intake(transaction, deal, assessment)
+    intake = _intake(transaction, deal, assessment, key=deal_key(deal))
     # Read only now: an allowance that has just ended may have opened the case again.
     case = get_case(transaction.connection, case_id)
     changes: dict[str, Any] = {"verdict": assessment.verdict, "is_allowed": False}
@@ -166,26 +181,45 @@ def rescreen(
         changes["is_allowed"] = case.is_allowed and assessment.verdict != "clear"
     elif case.status is Status.PROPOSED and is_new:
         changes |= {"status": Status.REOPENED, "proposed": None, "proposed_by": None}
-    content = intake.content(transaction, case.id)
+    columns, tags = intake.columns(), intake.tags()
+    content = _content(transaction, case.id, intake, shown=columns, tags=tags)
     # The event is its own newest assessment.
     seq = transaction.next_seq
     change_case(transaction, case, "rescreened", content, assessed=seq, **changes)
-    _keep(transaction, intake, case.id)
-    mine = update(CASES).where(CASES.c.id == case.id)
-    transaction.connection.execute(mine.values(intake.columns()))
+    for table in (FINDINGS, TAGS):
+        mine = delete(table).where(table.c.case_id == case.id)
+        transaction.connection.execute(mine)
+    _keep(transaction, intake, case.id, tags)
+    transaction.connection.execute(update(CASES).where(CASES.c.id == case.id).values(columns))
     return get_case(transaction.connection, case.id)
 
 
-def _intake(transaction: Transaction, deal: Deal, assessment: Assessment) -> Intake:
+def _intake(transaction: Transaction, deal: Deal, assessment: Assessment, *, key: str) -> Intake:
     allowed = allowances_for(transaction, deal, assessment.findings)
-    return Intake(deal, assessment, _fingerprints(deal, assessment), allowed)
+    return Intake(deal, key, assessment, _fingerprints(deal, assessment), allowed)
 
 
 def _keep_aside(transaction: Transaction, case_id: int, deal: Deal, assessment: Assessment) -> Case:
     """Keeps the assessment as an answer of its day; no allowance holds for it, and none ends."""
-    intake = Intake(deal, assessment, _fingerprints(deal, assessment), {})
-    note_on_case(transaction, case_id, "rescreened", intake.content(transaction, case_id))
+    intake = Intake(deal, deal_key(deal), assessment, _fingerprints(deal, assessment), {})
+    shown, tags = intake.columns(), intake.tags()
+    content = _content(transaction, case_id, intake, shown=shown, tags=tags)
+    note_on_case(transaction, case_id, "rescreened", content)
     return get_case(transaction.connection, case_id)
+
+
+def _content(
+    transaction: Transaction,
+    case_id: int,
+    intake: Intake,
+    *,
+    shown: Mapping[str, Any],
+    tags: set[tuple[str, str]],
+) -> dict[str, Any]:
+    """Keeps the documents; the deal's is most times there already."""
+    connection = transaction.connection
+    deal, assessment = (put_document(connection, case_id, body) for body in intake.bodies())
+    return intake.content(deal, assessment, shown=shown, tags=tags)
 
 
 def _fingerprints(deal: Deal, assessment: Assessment) -> dict[str, str]:
@@ -195,9 +229,10 @@ def _fingerprints(deal: Deal, assessment: Assessment) -> dict[str, str]:
 def _open_case(transaction: Transaction, intake: Intake) -> Case:
     number = transaction.next_number("cases")
     status = Status.CLOSED if intake.is_settled else Status.OPEN
+    columns, tags = intake.columns(), intake.tags()
     row = {
         "id": number,
-        **intake.columns(),
+        **columns,
         "verdict": intake.assessment.verdict,
         "status": status.value,
         **dict.fromkeys(("decision", "proposed", "proposed_by", "assignee", "due")),
@@ -207,15 +242,20 @@ def _open_case(transaction: Transaction, intake: Intake) -> Case:
         "assessed": transaction.next_seq,
         "is_allowed": intake.is_settled and intake.assessment.verdict != "clear",
     }
-    content = intake.content(transaction, number)
+    connection = transaction.connection
+    deal, assessment = add_documents(connection, number, intake.bodies())
+    content = intake.content(deal, assessment, shown=columns, tags=tags)
     transaction.append("received", {**content, "state": case_of(row).state()}, case=number)
-    transaction.connection.execute(insert(CASES).values(row))
-    _keep(transaction, intake, number)
-    return get_case(transaction.connection, number)
+    connection.execute(_ADD_CASE, row)
+    _keep(transaction, intake, number, tags)
+    by_kind = {kind: tuple(sorted(tag for of, tag in tags if of == kind)) for kind, _ in tags}
+    return case_of(row, by_kind)
 
 
-def _keep(transaction: Transaction, intake: Intake, case_id: int) -> None:
-    """Puts the findings and tags of the newest assessment in the place of the ones before."""
+def _keep(
+    transaction: Transaction, intake: Intake, case_id: int, tags: set[tuple[str, str]]
+) -> None:
+    """Keeps the findings and tags of the assessment that stands."""
     connection = transaction.connection
     rows: list[dict[str, Any]] = [
         {
@@ -226,11 +266,10 @@ def _keep(transaction: Transaction, intake: Intake, case_id: int) -> None:
         }
         for name, digest in intake.fingerprints.items()
     ]
-    tags = [{"case_id": case_id, "kind": kind, "value": value} for kind, value in intake.tags()]
-    for table, found in ((FINDINGS, rows), (TAGS, tags)):
-        connection.execute(delete(table).where(table.c.case_id == case_id))
+    marks = [{"case_id": case_id, "kind": kind, "value": value} for kind, value in sorted(tags)]
+    for statement, found in ((_ADD_FINDINGS, rows), (_ADD_TAGS, marks)):
         if found:
-            connection.execute(insert(table), found)
+            connection.execute(statement, found)
 
 
 def _is_news(transaction: Transaction, case: Case, intake: Intake) -> bool:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from witting.model import Assessment, Deal, Versions
 
 _AT_ONCE = 100
-"""In so many cases a finding is judged before another writer has a turn."""
+"""So many cases are judged, or deals taken in, before another writer has a turn."""
 
 
 class CaseStore(CaseReader):
@@ -82,11 +82,38 @@ class CaseStore(CaseReader):
             seen: How many events there were when the screening began (``audit.head.count``), so
                 that an assessment which came meanwhile is not replaced.
         """
-        with self._transactions.begin(by, Role.ANALYST) as transaction:
-            case = intake.receive(transaction, deal, assessment, seen=seen)
-            if source is not None:
-                attachment.attach(transaction, case.id, source)
-            return get_case(transaction.connection, case.id)
+        [case] = self.receive_many([(deal, assessment)], by=by, source=source, seen=seen)
+        return case
+
+    def receive_many(
+        self,
+        screened: Sequence[tuple[Deal, Assessment]],
+        *,
+        by: User,
+        source: Attachment | None = None,
+        seen: int | None = None,
+    ) -> list[Case]:
+        """Takes the deals of one paper in, as :meth:`receive` does each, and sooner.
+
+        Args:
+            screened: Each deal with its assessment. A hundred at a time are kept, all or none, so
+                that the disk is waited for once.
+            by: An analyst.
+            source: The paper, which is kept with the first of them.
+            seen: How many events there were when the screening began.
+
+        Returns:
+            The case of each.
+        """
+        cases: list[Case] = []
+        for start in range(0, len(screened), _AT_ONCE):
+            with self._transactions.begin(by, Role.ANALYST) as transaction:
+                for deal, assessment in screened[start : start + _AT_ONCE]:
+                    cases.append(intake.receive(transaction, deal, assessment, seen=seen))
+                    if source is not None and len(cases) == 1:
+                        attachment.attach(transaction, cases[0].id, source)
+                        cases[0] = get_case(transaction.connection, cases[0].id)
+        return cases
 
     def rescreen(
         self, case_id: int, assessment: Assessment, by: User, *, seen: int | None = None

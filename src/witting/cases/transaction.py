@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from witting.cases.user import User
 
 _SALT_BYTES = 16
-_OURS = HEAD.c.id == 1
+
+# Built once: a deal comes in with a dozen statements, and to build them took longer than to run.
+_READ_HEAD = select(HEAD).where(HEAD.c.id == 1)
+_MOVE_HEAD = update(HEAD).where(HEAD.c.id == 1)
+_ADD_EVENT, _ADD_CONTENT = insert(EVENTS), insert(CONTENTS)
 
 
 class Transaction:
@@ -41,9 +45,10 @@ class Transaction:
         self.connection = connection
         self.now = now
         self.by = by
-        head = connection.execute(select(HEAD).where(_OURS)).mappings().one()
+        head = connection.execute(_READ_HEAD).mappings().one()
         self._count: int = head["count"]
         self._digest: str = head["digest"]
+        self._given: dict[str, int] = {name: head[name] for name in ("cases", "allowances")}
 
     @property
     def moment(self) -> str:
@@ -72,22 +77,23 @@ class Transaction:
             "content_digest": sha256(salt, text), "previous": self._digest,
         }  # fmt: skip
         digest = seal(**facts, case=case)
-        self.connection.execute(insert(EVENTS).values(**facts, case_id=case, digest=digest))
-        self.connection.execute(insert(CONTENTS).values(seq=facts["seq"], salt=salt, content=text))
+        execute = self.connection.execute
+        execute(_ADD_EVENT, {**facts, "case_id": case, "digest": digest})
+        execute(_ADD_CONTENT, {"seq": facts["seq"], "salt": salt, "content": text})
         self._count, self._digest = self._count + 1, digest
-        self.connection.execute(update(HEAD).where(_OURS).values(count=self._count, digest=digest))
+        execute(_MOVE_HEAD, {"count": self._count, "digest": digest, **self._given})
         return self._count
 
     def next_number(self, counter: str) -> int:
         """The next number of ``cases`` or ``allowances``; none is given twice, even after a purge.
 
+        It is kept with the next event, which is the one that says what it was given to.
+
         Args:
             counter: Which of the two.
         """
-        column = HEAD.c[counter]
-        number = self.connection.execute(select(column).where(_OURS)).scalar_one() + 1
-        self.connection.execute(update(HEAD).where(_OURS).values({column: number}))
-        return int(number)
+        self._given[counter] += 1
+        return self._given[counter]
 
 
 class Transactions:

@@ -31,11 +31,10 @@ def receive_file(
     Raises:
         InputError: The file is in no format that is read, holds no deal, or too many.
     """
-    cases: list[Case] = []
-    for deal in read_upload(paper.content, paper.name):
-        seen = store.audit.head.count
-        assessment = screener.screen(deal, as_of=how.as_of, perspective=how.perspective)
-        # One file of many deals is kept once, with the first; the others say where they were read.
-        source = None if cases else paper
-        cases.append(store.receive(deal, assessment, by=how.by, source=source, seen=seen))
-    return cases
+    seen = store.audit.head.count
+    screened = [
+        (deal, screener.screen(deal, as_of=how.as_of, perspective=how.perspective))
+        for deal in read_upload(paper.content, paper.name)
+    ]
+    # One file of many deals is kept once, with the first; the others say where they were read.
+    return store.receive_many(screened, by=how.by, source=paper, seen=seen)
