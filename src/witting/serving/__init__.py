@@ -10,6 +10,7 @@ from witting.serving.direct import Direct
 from witting.serving.edition import Edition
 from witting.serving.limits import Limits, read_limits
 from witting.serving.log import Log
+from witting.serving.origin import address_of, checked_proxies
 from witting.serving.problem import Problem, shown
 from witting.serving.run import run_app
 from witting.serving.upload import read_upload, shown_name
@@ -32,7 +33,9 @@ __all__ = [
     "SignedIn",
     "StoreHere",
     "User",
+    "address_of",
     "build_app",
+    "checked_proxies",
     "get_desk",
     "may",
     "open_desk",

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from witting.errors import WittingError
+
 FAULTS = {
     "no_action": "Choose what happens to the deal.",
     "no_day": "A day is written like 2026-07-31.",
@@ -18,3 +23,8 @@ FAULTS = {
     "wrong_old_password": "This is not your password.",
     "wrong_password": "This name and this password do not belong together.",
 }
+
+
+def said(error: WittingError) -> str:
+    """What went wrong and what to do, as a sentence of the page; where is plain to see."""
+    return f"{error.what[:1].upper()}{error.what[1:]} {error.remedy}".strip()
