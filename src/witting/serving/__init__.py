@@ -5,6 +5,7 @@ from __future__ import annotations
 from witting.cases import Role, User
 from witting.serving.access import COOKIE, Roles, SignedIn
 from witting.serving.app import build_app
+from witting.serving.day_end import end_of_day
 from witting.serving.desk import Desk, DeskHere, EditionHere, StoreHere, get_desk, open_desk
 from witting.serving.direct import Direct
 from witting.serving.edition import Edition
@@ -36,6 +37,7 @@ __all__ = [
     "address_of",
     "build_app",
     "checked_proxies",
+    "end_of_day",
     "get_desk",
     "may",
     "open_desk",

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 from witting.serving import Problem, StoreHere
 from witting.web.case_answer import MOST
 from witting.web.download import download
-from witting.web.form import DIGITS, SentHere
+from witting.web.form import SentHere, whole_number
 from witting.web.history import say_event
 from witting.web.messages import choose_messages
 from witting.web.page import respond
@@ -27,7 +27,7 @@ RECENT = 100
 @router.get("/desk/audit")
 def audit(request: Request, store: StoreHere, before: str = "") -> Response:
     """The newest events or those before one, and how to verify and export all."""
-    return _page(request, store, before=_number(before))
+    return _page(request, store, before=whole_number(before))
 
 
 @router.post("/desk/audit/verify")
@@ -82,21 +82,15 @@ def _checked(case_id: int) -> int:
     return case_id
 
 
-def _number(text: str) -> int | None:
-    """The number of an event; None for what is none, which shows the newest."""
-    is_number = text.isascii() and text.isdecimal() and len(text) <= DIGITS
-    return int(text) if is_number and int(text) > 1 else None
-
-
 def _page(
     request: Request,
     store: CaseStore,
     *,
-    before: int | None = None,
+    before: int = 0,
     report: ChainReport | None = None,
 ) -> Response:
     say = choose_messages(request.headers.get("accept-language", "")).gettext
-    events = store.audit.newest(RECENT, before=before)
+    events = store.audit.newest(RECENT, before=before if before > 1 else None)
     total = store.audit.head.count
     last = events[-1].seq if events else 0
     return respond(
