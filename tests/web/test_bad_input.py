@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from tests.web.running import token_in
 
 from witting.screening import demo_deals
 from witting.web.faults import FAULTS
