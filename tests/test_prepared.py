@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,13 +13,16 @@ from hypothesis import strategies as st
 
 from witting import prepared as module
 from witting.goods.goods_text import parse_goods_text
-from witting.goods.mention_finder import find_mentions
+from witting.goods.mention_finder import _finder, find_mentions
+from witting.goods.part_files import load_part_families
 from witting.names.automaton import Automaton
+from witting.names.concept_table import load_concepts
 from witting.prepared import keep, prepared, read_kept
+from witting.routes.gazetteer import load_gazetteer
+from witting.routes.text_names import load_text_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 WORDS = {"ball bearing": ("848210",)}
 
@@ -69,6 +74,48 @@ def test_a_byte_that_changed_is_seen_before_anything_is_loaded(tmp_path: Path) -
     file.write_bytes(data)
     with pytest.raises(ValueError, match="damaged"):
         read_kept(file)
+
+
+class Acts:
+    """Is made by calling something, as bytes of an attacker are."""
+
+    def __init__(self, act: Callable[..., object], *words: object) -> None:
+        self._act = act, words
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return self._act
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Acts(os.system, "true"),
+        Acts(getattr, "x", "upper"),
+        Acts(module.keep, Path("x"), 1),
+        [Acts(eval, "1")],
+        {"x": Acts(Path, "x")},
+    ],
+)
+def test_what_is_no_record_of_a_loader_is_not_made(tmp_path: Path, value: object) -> None:
+    keep(tmp_path / "kept", value)
+    with pytest.raises(ValueError, match="no record of a loader"):
+        read_kept(tmp_path / "kept")
+
+
+def test_records_that_loaders_make_are_read_again(tmp_path: Path) -> None:
+    for load in (_finder, load_text_names, load_gazetteer, load_part_families, load_concepts):
+        keep(tmp_path / "kept", load())
+        assert type(read_kept(tmp_path / "kept")) is type(load())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are told otherwise on Windows")
+def test_a_file_that_others_may_write_is_made_anew(loads: list[str], tmp_path: Path) -> None:
+    loader(loads)()
+    assert kept(tmp_path).stat().st_mode & 0o777 == 0o600
+    kept(tmp_path).chmod(0o602)
+    assert loader(loads)() == WORDS
+    assert loads == ["read", "read"]
+    assert kept(tmp_path).stat().st_mode & 0o777 == 0o600
 
 
 def test_where_nothing_can_be_written_the_loader_is_asked(

@@ -1,21 +1,27 @@
 """Where is kept what any process may make anew: machine code, and resources as parsed?
 
 In the user's cache folder, apart for each state of what it was made from. Where nothing can be
-written, every process makes it for itself, which costs time and changes no result.
+written, or where others may write, every process makes it for itself, which costs time and changes
+no result.
 """
 
 from __future__ import annotations
 
 import contextlib
+import logging
 import shutil
+from functools import cache
 from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
+
+from witting.private_path import writable_by
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _MOST_STATES = 3
+_LOG = logging.getLogger(__name__)
 
 
 def cache_folder(kind: str, state: str) -> Path | None:
@@ -23,14 +29,30 @@ def cache_folder(kind: str, state: str) -> Path | None:
 
     Those of older states are dropped but for a few; a process that misses one makes it anew.
     """
-    folder = user_cache_path("witting") / kind / state
+    root = user_cache_path("witting")
+    folders = (root, root / kind, root / kind / state)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        root.parent.mkdir(parents=True, exist_ok=True)
+        for folder in folders:
+            folder.mkdir(mode=0o700, exist_ok=True)
+            if whose := writable_by(folder.stat()):
+                _tell(folder, whose)
+                return None
         (folder / ".writable").touch()
     except OSError:
         return None
     _drop_older(folder)
     return folder
+
+
+@cache
+def _tell(folder: Path, whose: str) -> None:
+    """Once in each process."""
+    _LOG.warning(
+        "the cache folder %s is not used, since %s: delete it, or take that right away.",
+        folder,
+        whose,
+    )
 
 
 def _drop_older(folder: Path) -> None:

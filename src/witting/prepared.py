@@ -1,8 +1,9 @@
 """How is a resource parsed once on a machine and not in every process?
 
 What a loader made of the files is kept in the cache folder, by the digest of all resources, of the
-sources that read them and of the version. What is kept is read only if it is whole; else, and where
-it is not there, the files are read as ever.
+sources that read them and of the version. What is kept is read only if it is whole, if nobody else
+can have written it, and if it is made of the loaders' own records and of nothing that could act;
+else, and where it is not there, the files are read as ever.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ from __future__ import annotations
 import contextlib
 import gc
 import hashlib
+import io
 import os
 import pickle
 import sys
 from functools import cache, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from witting.cache_folder import cache_folder
+from witting.private_path import writable_by
 from witting.resources import ROOT
 from witting.version import VERSION
 
@@ -28,6 +31,11 @@ T = TypeVar("T")
 _PACKAGES = ("names", "goods", "routes")
 """Where loaders are whose results are kept."""
 _DIGEST = hashlib.sha256().digest_size
+_OWN = tuple(f"witting.{package}." for package in _PACKAGES)
+_MADE_OF = frozenset(
+    {("re", "_compile"), ("numpy", "dtype"), ("numpy._core.numeric", "_frombuffer")}
+)
+"""What records hold beside one another and Python's own values: patterns and arrays."""
 
 
 def prepared(load: Callable[[], T]) -> Callable[[], T]:
@@ -64,13 +72,33 @@ def read_kept(file: Path) -> object:
     """What was kept.
 
     Raises:
-        ValueError: It is not whole.
+        ValueError: It is not whole, another user may have written it, or it is made of something
+            that is no record of a loader.
         OSError: It is not there, or cannot be read.
     """
-    data = file.read_bytes()
+    with file.open("rb") as opened:
+        if whose := writable_by(os.fstat(opened.fileno())):
+            raise ValueError(f"{file} is not read: {whose}")
+        data = opened.read()
     if hashlib.sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
         raise ValueError(f"{file} is damaged")
-    return pickle.loads(data[_DIGEST:])  # noqa: S301  # our own, as whole as it was written
+    return _Records(io.BytesIO(memoryview(data)[_DIGEST:])).load()
+
+
+class _Records(pickle.Unpickler):
+    """Makes the loaders' own records, and calls nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = super().find_class(module, name) if self._is_known(module, name) else None
+        is_record = isinstance(found, type) and found.__module__.startswith(_OWN)
+        if not is_record and (module, name) not in _MADE_OF:
+            raise ValueError(f"{module}.{name} is no record of a loader")
+        return found
+
+    @staticmethod
+    def _is_known(module: str, name: str) -> bool:
+        # A name with dots would lead through a module of ours to any other.
+        return "." not in name and (module.startswith(_OWN) or (module, name) in _MADE_OF)
 
 
 def keep(file: Path, value: object) -> None:
@@ -79,6 +107,7 @@ def keep(file: Path, value: object) -> None:
     part = file.with_name(f"{file.name}.{os.getpid()}.part")
     with contextlib.suppress(OSError):
         try:
+            part.touch(mode=0o600)
             part.write_bytes(hashlib.sha256(data).digest() + data)
             part.replace(file)
         finally:

@@ -204,6 +204,11 @@ def test_the_facts_behind_an_assessment_can_be_asked(analyst: httpx.Client) -> N
         ("POST /screen", [], 400, "body"),
         ("POST /screen", "a deal", 400, "body"),
         ("POST /screen", {"deals": [1]}, 400, "body"),
+        ("POST /screen", {"deals": []}, 400, "deals"),
+        ("POST /screen", {"deals": [DEAL], "as_of": "deal"}, 400, "as_of"),
+        ("POST /screen", {"id": "D-1", "partys": []}, 400, "partys"),
+        ("POST /screen", {"deals": [DEAL, {"id": "D-1", "partys": []}]}, 400, "deals[1].partys"),
+        ("POST /cases/1/assign", {"due": "2027-02-30", "expected_version": 1}, 400, None),
         ("GET /cases?sort=colour", None, 400, "sort"),
         ("GET /cases?limit=0", None, 400, "limit"),
         ("GET /cases?limt=1", None, 400, "limt"),
@@ -230,6 +235,46 @@ def test_what_is_wrong_is_said_with_its_place(
     if where is not None:
         assert error["where"] == where
     assert error["message"]
+
+
+def test_a_field_that_is_none_and_a_list_without_deals_are_said(analyst: httpx.Client) -> None:
+    error = analyst.post("/screen", json={**DEAL, "partys": []}).json()["error"]
+    assert error["message"] == "this field is not known, and is not passed over in silence."
+    assert error["remedy"] == "Did you mean parties?"
+    error = analyst.post("/screen", json={"deals": []}).json()["error"]
+    assert error["message"] == "there is no deal in it."
+    written = analyst.post("/screen", json={**DEAL, "source": None, "issues": [], "papers": []})
+    assert written.status_code == 200
+
+
+def test_a_day_is_taken_where_a_time_is(server: Running, analyst: httpx.Client) -> None:
+    kept = analyst.post("/screen?keep=true&as_of=deal", json={**DEAL, "id": "D-day"}).json()
+    (number,) = kept["cases"]
+    case = analyst.get(f"/cases/{number}").json()
+    asked = {"due": "2026-01-31", "expected_version": case["case"]["version"]}
+    assigned = analyst.post(f"/cases/{number}/assign", json=asked)
+    assert assigned.json()["case"]["due"] == "2026-01-31T23:59:00+00:00", assigned.text
+    (assessment,) = kept["assessments"]
+    finding = next(item["id"] for item in assessment["findings"] if item["kind"] == "party_match")
+    asked = {
+        "finding": finding, "reason": "Another bank.", "until": "2026-01-31",
+        "expected_version": assigned.json()["case"]["version"],
+    }  # fmt: skip
+    with server.client(key_of(Role.APPROVER)) as approver:
+        allowed = approver.post(f"/cases/{number}/allow", json=asked)
+    assert allowed.json()["allowance"]["until"] == "2026-01-31T23:59:00+00:00", allowed.text
+    for name in ("opened_from", "due_before", "opened_before"):
+        assert analyst.get("/cases", params={name: "2025-06-02"}).status_code == 200
+    found = analyst.get("/cases", params={"text": "D-day", "opened_from": "2025-06-02"}).json()
+    assert found["total"] == 1
+
+
+def test_that_nobody_looked_at_owners_is_said(analyst: httpx.Client) -> None:
+    answer = analyst.get("/owners?entity=Keremet+Bank").json()
+    assert answer["files"] == {}
+    (gap,) = answer["not_checked"]
+    assert gap["check"] == "ownership"
+    assert "no file of owners is loaded" in gap["reason"]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    import pytest
+
 KEY = "the-key-of-the-container"
 
 
@@ -93,6 +95,33 @@ def test_the_second_start_has_no_password_to_tell(tmp_path: Path, demo_home: Pat
         process.wait(30)
         assert process.stdout is not None
         assert "password" not in process.stdout.read()
+
+
+def statuses(address: str) -> list[int]:
+    """Of requests that a caller makes look as if each came from elsewhere."""
+    heads = [{"X-Forwarded-For": f"198.51.100.{number}"} for number in range(5)]
+    return [httpx.get(f"{address}/healthz", headers=head).status_code for head in heads]
+
+
+def test_the_word_of_a_proxy_is_taken_only_where_it_is_trusted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WITTING_STRANGERS", "3")
+    with serving(tmp_path) as (_, address):
+        assert statuses(address) == [200, 200, 200, 429, 429]
+    with serving(tmp_path, "--trusted-proxy", "127.0.0.1") as (_, address):
+        assert statuses(address) == [200] * 5
+    monkeypatch.setenv("WITTING_TRUSTED_PROXY", "10.0.0.0/8 127.0.0.0/8")
+    with serving(tmp_path) as (_, address):
+        assert statuses(address) == [200] * 5
+
+
+def test_a_proxy_that_is_none_is_refused(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "witting", "serve", "--trusted-proxy", "*"]
+    environment = {**os.environ, "WITTING_HOME": str(tmp_path)}
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 3
+    assert "--trusted-proxy: '*' is no address and no network." in run.stderr
 
 
 def test_an_address_that_is_taken_is_said(tmp_path: Path) -> None:

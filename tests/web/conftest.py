@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 from tests.conftest import missing
 from tests.web.running import password_of, running_desk
@@ -31,6 +32,16 @@ def served(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """The same, which runs until all are done."""
     with running_desk(demo_home, tmp_path_factory.mktemp("desk")) as found:
         yield found
+
+
+@pytest.fixture
+def desk_without_lists(tmp_path: Path) -> Iterator[RunningDesk]:
+    """A desk on a machine where no list was loaded yet."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    with running_desk(empty, tmp_path, deals=0, ready=httpx.codes.SERVICE_UNAVAILABLE) as found:
+        yield found
+        found.leave()
 
 
 @pytest.fixture(scope="module")

@@ -103,6 +103,7 @@ def running_desk(
     folder: Path,
     *,
     deals: int = 3,
+    ready: int = httpx.codes.OK,
     clock: Callable[[], datetime] | None = None,
 ) -> Iterator[RunningDesk]:
     """Runs a desk over a copy of the demo's lists until the test is done."""
@@ -123,7 +124,7 @@ def running_desk(
         _wait(lambda: server.started)
         port = server.servers[0].sockets[0].getsockname()[1]
         url = f"http://127.0.0.1:{port}"
-        _wait(lambda: httpx.get(f"{url}/readyz").status_code == httpx.codes.OK)
+        _wait(lambda: httpx.get(f"{url}/readyz").status_code == ready)
         found = RunningDesk(url, store, home, log)
         for deal in list(demo_deals())[6 : 6 + deals]:
             found.receive(deal)

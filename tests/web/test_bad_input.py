@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from tests.web.running import token_in
 
 from witting.screening import demo_deals
 from witting.web.faults import FAULTS
@@ -194,16 +193,6 @@ def test_settings_refuse_what_cannot_be(desk: RunningDesk) -> None:
     assert desk.store.settings.four_eyes
 
 
-def test_a_file_that_is_too_large_is_a_page_that_says_so(desk: RunningDesk) -> None:
-    client = desk.signed_in("anna")
-    token = token_in(client.get("/desk/upload").text)
-    files = [("file", ("large.txt", b"x" * 26_000_000, "text/plain"))]
-    answer = client.post("/desk/upload", data={"csrf": token}, files=files)
-    assert answer.status_code == httpx.codes.REQUEST_ENTITY_TOO_LARGE
-    assert "That did not work" in answer.text
-    assert "more than 25 MB" in answer.text
-
-
 def test_who_guesses_passwords_is_told_to_wait(desk: RunningDesk) -> None:
     client, said = desk.visit(), FAULTS["wrong_password"]
     for _ in range(30):
@@ -215,3 +204,36 @@ def test_who_guesses_passwords_is_told_to_wait(desk: RunningDesk) -> None:
             break
     assert said != FAULTS["wrong_password"]
     assert "try" in said.lower()
+
+
+def test_files_that_are_too_large_are_said_beside_their_field(case: int, desk: RunningDesk) -> None:
+    client = desk.signed_in("anna")
+    files = [("file", ("big.bin", b"0" * 25_000_001, "application/octet-stream"))]
+    for address, page in (
+        ("/desk/upload", "/desk/upload"),
+        (f"/desk/cases/{case}/attach", f"/desk/cases/{case}"),
+    ):
+        answer = desk.send(client, address, {}, page=page, files=files)
+        assert answer.status_code == httpx.codes.REQUEST_ENTITY_TOO_LARGE
+        assert _beside(answer) == [FAULTS["too_large"] % {"mb": 25}]
+        assert "Sign out" in answer.text
+    assert not desk.store.case(case).attachments
+    odd = client.post("/desk/cases/x/attach", files=dict(files), data={"csrf": "0"})
+    assert odd.status_code in {httpx.codes.NOT_FOUND, httpx.codes.BAD_REQUEST}
+    assert desk.visit().post("/desk/upload", files=dict(files)).status_code == 401
+
+
+def test_a_home_without_lists_is_said_on_the_form_for_files(
+    desk_without_lists: RunningDesk,
+) -> None:
+    desk = desk_without_lists
+    client = desk.signed_in("anna")
+    page = client.get("/desk/upload").text
+    assert "No deal can be screened yet." in page
+    assert "No list is loaded." in page
+    assert "witting lists update" in page
+    files = [("file", ("deal.jsonl", b'{"id": "D-1"}', "text/plain"))]
+    answer = desk.send(client, "/desk/upload", {}, page="/desk/upload", files=files)
+    assert answer.status_code == httpx.codes.SERVICE_UNAVAILABLE
+    [said] = _beside(answer)
+    assert said.startswith("No list is loaded. Run")

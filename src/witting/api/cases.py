@@ -8,9 +8,9 @@ from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
 from witting.api.case_row import case_row, file_row
-from witting.api.own import Given, Id, Moment, own_answer
+from witting.api.own import Given, Id, Moment, begin_of, end_of, own_answer
 from witting.cases import Attachment, CaseFilter, Page, Status
-from witting.serving import EditionHere, SignedIn, StoreHere
+from witting.serving import DeskHere, EditionHere, SignedIn, StoreHere
 
 router = APIRouter(tags=["Cases"])
 Version = Annotated[int, Field(ge=0, le=2**31 - 1)]
@@ -108,9 +108,12 @@ class Allowing(Given):
 
 @router.get("/cases", summary="The queue")
 def queue(
-    asked: Annotated[QueueAsked, Query()], edition: EditionHere, store: StoreHere
+    asked: Annotated[QueueAsked, Query()], edition: EditionHere, store: StoreHere, desk: DeskHere
 ) -> Response:
-    """A page of cases, the heaviest first; `-` before a sort turns it round."""
+    """A page of cases, the heaviest first; `-` before a sort turns it round.
+
+    A day stands for its beginning.
+    """
     wanted = CaseFilter(
         status=tuple(asked.status),
         verdict=tuple(asked.verdict),
@@ -120,9 +123,9 @@ def queue(
         code=asked.code,
         list=asked.list_,
         text=asked.text,
-        due_before=asked.due_before,
-        opened_from=asked.opened_from,
-        opened_before=asked.opened_before,
+        due_before=begin_of(asked.due_before, desk),
+        opened_from=begin_of(asked.opened_from, desk),
+        opened_before=begin_of(asked.opened_before, desk),
     )
     page = store.queue(wanted, asked.sort, Page(asked.limit, asked.offset))
     body = {"total": page.total, "limit": asked.limit, "offset": asked.offset}
@@ -219,14 +222,20 @@ def reopen(
 
 
 @router.post("/cases/{case_id}/assign", summary="Whose work is it?")
-def assign(
-    case_id: Id, given: Assigning, edition: EditionHere, store: StoreHere, user: SignedIn
+def assign(  # the framework hands in each by its name
+    *,
+    case_id: Id,
+    given: Assigning,
+    edition: EditionHere,
+    store: StoreHere,
+    user: SignedIn,
+    desk: DeskHere,
 ) -> Response:
-    """Gives the case to a user, with a time, or to nobody."""
+    """Gives the case to a user, with a time or a day until whose end, or to nobody."""
     case = store.assign(
         case_id,
         to=given.to,
-        due=given.due,
+        due=end_of(given.due, desk) if given.due else None,
         by=user,
         expected_version=given.expected_version,
     )
@@ -253,10 +262,16 @@ def rescreen(case_id: Id, edition: EditionHere, store: StoreHere, user: SignedIn
 
 
 @router.post("/cases/{case_id}/allow", summary="This party is not the listed one")
-def allow(
-    case_id: Id, given: Allowing, edition: EditionHere, store: StoreHere, user: SignedIn
+def allow(  # likewise
+    *,
+    case_id: Id,
+    given: Allowing,
+    edition: EditionHere,
+    store: StoreHere,
+    user: SignedIn,
+    desk: DeskHere,
 ) -> Response:
-    """Puts the party of a finding on the allow-list until a day, with a reason.
+    """Puts the party of a finding on the allow-list until a time or a day's end, with a reason.
 
     Where two pairs of eyes are asked for it waits, and another user approves it.
     """
@@ -264,7 +279,7 @@ def allow(
         case_id,
         given.finding,
         reason=given.reason,
-        until=given.until,
+        until=end_of(given.until, desk),
         by=user,
         expected_version=given.expected_version,
     )

@@ -22,6 +22,7 @@ router = APIRouter(tags=["Facts"])
 Words = Annotated[str | None, Field(max_length=5_000)]
 _SHOWN = ("key", "code", "title", "legal_basis", "in_force")
 MOST_GOODS = 1_000
+_NO_FILE = "no file of owners is loaded: add one with `witting owners add`."
 
 
 class OnDay(Given):
@@ -144,7 +145,13 @@ class Owned(OnDay):
 
 @router.get("/owners", summary="Who owns whom?")
 def get_owners(asked: Annotated[Owned, Query()], edition: EditionHere) -> Response:
-    """What the files of owners say of an id, a number or a name, and what the tests make of it."""
+    """What the files of owners say of an id, a number or a name, and what the tests make of it.
+
+    `files` are those that were looked into; where there is none, `not_checked` says so.
+    """
     found = edition.screener.view_owners(asked.entity, as_of=asked.as_of or edition.day)
     near = [] if found else edition.screener.near_owners(asked.entity)
-    return own_answer({"owners": found, "near": near}, edition)
+    files = edition.screener.owners.versions
+    gaps = [] if files else [{"check": "ownership", "reason": _NO_FILE}]
+    body = {"owners": found, "near": near, "files": files, "not_checked": gaps}
+    return own_answer(body, edition)

@@ -10,13 +10,13 @@ import orjson
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 from witting.api.answer import json_answer
-from witting.serving import Problem, shown
+from witting.serving import Problem, end_of_day, shown
 from witting.version import VERSION
 
 if TYPE_CHECKING:
     from fastapi import Response
 
-    from witting.serving import Edition
+    from witting.serving import Desk, Edition
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -31,13 +31,26 @@ def _written(value: object) -> object:
 Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
 """The number of a case or an event."""
 Day = Annotated[dt.date, BeforeValidator(_written)]
-Moment = Annotated[AwareDatetime, BeforeValidator(_written)]
+Moment = Annotated[AwareDatetime | dt.date, BeforeValidator(_written)]
+"""A time with its zone, or a day; :func:`begin_of` and :func:`end_of` say which time a day is."""
 
 
 class Given(BaseModel):
     """What a caller gives; a field that is not known is refused."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+def begin_of(given: dt.datetime | dt.date | None, desk: Desk) -> dt.datetime | None:
+    """The time; of a day its beginning, where the server is."""
+    if given is None or isinstance(given, dt.datetime):
+        return given
+    return dt.datetime.combine(given, dt.time(), tzinfo=desk.clock().tzinfo)
+
+
+def end_of(given: dt.datetime | dt.date, desk: Desk) -> dt.datetime:
+    """The time; of a day its end, where the server is."""
+    return given if isinstance(given, dt.datetime) else end_of_day(given, desk.clock())
 
 
 def own_answer(body: dict[str, Any], edition: Edition, *, status: int = 200) -> Response:

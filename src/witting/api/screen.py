@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import orjson
@@ -13,7 +14,8 @@ from starlette.datastructures import UploadFile
 from witting.api.body import parse_json
 from witting.api.own import Given, Id, own_answer, parse_as_of, parse_day
 from witting.cases import Attachment, Role
-from witting.deals import parse_deal
+from witting.deals import parse_deal, unknown_fields
+from witting.deals.parse import KEYS
 from witting.report.jsonlines import encode
 from witting.screening import DEFAULT_PERSPECTIVE
 from witting.serving import (
@@ -23,12 +25,13 @@ from witting.serving import (
     SignedIn,
     StoreHere,
     read_upload,
+    shown,
     shown_name,
 )
 from witting.serving.upload import MOST_DEALS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from witting.cases import CaseStore, User
     from witting.model import Assessment, Deal
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 router = APIRouter(tags=["Screening"])
 Perspective = Literal["non_us_bank", "us_person", "eu_operator", "uk_person", "exporter"]
 _FORM = "multipart/form-data"
+_SHAPE = "The shape of a deal is in docs/deals.md."
 _BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
@@ -131,22 +135,40 @@ def _read(content: bytes, name: str, kind: str) -> Sent:
 
 
 def _deals(body: object) -> Iterator[Deal]:
-    """The deals of a JSON body."""
-    given = body
-    if isinstance(body, dict) and body.keys() == {"deals"}:
-        given = body["deals"]
+    """The deals of a JSON body; a field that is none is refused and not passed over."""
+    is_many = isinstance(body, dict) and "deals" in body
+    given = _only_deals(body) if isinstance(body, dict) and is_many else body
     deals = given if isinstance(given, list) else [given]
-    if not deals or not all(isinstance(deal, dict) and deal for deal in deals):
-        raise Problem(
-            "bad_request",
-            "the body is a deal, or an object with deals.",
-            where="body",
-            remedy="The shape of a deal is in docs/deals.md.",
-        )
+    if not deals:
+        where = "deals" if is_many else "body"
+        raise Problem("bad_request", "there is no deal in it.", where=where, remedy=_SHAPE)
+    if not all(isinstance(deal, dict) and deal for deal in deals):
+        message = "the body is a deal, or an object with deals."
+        raise Problem("bad_request", message, where="body", remedy=_SHAPE)
     if len(deals) > MOST_DEALS:
         raise Problem("bad_request", f"there are more than {MOST_DEALS:,} deals.", where="deals")
     for place, deal in enumerate(deals):
+        _check_fields(deal, where=f"deals[{place}]." if isinstance(given, list) else "")
         yield parse_deal(deal, where=f"deals[{place}]")
+
+
+def _only_deals(body: dict[str, object]) -> object:
+    for name in sorted(body.keys() - {"deals"}):
+        remedy = "Beside deals there is nothing: how they are judged stands in the address."
+        raise _unknown(name, remedy=remedy)
+    return body["deals"]
+
+
+def _check_fields(deal: Mapping[str, object], *, where: str) -> None:
+    for name in unknown_fields(deal):
+        near = get_close_matches(name, KEYS, n=1)
+        known = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(KEYS)}."
+        raise _unknown(f"{where}{name}", remedy=known)
+
+
+def _unknown(name: str, *, remedy: str) -> Problem:
+    message = "this field is not known, and is not passed over in silence."
+    return Problem("bad_request", message, where=shown(name), remedy=remedy)
 
 
 class _Screening:

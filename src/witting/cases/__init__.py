@@ -23,6 +23,7 @@ from witting.cases.queue import SORTS, WAITING, CaseFilter, Page, QueuePage
 from witting.cases.retention import Purge
 from witting.cases.role import Role
 from witting.cases.settings import Settings
+from witting.cases.sign_in import Origin
 from witting.cases.store import CaseStore, open_store
 from witting.cases.user import User, machine
 from witting.cases.verification import ChainReport, Head, Trouble
@@ -49,6 +50,7 @@ __all__ = [
     "Event",
     "Head",
     "Judgement",
+    "Origin",
     "Page",
     "Precision",
     "Purge",

@@ -53,6 +53,19 @@ class Audit:
             stream = connection.execute(query.execution_options(yield_per=_BATCH))
             yield from map(event_of, stream.mappings())
 
+    def newest(self, most: int, *, before: int | None = None) -> tuple[Event, ...]:
+        """The newest events, the newest first.
+
+        Args:
+            most: So many at most.
+            before: Only those with a smaller number.
+        """
+        query = events_query().order_by(None).order_by(EVENTS.c.seq.desc()).limit(most)
+        if before is not None:
+            query = query.where(EVENTS.c.seq < before)
+        with self._database.reading() as connection:
+            return tuple(map(event_of, connection.execute(query).mappings()))
+
     @property
     def head(self) -> Head:
         """How far the chain goes; kept elsewhere, it shows later that nothing was cut off."""

@@ -33,8 +33,12 @@ class Sessions:
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
 
-    def open(self, user: User) -> str:
+    def open(self, user: User, *, instead_of: str = "") -> str:
         """A new token for a user whose password was right.
+
+        Args:
+            user: Who signs in.
+            instead_of: The token that the browser had until now, whose session ends.
 
         Raises:
             NotAllowedError: The user may no longer sign in.
@@ -44,7 +48,8 @@ class Sessions:
             connection, moment = transaction.connection, transaction.moment
             hours = read_settings(connection).session_hours
             expires = moment_text(transaction.now + dt.timedelta(hours=hours))
-            connection.execute(delete(SESSIONS).where(SESSIONS.c.expires < moment))
+            is_over = (SESSIONS.c.expires < moment) | (SESSIONS.c.digest == sha256(instead_of))
+            connection.execute(delete(SESSIONS).where(is_over))
             digest = sha256(token)
             row = {"digest": digest, "user": user.name, "opened": moment, "expires": expires}
             connection.execute(insert(SESSIONS).values(row))

@@ -1,70 +1,141 @@
-"""How often may a password be guessed?"""
+"""How often may a password be guessed, from where?
+
+What failed is counted by the address, and by the name together with the address, never by the name
+alone: whoever guesses elsewhere keeps nobody from signing in here. A browser that somebody signed
+in with before is counted apart from both, so that neighbours behind one address keep nobody out.
+Source: OWASP, "Slow Down Online Guessing Attacks with Device Cookies".
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select, update
 
-from witting.cases.canonical import sha256
+from witting.cases.canonical import canonical, sha256
 from witting.cases.moment import moment_text, parse_moment
 from witting.cases.tables import FAILURES
 from witting.errors import TooManyAttemptsError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
     from witting.cases.transaction import Transactions
 
-FREE = 5
-"""So many may fail one after the other; from then on each costs twice the time of the last."""
+FREE, FREE_OF_ADDRESS = 5, 30
+"""So many may fail one after the other; from then on each costs twice the time of the last.
 
+An office has one address for many people, so an address has more of them.
+"""
 _FIRST_WAIT, _LONGEST_WAIT = dt.timedelta(seconds=30), dt.timedelta(minutes=15)
 _FORGOTTEN_AFTER = dt.timedelta(hours=1)
 
 
-def refuse_if_throttled(transactions: Transactions, name: str) -> None:
-    """Looks at no password while the name has to wait, whether there is such a user or not.
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where somebody signs in from.
+
+    Args:
+        address: The network address; empty where there is none, as on a command line.
+        browser: What the browser was given when somebody signed in with it; may be anything.
+    """
+
+    address: str = ""
+    browser: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What failures are counted under.
+
+    Args:
+        digest: Of the name and the place, so that the table names nobody.
+        free: So many may fail before it costs time.
+    """
+
+    digest: str
+    free: int
+
+
+def tallies_of(name: str, origin: Origin, *, is_known: bool) -> tuple[Tally, ...]:
+    """What a try counts under; the first is its own, the rest is shared with other names.
+
+    Args:
+        name: As it is looked up.
+        origin: Where it comes from.
+        is_known: Whether the browser is one that this name signed in with before.
+    """
+    if is_known:
+        return (Tally(_digest("browser", name, origin.browser), FREE),)
+    own = Tally(_digest("name", name, origin.address), FREE)
+    shared = Tally(_digest("address", origin.address), FREE_OF_ADDRESS)
+    return (own, shared) if origin.address else (own,)
+
+
+def _digest(*facts: str) -> str:
+    return sha256(canonical(facts))
+
+
+def count_try(transactions: Transactions, tallies: Sequence[Tally]) -> None:
+    """Counts a try as failed before it is looked at, so that many at once are no way around.
+
+    Whoever has to wait is told so without anything being written, whether there is such a user
+    or not. What failed an hour ago is forgotten, so that the table stays small.
 
     Raises:
-        TooManyAttemptsError: It has to.
+        TooManyAttemptsError: It has to wait; says how long.
     """
     with transactions.database.reading() as connection:
-        query = select(FAILURES).where(FAILURES.c.name_digest == sha256(name))
-        row = connection.execute(query).mappings().first()
-    if row is None:
-        return
-    left = parse_moment(row["last"]) + _wait(row["count"]) - transactions.clock()
+        _refuse_if_early(connection, tallies, transactions.clock())
+    with transactions.database.writing() as connection:
+        now = transactions.clock()
+        _refuse_if_early(connection, tallies, now)
+        old = moment_text(now - _FORGOTTEN_AFTER)
+        connection.execute(delete(FAILURES).where(FAILURES.c.last < old))
+        for tally in tallies:
+            _count(connection, tally, moment_text(now))
+
+
+def take_back_try(transactions: Transactions, tallies: Sequence[Tally]) -> None:
+    """It was right: its own tally is empty again, and shared ones are as they were before it."""
+    own, *shared = tallies
+    with transactions.database.writing() as connection:
+        connection.execute(delete(FAILURES).where(FAILURES.c.name_digest == own.digest))
+        for tally in shared:
+            mine = FAILURES.c.name_digest == tally.digest
+            connection.execute(update(FAILURES).where(mine).values(count=FAILURES.c.count - 1))
+
+
+def _count(connection: Connection, tally: Tally, moment: str) -> None:
+    mine = FAILURES.c.name_digest == tally.digest
+    more = update(FAILURES).where(mine).values(count=FAILURES.c.count + 1, last=moment)
+    if not connection.execute(more).rowcount:
+        row = {"name_digest": tally.digest, "count": 1, "last": moment}
+        connection.execute(insert(FAILURES).values(row))
+
+
+def _refuse_if_early(connection: Connection, tallies: Sequence[Tally], now: dt.datetime) -> None:
+    query = select(FAILURES).where(FAILURES.c.name_digest.in_([item.digest for item in tallies]))
+    rows = {row["name_digest"]: row for row in connection.execute(query).mappings()}
+    ends = [
+        parse_moment(rows[item.digest]["last"]) + _wait(rows[item.digest]["count"] - item.free)
+        for item in tallies
+        if item.digest in rows
+    ]
+    left = max(ends, default=now) - now
     if left > dt.timedelta(0):
         raise TooManyAttemptsError(
-            "too many sign-ins under this name failed.",
+            "too many sign-ins from here failed.",
             where="sign-in",
             remedy=f"Try again in {int(left.total_seconds()) + 1} seconds.",
         )
 
 
-def count_failure(transactions: Transactions, name: str) -> None:
-    """One more failed; what failed an hour ago is forgotten, so that the table stays small."""
-    with transactions.database.writing() as connection:
-        now = transactions.clock()
-        old = moment_text(now - _FORGOTTEN_AFTER)
-        connection.execute(delete(FAILURES).where(FAILURES.c.last < old))
-        mine = FAILURES.c.name_digest == sha256(name)
-        last = moment_text(now)
-        done = connection.execute(
-            update(FAILURES).where(mine).values(count=FAILURES.c.count + 1, last=last)
-        )
-        if not done.rowcount:
-            row = {"name_digest": sha256(name), "count": 1, "last": last}
-            connection.execute(insert(FAILURES).values(row))
-
-
-def forget_failures(transactions: Transactions, name: str) -> None:
-    """One was right."""
-    with transactions.database.writing() as connection:
-        connection.execute(delete(FAILURES).where(FAILURES.c.name_digest == sha256(name)))
-
-
-def _wait(count: int) -> dt.timedelta:
-    if count < FREE:
+def _wait(beyond: int) -> dt.timedelta:
+    if beyond < 0:
         return dt.timedelta(0)
-    return min(_FIRST_WAIT * 2.0 ** min(count - FREE, 10), _LONGEST_WAIT)
+    return min(_FIRST_WAIT * 2.0 ** min(beyond, 10), _LONGEST_WAIT)

@@ -8,10 +8,11 @@ from sqlalchemy import delete, insert, select, update
 
 from witting.cases.authority import read_roles, write_roles
 from witting.cases.canonical import sha256, storable
+from witting.cases.known_browser import is_known_browser, new_browser
 from witting.cases.moment import parse_moment
 from witting.cases.password import hash_password, is_password
 from witting.cases.role import Role
-from witting.cases.sign_in import count_failure, forget_failures, refuse_if_throttled
+from witting.cases.sign_in import Origin, count_try, take_back_try, tallies_of
 from witting.cases.tables import SESSIONS, USERS
 from witting.cases.user import User, checked_user_name
 from witting.errors import CaseError, InputError, MissingError, NotAllowedError
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from sqlalchemy import Connection
+
     from witting.cases.tables import Row
     from witting.cases.transaction import Transaction, Transactions
+
+NOWHERE = Origin()
 
 
 class Users:
@@ -51,7 +56,7 @@ class Users:
         name, found = checked_user_name(name), _checked(roles)
         kept = hash_password(password, name=name)
         with self._transactions.begin(by, Role.ADMIN) as transaction:
-            if self._row(transaction, name):
+            if _row(transaction.connection, name):
                 raise CaseError("there is such a user already.", where=name)
             row = {
                 "name": name, "password": kept, "roles": write_roles(found), "is_active": True,
@@ -61,24 +66,43 @@ class Users:
             transaction.connection.execute(insert(USERS).values(row))
             return user_of(row)
 
-    def verify(self, name: str, password: str) -> User | None:
+    def verify(self, name: str, password: str, origin: Origin = NOWHERE) -> User | None:
         """The user, if the password is theirs and they may sign in; else None.
 
         It takes as long whether there is such a user or not.
 
+        Args:
+            name: The user's.
+            password: The one to try.
+            origin: Where the try comes from.
+
         Raises:
-            TooManyAttemptsError: Too many have failed under this name; says when to try again.
+            TooManyAttemptsError: Too many have failed from there; says when to try again.
         """
-        name = storable(name.strip().casefold())
-        refuse_if_throttled(self._transactions, name)
-        with self._transactions.database.reading() as connection:
-            row = connection.execute(select(USERS).where(USERS.c.name == name)).mappings().first()
+        name = _looked_up(name)
+        row = self._find(name)
+        tallies = tallies_of(name, origin, is_known=_knows(row, origin.browser))
+        count_try(self._transactions, tallies)
         is_right = is_password(password, row["password"] if row else None)
         if row is None or not is_right or not row["is_active"]:
-            count_failure(self._transactions, name)
             return None
-        forget_failures(self._transactions, name)
+        take_back_try(self._transactions, tallies)
         return user_of(row)
+
+    def knows_browser(self, name: str, browser: str) -> bool:
+        """Whether this user signed in with this browser, under the password that they have."""
+        return _knows(self._find(_looked_up(name)), browser)
+
+    def new_browser(self, user: User) -> str:
+        """What a browser is given that this user signed in with.
+
+        Raises:
+            MissingError: There is no such user.
+        """
+        row = self._find(user.name)
+        if row is None:
+            raise _no_user(user.name)
+        return new_browser(row["password"])
 
     def set_roles(self, name: str, roles: Iterable[Role], by: User) -> User:
         """Gives a user these roles and no other, and ends their sessions.
@@ -123,11 +147,11 @@ class Users:
     def _change(
         self, name: str, kind: str, by: User, *, needed: Role = Role.ADMIN, **values: object
     ) -> User:
-        name = storable(name.strip().casefold())
+        name = _looked_up(name)
         with self._transactions.begin(by, needed) as transaction:
-            row = self._row(transaction, name)
+            row = _row(transaction.connection, name)
             if row is None:
-                raise MissingError("there is no such user.", where=name)
+                raise _no_user(name)
             changed = {**row, **values}
             transaction.append(kind, _facts(changed))
             connection = transaction.connection
@@ -137,10 +161,25 @@ class Users:
                 _require_admin(transaction)
             return user_of(changed)
 
-    @staticmethod
-    def _row(transaction: Transaction, name: str) -> Row | None:
-        query = select(USERS).where(USERS.c.name == name)
-        return transaction.connection.execute(query).mappings().first()
+    def _find(self, name: str) -> Row | None:
+        with self._transactions.database.reading() as connection:
+            return _row(connection, name)
+
+
+def _row(connection: Connection, name: str) -> Row | None:
+    return connection.execute(select(USERS).where(USERS.c.name == name)).mappings().first()
+
+
+def _looked_up(name: str) -> str:
+    return storable(name.strip().casefold())
+
+
+def _knows(row: Row | None, browser: str) -> bool:
+    return is_known_browser(browser, row["password"] if row else None)
+
+
+def _no_user(name: str) -> MissingError:
+    return MissingError("there is no such user.", where=name)
 
 
 def user_of(row: Row) -> User:

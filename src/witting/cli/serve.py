@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DEFAULT_HOST, DEFAULT_PORT = "127.0.0.1", 8000
 FIRST_USER = "admin"
+PROXIES = "WITTING_TRUSTED_PROXY"
 _PASSWORD_BYTES = 15
 
 
@@ -32,8 +33,17 @@ _PASSWORD_BYTES = 15
     show_default=True,
     help="The port; 0 for any that is free.",
 )
+@click.option(
+    "--trusted-proxy",
+    "proxies",
+    metavar="ADDRESS",
+    multiple=True,
+    envvar=PROXIES,
+    help="The address or network of a proxy whose X-Forwarded-For says who calls; may be repeated."
+    " Without it nobody's is believed.",
+)
 @DATABASE
-def serve(*, host: str, port: int, database: str | None) -> None:
+def serve(*, host: str, port: int, proxies: tuple[str, ...], database: str | None) -> None:
     """Answers over HTTP until it is interrupted: yente's routes and witting's own.
 
     Where nobody can sign in yet it adds the user admin and prints a password, once. It starts even
@@ -43,9 +53,16 @@ def serve(*, host: str, port: int, database: str | None) -> None:
     # Late, so that `witting --help` does not load the server.
     from witting import api, web  # noqa: PLC0415
     from witting.home import default_home  # noqa: PLC0415
-    from witting.serving import build_app, open_desk, read_limits, run_app  # noqa: PLC0415
+    from witting.serving import (  # noqa: PLC0415
+        build_app,
+        checked_proxies,
+        open_desk,
+        read_limits,
+        run_app,
+    )
 
     limits = read_limits()
+    trusted = checked_proxies(proxies, where="--trusted-proxy")
     with opened_desk(database) as store:
         app = build_app(
             open_desk(default_home(), store=store, limits=limits, clock=_now),
@@ -59,6 +76,7 @@ def serve(*, host: str, port: int, database: str | None) -> None:
             app,
             host=host,
             port=port,
+            proxies=trusted,
             started=lambda address: _tell(address, _add_first_user(store)),
         )
 

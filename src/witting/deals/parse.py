@@ -51,6 +51,11 @@ def _known() -> Mapping[str, str]:
     return {compact(key): key for key in KEYS}
 
 
+def unknown_fields(data: Mapping[str, object]) -> tuple[str, ...]:
+    """The keys of an object that are no field of a deal, in their order."""
+    return tuple(key for key in data if compact(key) not in _known())
+
+
 def parse_deal(
     data: object,
     *,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from witting.cases import Role, User
 from witting.serving.access import COOKIE, Roles, SignedIn
 from witting.serving.app import build_app
+from witting.serving.day_end import end_of_day
 from witting.serving.desk import Desk, DeskHere, EditionHere, StoreHere, get_desk, open_desk
 from witting.serving.direct import Direct
 from witting.serving.edition import Edition
 from witting.serving.limits import Limits, read_limits
 from witting.serving.log import Log
+from witting.serving.origin import address_of, checked_proxies
 from witting.serving.problem import Problem, shown
 from witting.serving.run import run_app
 from witting.serving.upload import read_upload, shown_name
@@ -32,7 +34,10 @@ __all__ = [
     "SignedIn",
     "StoreHere",
     "User",
+    "address_of",
     "build_app",
+    "checked_proxies",
+    "end_of_day",
     "get_desk",
     "may",
     "open_desk",

@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 
 from witting.cases import Role, User
 from witting.serving.desk import Desk, get_desk
+from witting.serving.origin import address_of
 from witting.serving.problem import Problem
 
 if TYPE_CHECKING:
@@ -94,8 +95,7 @@ def _key(request: Request) -> str | None:
 
 
 def _count(request: Request, desk: Desk, user: User | None) -> None:
-    address = request.client.host if request.client else ""
-    caller = f"user {user.name}" if user else f"address {address}"
+    caller = f"user {user.name}" if user else f"address {address_of(request)}"
     limit = desk.limits.requests if user else desk.limits.strangers
     wait = desk.buckets.take(caller, per_minute=limit)
     if wait:

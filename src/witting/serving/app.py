@@ -22,7 +22,7 @@ from witting.serving.problem import CODE_OF_STATUS, Problem, problem_of, shown
 from witting.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
     from fastapi import APIRouter
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from witting.serving.desk import Desk
     from witting.serving.direct import Direct
 
-    ErrorPage = Callable[[Request, Problem], Response | None]
+    ErrorPage = Callable[[Request, Problem], Awaitable[Response | None]]
 
 TITLE = "witting"
 ABOUT = "Does this deal expose us to sanctions over Russia's war?"
@@ -113,7 +113,7 @@ async def answer_error(request: Request, error: Exception) -> Response:
         log.write("database", what=error.what, where=error.where, request_id=request_id)
     page = request.app.state.error_page
     if page is not None and "text/html" in request.headers.get("accept", ""):
-        response: Response | None = page(request, problem)
+        response: Response | None = await page(request, problem)
         if response is not None:
             return response
     return JSONResponse(

@@ -18,6 +18,7 @@ from witting.serving.limits import Limits
 from witting.serving.log import Log
 from witting.serving.metrics import Metrics
 from witting.serving.problem import Problem
+from witting.serving.sign_in import SignIn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +39,7 @@ class Desk:
         metrics: What Prometheus reads.
         log: Where lines go.
         clock: What time it is, with its zone.
+        sign_in: Looks at passwords.
         store: The cases; None where the server keeps none.
     """
 
@@ -50,6 +52,7 @@ class Desk:
     metrics: Metrics
     log: Log
     clock: Callable[[], dt.datetime]
+    sign_in: SignIn
     store: CaseStore | None = None
 
 
@@ -95,6 +98,7 @@ def open_desk(
         metrics=metrics,
         log=log,
         clock=clock,
+        sign_in=SignIn(),
         store=store,
     )
 

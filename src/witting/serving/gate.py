@@ -86,7 +86,8 @@ class _Passage:
         given = headers.get("x-request-id", "")
         is_fit = _REQUEST_ID.fullmatch(given) is not None
         self._id = given if is_fit else secrets.token_hex(8)
-        self._declared = headers.get("content-length", "")
+        declared = headers.get("content-length", "")
+        self._declared = int(declared) if declared.isdecimal() else 0
         self._read, self._has_more = 0, True
         self._status = 0
 
@@ -102,7 +103,6 @@ class _Passage:
 
     async def _respond(self, app: ASGIApp) -> None:
         try:
-            await self._check_size(int(self._declared) if self._declared.isdecimal() else 0)
             await app(self._scope, self._receive, self._send)
         except Exception as error:  # noqa: BLE001  # whatever it is, the caller gets an answer
             if self._status:
@@ -112,6 +112,8 @@ class _Passage:
             await response(self._scope, self._receive_raw, self._send)
 
     async def _receive(self) -> Message:
+        # Before anything is read, so that a page that takes files can say it beside the field.
+        await self._check_size(self._declared)
         message = await self._take()
         await self._check_size(self._read)
         return message
@@ -124,17 +126,19 @@ class _Passage:
 
     async def _check_size(self, size: int) -> None:
         """Refuses what is too large, once it was read and thrown away."""
-        limit = self._desk.limits.body_bytes
-        if size > limit:
-            await self._drain(limit * MOST_DRAINED)
+        if size > self._desk.limits.body_bytes:
+            await self._drain()
             raise self._too_large()
 
-    async def _drain(self, most: int) -> None:
+    async def _drain(self) -> None:
+        most = self._desk.limits.body_bytes * MOST_DRAINED
         while self._has_more and self._read < most:
             await self._take()
 
     async def _send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
+            if self._declared > self._desk.limits.body_bytes:
+                await self._drain()
             self._status = message["status"]
             headers = message["headers"]
             message["headers"] = [*headers, *ALWAYS, (b"x-request-id", self._id.encode())]

@@ -48,8 +48,12 @@ class Log:
         self.write("fault", error=type(error).__name__, places=places, **facts)
 
 
+OWN = "witting."
+"""What the names of our own loggers begin with; what they say names nobody who was looked for."""
+
+
 class LogHandler(logging.Handler):
-    """Takes what libraries log at warning or above; their messages are theirs, so only the place.
+    """Takes what is logged at warning or above; of a library only the place, as it may quote.
 
     Args:
         log: Where it goes.
@@ -60,8 +64,9 @@ class LogHandler(logging.Handler):
         self._log = log
 
     def emit(self, record: logging.LogRecord) -> None:
-        """One line about a library's record."""
+        """One line about a record."""
+        said = {"said": record.getMessage()} if record.name.startswith(OWN) else {}
         place = f"{record.name}:{record.lineno}"
         error = record.exc_info[1] if record.exc_info else None
         kind = type(error).__name__ if error else None
-        self._log.write("library", level=record.levelname, place=place, error=kind)
+        self._log.write("library", level=record.levelname, place=place, error=kind, **said)

@@ -16,7 +16,7 @@ from witting.errors import InputError
 from witting.serving.log import LogHandler
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from fastapi import FastAPI
 
@@ -29,7 +29,14 @@ WAITING = 2048
 _ENDS = (signal.SIGINT, signal.SIGTERM)
 
 
-def run_app(app: FastAPI, *, host: str, port: int, started: Callable[[str], None]) -> None:
+def run_app(
+    app: FastAPI,
+    *,
+    host: str,
+    port: int,
+    started: Callable[[str], None],
+    proxies: Sequence[str] = (),
+) -> None:
     """Runs until SIGINT or SIGTERM; requests that came before are answered.
 
     Args:
@@ -37,6 +44,8 @@ def run_app(app: FastAPI, *, host: str, port: int, started: Callable[[str], None
         host: The address to listen on.
         port: The port, 0 for any that is free.
         started: Told the server's address once it listens.
+        proxies: Addresses and networks whose ``X-Forwarded-For`` and ``X-Forwarded-Proto`` are
+            believed; nobody else's are.
 
     Raises:
         InputError: The address cannot be listened on.
@@ -48,6 +57,9 @@ def run_app(app: FastAPI, *, host: str, port: int, started: Callable[[str], None
             access_log=False,
             log_config=None,
             server_header=False,
+            # On its own it would believe whatever comes from this machine.
+            proxy_headers=bool(proxies),
+            forwarded_allow_ips=[*proxies],
             timeout_graceful_shutdown=SECONDS_TO_FINISH,
         )
         started(_address(listener, host))

@@ -15,6 +15,7 @@ from witting.errors import (
 )
 from witting.serving import Problem
 from witting.web.case_view import CaseForms, view_case
+from witting.web.faults import said
 from witting.web.form import state_of
 from witting.web.page import respond, see
 from witting.web.people import analysts
@@ -62,9 +63,9 @@ def take(bench: Bench, case_id: int, sent: Sent, step: Step) -> Response:
         try:
             step.act()
         except ReasonError as error:
-            faults["reason"] = _said(error)
+            faults["reason"] = said(error)
         except (CaseError, InputError) as error:
-            trouble, status = _said(error), _status(error)
+            trouble, status = said(error), _status(error)
         else:
             anchor = f"#{step.anchor}" if step.anchor else ""
             return see(f"/desk/cases/{case_id}?done={step.done}{anchor}")
@@ -104,11 +105,6 @@ def show_case(
         trouble=trouble,
         people=analysts(bench.store),
     )
-
-
-def _said(error: CaseError | InputError) -> str:
-    """What went wrong and what to do, as a sentence of the page; where is plain to see."""
-    return f"{error.what[:1].upper()}{error.what[1:]} {error.remedy}".strip()
 
 
 def _status(error: CaseError | InputError) -> int:

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from witting.serving import get_desk
+from witting.web.messages import choose_messages
+
+if TYPE_CHECKING:
+    from fastapi import Request
+
+    from witting.errors import WittingError
+    from witting.serving import Problem
+
 FAULTS = {
     "no_action": "Choose what happens to the deal.",
     "no_day": "A day is written like 2026-07-31.",
@@ -13,8 +24,24 @@ FAULTS = {
     "no_text": "Write something first.",
     "no_until": "Say until which day, such as 2027-07-31.",
     "no_value": "Choose yes, no or unsure.",
+    "too_large": "Together the files have more than %(mb)s MB. Bring them one by one.",
     "nothing_chosen": "Choose what to do.",
     "nothing_ticked": "No case is ticked.",
     "wrong_old_password": "This is not your password.",
     "wrong_password": "This name and this password do not belong together.",
 }
+
+
+def said(error: WittingError) -> str:
+    """What went wrong and what to do, as a sentence of the page; where is plain to see."""
+    return f"{error.what[:1].upper()}{error.what[1:]} {error.remedy}".strip()
+
+
+def file_fault(request: Request, problem: Problem) -> str:
+    """Why no file came through, beside the field for files."""
+    if problem.code != "too_large":
+        return f"{problem.message[:1].upper()}{problem.message[1:]} {problem.remedy}".strip()
+    sentence = choose_messages(request.headers.get("accept-language", "")).gettext(
+        FAULTS["too_large"]
+    )
+    return sentence % {"mb": get_desk(request).limits.body_mb}

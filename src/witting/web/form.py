@@ -48,9 +48,13 @@ class Sent:
 
     def number(self, name: str) -> int:
         """A hidden number, such as a version; 0 where it is none, which agrees with nothing."""
-        text = self.text(name)
-        is_number = text.isascii() and text.isdecimal() and len(text) <= DIGITS
-        return int(text) if is_number else 0
+        return whole_number(self.text(name))
+
+
+def whole_number(text: str) -> int:
+    """The number; 0 where the text is none."""
+    is_number = text.isascii() and text.isdecimal() and len(text) <= DIGITS
+    return int(text) if is_number else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ async def _read(request: Request) -> AsyncIterator[Sent]:
     """The form; its files are there until the answer is made."""
     try:
         form = await request.form(max_files=100, max_fields=MOST_FIELDS, max_part_size=LONGEST)
+    except Problem:
+        raise
     except (MultiPartException, HTTPException, ValueError) as error:
         raise Problem(
             "bad_request",

@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 import json
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import StreamingResponse
 
 from witting.serving import Problem, StoreHere
 from witting.web.case_answer import MOST
-from witting.web.form import SentHere
+from witting.web.download import download
+from witting.web.form import SentHere, whole_number
 from witting.web.history import say_event
 from witting.web.messages import choose_messages
 from witting.web.page import respond
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from witting.cases import CaseStore, ChainReport, Event
+    from witting.cases import CaseStore, ChainReport
 
 router = APIRouter(include_in_schema=False)
 _LINES, _JSON = "application/x-ndjson", "application/json"
 RECENT = 100
-"""So many events are shown; the export has all."""
+"""So many events are on a page."""
 
 
 @router.get("/desk/audit")
-def audit(request: Request, store: StoreHere) -> Response:
-    """The newest events, and how to verify and export all."""
-    return _page(request, store)
+def audit(request: Request, store: StoreHere, before: str = "") -> Response:
+    """The newest events or those before one, and how to verify and export all."""
+    return _page(request, store, before=whole_number(before))
 
 
 @router.post("/desk/audit/verify")
@@ -42,7 +39,7 @@ def verify(request: Request, store: StoreHere, sent: SentHere) -> Response:  # n
 @router.get("/desk/audit/export")
 def export(store: StoreHere) -> Response:
     """The whole chain with all that it speaks of, as JSON lines that can be verified anywhere."""
-    return _download(store.export(), "witting-audit.jsonl", _LINES)
+    return download(store.export(), "witting-audit.jsonl", _LINES)
 
 
 @router.get("/desk/cases/{case_id}/export")
@@ -53,7 +50,7 @@ def export_case(store: StoreHere, case_id: int) -> Response:
         Problem: There is no such case.
     """
     lines = store.export([_checked(case_id)])
-    return _download(lines, f"witting-case-{case_id}.jsonl", _LINES)
+    return download(lines, f"witting-case-{case_id}.jsonl", _LINES)
 
 
 @router.get("/desk/cases/{case_id}/page")
@@ -64,7 +61,7 @@ def page_of_case(store: StoreHere, case_id: int) -> Response:
         Problem: There is no such case.
     """
     parts = (part.encode() for part in store.export_page([_checked(case_id)]))
-    return _download(parts, f"witting-case-{case_id}.html", "text/html; charset=utf-8")
+    return download(parts, f"witting-case-{case_id}.html", "text/html; charset=utf-8")
 
 
 @router.get("/desk/cases/{case_id}/certificate")
@@ -76,7 +73,7 @@ def certificate(store: StoreHere, case_id: int) -> Response:
         CaseError: Somebody was found, or nobody was looked for.
     """
     found = json.dumps(store.certificate(_checked(case_id)), ensure_ascii=False, indent=2)
-    return _download(iter([found.encode()]), f"witting-certificate-{case_id}.json", _JSON)
+    return download([found.encode()], f"witting-certificate-{case_id}.json", _JSON)
 
 
 def _checked(case_id: int) -> int:
@@ -85,26 +82,30 @@ def _checked(case_id: int) -> int:
     return case_id
 
 
-def _download(parts: Iterator[bytes], name: str, media_type: str) -> Response:
-    """A file to be kept; what is wrong with it is said before it begins."""
-    first = next(parts, b"")
-    return StreamingResponse(
-        chain([first], parts),
-        media_type=media_type,
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
-
-
-def _page(request: Request, store: CaseStore, report: ChainReport | None = None) -> Response:
+def _page(
+    request: Request,
+    store: CaseStore,
+    *,
+    before: int = 0,
+    report: ChainReport | None = None,
+) -> Response:
     say = choose_messages(request.headers.get("accept-language", "")).gettext
-    events: list[Event] = []
-    for event in store.audit.events():
-        events.append(event)
-        del events[:-RECENT]
+    events = store.audit.newest(RECENT, before=before if before > 1 else None)
+    total = store.audit.head.count
+    last = events[-1].seq if events else 0
     return respond(
         request,
         "audit.html",
         report=report,
-        events=[(event, say_event(event, say)) for event in reversed(events)],
-        total=events[-1].seq if events else 0,
+        events=[(event, say_event(event, say)) for event in events],
+        total=total,
+        older=last if last > 1 else None,
+        newer=_newer(events[0].seq, total) if events and before else None,
     )
+
+
+def _newer(first: int, total: int) -> int | None:
+    """Before which number the page of newer ones is; 0 for the newest, None where this is it."""
+    if first >= total:
+        return None
+    return first + RECENT + 1 if first + RECENT < total else 0

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
 from witting.cases import Attachment
-from witting.serving import EditionHere, shown_name
-from witting.web.bench import BenchHere
-from witting.web.case_answer import Step, take
-from witting.web.faults import FAULTS
-from witting.web.form import SentHere
+from witting.serving import EditionHere, end_of_day, get_desk, shown_name
+from witting.web.bench import Bench, BenchHere
+from witting.web.case_answer import Step, show_case, take
+from witting.web.case_view import CaseForms
+from witting.web.faults import FAULTS, file_fault
+from witting.web.form import FormState, SentHere, whole_number
+
+if TYPE_CHECKING:
+    from witting.serving import Problem
 
 router = APIRouter(include_in_schema=False)
-_END_OF_DAY = dt.time(23, 59)
 
 
 @router.post("/desk/cases/{case_id}/judge")
@@ -123,6 +127,19 @@ def attach(bench: BenchHere, sent: SentHere, case_id: int) -> Response:
     return take(bench, case_id, sent, Step("attach", "attached", act, faults, "files"))
 
 
+def attach_again(request: Request, problem: Problem) -> Response:
+    """The case with why no file came through."""
+    desk, user = get_desk(request), request.state.user
+    assert desk.store is not None
+    form = FormState("attach", faults={"file": file_fault(request, problem)})
+    return show_case(
+        Bench(request, desk, desk.store, user),
+        whole_number(request.path_params["case_id"]),
+        forms=CaseForms({"attach": form}),
+        status=problem.status_code,
+    )
+
+
 @router.post("/desk/cases/{case_id}/allow")
 def allow(bench: BenchHere, sent: SentHere, case_id: int) -> Response:
     """Says that a party is not the listed one, until a day."""
@@ -159,6 +176,6 @@ def rescreen(bench: BenchHere, edition: EditionHere, sent: SentHere, case_id: in
 def _end_of(text: str, now: dt.datetime) -> dt.datetime | None:
     """The end of a day, in the zone of the server."""
     try:
-        return dt.datetime.combine(dt.date.fromisoformat(text), _END_OF_DAY, tzinfo=now.tzinfo)
+        return end_of_day(dt.date.fromisoformat(text), now)
     except ValueError:
         return None

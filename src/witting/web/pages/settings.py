@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request, Response
 from witting.cases import Role
 from witting.errors import CaseError, InputError
 from witting.serving import SignedIn, StoreHere
+from witting.web.faults import said
 from witting.web.form import FormState, SentHere, state_of
 from witting.web.page import respond, see
 
@@ -74,7 +75,7 @@ def add_key(request: Request, store: StoreHere, user: SignedIn, sent: SentHere) 
     try:
         secret = store.keys.add(sent.text("name"), _roles(sent), user)
     except (CaseError, InputError) as error:
-        return _page(request, store, form=state_of("key", sent, {"name": _said(error)}))
+        return _page(request, store, form=state_of("key", sent, {"name": said(error)}))
     return _page(request, store, secret=(sent.text("name"), secret))
 
 
@@ -92,7 +93,7 @@ def _act(
     try:
         act()
     except (CaseError, InputError) as error:
-        return _page(request, store, form=state_of(form, sent, {"name": _said(error)}))
+        return _page(request, store, form=state_of(form, sent, {"name": said(error)}))
     return see(_DONE)
 
 
@@ -120,7 +121,3 @@ def _page(
 def _roles(sent: Sent) -> frozenset[Role]:
     """The role that was chosen; each has the rights of those before it."""
     return frozenset(role for role in Role if role.value == sent.text("role"))
-
-
-def _said(error: CaseError | InputError) -> str:
-    return f"{error.what[:1].upper()}{error.what[1:]} {error.remedy}".strip()

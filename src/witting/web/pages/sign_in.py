@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request, Response
+from starlette.concurrency import run_in_threadpool
 
 from witting.errors import TooManyAttemptsError
-from witting.serving import COOKIE, StoreHere
-from witting.web.faults import FAULTS
+from witting.serving import COOKIE, DeskHere, StoreHere
+from witting.web.faults import FAULTS, said
 from witting.web.form import FormState, SentHere, state_of
+from witting.web.known_browser import origin_of, remember_browser
 from witting.web.menu import FIRST
 from witting.web.page import respond, see, set_cookie
 from witting.web.preferences import local_address
 
 if TYPE_CHECKING:
     from fastapi.responses import HTMLResponse
+
+    from witting.cases import CaseStore, User
 
 router = APIRouter(include_in_schema=False)
 
@@ -29,19 +33,30 @@ def ask(request: Request, next: str = FIRST) -> Response:  # noqa: A002  # the a
 
 
 @router.post("/desk/sign-in")
-def sign_in(request: Request, store: StoreHere, sent: SentHere) -> Response:
-    """Opens a session with a new token, so that one that was planted before is worth nothing."""
-    name, faults = sent.text("name"), {}
+async def sign_in(request: Request, desk: DeskHere, store: StoreHere, sent: SentHere) -> Response:
+    """Opens a session with a new token, so that one that was planted before is worth nothing.
+
+    The session that the browser had ends, and the browser is known from then on.
+    """
+    name, faults = sent.text("name"), {"password": FAULTS["wrong_password"]}
     try:
-        user = store.users.verify(name, sent.secret("password"))
+        user = await desk.sign_in.verify(
+            store, name=name, password=sent.secret("password"), origin=origin_of(request)
+        )
     except TooManyAttemptsError as error:
-        user, faults = None, {"password": f"{error.what} {error.remedy}".strip()}
+        user, faults = None, {"password": said(error)}
     if user is None:
-        faults = faults or {"password": FAULTS["wrong_password"]}
         return _page(request, state_of("sign-in", sent, faults), status=422)
     response = see(local_address(sent.text("next")))
-    set_cookie(request, response, COOKIE, store.sessions.open(user))
+    token, browser = await run_in_threadpool(_open, store, user, request.cookies.get(COOKIE, ""))
+    set_cookie(request, response, COOKIE, token)
+    remember_browser(request, response, browser)
     return response
+
+
+def _open(store: CaseStore, user: User, before: str) -> tuple[str, str]:
+    token = store.sessions.open(user, instead_of=before)
+    return token, store.users.new_browser(user)
 
 
 @router.post("/desk/sign-out")

@@ -13,8 +13,8 @@ from witting.model import PERSPECTIVES
 from witting.report.wording import PERSPECTIVES as PERSPECTIVE_WORDS
 from witting.report.wording import say
 from witting.screening import DEFAULT_PERSPECTIVE
-from witting.serving import EditionHere, SignedIn, StoreHere, shown_name
-from witting.web.faults import FAULTS
+from witting.serving import EditionHere, SignedIn, StoreHere, get_desk, shown_name
+from witting.web.faults import FAULTS, file_fault
 from witting.web.form import FormState, SentHere, state_of
 from witting.web.intake import How, receive_file
 from witting.web.page import respond, see
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from fastapi.responses import HTMLResponse
 
     from witting.cases import Case
+    from witting.serving import Problem
     from witting.web.form import Sent
 
 router = APIRouter(include_in_schema=False)
@@ -61,6 +62,12 @@ def take(
     return _page(request, FormState("upload"), cases=cases)
 
 
+def ask_again(request: Request, problem: Problem) -> Response:
+    """The form with why nothing came through: the files are too large, or no list is loaded."""
+    form = FormState("upload", faults={"file": file_fault(request, problem)})
+    return _page(request, form, status=problem.status_code)
+
+
 def _faults(sent: Sent) -> dict[str, str]:
     faults = {}
     if not sent.files.get("file"):
@@ -76,9 +83,11 @@ def _faults(sent: Sent) -> dict[str, str]:
 def _page(
     request: Request, form: FormState, *, cases: list[Case] | None = None, status: int = 200
 ) -> HTMLResponse:
+    editions = get_desk(request).editions
     return respond(
         request,
         "upload.html",
+        trouble=None if editions.is_ready else editions.trouble(),
         status=status,
         form=form,
         cases=cases or [],
