@@ -88,7 +88,7 @@ class TextSearch:
         rows = self._folds.rows(found.words)
         if not rows.any():
             return
-        singles = np.flatnonzero(found.ends - found.starts == 1).tolist()
+        singles = [place for place, word in enumerate(found.words) if len(word) == 1]
         initials = _initials(found, singles)
         looks = looks_of(found, self._folds.arrays[2][rows], singles)
         for first, last, names in self._sight(rows, initials, looks):
