@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import defaultdict
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ import pytest
 
 from witting.index.address_arrays import build_address_arrays
 from witting.index.address_columns import build_address_columns
-from witting.index.address_index import AddressIndex
+from witting.index.address_index import PROPOSED, SHARE, AddressIndex
+from witting.index.address_key import address_keys
 from witting.index.address_row import dump_address, load_address
 from witting.matching.address import compare_addresses
 from witting.names.address import parse_address
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from numpy.typing import NDArray
+
+    from witting.names.address import Address
 
     Array = NDArray[np.generic]
 
@@ -113,6 +117,31 @@ def test_the_index_finds_what_comparing_with_all_finds(
         lost += len(slow - {*index.propose(asked)})
     assert total >= 24
     assert lost <= 0.03 * total
+
+
+def slow_proposal(asked: Address, addresses: list[Address]) -> list[int]:
+    """By going through all addresses."""
+    having = {
+        key: [number for number, other in enumerate(addresses) if key in address_keys(other)]
+        for key in address_keys(asked)
+    }
+    rarest = sorted((numbers for numbers in having.values() if numbers), key=len)
+    weights = np.log(1.0 + len(addresses) / np.array([len(numbers) for numbers in rarest]))
+    scores: defaultdict[int, float] = defaultdict(float)
+    for numbers, weight in zip(rarest, weights.tolist(), strict=True):
+        for number in numbers:
+            scores[number] += weight
+    likely = [number for number in scores if scores[number] >= SHARE * weights.sum()]
+    return sorted(likely, key=lambda number: (-scores[number], number))[:PROPOSED]
+
+
+def test_the_proposal_is_what_going_through_all_addresses_gives(addresses: list[str]) -> None:
+    texts, draw = addresses[:150], random.Random(10)
+    index = AddressIndex(build_addresses(enumerate(texts)))
+    every = [index.address(number) for number in range(len(index))]
+    for text in texts:
+        asked = parse_address(_slipped(_shuffled(text, draw), draw))
+        assert index.propose(asked) == (slow_proposal(asked, every) if asked.is_premise else [])
 
 
 def test_the_same_addresses_in_any_order_give_the_same_bytes(addresses: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -64,3 +65,25 @@ def test_capitals_say_something_among_small_letters_alone() -> None:
     assert split_words(prose).is_cased
     assert not split_words(prose.upper()).is_cased
     assert not split_words("Payment to Zarya").is_cased
+
+
+QUOTES = '"«»“”„‟‹›「」『』《》'
+WITHIN_GAP = " \t\r\n-\xad\u2028\u2029\x85\u200b\u2060\ufeff"
+BREAKS = "\n\u2028\u2029\x85\u200b\u2060\ufeff"
+LONGEST_GAP = 16
+
+
+@given(st.text(alphabet=f"{SIGNS}{BREAKS}{QUOTES}", max_size=60))
+def test_capitals_quotation_marks_and_breaks_are_what_stands_around_each_word(text: str) -> None:
+    found, signs = split_words(text), f" {text} "
+    places = [*zip(found.starts.tolist(), found.ends.tolist(), strict=True)]
+    firsts = [(word[0], text[start]) for word, (start, _) in zip(found.words, places, strict=True)]
+    assert found.capitals.tolist() == [small != written for small, written in firsts]
+    around = [(signs[start], signs[end + 1]) for start, end in places]
+    assert found.quoted.tolist() == [all(sign in QUOTES for sign in both) for both in around]
+    gaps = [text[end:start] for (_, end), (start, _) in pairwise(places)]
+    assert found.breaks.tolist() == [
+        place
+        for place, gap in enumerate(gaps)
+        if len(gap) <= LONGEST_GAP and set(gap) <= {*WITHIN_GAP} and {*gap} & {*BREAKS}
+    ]

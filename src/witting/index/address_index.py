@@ -5,12 +5,14 @@ All of it lies in arrays, so that it can be part of an artifact and be mapped in
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from witting.index.address_columns import hash_word
 from witting.index.address_key import address_keys
+from witting.index.address_proposal import Postings, find_likeliest, find_rarest
 from witting.index.address_row import load_address
 from witting.index.segments import row_span
 
@@ -44,9 +46,11 @@ class AddressIndex:
     def __init__(self, arrays: Mapping[str, Array]) -> None:
         self._rows, self._row_ends = arrays["address_rows"], arrays["address_row_ends"]
         self._owners, self._owner_ends = arrays["address_owners"], arrays["address_owner_ends"]
-        self._keys, self._key_ends = arrays["address_keys"], arrays["address_key_ends"]
-        self._key_rows = arrays["address_key_rows"]
+        self._postings = Postings(
+            arrays["address_keys"], arrays["address_key_ends"], arrays["address_key_rows"]
+        )
         self._words, self._rarities = arrays["address_words"], arrays["address_rarities"]
+        self._local = threading.local()
 
     def __len__(self) -> int:
         """How many addresses may be proposed."""
@@ -76,31 +80,20 @@ class AddressIndex:
         """
         if not address.is_premise or not len(self):
             return []
-        wanted = np.array(address_keys(address), dtype=self._keys.dtype)
-        places = np.searchsorted(self._keys, wanted)
-        places = places[places < len(self._keys)] if len(self._keys) else places[:0]
-        places = places[np.isin(self._keys[places], wanted)]
-        ends = self._key_ends[places]
-        starts = np.where(places > 0, self._key_ends[places - 1], 0)
-        return self._likeliest(starts, ends, limit=limit)
-
-    def _likeliest(self, starts: Array, ends: Array, *, limit: int) -> list[int]:
-        sizes = ends - starts
-        # The rarest keys first, and no more than can be counted in no time.
-        rarest = np.argsort(sizes, kind="stable")
-        rarest = rarest[np.cumsum(sizes[rarest]) <= MOST_COUNTED]
-        starts, ends, sizes = starts[rarest], ends[rarest], sizes[rarest]
-        spans = [
-            self._key_rows[start:end]
-            for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
-        ]
-        if not spans:
+        wanted = np.array(address_keys(address), dtype=self._postings.keys.dtype)
+        rarest = find_rarest(self._postings, wanted, MOST_COUNTED)
+        if not len(rarest.sizes):
             return []
-        weights = np.log(1.0 + len(self) / sizes)
-        rows, where = np.unique(np.concatenate(spans), return_inverse=True)
-        scores = np.bincount(where, weights=np.repeat(weights, sizes))
-        likely = scores >= SHARE * weights.sum()
-        rows, scores = rows[likely], scores[likely]
-        # Equal scores keep the order of numbers, so that the same question has one answer.
-        best = np.argsort(-scores, kind="stable")[:limit]
-        return [int(row) for row in rows[best]]
+        weights = np.log(1.0 + len(self) / rarest.sizes)
+        least = SHARE * weights.sum()
+        found = find_likeliest(self._postings.rows, rarest, weights, least, self._scores)
+        best: list[int] = found[:limit].tolist()
+        return best
+
+    @property
+    def _scores(self) -> Array:
+        """Zeros, one for each address; for this thread alone."""
+        if not hasattr(self._local, "scores"):
+            self._local.scores = np.zeros(len(self))
+        scores: Array = self._local.scores
+        return scores

@@ -9,26 +9,18 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.index.loose_name import LooseNames
-from witting.index.sighting import (
-    HAS_CAPITAL,
-    IS_CASED,
-    IS_MARKED,
-    IS_SHIP,
-    make_seen,
-    make_sighted,
-    sight,
-)
+from witting.index.sighting import make_seen, make_sighted, sight
 from witting.index.span import Span, iter_chinese
-from witting.index.word_folds import MARKS_BESIDE, MARKS_NEXT, NO_ROW, WordFolds
+from witting.index.word_folds import MARKS_BESIDE, NO_ROW, WordFolds
+from witting.index.word_look import looks_of
 from witting.names.letter_code import decode_word, encode_words
 from witting.names.name_table import written_words
 from witting.names.ordinary_word import ordinary_folds
 from witting.names.script import clean_text, latinize
-from witting.names.ship import ship_letters
 from witting.names.text_words import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from witting.index.word_folds import Near
     from witting.names.name_table import NameTable
@@ -96,7 +88,9 @@ class TextSearch:
         rows = self._folds.rows(found.words)
         if not rows.any():
             return
-        initials, looks = _initials(found), self._looks(found, rows)
+        singles = [place for place, word in enumerate(found.words) if len(word) == 1]
+        initials = _initials(found, singles)
+        looks = looks_of(found, self._folds.arrays[2][rows], singles)
         for first, last, names in self._sight(rows, initials, looks):
             if not self._loose.is_name(found, rows, first, last, names):
                 continue
@@ -109,7 +103,8 @@ class TextSearch:
             if read is not None and form is not None:
                 read = f"{read} {found.part(last + 1, form)}"
             yield Span(start, end, text, read or text, names, form is not None)
-        yield from self._across_lines(found, rows, initials, looks)
+        if len(found.breaks):
+            yield from self._across_lines(found, rows, initials, looks)
 
     @cached_property
     def _written(self) -> frozenset[str]:
@@ -125,19 +120,6 @@ class TextSearch:
             if marks[rows[place]] == MARKS_BESIDE:
                 return place
         return None
-
-    def _looks(self, found: TextWords, rows: Array) -> Array:
-        """How each word looks; see :func:`~witting.index.sighting.sight`."""
-        marks = self._folds.arrays[2][rows]
-        marked, ships = found.quoted.copy(), found.quoted.copy()
-        marked[1:] |= marks[:-1] == MARKS_BESIDE
-        marked[:-1] |= marks[1:] == MARKS_BESIDE
-        ships[1:] |= marks[:-1] == MARKS_NEXT
-        for place in np.flatnonzero(found.ends - found.starts == 1).tolist():
-            if tuple(found.words[place : place + 2]) in ship_letters():
-                ships[place + 2 : place + 3] = True
-        looks: Array = HAS_CAPITAL * found.capitals + IS_MARKED * marked + IS_SHIP * ships
-        return (looks + IS_CASED * found.is_cased).astype(np.uint8)
 
     def _across_lines(
         self, found: TextWords, rows: Array, initials: Array, looks: Array
@@ -208,10 +190,10 @@ def _code_of_letter(letter: str) -> int:
     return _CODE_OF_LETTER.get(latin[0][:1], 0) if len(latin) == 1 else 0
 
 
-def _initials(found: TextWords) -> Array:
+def _initials(found: TextWords, singles: Iterable[int]) -> Array:
     """The code of each word that is one letter, else 0; uint8."""
     initials = np.zeros(len(found.words), dtype=np.uint8)
-    for place in np.flatnonzero(found.ends - found.starts == 1).tolist():
+    for place in singles:
         initials[place] = _code_of_letter(found.words[place])
     return initials
 

@@ -67,12 +67,12 @@ class WordFolds:
 
     def rows(self, words: Sequence[str]) -> Array:
         """The row of each word; int64."""
-        rows = np.fromiter(map(self._rows.get, words, repeat(_NOT_MET)), np.int64, len(words))
-        new = np.flatnonzero(rows == _NOT_MET).tolist()
-        if new:
-            self._add(sorted({words[place] for place in new}))
-            rows[new] = [self._rows[words[place]] for place in new]
-        return rows
+        rows = [*map(self._rows.get, words, repeat(_NOT_MET))]
+        if _NOT_MET in rows:
+            met = zip(words, rows, strict=True)
+            self._add(sorted({word for word, row in met if row == _NOT_MET}))
+            rows = [self._rows[word] for word in words]
+        return np.array(rows, dtype=np.int64)
 
     @property
     def arrays(self) -> tuple[Array, Array, Array]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from witting.matching.address_comparison import Comparison
 from witting.matching.address_sentence import describe
+from witting.matching.address_words import weight_of_left
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -158,8 +159,10 @@ def _share_of_names(sides: Comparison) -> float:
     if sides.is_box:
         digits = max(len(item.written) for item in sides.query.of_kind("box"))
         shared += _NUMBER_FOR_NAME if digits >= _LONG_BOX else _SHORT_BOX_FOR_NAME
-    conflict = min(words.query_weight, words.listed_weight)
-    lone = abs(words.query_weight - words.listed_weight)
+    ours, theirs = (
+        weight_of_left(left, weigh=sides.weigh) for left in (words.query_left, words.listed_left)
+    )
+    conflict, lone = min(ours, theirs), abs(ours - theirs)
     whole = shared + _CONFLICT * conflict + _LONE * lone
     return min(1.0, shared / ENOUGH) * shared / whole if whole else 0.0
 

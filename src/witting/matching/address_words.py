@@ -58,15 +58,11 @@ class WordAlignment:
         pairs: What they share.
         query_left: What only the query has; generic words left out.
         listed_left: What only the listing has.
-        query_weight: How much all that only the query has would say.
-        listed_weight: The same for the listing.
     """
 
     pairs: tuple[WordPair, ...]
     query_left: tuple[PlaceWord, ...]
     listed_left: tuple[PlaceWord, ...]
-    query_weight: float
-    listed_weight: float
 
     @property
     def shared(self) -> float:
@@ -112,14 +108,21 @@ def align_words(
         *_joined(ours, theirs, weights),
         *_slips(ours, theirs, weights),
     ]
-    ours, theirs = _names(ours, pairs), _names(theirs, pairs)
     return WordAlignment(
         pairs=tuple(pairs),
-        query_left=tuple(ours),
-        listed_left=tuple(theirs),
-        query_weight=sum(map(weights.of_left, ours)),
-        listed_weight=sum(map(weights.of_left, theirs)),
+        query_left=tuple(_names(ours, pairs)),
+        listed_left=tuple(_names(theirs, pairs)),
     )
+
+
+def weight_of_left(words: Sequence[PlaceWord], *, weigh: Callable[[str], float]) -> float:
+    """How much names would say that only the one side has.
+
+    Args:
+        words: What is left of a side.
+        weigh: How rare a folded word is, from 0 to 1.
+    """
+    return sum(map(_Weights(weigh).of_left, words))
 
 
 class _Weights:
@@ -149,7 +152,8 @@ class _Weights:
 def _same(ours: list[PlaceWord], theirs: list[PlaceWord], weights: _Weights) -> list[WordPair]:
     """Pairs and takes away what is spelt alike; a name in its own part goes first."""
     pairs = []
-    for word in tuple(ours):
+    known = {word.text for word in theirs}
+    for word in [word for word in ours if word.text in known]:
         equal = [other for other in theirs if other.text == word.text]
         if equal:
             other = next((item for item in equal if item.part == word.part), equal[0])
@@ -175,7 +179,7 @@ def _joins(
     many: list[PlaceWord], ones: list[PlaceWord]
 ) -> list[tuple[tuple[PlaceWord, ...], tuple[PlaceWord, ...]]]:
     found: list[tuple[tuple[PlaceWord, ...], tuple[PlaceWord, ...]]] = []
-    for one in tuple(ones):
+    for one in tuple(ones) if len(many) > 1 else ():
         run = _run_of(many, one.written) if len(one.written) > _LETTERS_FOR_SLIP else ()
         if run:
             for word in run:
@@ -221,10 +225,12 @@ def _slips(ours: list[PlaceWord], theirs: list[PlaceWord], weights: _Weights) ->
 
 def _slip(word: PlaceWord, other: PlaceWord) -> int | None:
     """How many letters differ, where that is few for their length; None where it is not."""
-    shortest = min(len(word.text), len(other.text))
-    if shortest < _LETTERS_FOR_SLIP or not (word.text.isalpha() and other.text.isalpha()):
-        return None
+    shortest, longest = sorted((len(word.text), len(other.text)))
     most = 2 if shortest >= _LETTERS_FOR_TWO else 1
+    if shortest < _LETTERS_FOR_SLIP or longest - shortest > most:
+        return None
+    if not (word.text.isalpha() and other.text.isalpha()):
+        return None
     distance = OSA.distance(word.text, other.text, score_cutoff=most)
     return distance if distance <= most else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 PREMISE_PARTS = frozenset({"street", "building", "zone", "name"})
 """Parts whose names tell a place; districts, towns and regions hold many."""
@@ -71,9 +72,11 @@ class PlaceNumber:
         return frozenset(str(value) for value in range(interval[0], interval[1] + 1))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Address:
     """An address, read. Its words and numbers keep their order.
+
+    A listed one is compared with thousands of others, so what it says is found out once.
 
     Args:
         text: As given.
@@ -90,9 +93,17 @@ class Address:
 
     def of_kind(self, *kinds: str) -> tuple[PlaceNumber, ...]:
         """The numbers of these kinds."""
-        return tuple(number for number in self.numbers if number.kind in kinds)
+        found = self._of_kinds.get(kinds)
+        if found is None:
+            found = tuple(number for number in self.numbers if number.kind in kinds)
+            self._of_kinds[kinds] = found
+        return found
 
-    @property
+    @cached_property
+    def _of_kinds(self) -> dict[tuple[str, ...], tuple[PlaceNumber, ...]]:
+        return {}
+
+    @cached_property
     def houses(self) -> tuple[PlaceNumber, ...]:
         """Numbers of the house in its street: said to be so, or unlabelled, or the building's."""
         found = self._own_houses() or self.of_kind("block") or self.of_kind("plain")
@@ -100,7 +111,7 @@ class Address:
         short = tuple(item for item in found if item.kind != "plain" or len(item.written) != _YEAR)
         return short or found
 
-    @property
+    @cached_property
     def blocks(self) -> tuple[PlaceNumber, ...]:
         """Numbers of buildings within the house's number."""
         return self.of_kind("block") if self._own_houses() else ()
@@ -110,7 +121,7 @@ class Address:
         found = self.of_kind("house", "plain")
         return tuple(item for item in found if item.kind == "house" or item.written[0].isdigit())
 
-    @property
+    @cached_property
     def is_premise(self) -> bool:
         """Whether it says more than a town or a street: a house, a named building, a post box.
 

@@ -8,20 +8,26 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from witting.names.compiled import compiled, compiled_leaf
+
 if TYPE_CHECKING:
+    from witting.names.compiled import Int
+
     Array = np.ndarray[Any, Any]
 
 _WITHIN = frozenset("'’ʼ")
 _BLANK = " "
-_QUOTATION_MARKS = '"«»“”„‟‹›「」『』《》'
-_QUOTES = frozenset(map(ord, _QUOTATION_MARKS))
-_WITHIN_GAP = frozenset(map(ord, " \t\r\n-\xad\u2028\u2029\x85\u200b\u2060\ufeff"))
+_BLANK_CODE = ord(_BLANK)
+_QUOTES = '"«»“”„‟‹›「」『』《》'
+_WITHIN_GAP = " \t\r\n-\xad\u2028\u2029\x85\u200b\u2060\ufeff"
 _LONGEST_GAP = 16
 _BEYOND = 0xFFFF
 """Signs up to here are looked up in a table; those beyond are rare."""
 _UNSEEN = "\u200b\u2060\ufeff"
 """Signs that nobody sees; they may stand between two words or within one, as a line end may."""
-_BREAKS = frozenset(map(ord, f"\n\u2028\u2029\x85{_UNSEEN}"))
+_BREAKS = f"\n\u2028\u2029\x85{_UNSEEN}"
+_IS_QUOTE, _IS_IN_GAP, _IS_BREAK = 1, 2, 4
+"""What a sign between words may be, by bit."""
 _SOME_WORDS = 12
 _MOST_CAPITALS = 0.6
 
@@ -66,31 +72,31 @@ def split_words(text: str) -> TextWords:
     """
     signs = np.frombuffer(f"{_BLANK}{text}{_BLANK}".encode("utf-32-le", "surrogatepass"), "<u4")
     small = _plain_signs(signs)
-    is_letter = small != ord(_BLANK)
-    edges = np.flatnonzero(is_letter[1:] != is_letter[:-1])
-    starts, ends = edges[0::2], edges[1::2]
-    return TextWords(
-        text,
-        small.tobytes().decode("utf-32-le", "surrogatepass").split(),
-        starts,
-        ends,
-        capitals=signs[starts + 1] != small[starts + 1],
-        quoted=_is_among(signs[starts], _QUOTES) & _is_among(signs[ends + 1], _QUOTES),
-        breaks=_breaks(signs, starts, ends),
-    )
+    words = small.tobytes().decode("utf-32-le", "surrogatepass").split()
+    return TextWords(text, words, *_find_words(signs, small, _kinds()))
 
 
 def _plain_signs(signs: Array) -> Array:
     """Each sign in a word, as itself in small letters, or the blank between."""
-    plain = _table()[np.minimum(signs, _BEYOND)]
-    for place in np.flatnonzero(signs >= _BEYOND).tolist():
-        plain[place] = _plain(chr(signs[place]))
+    plain = np.empty(len(signs), dtype="<u4")
+    if _look_up(signs, _table(), plain):
+        for place in np.flatnonzero(signs >= _BEYOND).tolist():
+            plain[place] = _plain(chr(signs[place]))
     return plain
 
 
 @cache
 def _table() -> Array:
     return np.array([*map(_plain, map(chr, range(_BEYOND + 1)))], dtype="<u4")
+
+
+@cache
+def _kinds() -> Array:
+    """What each sign may be between words; none beyond the table is any of it."""
+    kinds = np.zeros(_BEYOND + 1, dtype=np.uint8)
+    for signs, kind in ((_QUOTES, _IS_QUOTE), (_WITHIN_GAP, _IS_IN_GAP), (_BREAKS, _IS_BREAK)):
+        kinds[[*map(ord, signs)]] |= kind
+    return kinds
 
 
 def _plain(sign: str) -> int:
@@ -101,23 +107,59 @@ def _plain(sign: str) -> int:
     return ord(small if len(small) == 1 else sign)
 
 
-def _is_among(signs: Array, few: frozenset[int]) -> Array:
-    """Whether each sign is one of a few; np.isin takes a quarter of a millisecond for three."""
-    found = np.zeros(len(signs), dtype=bool)
-    for sign in few:
-        found |= signs == sign
-    return found
+@compiled
+def _look_up(signs: Array, table: Array, plain: Array) -> bool:
+    """Writes what the table has for each sign; whether any sign is beyond it."""
+    is_beyond = False
+    for place in range(len(signs)):
+        is_beyond |= signs[place] >= _BEYOND
+        plain[place] = table[min(signs[place], _BEYOND)]
+    return is_beyond
 
 
-def _breaks(signs: Array, starts: Array, ends: Array) -> Array:
-    """The words at the end of a line that blanks and a hyphen alone part from the next."""
-    lines = np.flatnonzero(_is_among(signs, _BREAKS)) - 1
-    behind = np.unique(np.searchsorted(starts, lines))
-    behind = behind[(behind > 0) & (behind < len(starts))]
-    gaps = starts[behind] - ends[behind - 1]
-    is_clean = gaps <= _LONGEST_GAP
-    for place in range(int(gaps[is_clean].max(initial=0))):
-        is_in = gaps > place
-        sign = signs[np.minimum(ends[behind - 1] + 1 + place, len(signs) - 1)]
-        is_clean &= ~is_in | _is_among(sign, _WITHIN_GAP)
-    return behind[is_clean] - 1
+@compiled
+def _find_words(
+    signs: Array, small: Array, kinds: Array
+) -> tuple[Array, Array, Array, Array, Array]:
+    """Starts, ends, capitals, quoted and breaks of :class:`TextWords`.
+
+    Args:
+        signs: Of the text, between two blanks.
+        small: The same as :func:`_plain_signs` has them.
+        kinds: Of :func:`_kinds`.
+    """
+    room = len(signs) // 2 + 1
+    starts, ends = np.empty(room, np.int64), np.empty(room, np.int64)
+    capitals, quoted = np.empty(room, np.bool_), np.empty(room, np.bool_)
+    breaks = np.empty(room, np.int64)
+    count, parted = 0, 0
+    for place in range(1, len(signs)):
+        is_letter, was_letter = small[place] != _BLANK_CODE, small[place - 1] != _BLANK_CODE
+        if is_letter and not was_letter:
+            starts[count] = place - 1
+            capitals[count] = signs[place] != small[place]
+            if count and _is_break(signs, kinds, ends[count - 1] + 1, place):
+                breaks[parted] = count - 1
+                parted += 1
+        elif was_letter and not is_letter:
+            start, ends[count] = starts[count], place - 1
+            around = _kind_of(signs[start], kinds) & _kind_of(signs[place], kinds)
+            quoted[count] = around & _IS_QUOTE != 0
+            count += 1
+    return starts[:count], ends[:count], capitals[:count], quoted[:count], breaks[:parted]
+
+
+@compiled_leaf
+def _is_break(signs: Array, kinds: Array, start: Int, end: Int) -> bool:
+    """Whether the end of a line, blanks and a hyphen are all that stands between two words."""
+    is_clean, has_break = end - start <= _LONGEST_GAP, False
+    for place in range(start, min(end, start + _LONGEST_GAP)):
+        kind = _kind_of(signs[place], kinds)
+        is_clean &= kind & _IS_IN_GAP != 0
+        has_break |= kind & _IS_BREAK != 0
+    return bool(is_clean and has_break)
+
+
+@compiled_leaf
+def _kind_of(sign: Int, kinds: Array) -> Int:
+    return kinds[min(sign, _BEYOND)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from witting.model import Finding
@@ -11,10 +12,14 @@ from witting.redflags.library import load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
     from witting.redflags.case import Case, Signal
     from witting.redflags.library import Rules
     from witting.redflags.rule import Rule
+
+REMEMBERED = 4096
+"""So many days are remembered with the rules that were known."""
 
 
 def find_flags(case: Case, rules: Rules | None = None) -> Iterator[Callable[[str], Finding]]:
@@ -34,11 +39,17 @@ def find_flags(case: Case, rules: Rules | None = None) -> Iterator[Callable[[str
             known[fact] = tuple(FACTS[fact].find(case))
         return known[fact]
 
-    for rule in sorted((rules or load_rules()).rules, key=lambda rule: (-rule.weight, rule.key)):
-        is_known = rule.paper.date <= case.day
-        if is_known and rule.when.holds(lambda fact: bool(signals(fact))):
+    for rule in _known_on(rules or load_rules(), case.day):
+        if rule.when.holds(lambda fact: bool(signals(fact))):
             for signal in signals(rule.about):
                 yield _finding(rule, signal)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _known_on(rules: Rules, day: date) -> tuple[Rule, ...]:
+    """The rules whose papers were there on the day, the heaviest first."""
+    known = (rule for rule in rules.rules if rule.paper.date <= day)
+    return tuple(sorted(known, key=lambda rule: (-rule.weight, rule.key)))
 
 
 @dataclass(frozen=True, slots=True)

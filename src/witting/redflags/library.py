@@ -38,6 +38,10 @@ class Rules:
     review_from: int
     digest: str
 
+    def __hash__(self) -> int:
+        """By the digest: what is remembered by the rules need not read all of them again."""
+        return hash(self.digest)
+
     def get(self, key: str) -> Rule:
         """The rule with this key.
 

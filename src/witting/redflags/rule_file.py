@@ -99,7 +99,16 @@ def _condition(node: Node) -> Condition:
         fail(node, "a condition is a fact, or one of 'all' and 'any'.")
     [(kind, inner)] = fields.node.mapping().items()
     parts = tuple(_condition(item) for item in items_of(inner, what=kind))
-    return AllOf(parts) if kind == "all" else AnyOf(parts)
+    return AllOf(tuple(sorted(parts, key=_cost))) if kind == "all" else AnyOf(parts)
+
+
+def _cost(condition: Condition) -> int:
+    """How long it may take to see, so that what shows at once that a rule does not hold is first.
+
+    The facts stand in FACTS with the quickest first.
+    """
+    places = {fact: place for place, fact in enumerate(FACTS)}
+    return max((places[fact] for fact in _facts_of(condition)), default=0)
 
 
 def _facts_of(condition: Condition) -> frozenset[str]:

@@ -11,9 +11,12 @@ from witting.regimes.wording import either, has_any, text_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from witting.model import Finding
+
+GOODS_KIND, ROUTE_KIND = "goods", "route"
 
 PERHAPS = "whether the goods go there, or come from there, is not sure and must be asked"
 
@@ -32,10 +35,16 @@ class Goods:
     def meet(self, findings: Sequence[Finding], day: date) -> Meeting:
         """See :class:`Condition`."""
         del day  # what goods are does not change; which classes count is in the variant
-        found = [finding for finding in findings if finding.kind == "goods" and self._fits(finding)]
+        found = [
+            finding for finding in findings if finding.kind == GOODS_KIND and self._fits(finding)
+        ]
         doubts = [Doubt(finding.id, why) for finding in found if (why := self._doubt(finding))]
         doubtful = {doubt.finding for doubt in doubts}
         return meet_by((item.id for item in found if item.id not in doubtful), doubts)
+
+    def is_open_to(self, kinds: AbstractSet[str]) -> bool:
+        """See :class:`Condition`."""
+        return GOODS_KIND in kinds
 
     def _fits(self, finding: Finding) -> bool:
         classes = {text_key(text) for text in finding.evidence.get("item_classes") or ()}
@@ -76,11 +85,17 @@ class Route:
     def meet(self, findings: Sequence[Finding], day: date) -> Meeting:
         """See :class:`Condition`."""
         del day  # the places of concern are dated where they are found
-        found = [finding for finding in findings if finding.kind == "route" and self._fits(finding)]
+        found = [
+            finding for finding in findings if finding.kind == ROUTE_KIND and self._fits(finding)
+        ]
         return meet_by(
             (finding.id for finding in found if finding.certainty == "strong"),
             (Doubt(finding.id, PERHAPS) for finding in found if finding.certainty != "strong"),
         )
+
+    def is_open_to(self, kinds: AbstractSet[str]) -> bool:
+        """See :class:`Condition`."""
+        return ROUTE_KIND in kinds
 
     def _fits(self, finding: Finding) -> bool:
         evidence = finding.evidence

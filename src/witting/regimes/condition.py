@@ -13,6 +13,7 @@ from witting.regimes.meeting import Meeting, meet_all, meet_any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from witting.model import Finding
@@ -25,6 +26,9 @@ class Condition(Protocol):
 
     def meet(self, findings: Sequence[Finding], day: date) -> Meeting:
         """Which findings meet it on the day. More findings never meet less."""
+
+    def is_open_to(self, kinds: AbstractSet[str]) -> bool:
+        """Whether findings of these kinds alone could meet it at all, whatever they say."""
 
     def __str__(self) -> str:
         """The condition in words, without a full stop."""
@@ -40,6 +44,10 @@ class AllOf:
         """See :class:`Condition`."""
         return meet_all([part.meet(findings, day) for part in self.parts])
 
+    def is_open_to(self, kinds: AbstractSet[str]) -> bool:
+        """See :class:`Condition`."""
+        return all(part.is_open_to(kinds) for part in self.parts)
+
     def __str__(self) -> str:
         """All parts, joined by "and"."""
         return ", and ".join(str(part) for part in self.parts)
@@ -54,6 +62,10 @@ class AnyOf:
     def meet(self, findings: Sequence[Finding], day: date) -> Meeting:
         """See :class:`Condition`."""
         return meet_any([part.meet(findings, day) for part in self.parts])
+
+    def is_open_to(self, kinds: AbstractSet[str]) -> bool:
+        """See :class:`Condition`."""
+        return any(part.is_open_to(kinds) for part in self.parts)
 
     def __str__(self) -> str:
         """All parts, joined by "or"."""

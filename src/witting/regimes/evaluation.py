@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from witting.model import EFFECTS, PERSPECTIVES, Exposure
+from witting.regimes.docket import docket_of
 from witting.regimes.match_condition import MATCH_KINDS
-from witting.regimes.provision import NO_EFFECT, RECALLED
+from witting.regimes.provision import RECALLED
 from witting.regimes.standing import Standing, published_of, standing_of
 
 if TYPE_CHECKING:
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from witting.model import Finding
+    from witting.regimes.docket import Docketed
     from witting.regimes.library import Regimes
     from witting.regimes.meeting import Meeting
-    from witting.regimes.provision import Provision, Variant
+    from witting.regimes.provision import Variant
 
 REVIEW = "review"
 CONFLICT = "conflict_of_laws"
@@ -67,11 +69,11 @@ def _judged(
 ) -> tuple[Exposure, ...]:
     if not findings:
         return ()
-    found = (
-        _judge(provision, findings, day=day, perspective=perspective)
-        for provision in regimes.provisions
-        if provision.is_notice == conflicts
+    kinds = frozenset(finding.kind for finding in findings)
+    docket = docket_of(
+        regimes, day=day, perspective=perspective, kinds=kinds, are_notices=conflicts
     )
+    found = (_judge(item, findings, day=day, perspective=perspective) for item in docket)
     return tuple(sorted((item for item in found if item), key=gravity))
 
 
@@ -92,11 +94,9 @@ def unjudged(
 
 
 def _judge(
-    provision: Provision, findings: Sequence[Finding], *, day: date, perspective: str
+    item: Docketed, findings: Sequence[Finding], *, day: date, perspective: str
 ) -> Exposure | None:
-    variant, window = provision.variant_on(day), provision.window_on(day)
-    if variant is None or window is None or variant.rulings[perspective].effect == NO_EFFECT:
-        return None
+    provision, variant, window = item
     full = variant.condition.meet(findings, day)
     lesser = [case.condition.meet(findings, day) for case in variant.review]
     ids = full.ids.union(*(meeting.ids for meeting in lesser))

@@ -43,6 +43,10 @@ class Regimes:
     licences: tuple[Licence, ...] = ()
     code_lists: tuple[CodeList, ...] = ()
 
+    def __hash__(self) -> int:
+        """By the digest: what is remembered by the regimes need not read all of them again."""
+        return hash(self.digest)
+
     def find_code_list(self, key: str) -> CodeList | None:
         """The list of codes with this key, or None."""
         return next((item for item in self.code_lists if item.key == key), None)

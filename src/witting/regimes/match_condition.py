@@ -12,6 +12,7 @@ from witting.regimes.wording import either, has_any, text_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from witting.model import Finding
@@ -49,6 +50,10 @@ class UnderMeasure:
     def meet(self, findings: Sequence[Finding], day: date) -> Meeting:
         """See :class:`Condition`."""
         return _meet(_matches(findings, self.lists, self.not_roles), self._measures, day)
+
+    def is_open_to(self, kinds: AbstractSet[str]) -> bool:
+        """See :class:`Condition`."""
+        return not MATCH_KINDS.isdisjoint(kinds)
 
     def _measures(self, evidence: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         measures = evidence.get("measures") or ()
@@ -96,6 +101,10 @@ class Listed:
         found = _matches(findings, self.lists, self.not_roles)
         return _meet(found, lambda evidence: evidence.get("measures") or [{}], day)
 
+    def is_open_to(self, kinds: AbstractSet[str]) -> bool:
+        """See :class:`Condition`."""
+        return not MATCH_KINDS.isdisjoint(kinds)
+
     def __str__(self) -> str:
         """The lists in words."""
         aside = f"{ROLE_WORDS}{either(self.not_roles)}" if self.not_roles else ""
@@ -117,6 +126,10 @@ class ListedIn:
             if not set(finding.evidence.get("countries") or ()).isdisjoint(self.countries)
         ]
         return _meet(found, lambda evidence: evidence.get("measures") or [{}], day)
+
+    def is_open_to(self, kinds: AbstractSet[str]) -> bool:
+        """See :class:`Condition`."""
+        return not MATCH_KINDS.isdisjoint(kinds)
 
     def __str__(self) -> str:
         """Lists and countries in words."""
@@ -140,6 +153,10 @@ class ListedAddress:
         ]
         found = _on_lists(entries, self.lists, self.not_roles)
         return _meet(found, lambda evidence: evidence.get("measures") or [{}], day)
+
+    def is_open_to(self, kinds: AbstractSet[str]) -> bool:
+        """See :class:`Condition`."""
+        return ADDRESS_KIND in kinds
 
     def __str__(self) -> str:
         """The lists in words."""
@@ -179,6 +196,10 @@ class Named:
             if finding.kind in MATCH_KINDS and finding.evidence.get("entity") in named
         ]
         return _meet(found, lambda evidence: evidence.get("measures") or [{}], day)
+
+    def is_open_to(self, kinds: AbstractSet[str]) -> bool:
+        """See :class:`Condition`."""
+        return not MATCH_KINDS.isdisjoint(kinds)
 
     def __str__(self) -> str:
         """The entities in words."""

@@ -10,10 +10,12 @@ from witting.regimes.wording import either, has_any, text_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from witting.model import Finding
 
+OWNERSHIP_KIND = "ownership"
 OUTCOMES = ("owned", "controlled", "minority", "linked")
 OPEN = (
     "who the party or its owners are, or how much they have, leaves it open; a person must find out"
@@ -39,11 +41,15 @@ class Owned:
     def meet(self, findings: Sequence[Finding], day: date) -> Meeting:
         """See :class:`Condition`."""
         del day  # the holdings and the holders' measures are those of the day already
-        found = [item for item in findings if item.kind == "ownership" and self._fits(item)]
+        found = [item for item in findings if item.kind == OWNERSHIP_KIND and self._fits(item)]
         return meet_by(
             (item.id for item in found if item.certainty == "strong"),
             (Doubt(item.id, OPEN) for item in found if item.certainty != "strong"),
         )
+
+    def is_open_to(self, kinds: AbstractSet[str]) -> bool:
+        """See :class:`Condition`."""
+        return OWNERSHIP_KIND in kinds
 
     def _fits(self, finding: Finding) -> bool:
         evidence = finding.evidence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from witting.routes.carrier import flag_of_ship, home_of_carrier
@@ -14,11 +15,14 @@ from witting.routes.place import Place
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from witting.model import Deal, Party
+    from witting.model import Deal, Party, Route
     from witting.routes.concern import Side
 
 CARRYING = ("carrier", "vessel")
 """Roles of parties whose home is told by their name or radio number, too."""
+
+REMEMBERED = 16_384
+"""So many ways, and so many homes of parties, are remembered with their places."""
 
 
 def assess_route(deal: Deal) -> tuple[Place, ...]:
@@ -31,19 +35,19 @@ def assess_route(deal: Deal) -> tuple[Place, ...]:
     radio number. Goods that come from Russia are not taken there by a
     detour, so that a place of transshipment is of no concern for them.
     """
-    places = (*_of_route(deal), *_of_goods(deal), *_of_parties(deal))
+    places = (*_of_route(deal.route), *_of_goods(deal), *_of_parties(deal))
     return tuple(map(without_detour, places)) if is_from_target(deal) else places
 
 
 def is_from_target(deal: Deal) -> bool:
     """Whether the deal says where the goods come from, and it is Russia throughout."""
-    texts = (
-        deal.route.origin,
-        deal.route.port_of_loading,
-        *(item.origin for item in deal.goods),
-    )
-    found = [{location.country for location in locate(text)} for text in texts if text]
-    return bool(found) and all(countries == {TARGET} for countries in found)
+    route, origins = deal.route, (item.origin for item in deal.goods)
+    texts = [text for text in (route.origin, route.port_of_loading, *origins) if text]
+    return bool(texts) and all(map(_is_in_target, texts))
+
+
+def _is_in_target(text: str) -> bool:
+    return {location.country for location in locate(text)} == {TARGET}
 
 
 def without_detour(place: Place) -> Place:
@@ -53,8 +57,12 @@ def without_detour(place: Place) -> Place:
     return Place(place.text, place.country, place.role, place.subject, place.side)
 
 
-def _of_route(deal: Deal) -> Iterator[Place]:
-    route = deal.route
+@lru_cache(maxsize=REMEMBERED)
+def _of_route(route: Route) -> tuple[Place, ...]:
+    return tuple(_iter_of_route(route))
+
+
+def _iter_of_route(route: Route) -> Iterator[Place]:
     named = [
         ("origin", "route.origin", route.origin),
         ("port_of_loading", "route.port_of_loading", route.port_of_loading),
@@ -68,13 +76,13 @@ def _of_route(deal: Deal) -> Iterator[Place]:
     for role, subject, text in named:
         if text and text.strip():
             found = locate(text)
-            side = side_of("transshipment" if _goes_on(deal, role, found) else role)
+            side = side_of("transshipment" if _goes_on(route, role, found) else role)
             yield from _places(text, found, role=role, subject=subject, side=side)
 
 
-def _goes_on(deal: Deal, role: str, found: tuple[Location, ...]) -> bool:
+def _goes_on(route: Route, role: str, found: tuple[Location, ...]) -> bool:
     """Whether the goods are discharged in one country and are bound for another that is known."""
-    end = deal.route.final_destination
+    end = route.final_destination
     if role != "port_of_discharge" or not end:
         return False
     bound_for = {location.country for location in locate(end)}
@@ -94,13 +102,17 @@ def _of_parties(deal: Deal) -> Iterator[Place]:
         role = party.role or "party"
         subject = f"parties[{number}]"
         if party.country:
-            found = locate(party.country)
-            here = _places(party.country, found, role=role, subject=f"{subject}.country")
+            here = _of_country(party.country, role, f"{subject}.country")
             yield from (_in_zone(place, party.address or "") for place in here)
         if party.address:
             yield from _of_address(party, party.address, role=role, subject=f"{subject}.address")
         if role in CARRYING:
             yield from _of_carrier(party, role=role, subject=subject)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of_country(country: str, role: str, subject: str) -> tuple[Place, ...]:
+    return tuple(_places(country, locate(country), role=role, subject=subject))
 
 
 def _of_address(party: Party, address: str, *, role: str, subject: str) -> Iterator[Place]:

@@ -68,7 +68,12 @@ def locate(text: str) -> tuple[Location, ...]:
     (``Moscow, Idaho``) is taken for the namesake. A name of several places, none of which is meant
     by itself (``Georgetown``), is known only with its country.
     """
-    return tuple(dict.fromkeys(location for location, _ in _found(text.strip()[:MAX_TEXT])))
+    return _located(text.strip()[:MAX_TEXT])
+
+
+@lru_cache(maxsize=16384)
+def _located(text: str) -> tuple[Location, ...]:
+    return tuple(dict.fromkeys(location for location, _ in _found(text)))
 
 
 def look_up_places(text: str) -> tuple[KnownPlace, ...]:
@@ -105,19 +110,25 @@ def locate_address(text: str, country: str | None) -> tuple[Location, ...]:
     # Inside an address two letters are a block or a flat; at its end they are a country or a state.
     places, countries = [*_chinese(text[:MAX_TEXT])], [*_codes(segments, start=len(segments) - 1)]
     for segment in segments:
-        # Without the number and the word that stand beside a town.
-        name = normalize_place(_POSTCODE.sub(" ", segment))
-        bare = " ".join(_CITY_WORDS.sub(" ", name).split())
-        known = load_gazetteer().by_name
-        if own := known.get(name) or known.get(bare) or known.get(_REGION.sub("", bare).strip()):
-            places.append(own)
-        elif len(bare) >= SHORTEST_NAME and (code := lookup_country(bare)):
-            countries.append(code)
-        elif both := _town_and_country(bare):
-            places.append(both[0])
-            countries.append(both[1])
+        # Without the number that stands beside a town or a street, which may come again.
+        own, code = _part_of_address(_POSTCODE.sub(" ", segment))
+        places += (own,) if own else ()
+        countries += (code,) if code else ()
     found = _agree(places, countries, home=country)
     return tuple(dict.fromkeys(location for location, _ in found))
+
+
+@lru_cache(maxsize=16384)
+def _part_of_address(text: str) -> tuple[Namesakes, str | None]:
+    """The places and the country that a part of an address without its number is."""
+    name = normalize_place(text)
+    bare = " ".join(_CITY_WORDS.sub(" ", name).split())
+    known = load_gazetteer().by_name
+    if own := known.get(name) or known.get(bare) or known.get(_REGION.sub("", bare).strip()):
+        return own, None
+    if len(bare) >= SHORTEST_NAME and (code := lookup_country(bare)):
+        return (), code
+    return _town_and_country(bare) or ((), None)
 
 
 def _town_and_country(text: str) -> tuple[tuple[KnownPlace, ...], str] | None:

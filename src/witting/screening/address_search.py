@@ -21,6 +21,8 @@ MOST_BUILDINGS = 32_768
 """So many addresses are remembered with who is listed there; most with nobody."""
 MOST_LISTED = 16_384
 """So many listed addresses are kept as read: those of large towns are compared again and again."""
+MOST_OUTLINES = 131_072
+"""So many are kept by what shows at once that they are elsewhere; some 40 MB."""
 
 
 class ListedAddresses(Protocol):
@@ -38,13 +40,11 @@ class Outline(NamedTuple):
     """What shows at once that two addresses cannot be one building.
 
     Args:
-        address: As read.
         countries: That it names.
         houses: The digits that its houses' numbers begin with.
         is_open: Whether a range of numbers or a post box leaves open which houses it is.
     """
 
-    address: Address
     countries: frozenset[str]
     houses: frozenset[str]
     is_open: bool
@@ -55,7 +55,6 @@ class Outline(NamedTuple):
         houses = address.houses
         has_range = any(number.interval is not None for number in houses)
         return cls(
-            address=address,
             countries=address.countries,
             houses=frozenset(bare_digits(number.parts[0]) for number in houses),
             is_open=has_range or bool(address.of_kind("box")),
@@ -83,7 +82,8 @@ class AddressSearch:
     def __init__(self, listed: ListedAddresses) -> None:
         self._listed = listed
         self._buildings = lru_cache(maxsize=MOST_BUILDINGS)(self._find)
-        self._outlines = lru_cache(maxsize=MOST_LISTED)(self._outline)
+        self._addresses = lru_cache(maxsize=MOST_LISTED)(listed.index.address)
+        self._outlines = lru_cache(maxsize=MOST_OUTLINES)(self._outline)
         self._rarity = lru_cache(maxsize=MOST_LISTED)(listed.index.rarity)
 
     def building(self, text: str | None) -> Building:
@@ -97,10 +97,9 @@ class AddressSearch:
     def _iter_tenants(self, address: Address) -> Iterator[Tenant]:
         index, asked = self._listed.index, Outline.of(address)
         for number in index.propose(address):
-            outline = self._outlines(number)
-            if asked.is_elsewhere(outline):
+            if asked.is_elsewhere(self._outlines(number)):
                 continue
-            match = compare_addresses(address, outline.address, weigh=self._rarity)
+            match = compare_addresses(address, self._addresses(number), weigh=self._rarity)
             if match is None:
                 continue
             for position in index.owners(number):
@@ -109,4 +108,4 @@ class AddressSearch:
                     yield Tenant(*speaking, match)
 
     def _outline(self, number: int) -> Outline:
-        return Outline.of(self._listed.index.address(number))
+        return Outline.of(self._addresses(number))

@@ -14,17 +14,18 @@ from witting.routes import CONCERNS, SIDES_AHEAD, assess_route
 from witting.screening.delivery_site import is_known_site
 from witting.screening.goods_finding import identify_items
 from witting.screening.limits import never_looked_at
-from witting.screening.list_coverage import check_lists, lacks_scheme
+from witting.screening.list_coverage import lacks_scheme
 from witting.screening.place_finding import is_hidden
 from witting.screening.text_mention import texts_with_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from witting.goods import GoodsIdentification
     from witting.model import Deal, Exposure, Finding, Party
     from witting.routes import Place
+    from witting.screening.list_coverage import ListsOfDay
     from witting.screening.owners import OwnersFound
     from witting.screening.signs import Signs
     from witting.screening.watchlists import Watchlist
@@ -40,11 +41,8 @@ def cover(
     *,
     findings: Sequence[Finding],
     exposures: Sequence[Exposure],
-    watchlists: Sequence[Watchlist],
-    wanted: Sequence[str],
-    first_day: Callable[[str], date | None],
+    lists: ListsOfDay,
     day: date,
-    lists_day: date,
     perspective: str,
     needs_date: bool = False,
     owners: OwnersFound | None = None,
@@ -58,11 +56,8 @@ def cover(
         deal: As read.
         findings: All that was found; goods and route findings say what could not be told.
         exposures: The provisions that are met.
-        watchlists: The lists that spoke.
-        wanted: All lists that were asked for.
-        first_day: The day of a list's oldest snapshot.
+        lists: The lists that spoke, and what they leave open.
         day: The day of the law.
-        lists_day: The day the lists were asked about.
         perspective: Who asks.
         needs_date: Whether the deal's own day was to be the day judged on.
         owners: Whose owners were looked up, and whose were not.
@@ -75,14 +70,8 @@ def cover(
     if goods is None:
         goods = identify_items(deal.goods)
     not_checked = [
-        *check_lists(
-            watchlists=watchlists,
-            wanted=wanted,
-            first_day=first_day,
-            day=lists_day,
-            who=perspective,
-        ),
-        *_parties(deal, watchlists, who=perspective),
+        *lists.gaps,
+        *_parties(deal, lists.watchlists, who=perspective),
         *_addresses(deal),
         *_goods(deal, goods, findings),
         *_route(places, findings),
@@ -93,18 +82,18 @@ def cover(
             deal, exposures=exposures, day=day, who=perspective, signs=signs, places=places
         ),
     ]
-    checked = (*_checked(deal, goods, watchlists, places), *(owners.checked if owners else ()))
+    checked = (*_checked(deal, goods, lists, places), *(owners.checked if owners else ()))
     return Coverage(checked, tuple(sorted(set(not_checked))))
 
 
 def _checked(
     deal: Deal,
     goods: Sequence[GoodsIdentification],
-    watchlists: Sequence[Watchlist],
+    lists: ListsOfDay,
     places: Sequence[Place],
 ) -> Iterator[str]:
-    yield from (f"lists.{watchlist.name}" for watchlist in watchlists)
-    if watchlists:
+    yield from lists.checked
+    if lists.watchlists:
         for place, party in enumerate(deal.parties):
             if _has_name(party) or party.identifiers:
                 yield f"parties[{place}]"

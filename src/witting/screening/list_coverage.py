@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from witting.model import NotChecked
 from witting.screening.watchlists import CLOSED
@@ -11,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from witting.screening.watchlists import Watchlist
+    from witting.screening.watchlists import Watchlist, Watchlists
+
+REMEMBERED = 4096
+"""So many days and perspectives are remembered."""
 
 STALE_DAYS = 30
 """A snapshot older than this on the day asked for is said to be old: the publishers of these lists
@@ -49,6 +53,45 @@ ALSO_BINDING: Mapping[str, Choices] = {
     ),
 }
 """Further lists that bind it; without one of them this is said, and no more."""
+
+
+class ListsOfDay(NamedTuple):
+    """What the lists say of a day, which is the same for all its deals.
+
+    Args:
+        watchlists: Those that speak.
+        checked: The same as coverage has them, sorted by name.
+        gaps: What they leave open.
+    """
+
+    watchlists: tuple[Watchlist, ...]
+    checked: tuple[str, ...]
+    gaps: tuple[NotChecked, ...]
+
+
+class ListCoverage:
+    """What the lists of a home leave open on a day, told once. Safe to share between threads.
+
+    Args:
+        watchlists: All that are asked for.
+    """
+
+    def __init__(self, watchlists: Watchlists) -> None:
+        self._watchlists = watchlists
+        self.on = lru_cache(maxsize=REMEMBERED)(self._find)
+        """The lists of a day, seen from a perspective."""
+
+    def _find(self, day: date, perspective: str) -> ListsOfDay:
+        watchlists = self._watchlists.on(day)
+        gaps = check_lists(
+            watchlists=watchlists,
+            wanted=self._watchlists.names,
+            first_day=self._watchlists.first_day,
+            day=day,
+            who=perspective,
+        )
+        checked = tuple(f"lists.{watchlist.name}" for watchlist in watchlists)
+        return ListsOfDay(watchlists, checked, tuple(gaps))
 
 
 def check_lists(

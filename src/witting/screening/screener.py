@@ -19,6 +19,7 @@ from witting.routes import assess_route
 from witting.screening.coverage import cover
 from witting.screening.facts import find
 from witting.screening.goods_finding import identify_items
+from witting.screening.list_coverage import ListCoverage
 from witting.screening.owner_view import view_entity
 from witting.screening.owners import Owners
 from witting.screening.party import match_parties, query_of
@@ -89,6 +90,7 @@ class Screener:
         self.signs = signs or Signs()
         """What red flags are told from."""
         self._watchlists = Watchlists(home, lists)
+        self._list_coverage = ListCoverage(self._watchlists)
         self._regimes = load_regimes()
         self.owners = Owners(home)
         """Who owns whom by the files of the home."""
@@ -160,7 +162,7 @@ class Screener:
             deal = parse_deal(deal, where="deal")
         day = (deal.date if as_of == "deal" else as_of) or self._today()
         lists_day = lists_as_of or day
-        watchlists = self._watchlists.on(lists_day)
+        lists = self._list_coverage.on(lists_day, perspective)
         search = self._search(lists_day)
         matches = tuple(match_parties(deal.parties, search))
         places = assess_route(deal)
@@ -182,11 +184,8 @@ class Screener:
             deal,
             findings=findings,
             exposures=met,
-            watchlists=watchlists,
-            wanted=self._watchlists.names,
-            first_day=self._watchlists.first_day,
+            lists=lists,
             day=day,
-            lists_day=lists_day,
             perspective=perspective,
             needs_date=as_of == "deal",
             owners=owners,
@@ -219,7 +218,7 @@ class Screener:
             notices=notices(self._regimes, findings, day=day, perspective=perspective),
             coverage=coverage,
             issues=deal.issues,
-            versions=self._versions(watchlists),
+            versions=self._versions(lists.watchlists),
         )
 
     def screen_many(
