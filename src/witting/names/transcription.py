@@ -46,6 +46,16 @@ class Transcription(NamedTuple):
     letters: re.Pattern[str]
     english: Mapping[str, str]
 
+    def read(self, text: str) -> str:
+        """The text in English letters, small and capital as they were."""
+        return self.letters.sub(lambda part: self._in_case(part[0]), text)
+
+    def _in_case(self, letters: str) -> str:
+        english = self.english[letters.lower()]
+        if letters.isupper() and (len(letters) > 1 or len(english) == 1):
+            return english.upper()
+        return english.capitalize() if letters[0].isupper() else english
+
 
 @lru_cache(maxsize=_MOST_KEPT)
 def read_transcriptions(text: str) -> tuple[str, ...]:
@@ -66,7 +76,7 @@ def read_transcriptions(text: str) -> tuple[str, ...]:
         return ()
     is_slavic = any(word.endswith(endings) for word in small.split())
     reads = [
-        row.letters.sub(lambda part, row=row: _in_case(part[0], row), written)
+        row.read(written)
         for row in rows
         if _has_any(small, row.signs) or (is_slavic and _has_any(small, row.weak))
     ]
@@ -84,13 +94,6 @@ def _has_any(text: str, parts: Iterable[str]) -> bool:
 
 def _folded(text: str) -> tuple[str, ...]:
     return tuple(map(fold_spelling, latinize(text)))
-
-
-def _in_case(letters: str, row: Transcription) -> str:
-    english = row.english[letters.lower()]
-    if letters.isupper():
-        return english.upper() if len(letters) > 1 or len(english) == 1 else english.capitalize()
-    return english.capitalize() if letters[0].isupper() else english
 
 
 @cache
