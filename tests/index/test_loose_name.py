@@ -25,6 +25,9 @@ PROSE = "so it was said at the end of the day by all who had come to it, and mor
         ("Koradin Velkov", "Koradin. Velkov"),
         ("Koradin Velkov", "KORADIN: VELKOV"),
         ("Koradin Velkov", 'OOO "KORADIN"; VELKOV'),
+        ("Koradinskiy Elektromekhanicheskiy Zavod", "AN KORADINSKIJ ELEKTROMECHANITSCHESKI SAWOD"),
+        ("Koradinov Velkovski Works", "PAID TO KORADINV VELKOVZKI WORKS"),
+        ("Chikhanov Works Velk", "PAID TO TSCHICHANOW WORKS VELK"),
     ],
 )
 def test_a_firm_is_found(name: str, text: str) -> None:
@@ -37,6 +40,7 @@ def test_a_firm_is_found(name: str, text: str) -> None:
         ("Koradinov", "PAID FOR KORADINV OF GOOD QUALITY"),
         ("Koradinov Velkovski", "PAID TO KORADINV VELKOVSK"),
         ("Orlin Velkov", "PAID TO ORLAN VELKOV"),
+        ("Koradin Velkov Orl", "PAID TO KORADEN VELKIV ORL"),
         ("Koradin Velkov", "koradin. Velkov " + PROSE),
         ("Koradin Velkov", "koradin.velkov"),
         ("Koradin Velkov", "KORADIN; AND VELKOV"),

@@ -54,6 +54,7 @@ def mentions(found: Assessment) -> list[tuple[str, str]]:
         "on behalf of Kere\u200bmet Bank",
         "TOWELS FOR IZHEVSK ELECTROMECHANICAL PLANT: KUPOL",
         "TOWELS FOR IZHEVSK ELECTROMECHANICAL PLANT KUPIL",
+        "TUECHER FUER ISCHEWSKI ELEKTROMECHANITSCHESKI SAWOD KUPOLL",
         "полотенца переданы Ижевскому электромеханическому заводу «Купол»",
     ],
 )

@@ -31,6 +31,8 @@ SHORTENED = 3
 _LOOSE = (".", ":", ";")
 """One of these and a blank may stand within a whole name: ``IEMZ: KUPOL``."""
 _LONG_ALONE, _LONG, _SEVERAL = 8, 7, 3
+_MANY_LETTERS = 20
+"""A name of so many letters is told by all of its words together, though some are misspelt."""
 
 
 class LooseNames:
@@ -93,11 +95,15 @@ class LooseNames:
         *,
         is_whole: bool,
     ) -> bool:
-        """One word of several, a short one in a whole name alone; or a word beside a form."""
-        if len(near) > 1:
-            return False
+        """One word of several, a short one in a whole name alone; or a word beside a form.
+
+        More of them in a whole name that is too long to be met by chance.
+        """
         if first == last:
             return self._has_form(rows, first)
+        if len(near) > 1:
+            letters = sum(map(len, found.words[first : last + 1]))
+            return is_whole and last + 1 - first >= _SEVERAL and letters >= _MANY_LETTERS
         is_long = len(found.words[near[0]]) >= _LONG
         return is_long or (is_whole and last + 1 - first >= _SEVERAL)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import repeat
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,6 +20,7 @@ from witting.names.script import clean_text, latinize
 from witting.names.ship import ship_words
 from witting.names.slavic_name import common_form
 from witting.names.spelling import fold_spelling
+from witting.names.transcription import read_transcriptions
 from witting.names.word_kind import FORM, kind_of_word
 
 if TYPE_CHECKING:
@@ -96,10 +97,13 @@ class WordFolds:
         latin = {word: _latin(word) for word in words}
         forms = {word: [*iter_nominatives(word)] for word in latin if not word.isascii()}
         read = {form: _latin(form) for own in forms.values() for form in own}
-        folds = self._look_up({text for text in (*latin.values(), *read.values()) if text})
+        english = {word: [*map(_latin, read_transcriptions(word))] for word in latin}
+        texts = chain(latin.values(), read.values(), *english.values())
+        folds = self._look_up({text for text in texts if text})
         lost = []
         for word, text in latin.items():
             found, mark = folds.get(text, frozenset()), _mark_of(text)
+            found = found.union(*(folds.get(one, ()) for one in english[word]))
             cases = {
                 fold: form
                 for form in reversed(forms.get(word, ()))  # the first of a fold is kept

@@ -52,6 +52,8 @@ class Match:
         circumstances: What else was compared.
         least_score: What a number that agrees makes of the score at least.
         threshold: What the score had to reach.
+        read_as: The query's name in English letters, where it is written in another language's and
+            was compared so.
         find_doubts: Says why the match is not strong, in sentences, when it is asked for.
     """
 
@@ -64,6 +66,7 @@ class Match:
     circumstances: tuple[Circumstance, ...]
     least_score: float
     threshold: float
+    read_as: str | None = None
     find_doubts: Callable[[], Iterable[str]] = field(default=tuple, repr=False, compare=False)
 
     @cached_property
@@ -121,7 +124,9 @@ class Match:
 
     def _features(self) -> Iterator[Feature]:
         names = self.query_name, self.listed_name.text
-        told = describe_name(self.name_score, query=names[0], listed=names[1])
+        told = describe_name(self.name_score, query=self.read_as or names[0], listed=names[1])
+        if self.read_as:
+            told = f"Read as {self.read_as!r}: {told}"
         yield Feature("name", *names, self.name_score.agreement, told)
         lack = self.name_score.score - self.name_score.agreement
         if lack:

@@ -14,13 +14,14 @@ from witting.names.common_name import lookup_share
 from witting.names.legal_form import form_words
 from witting.names.name_word import is_patronymic
 from witting.names.ordinary_word import ordinary_folds
+from witting.names.transcription import read_transcriptions
 from witting.screening.address_search import AddressSearch
 from witting.screening.copies import is_outdated_copy
 from witting.screening.gap import fill_gaps
 from witting.screening.name_search import NameSearch
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from witting.index.span import Span
     from witting.matching import Match, QueryName, Thresholds
@@ -40,6 +41,8 @@ MOST_PARTIES = 65_536
 MOST_TEXTS = 16_384
 """So many texts are remembered with where they may name somebody: addresses and phrases that come
 again."""
+Hit = tuple[int, "Watchlist", "Match"]
+"""The number of the snapshot in the roster, its list, and the match."""
 Entry = tuple[int, int]
 """The number of a snapshot among those of the roster, and of a listing in it."""
 
@@ -102,6 +105,10 @@ class QuerySearch:
         lists: Collection[str] | None = None,
     ) -> list[tuple[Watchlist, Match]]:
         hits = [*self._iter_matches(query, thresholds, least, lists=lists)]
+        for text in read_transcriptions(query.name):
+            read = replace(query, name=text)
+            also = self._iter_matches(read, thresholds, least, lists=lists)
+            hits = _best_of_each(hits, also, query_name=query.name, read_as=text)
         hits.sort(key=_order)
         if not self._is_warm:
             self._is_warm = True
@@ -137,7 +144,7 @@ class QuerySearch:
             and (
                 (is_whole and hit.name_score.substance and not _is_part_of_longer(hit))
                 or (hit.name_score.is_whole and not hit.name_score.rest)
-                or _lacks_father_alone(text, hit)
+                or _lacks_father_alone(hit.read_as or text, hit)
             )
         )
 
@@ -148,7 +155,7 @@ class QuerySearch:
         least: float,
         *,
         lists: Collection[str] | None = None,
-    ) -> Iterator[tuple[int, Watchlist, Match]]:
+    ) -> Iterator[Hit]:
         watchlists = self.roster.watchlists
         if lists is not None:
             watchlists = tuple(item for item in watchlists if item.name in lists)
@@ -200,7 +207,19 @@ def _least(query: Query, least: float) -> float:
     return least
 
 
-def _order(hit: tuple[int, Watchlist, Match]) -> tuple[str, bool, float, str]:
+def _best_of_each(
+    hits: Iterable[Hit], also: Iterable[Hit], *, query_name: str, read_as: str
+) -> list[Hit]:
+    """The matches of a name, and those of its reading in another language that are better."""
+    best = {(number, hit.listing.id): (number, watchlist, hit) for number, watchlist, hit in hits}
+    for number, watchlist, hit in also:
+        key = number, hit.listing.id
+        if key not in best or hit.score > best[key][2].score:
+            best[key] = number, watchlist, replace(hit, query_name=query_name, read_as=read_as)
+    return [*best.values()]
+
+
+def _order(hit: Hit) -> tuple[str, bool, float, str]:
     _, watchlist, match = hit
     return watchlist.name, match.certainty != "strong", -match.score, match.listing.id
 

@@ -30,12 +30,8 @@ _CALLED_CODE = (
     r"\b(?:H\.?\s?S\.?\s?(?:N\.?)?\s*-?\s*(?:CODES?|NOS?|NUMBERS?)?"
     r"|(?:HTS|TARIFF|CUSTOMS(?: TARIFF)?)\s*(?:CODES?|NOS?|NUMBERS?))"
 )
-_HS = re.compile(
-    _CALLED_CODE + r"\s*\.?\s*(?:NOS?\.?)?\s*[:.#-]?\s*"
-    r"(?P<codes>\d{4}(?:[. ]?\d{2}){0,3}(?:\s*[,;/&]\s*\d{4}(?:[. ]?\d{2}){1,3})*)(?![\d.]*\d)",
-    re.IGNORECASE,
-)
-_CODE = re.compile(r"\d{4}(?:[. ]?\d{2}){0,3}")
+_CODE = r"\d{4}(?:(?:[ .]\d{2}){1,3}|(?:\.?\d{2}){%d,3})(?!\d|[.,]\d{3}(?!\d))"
+"""Of so many pairs of digits at least behind the heading; the thousands of a number are none."""
 _ORIGIN = re.compile(
     r"\b(?:ORIGIN(?: OF GOODS)?\s*[:.-]?\s*|MADE IN\s+)([A-Z][A-Z .'-]{2,40})", re.IGNORECASE
 )
@@ -80,8 +76,24 @@ def parse_goods_lines(lines: Sequence[str]) -> GoodsLines:
 
 def hs_codes(text: str) -> list[str]:
     """The codes that a text calls HS codes, in its order, each once."""
-    found = [code for match in _HS.finditer(text) for code in _CODE.findall(match["codes"])]
+    found = [code for match in _hs().finditer(text) for code in _code().findall(match["codes"])]
     return list(dict.fromkeys(found))
+
+
+@cache
+def _hs() -> re.Pattern[str]:
+    """Finds one or more codes behind the words for them; a number with a unit is none."""
+    first, next_ = _CODE % 0, rf"{_CODE % 1}(?!\s*{load_prose().units})"
+    return re.compile(
+        _CALLED_CODE + r"\s*\.?\s*(?:NOS?\.?)?\s*[:.#-]?\s*"
+        rf"(?P<codes>{first}(?:\s*[,;/&]\s*{next_})*)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    return re.compile(_CODE % 0)
 
 
 def origin_of(text: str) -> str | None:
@@ -137,7 +149,7 @@ def _items(part: str, origin: str | None) -> Iterator[dict[str, object]]:
     """One item; one for each HS code where the part gives several."""
     item: dict[str, object] = {"description": part}
     text = part[:_MOST]
-    if found := _quantity().search(text):
+    if found := _quantity().search(_hs().sub(" ; ", text)):  # 8482.10, 12000 PCS are two numbers
         item["quantity"] = " ".join(found[1].split())
     elif found := _LEADING.match(text):
         item["quantity"] = found[1]
