@@ -219,6 +219,26 @@ def test_a_file_with_a_payment_and_its_cover(tmp_path: Path) -> None:
     assert deal.differences == ()
 
 
+def test_transfers_of_one_batch_stay_apart(tmp_path: Path) -> None:
+    """A firm pays all wages under one reference of its own, and each of them is a deal."""
+    transfers = "".join(
+        f"<CdtTrfTxInf><PmtId><EndToEndId>WAGES-2025-01</EndToEndId><TxId>T-{name}</TxId></PmtId>"
+        f'<IntrBkSttlmAmt Ccy="EUR">900</IntrBkSttlmAmt><Dbtr><Nm>Alto Verde Lda</Nm></Dbtr>'
+        f"<Cdtr><Nm>{name}</Nm></Cdtr></CdtTrfTxInf>"
+        for name in ("Ana Velha", "Rui Campo")
+    )
+    file = tmp_path / "wages.xml"
+    file.write_text(
+        '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08"><FIToFICstmrCdtTrf>'
+        "<GrpHdr><MsgId>M-1</MsgId><CreDtTm>2025-01-31T10:00:00</CreDtTm><NbOfTxs>2</NbOfTxs>"
+        f"</GrpHdr>{transfers}</FIToFICstmrCdtTrf></Document>"
+    )
+    paid = [
+        [one.name for one in deal.parties if one.role == "creditor"] for deal in read_deals(file)
+    ]
+    assert paid == [["Ana Velha"], ["Rui Campo"]]
+
+
 def test_consignments_of_one_message_stay_apart() -> None:
     parts = [
         parse_deal(

@@ -76,8 +76,16 @@ def are_parts(one: Deal, other: Deal) -> bool:
     left, right = one.source, other.source
     if left is None or right is None or left.file != right.file:
         return False
-    (whole, *part), (other_whole, *other_part) = (it.locator.split(", ", 1) for it in (left, right))
+    (whole, part), (other_whole, other_part) = map(_place, (left.locator, right.locator))
     return bool(part and other_part) and whole == other_whole and part != other_part
+
+
+def _place(locator: str) -> tuple[str, str]:
+    """Which message of a file, and which part of it; the first message need not be named."""
+    if locator.startswith("transaction "):
+        return "", locator
+    whole, _, part = locator.partition(", ")
+    return whole, part
 
 
 def are_two(one: Deal, other: Deal) -> bool:
