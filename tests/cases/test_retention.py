@@ -14,13 +14,14 @@ from witting.cases import Attachment, Role, verify_chain_file
 from witting.cases.retention import years_before
 from witting.cases.tables import CONTENTS
 from witting.cases.transaction import Transactions
-from witting.errors import InputError, MissingError
+from witting.errors import InputError, MissingError, StoreError
 from witting.model import Versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tests.cases.conftest import Place
     from tests.cases.people import Clock
 
     from witting.cases import CaseStore
@@ -66,6 +67,16 @@ def test_what_is_old_and_closed_goes_and_the_chain_holds(
     assert verify_chain_file(path).troubles == ()
     assert take_in(store, deal(4), ANNA).id == 4
     assert store.audit.verify().is_whole
+
+
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
+def test_not_even_in_the_file(store: CaseStore, clock: Clock, place: Place) -> None:
+    """SQLite leaves what was deleted where it was, unless it is told to write over it."""
+    store.note_search(["Kleinmühle Unica Sinaasappel"], VERSIONS, as_of=DAY, by=VERA)
+    clock.pass_time(days=TEN_YEARS)
+    store.purge(ADA)
+    store.close()
+    assert all(b"Sinaasappel" not in file.read_bytes() for file in place.home.glob("desk.sqlite*"))
 
 
 def test_nothing_is_left_of_what_was_purged(store: CaseStore, clock: Clock) -> None:
@@ -114,13 +125,20 @@ def test_a_purge_of_what_is_younger_is_found(
 def test_a_store_with_a_changed_setting_purges_no_more_than_the_chain_allows(
     store: CaseStore, clock: Clock, tamper: Callable[..., None]
 ) -> None:
+    """What is purged cannot be brought back, so the chain is asked how long things are kept."""
     store.change_settings(ADA, retention_years=10)
     take_in(store, deal(1), ANNA, "clear")
-    clock.pass_time(days=800)
+    received = store.audit.head.count
+    clock.pass_time(days=6 * 366)
     tamper("UPDATE settings SET value = '1' WHERE name = 'retention_years'")
-    assert store.purge(ADA).cases == (1,)
-    troubles = [trouble.what for trouble in store.audit.verify().troubles]
+    assert store.purge(ADA).cases == ()
+    assert not store.audit.verify().is_whole
+    before = {"before": "2030-03-05T00:00:00.000000+00:00"}
+    troubles = _forge(store, _purged([], [], **before), gone=received)
     assert "it purged what was younger than 10 years." in troubles
+    tamper("UPDATE contents SET content = REPLACE(content, '10', '5')")
+    with pytest.raises(StoreError, match="was altered"):
+        store.purge(ADA)
 
 
 def test_a_purge_by_a_clock_that_was_set_on_is_found(store: CaseStore, clock: Clock) -> None:

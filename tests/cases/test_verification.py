@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.cases.deals import SELLER, deal, take_in
+from tests.cases.deals import SELLER, assess, deal, take_in
 from tests.cases.people import ADA, ANNA, PETRA, START
 
 from witting.cases import Attachment, Head, Role
 from witting.cases.canonical import sha256
+from witting.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -159,6 +160,82 @@ def test_sessions_come_and_go_with_the_chain(store: CaseStore, clock: Clock) -> 
     clock.pass_time(days=1)
     store.sessions.open(PETRA)
     assert store.audit.verify().troubles == ()
+
+
+LAUNDERED = {
+    "a case closed": ("UPDATE cases SET status = 'closed' WHERE id = 2", "comment"),
+    "a case released": ("UPDATE cases SET decision = 'release' WHERE id = 2", "assign"),
+    "a case closed as nothing new": ("UPDATE cases SET status = 'closed' WHERE id = 2", "screen"),
+    "a case of an earlier verdict": ("UPDATE cases SET assessed = 8 WHERE id = 2", "comment"),
+    "a role": ("UPDATE users SET roles = 'admin' WHERE name = 'vera'", "password"),
+    "a user back": ("UPDATE users SET is_active = false WHERE name = 'vera'", "roles"),
+    "a key": ("UPDATE api_keys SET roles = 'admin'", "revoke"),
+}
+"""What was altered, and the change that says the altered row in the chain as if it had been so."""
+
+
+@pytest.mark.parametrize("what", LAUNDERED)
+def test_what_was_altered_is_found_after_the_next_change_has_said_it(
+    store: CaseStore, clock: Clock, tamper: Callable[..., None], what: str
+) -> None:
+    _work(store, clock)
+    statement, then = LAUNDERED[what]
+    tamper(statement)
+    changes: dict[str, Callable[[], object]] = {
+        "comment": lambda: store.comment(2, "Hm.", ANNA),
+        "assign": lambda: store.assign(2, to="anna", due=None, by=ANNA, expected_version=1),
+        "screen": lambda: store.rescreen(2, assess(deal(2, SELLER)), ANNA),
+        "password": lambda: store.users.set_password("vera", "another good password", ADA),
+        "roles": lambda: store.users.set_roles("vera", [Role.ANALYST], ADA),
+        "revoke": lambda: store.keys.revoke("payments", ADA),
+    }
+    changes[then]()
+    troubles = store.audit.verify().troubles
+    last = store.audit.head.count
+    assert any(trouble.seq == last and "it changes" in trouble.what for trouble in troubles)
+
+
+def test_a_setting_that_was_altered_is_said_by_no_later_change(
+    store: CaseStore, clock: Clock, tamper: Callable[..., None]
+) -> None:
+    _work(store, clock)
+    tamper("UPDATE settings SET value = '0' WHERE name = 'four_eyes'")
+    assert store.change_settings(ADA, session_hours=3).four_eyes
+    assert store.audit.verify().troubles == ()
+
+
+NO_TEXT = {
+    "title of a case": "UPDATE cases SET title = x'ff'",
+    "password": "UPDATE users SET password = x'ff'",
+    "content": "UPDATE contents SET content = x'ff' WHERE seq = 9",
+    "number for content": "UPDATE contents SET content = 7 WHERE seq = 9",
+    "time": "UPDATE events SET at = x'ff' WHERE seq = 9",
+    "user": "UPDATE events SET by = x'ff' WHERE seq = 9",
+    "document": "UPDATE documents SET body = 'words'",
+    "setting": "UPDATE settings SET value = 'many'",
+    "setting that is none": "INSERT INTO settings (name, value) VALUES ('x', 'y')",
+}
+
+
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("what", NO_TEXT)
+def test_what_is_no_text_where_there_should_be_some_is_no_crash(
+    store: CaseStore, clock: Clock, tamper: Callable[..., None], what: str
+) -> None:
+    """SQLite takes anything in any column."""
+    _work(store, clock)
+    tamper(NO_TEXT[what])
+    assert not store.audit.verify().is_whole
+    assert store.settings.four_eyes
+
+
+def test_a_case_whose_findings_were_taken_out_is_told(
+    store: CaseStore, clock: Clock, tamper: Callable[..., None]
+) -> None:
+    _work(store, clock)
+    tamper("DELETE FROM findings")
+    with pytest.raises(StoreError, match="findings of the case were altered"):
+        store.case(1)
 
 
 def test_a_session_that_was_ended_is_not_brought_back_unseen(

@@ -82,7 +82,8 @@ class Audit:
             expected: The head of an earlier report, export or certificate, kept elsewhere: the
                 chain must still go through it.
         """
-        check, expectation = ChainCheck(expected), ExpectedRows()
+        check = ChainCheck(expected)
+        expectation = ExpectedRows(check.blame)
         papers = DocumentCheck(check.blame)
         with self._database.reading() as connection:
             for event in read_chain(connection):

@@ -19,6 +19,7 @@ from witting.cases.papers import (
     read_events,
 )
 from witting.cases.tables import ALLOWANCES, FINDINGS
+from witting.errors import StoreError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -217,6 +218,12 @@ def _findings(
     numbers = {row["allowance_id"] for row in rows.values()} - {None}
     allowed = select(ALLOWANCES).where(ALLOWANCES.c.id.in_(numbers))
     allowances = {row["id"]: allowance_of(row) for row in connection.execute(allowed).mappings()}
+    if rows.keys() != {finding.id for finding in assessment.findings}:
+        raise StoreError(
+            "the findings of the case were altered.",
+            where=f"case {case_id}",
+            remedy="Run `witting cases verify`, and put back a copy of the database.",
+        )
     prints = {row["fingerprint"] for row in rows.values()}
     others = count_alike(connection, prints, besides=case_id)
     waiting = _waiting(connection)

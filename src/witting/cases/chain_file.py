@@ -16,6 +16,7 @@ from witting.cases.canonical import document_bytes, read_json
 from witting.cases.document_check import DocumentCheck
 from witting.cases.event import Event
 from witting.cases.moment import moment_text
+from witting.cases.settings import SETTINGS_CHANGED
 from witting.cases.verification import ChainCheck
 from witting.errors import InputError
 from witting.version import VERSION
@@ -95,7 +96,7 @@ def _shown(event: Event, cases: Collection[int] | None) -> dict[str, Any]:
     return found
 
 
-_FOR_ALL = frozenset({"purged", "settings.changed"})
+_FOR_ALL = frozenset({"purged", SETTINGS_CHANGED})
 
 
 def _check_event(

@@ -60,7 +60,7 @@ def unpack(packed: bytes) -> bytes | None:
     """The document as it was given, or None where that is damaged."""
     try:
         return zlib.decompress(packed)
-    except zlib.error:
+    except (TypeError, zlib.error):
         return None
 
 

@@ -113,7 +113,7 @@ def _moment(text: str) -> dt.datetime:
     """One that was altered beyond reading is the first of all; the digest tells that it was."""
     try:
         return parse_moment(text)
-    except ValueError:
+    except (TypeError, ValueError):
         return dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
@@ -123,6 +123,6 @@ def _content(text: str | None) -> Mapping[str, Any] | None:
         return None
     try:
         found = read_json(text)
-    except ValueError:
+    except (TypeError, ValueError):
         found = None
     return found if isinstance(found, dict) else {"unreadable": text}

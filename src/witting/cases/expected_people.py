@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from witting.cases.moment import moment_text
+from witting.cases.step_check import find_wrong_right
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from witting.cases.event import Event
 
@@ -17,9 +18,13 @@ class ExpectedPeople:
 
     Args:
         rows: By table, and by the row's key; those of these three tables are kept in it.
+        blame: Is told which event changes what such an event does not.
     """
 
-    def __init__(self, rows: dict[str, dict[tuple[Any, ...], Any]]) -> None:
+    def __init__(
+        self, rows: dict[str, dict[tuple[Any, ...], Any]], blame: Callable[[int, str], None]
+    ) -> None:
+        self._blame = blame
         self._users, self._keys = rows["users"], rows["api_keys"]
         self._sessions = rows["sessions"]
 
@@ -36,13 +41,22 @@ class ExpectedPeople:
         elif event.kind == "signed_out":
             self._sessions.pop((content["session"],), None)
 
-    @staticmethod
     def _change(
-        rows: dict[tuple[Any, ...], Any], event: Event, content: Mapping[str, Any], *, secret: str
+        self,
+        rows: dict[tuple[Any, ...], Any],
+        event: Event,
+        content: Mapping[str, Any],
+        *,
+        secret: str,
     ) -> None:
-        created = rows.get((content["name"],), (moment_text(event.at),))[0]
-        facts = (content["roles"], content["is_active"], secret)
-        rows[content["name"],] = (created, *facts)
+        facts = {"roles": content["roles"], "is_active": content["is_active"], "secret": secret}
+        before = rows.get((content["name"],))
+        if before:
+            wrong = find_wrong_right(event.kind, before, facts)
+            if wrong:
+                self._blame(event.seq, f"it changes what such an event does not: {wrong}.")
+        created = before["created"] if before else moment_text(event.at)
+        rows[content["name"],] = {"created": created, **facts}
 
     def _sign_in(self, event: Event, content: Mapping[str, Any]) -> None:
         at = moment_text(event.at)

@@ -9,9 +9,11 @@ from witting.cases.canonical import canonical, sha256, storable
 from witting.cases.expected_people import ExpectedPeople
 from witting.cases.moment import moment_text
 from witting.cases.papers import ASSESSED, is_standing
+from witting.cases.settings import SETTINGS_CHANGED
+from witting.cases.step_check import find_misstep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from witting.cases.event import Event
 
@@ -23,16 +25,22 @@ OF_CASES = ("cases", "case_tags", "findings", "judgements")
 
 
 class ExpectedRows:
-    """Follows the events to what each table must hold after the last."""
+    """Follows the events to what each table must hold after the last.
 
-    def __init__(self) -> None:
+    Args:
+        blame: Is told which event changes what such an event does not.
+    """
+
+    def __init__(self, blame: Callable[[int, str], None]) -> None:
+        self._blame = blame
+        self._states: dict[int, Mapping[str, Any]] = {}
         self.rows: dict[str, Rows] = defaultdict(dict)
         """By table, and by the row's key."""
         self._shown: dict[int, Mapping[str, Any]] = {}
         self._opened: dict[int, str] = {}
         self._findings: dict[int, dict[str, str]] = defaultdict(dict)
         self._resting: dict[int, set[tuple[int, str]]] = defaultdict(set)
-        self._people = ExpectedPeople(self.rows)
+        self._people = ExpectedPeople(self.rows, blame)
         self._numbers = (0, 0)
 
     def add(self, event: Event) -> None:
@@ -44,7 +52,7 @@ class ExpectedRows:
             return
         if event.case is not None:
             self._add_to_case(event, event.case, content)
-        elif event.kind == "settings.changed":
+        elif event.kind == SETTINGS_CHANGED:
             self.rows["settings"] = {(name,): str(int(content[name])) for name in content}
         elif event.kind == "purged":
             self._forget(set(content["cases"]))
@@ -71,9 +79,18 @@ class ExpectedRows:
             self._rest(case, content["findings"], on=number)
         elif event.kind == "allowance.ended":
             self._end(content["allowance"], at=at, why=content["why"])
+        self._step(event, case, content["state"])
         opened = self._opened.setdefault(case, at)
         row = {**self._shown[case], **content["state"], "opened": opened, "updated": at}
         self.rows["cases"][case,] = digest_of(row)
+
+    def _step(self, event: Event, case: int, state: Mapping[str, Any]) -> None:
+        before = self._states.get(case)
+        is_aside = event.kind in ASSESSED and not is_standing(event)
+        wrong = find_misstep(event.kind, before, state, is_aside=is_aside) if before else ""
+        if wrong:
+            self._blame(event.seq, f"it changes of its case what such an event does not: {wrong}.")
+        self._states[case] = state
 
     def _assess(self, case: int, content: Mapping[str, Any]) -> None:
         self._shown[case] = content["shown"]
@@ -125,8 +142,15 @@ class ExpectedRows:
         self.rows["allowances"] = kept
         for case in cases:
             self._findings.pop(case, None)
+            self._states.pop(case, None)
 
 
 def digest_of(row: Mapping[str, Any]) -> str:
-    """Of a row of cases: a desk has many, and all of them are in memory while they are compared."""
-    return sha256(canonical(row))
+    """Of a row of cases: a desk has many, and all of them are in memory while they are compared.
+
+    A column that was altered into what is no JSON value is none that the chain knows.
+    """
+    try:
+        return sha256(canonical(row))
+    except TypeError:
+        return ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from witting.cases.moment import moment_text, parse_moment
 from witting.cases.retention import SEARCHED, years_before
-from witting.cases.settings import LEAST_YEARS, Settings
+from witting.cases.settings import LEAST_YEARS, SETTINGS_CHANGED, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -74,7 +74,7 @@ class PurgeCheck:
             self._blame(seq, "it was made by a clock that was set on: later events are earlier.")
         if event.content is None:
             self._miss(event)
-        elif event.kind == "settings.changed":
+        elif event.kind == SETTINGS_CHANGED:
             self._keep(event, event.content["retention_years"])
         elif event.kind == "purged":
             self._purge(event, event.content)
@@ -101,7 +101,7 @@ class PurgeCheck:
     def _miss(self, event: Event) -> None:
         self.count += 1
         # These are in every file, whichever cases it is of.
-        is_for_all = event.kind in {"purged", "settings.changed"}
+        is_for_all = event.kind in {"purged", SETTINGS_CHANGED}
         if self._cases is None or event.case in self._cases or is_for_all:
             self._without[event.seq] = _Absent(event.at, event.kind, event.case)
 

@@ -11,7 +11,7 @@ from witting.cases.case import Status
 from witting.cases.event import event_of
 from witting.cases.moment import moment_text
 from witting.cases.papers import events_query
-from witting.cases.settings import read_settings
+from witting.cases.settings import read_agreed_settings
 from witting.cases.tables import (
     ALLOWANCES,
     CASES,
@@ -79,7 +79,7 @@ def purge(transaction: Transaction) -> Purge:
         return Purge(before, (), 0)
     content = {
         "before": moment_text(before),
-        "retention_years": read_settings(connection).retention_years,
+        "retention_years": read_agreed_settings(connection).retention_years,
         "cases": list(cases),
         "contents": [list(span) for span in _ranges(seqs)],
     }
@@ -97,7 +97,7 @@ def purge(transaction: Transaction) -> Purge:
 def _find(
     connection: Connection, now: dt.datetime
 ) -> tuple[dt.datetime, tuple[int, ...], Sequence[int]]:
-    before = years_before(now, read_settings(connection).retention_years)
+    before = years_before(now, read_agreed_settings(connection).retention_years)
     limit = moment_text(before)
     # By the events, which cannot be altered unseen; what the queue says of a case could be.
     old = (

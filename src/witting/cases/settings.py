@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select
 
+from witting.cases.event import event_of
+from witting.cases.papers import events_query
 from witting.cases.role import Role
-from witting.cases.tables import SETTINGS
-from witting.errors import InputError
+from witting.cases.tables import EVENTS, SETTINGS
+from witting.errors import InputError, StoreError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from witting.cases.transaction import Transactions
     from witting.cases.user import User
+
+SETTINGS_CHANGED = "settings.changed"
+"""The kind of event that says how the desk works from then on."""
 
 LEAST_YEARS, _MOST_YEARS = 5, 100
 """How long cases are kept at least, and at most."""
@@ -44,7 +50,29 @@ class Settings:
 def read_settings(connection: Connection) -> Settings:
     """The settings as they stand."""
     rows = connection.execute(select(SETTINGS.c.name, SETTINGS.c.value)).all()
-    return Settings(**{name: _value(name, text) for name, text in rows})
+    known = asdict(Settings())
+    return Settings(**{name: _value(name, text) for name, text in rows if name in known})
+
+
+def read_agreed_settings(connection: Connection) -> Settings:
+    """The settings by the chain's word, for what cannot be undone: a row can be altered unseen.
+
+    Raises:
+        StoreError: The event that says so was altered.
+    """
+    query = events_query().where(EVENTS.c.kind == SETTINGS_CHANGED).order_by(None)
+    last = connection.execute(query.order_by(EVENTS.c.seq.desc()).limit(1)).mappings().first()
+    if last is None:
+        return Settings()
+    event = event_of(last)
+    if event.content is None or not event.is_content_whole:
+        raise StoreError(
+            "what was said of the settings last was altered.",
+            where=f"event {event.seq}",
+            remedy="Run `witting cases verify`, and put back a copy of the database.",
+        )
+    said = {name: str(int(value)) for name, value in event.content.items()}
+    return Settings(**{name: _value(name, text) for name, text in said.items()})
 
 
 def change_settings(transactions: Transactions, *, by: User, **changes: Any) -> Settings:
@@ -62,8 +90,8 @@ def change_settings(transactions: Transactions, *, by: User, **changes: Any) -> 
     for name, value in changes.items():
         _check(name, value)
     with transactions.begin(by, Role.ADMIN) as transaction:
-        found = replace(read_settings(transaction.connection), **changes)
-        transaction.append("settings.changed", asdict(found))
+        found = replace(read_agreed_settings(transaction.connection), **changes)
+        transaction.append(SETTINGS_CHANGED, asdict(found))
         transaction.connection.execute(delete(SETTINGS))
         rows = [{"name": key, "value": str(int(value))} for key, value in asdict(found).items()]
         transaction.connection.execute(insert(SETTINGS), rows)
@@ -71,7 +99,12 @@ def change_settings(transactions: Transactions, *, by: User, **changes: Any) -> 
 
 
 def _value(name: str, text: str) -> Any:
-    return int(text) if name in _LIMITS else text == "1"
+    """Whoever alters a row behind the store's back gets the stricter of what it may mean."""
+    if name not in _LIMITS:
+        return text != "0"
+    least, most = _LIMITS[name]
+    number = int(text) if re.fullmatch("[0-9]{1,9}", str(text)) else asdict(Settings())[name]
+    return min(max(number, least), most)
 
 
 def _check(name: str, value: object) -> None:

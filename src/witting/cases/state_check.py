@@ -74,7 +74,10 @@ def _tables(connection: Connection) -> Iterator[tuple[str, Rows]]:
     yield "allowances", {(row["id"],): _besides(row, "id") for row in _rows(connection, ALLOWANCES)}
     yield (
         "users",
-        {(row["name"],): _right(row, sha256(row["password"])) for row in _rows(connection, USERS)},
+        {
+            (row["name"],): _right(row, sha256(str(row["password"])))
+            for row in _rows(connection, USERS)
+        },
     )
     yield (
         "api_keys",
@@ -104,8 +107,9 @@ def _besides(row: Row, key: str) -> dict[str, Any]:
     return {name: row[name] for name in row if name != key}
 
 
-def _right(row: Row, secret: str) -> tuple[str, str, bool, str]:
-    return row["created"], row["roles"], bool(row["is_active"]), secret
+def _right(row: Row, secret: str) -> dict[str, Any]:
+    facts = {"created": row["created"], "roles": row["roles"]}
+    return {**facts, "is_active": bool(row["is_active"]), "secret": secret}
 
 
 def _judgements(connection: Connection) -> Rows:
