@@ -13,9 +13,11 @@ from tests.matching import twin
 from tests.matching.twin_pairing import is_looked_past, reads
 
 from witting.matching import SCORE, NameMatcher
-from witting.matching.fact import LACK
+from witting.matching.fact import AGREEMENT, FRAGMENT, LACK
+from witting.matching.judgement import judge_best
 from witting.names import parse_name
 from witting.names.abjad import is_abjad
+from witting.names.compiled import compiled
 from witting.names.letter_code import decode_word
 from witting.names.name_table import (
     ORGANIZATION,
@@ -32,6 +34,9 @@ from witting.names.word_mass import weigh_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
+    from witting.matching import QueryName
     from witting.matching.query_words import Readings
 
     Draw = st.DrawFn
@@ -134,6 +139,22 @@ def comparisons(draw: Draw) -> tuple[str, list[str], int]:
     return query, listed, draw(st.integers(0, 50))
 
 
+@compiled
+def _judge_best(
+    persons: Any,
+    others: Any,
+    translated: Any,
+    ships: Any,
+    table: Any,
+    weights: Any,
+    names: Any,
+    pairings: Any,
+    least: float,
+) -> Any:
+    """What compiled code alone calls, called."""
+    return judge_best(persons, others, translated, ships, table, weights, names, pairings, least)
+
+
 class Listed:
     """Some names, each read in every way, whose words are as rare as a seed says."""
 
@@ -159,11 +180,32 @@ class Listed:
 
     def scores(self, query: str) -> list[float]:
         """By compiled code, in the order of the rows."""
-        matcher = NameMatcher(self.table)
-        read = matcher.read(query, readings=self._readings(query))
-        rows = np.arange(len(self.rows), dtype=np.int32)
-        scores: list[float] = matcher.score(read, rows)[:, SCORE].tolist()
+        scores: list[float] = self.facts(query)[:, SCORE].tolist()
         return scores
+
+    def facts(self, query: str) -> NDArray[np.float64]:
+        """All that there is to tell, likewise."""
+        matcher, read = self._ask(query)
+        facts: NDArray[np.float64] = matcher.score(read, self._all)
+        return facts
+
+    def best(self, query: str, *, least: float) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+        """The rows that score at least so much, or may yet, and all that there is to tell."""
+        matcher, read = self._ask(query)
+        person, other, ship, translated = (words.record for words in read.words)
+        table, weights, pairing = matcher.table, matcher.weights, matcher.pairing
+        found: tuple[NDArray[np.int32], NDArray[np.float64]] = _judge_best(
+            person, other, translated, ship, table, weights, self._all, pairing, least
+        )
+        return found
+
+    def _ask(self, query: str) -> tuple[NameMatcher, QueryName]:
+        matcher = NameMatcher(self.table)
+        return matcher, matcher.read(query, readings=self._readings(query))
+
+    @property
+    def _all(self) -> NDArray[np.int32]:
+        return np.arange(len(self.rows), dtype=np.int32)
 
     def twins(self, query: str) -> list[float]:
         return [twin.score(query, text, reading, self.lists) for text, reading in self.rows]
@@ -278,3 +320,23 @@ def test_what_is_told_of_a_comparison_is_what_was_scored() -> None:
             if pairs or ours or theirs:
                 said = [word for pair in pairs for word in pair.listed]
                 assert sorted([*said, *theirs]) == sorted(listed.words(row))
+
+
+@settings(max_examples=300)
+@given(comparisons(), st.sampled_from([0.05, 0.5, 0.7, 0.8, 0.9, 0.99]))
+@example(("Dorazin Vetrunov Kalimbovs", ["Dorazin Vetrunov Kalimbovskaya Tesmar"], 0), 0.9)
+@example(("Kalimbo Trading", ["Kalimbo Dorazin Trading LLC", "Tesmar Trading"], 3), 0.8)
+@example(("K. Dorazin", ["Kalimbo Dorazin", "Vetrunov Dorazin"], 4), 0.5)
+def test_what_is_passed_over_would_not_score_enough(
+    case: tuple[str, list[str], int], least: float
+) -> None:
+    """Names of which a glance shows that they score too little are left out, and no others."""
+    query, texts, seed = case
+    listed = Listed(texts, seed)
+    assume(parse_name(query).words)
+    rows, facts = listed.best(query, least=least)
+    told = listed.facts(query)
+    is_part = (told[:, FRAGMENT] > 0) & (told[:, AGREEMENT] >= least)
+    wanted = np.flatnonzero((told[:, SCORE] >= least) | is_part)
+    assert rows.tolist() == wanted.tolist()
+    assert np.array_equal(facts, told[wanted])

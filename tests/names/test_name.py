@@ -13,6 +13,7 @@ from tests.names.writing import writings
 
 from witting.names import Name, parse_name
 from witting.names.name import MOST_WORDS
+from witting.names.script import BEFORE_READ, clean_text, is_read, native_key
 from witting.resources import parse_yaml
 
 TABLE = Path(__file__).parent / "cases_names.yaml"
@@ -154,3 +155,9 @@ def test_letters_that_look_alike_are_read_in_the_script_that_has_the_others(
     text: str, word: str
 ) -> None:
     assert "".join(parse_name(text).words) == word
+
+
+def test_no_letter_before_the_hebrew_ones_is_read_in_several_ways() -> None:
+    """So a text without later ones need not be looked at letter by letter."""
+    for code in range(ord(BEFORE_READ) + 1):
+        assert not any(map(is_read, native_key(clean_text(chr(code))))), hex(code)

@@ -60,6 +60,7 @@ class Speller(NamedTuple):
     beginning_ends: Array
     short_texts: Array
     short_buckets: Array
+    known: Array
 
 
 class Finder(NamedTuple):

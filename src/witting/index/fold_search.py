@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.index.finder import MOST_FOUND
+from witting.index.known_words import SHIFT_OF_HASH
 from witting.index.spelling_arrays import (
     BEGINNING,
     LEFT_OUT,
     MOST_TEXTS,
     SHIFT_OF_BEGINNING,
-    SHIFT_OF_HASH,
     bucket_shift,
     list_shortened,
 )

@@ -72,8 +72,6 @@ def propose(
     proposed = _pick(finder, work, probes, met, question, is_read)
     for place in range(probes.ends[-1]):
         work.folds[work.found[place]].credit = 0.0
-    for place in range(met):
-        work.met[work.names[place]].gained = 0.0
     return proposed
 
 
@@ -90,7 +88,8 @@ def _pick(
 
     Args:
         finder: The index.
-        work: Has the names met and what each fold is worth.
+        work: Has the names met, which have gained nothing any more behind it, and what each fold is
+            worth.
         probes: What was looked for.
         met: How many names were met.
         question: What was asked.
@@ -106,6 +105,7 @@ def _pick(
         work.hopeful[hopeful] = name
         needed = SHARE_OF_SAME_LETTERS * min(total, work.met[name].finding)
         hopeful += work.met[name].gained + rest >= needed
+        work.met[name].gained = 0.0
     proposed, shares = np.empty(hopeful, np.int32), np.empty(hopeful, np.float32)
     for place in range(hopeful):
         prefetch(finder.found_names, np.int64(work.hopeful[min(place + _AHEAD, hopeful - 1)]))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from witting.index.known_words import BASE, BASE_BACK, build_known, mixed
 from witting.names.compiled import compiled, compiled_leaf, compiled_part
 
 if TYPE_CHECKING:
@@ -25,18 +26,14 @@ if TYPE_CHECKING:
 BEGINNING = 7
 """So many letters of a word are looked up; what follows is compared."""
 MOST_TEXTS = 1 + BEGINNING + BEGINNING * (BEGINNING - 1) // 2
-SHIFT_OF_HASH, SHIFT_OF_BEGINNING = np.uint64(32), np.uint64(2)
+SHIFT_OF_BEGINNING = np.uint64(2)
 """Where in the number of a text its hash begins, and the row of its beginning; how many letters it
 leaves out stands below both."""
 LEFT_OUT = np.uint64(3)
 _LEAST_BUCKET_BITS, _MOST_BUCKET_BITS = 8, 24
 _EACH = 2
 """As a power of two, so many texts lie in a bucket."""
-_BASE = np.uint64(0x9E3779B97F4A7C15)
-_BASE_BACK = np.uint64(pow(int(_BASE), -1, 1 << 64))
-"""What undoes a step: a text without a letter is what was before it and what was behind, moved."""
-_MIX = np.uint64(0xFF51AFD7ED558CCD)
-_HALF, _ONE = np.uint64(33), np.uint64(1)
+_ONE = np.uint64(1)
 _SHORT = 6
 
 
@@ -46,13 +43,6 @@ def most_slips(length: Int) -> Int:
     if length < 2:  # noqa: PLR2004  # a letter has no other spelling
         return np.int64(0)
     return np.int64(1) if length < _SHORT else np.int64(2)
-
-
-@compiled_leaf
-def _mixed(total: Any) -> Any:  # an unsigned number
-    """A hash of 32 bits, in the upper half: all bits of a sum change all of it."""
-    total = (total ^ (total >> _HALF)) * _MIX
-    return (total ^ (total >> _HALF)) >> SHIFT_OF_HASH << SHIFT_OF_HASH
 
 
 @compiled_part
@@ -71,21 +61,21 @@ def list_shortened(codes: Array, start: Int, length: Int, most: Int, texts: Arra
         How many were written; the same text may come twice.
     """
     sums = np.zeros(BEGINNING + 1, np.uint64)
-    power = _BASE
+    power = BASE
     for place in range(length):
         sums[place + 1] = sums[place] + np.uint64(codes[start + place] + 1) * power
-        power *= _BASE
+        power *= BASE
     whole = sums[length]
-    texts[0] = _mixed(whole)
+    texts[0] = mixed(whole)
     count = 1
     for first in range(length if most > 0 else 0):
-        behind = (whole - sums[first + 1]) * _BASE_BACK
-        texts[count] = _mixed(sums[first] + behind) | _ONE
+        behind = (whole - sums[first + 1]) * BASE_BACK
+        texts[count] = mixed(sums[first] + behind) | _ONE
         count += 1
         for second in range(first + 1, length if most > 1 else 0):
-            between = (sums[second] - sums[first + 1]) * _BASE_BACK
-            behind = (whole - sums[second + 1]) * _BASE_BACK * _BASE_BACK
-            texts[count] = _mixed(sums[first] + between + behind) | np.uint64(2)
+            between = (sums[second] - sums[first + 1]) * BASE_BACK
+            behind = (whole - sums[second + 1]) * BASE_BACK * BASE_BACK
+            texts[count] = mixed(sums[first] + between + behind) | np.uint64(2)
             count += 1
     return count
 
@@ -129,7 +119,8 @@ def build_spelling_arrays(codes: Array, ends: Array, *, most: int) -> dict[str, 
     Returns:
         ``beginning_ends`` (up to which word each beginning goes), the numbers of all texts
         (``short_texts``, sorted: hash, row of the beginning, letters left out), and where each
-        bucket of them begins (``short_buckets``).
+        bucket of them begins (``short_buckets``); and which texts may be a word (``known``, see
+        :mod:`witting.index.known_words`).
     """
     starts = np.concatenate([np.zeros(1, "<i4"), ends])[:-1].astype("<i4")
     lengths = np.minimum(ends - starts, BEGINNING).astype("<i4")
@@ -148,5 +139,6 @@ def build_spelling_arrays(codes: Array, ends: Array, *, most: int) -> dict[str, 
     return {
         "beginning_ends": np.append(firsts[1:], len(starts)).astype("<i4"),
         "short_texts": texts.astype("<u8"),
+        "known": build_known(codes, ends),
         "short_buckets": np.append(np.searchsorted(texts, buckets), len(texts)).astype("<i4"),
     }

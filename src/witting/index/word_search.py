@@ -8,6 +8,7 @@ import numpy as np
 
 from witting.index.finder import BITS_OF_FORM
 from witting.index.fold_search import add_found, find_beginning, find_misspelt
+from witting.index.known_words import BASE_BACK, may_be_known, sum_letters
 from witting.index.spelling_arrays import most_slips
 from witting.names.compiled import compiled_leaf, compiled_part
 from witting.names.edit_distance import LONGEST
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-_NONE, _ONE, _TWO = np.int64(0), np.int64(1), np.int64(2)
+_NONE, _ONE, _TWO, _NOT_KNOWN = np.int64(0), np.int64(1), np.int64(2), np.int64(-1)
 MOST_JOINED = 3
 _LEAST_ALONE, _LONG_ALONE = 4, 5
 _SOLE = 0.6
@@ -116,15 +117,17 @@ def find_split(
         probe_ends: Up to where lies what was found for each word.
         count: How many were found so far.
     """
-    was_known = True
+    was_known, sums = True, np.empty(LONGEST + 1, np.uint64)
     for word in range(len(ends)):
         start = start_of(ends, word)
         is_known = _is_known(finder, work, word, probe_ends, len(ends))
         if not is_known:
-            count = _find_parts(finder, speller, work, codes, start, ends[word], start, count)
+            count = _find_parts(finder, speller, work, codes, start, ends[word], start, sums, count)
         if word > 0 and not (is_known and was_known):
             before = start_of(ends, word - 1)
-            count = _find_parts(finder, speller, work, codes, before, ends[word], start, count)
+            count = _find_parts(
+                finder, speller, work, codes, before, ends[word], start, sums, count
+            )
         was_known = is_known
     return count
 
@@ -149,6 +152,7 @@ def _find_parts(
     start: Int,
     end: Int,
     seam: Int,
+    sums: Array,
     count: Int,
 ) -> Int:
     """Two known words that ``codes[start:end]`` may be, parted elsewhere than at the seam.
@@ -157,12 +161,23 @@ def _find_parts(
     """
     if end - start > LONGEST:
         return count
+    sum_letters(codes, start, end, sums)
+    moved = BASE_BACK
     for middle in range(start + _LEAST_PART, end - _LEAST_PART + 1):
+        moved *= BASE_BACK
         is_number = (codes[middle - 1] < FIRST_LETTER) != (codes[middle] < FIRST_LETTER)
         if middle == seam or (end - start < _LEAST_SPLIT and not is_number):
             continue
-        left = find_fold(speller.codes, speller.ends, codes, start, middle)
-        right = find_fold(speller.codes, speller.ends, codes, middle, end)
+        before = sums[middle - start]
+        has_left = may_be_known(speller.known, before)
+        has_right = may_be_known(speller.known, (sums[end - start] - before) * moved)
+        if not (has_left or has_right) or (start < seam and not (has_left and has_right)):
+            continue
+        left, right = _NOT_KNOWN, _NOT_KNOWN
+        if has_left:
+            left = find_fold(speller.codes, speller.ends, codes, start, middle)
+        if has_right:
+            right = find_fold(speller.codes, speller.ends, codes, middle, end)
         if (left < 0 and right < 0) or (start < seam and (left < 0 or right < 0)):
             continue  # Two words would have a third one by chance.
         if left >= 0:

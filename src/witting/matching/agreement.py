@@ -41,7 +41,7 @@ def sum_up(query: QueryWords, weights: Weights, pairing: Pairing) -> None:
     for pair in range(pairing.count[0]):
         _sum_up_pair(weights, tally, pair, pairing.how[pair], pairing.slips[pair])
         tally.two_names += pairing.two_names[pair]
-    _sum_up_rest(query, weights, tally)
+    sum_up_rest(query, weights, tally)
 
 
 @compiled_leaf
@@ -87,8 +87,17 @@ def _factor_of_slip(weights: Weights, letters: Int) -> Float:
 
 
 @compiled_leaf
-def _sum_up_rest(query: QueryWords, weights: Weights, tally: Tally) -> None:
-    """What is left over on both sides was exchanged, the rest put in or left out."""
+def sum_up_rest(query: QueryWords, weights: Weights, tally: Tally) -> None:
+    """Adds the cost of what is left over: on both sides it was exchanged, the rest put in or out.
+
+    The more words are left over of either side, the more it is; what of them is no father's name
+    costs less as one.
+
+    Args:
+        query: The query's words.
+        weights: What counts how much.
+        tally: Has what is left over; takes the cost.
+    """
     added, missing, both = tally.added, tally.missing, 0.0
     if added.numbers + missing.numbers > 0:
         tally.cost += (added.all + missing.all) * weights.exchanged

@@ -24,10 +24,34 @@ _LEAST_SHARE = 0.5
 
 
 @compiled_leaf
+def begins(query: QueryWords, table: NameTable, name: Int) -> bool:
+    """Whether a listed name begins with the query's letters, so that it may be the whole of it.
+
+    Args:
+        query: The query's words.
+        table: Holds the listed name.
+        name: Its row.
+    """
+    letters, met = query.ends[query.count - 1], 0
+    start, end = np.int64(table.names[name].start), np.int64(table.names[name].end)
+    if letters < _LEAST_LETTERS or start == end or table.words[start].first != query.codes[0]:
+        return False
+    for place in range(start, end):
+        entry = table.words[place].entry
+        for at in range(table.entries[entry].start, table.entries[entry].end):
+            if met == letters:
+                return True
+            if table.codes[at] != query.codes[met]:
+                return False
+            met += 1
+    return bool(met == letters)
+
+
+@compiled_leaf
 def judge_beginning(
     query: QueryWords, table: NameTable, weights: Weights, name: Int, facts: Array
 ) -> None:
-    """Puts a better judgement into ``facts`` where the query's letters begin the listed name's.
+    """Puts a better judgement into ``facts`` if it ends within a listed name that it begins.
 
     Args:
         query: The query's words.
@@ -35,24 +59,18 @@ def judge_beginning(
         weights: What counts how much.
         name: Its row.
         facts: As :func:`~witting.matching.judgement.judge` has found so far.
+
+    The listed name :func:`begins` with the query's letters.
     """
     letters = query.ends[query.count - 1]
-    if letters < _LEAST_LETTERS:
-        return
     start, end = np.int64(table.names[name].start), np.int64(table.names[name].end)
-    if start == end or table.words[start].first != query.codes[0]:
-        return
     met, behind, all_letters = 0, 0.0, np.int64(0)
     total, bits, rare = 0.0, 0.0, 0
     for place in range(start, end):
         entry, kind = table.words[place].entry, table.words[place].kind
-        own, size = np.int64(table.entries[entry].start), 0
-        length = np.int64(table.entries[entry].end) - own
-        while size < length and met < letters:
-            if table.codes[own + size] != query.codes[met]:
-                return
-            size += 1
-            met += 1
+        length = np.int64(table.entries[entry].end) - np.int64(table.entries[entry].start)
+        size = min(length, letters - met)
+        met += size
         all_letters += length
         if size < length and table.entries[entry].flags & NUMBER:
             return

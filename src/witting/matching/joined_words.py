@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from witting.matching.joined_outlook import MOST_JOINED, is_alike, may_all_fit
 from witting.matching.pairing import JOINED, NO_PAIR, add_pair
 from witting.matching.word_pair import (
     FAR,
@@ -16,7 +17,7 @@ from witting.matching.word_pair import (
     slips_of_texts,
 )
 from witting.names.compiled import compiled_leaf
-from witting.names.letter_code import count_bits, start_of
+from witting.names.letter_code import start_of
 
 if TYPE_CHECKING:
     from witting.matching.pairing import Pairing
@@ -27,13 +28,10 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 _NO_LETTERS = np.uint64(0)
-_FIRST, _ONE = np.int64(0), np.int64(1)
+_NONE, _FIRST, _ONE = np.int64(0), np.int64(0), np.int64(1)
 """Typed, so that nothing is compiled twice: once for this number and once for any."""
 _OURS, _THEIRS = True, False
-_MOST_JOINED = 4
 _MANY = np.int64(99)
-_LETTERS_OF_SLIPS = 6
-"""Texts of which one has so many letters more that the other has not are not compared."""
 
 
 @compiled_leaf
@@ -45,33 +43,24 @@ def pair_joined(
     pairing: Pairing,
     slips_allowed: bool,
 ) -> None:
-    """All that is left over with all, if that fits; or else each word with several."""
+    """All that is left over with all, if that fits; or else each word with several.
+
+    Only words that :func:`~witting.matching.joined_outlook.mark_joins` has marked are looked at.
+    """
     most = 2 if slips_allowed else 0
-    if 1 < left <= _MOST_JOINED and 1 < right <= _MOST_JOINED and _may_fit(left, right, pairing):
+    if may_all_fit(left, right, pairing):
         slips = _slips_of_joined(query, table, pairing, _FIRST, left, _FIRST, right)
         if slips <= most and slips + 1 < _slips_of_single(left, right, pairing):
             _take(pairing, _FIRST, left, _FIRST, right, slips)
             return
     for word in range(left):
-        if right > 1 and pairing.of_query[pairing.query_left[word]] == NO_PAIR:
+        is_free = pairing.of_query[pairing.query_left[word]] == NO_PAIR
+        if right > 1 and pairing.query_joins[word] and is_free:
             _pair_one_with_several(query, table, _OURS, word, right, pairing, most)
     for place in range(right):
-        if left > 1 and pairing.of_listed[pairing.listed_left[place]] == NO_PAIR:
+        is_free = pairing.of_listed[pairing.listed_left[place]] == NO_PAIR
+        if left > 1 and pairing.listed_joins[place] and is_free:
             _pair_one_with_several(query, table, _THEIRS, place, left, pairing, most)
-
-
-@compiled_leaf
-def _may_fit(left: Int, right: Int, pairing: Pairing) -> bool:
-    """Whether all that is left over of both has nearly the same letters."""
-    longer, ours, theirs = np.int64(0), _NO_LETTERS, _NO_LETTERS
-    for word in range(left):
-        longer += pairing.query_sizes[word]
-        ours |= pairing.query_masks[word]
-    for place in range(right):
-        longer -= pairing.listed_sizes[place]
-        theirs |= pairing.listed_masks[place]
-    is_near = abs(longer) <= FOLDED_AWAY and count_bits(ours ^ theirs) <= _LETTERS_OF_SLIPS
-    return bool(is_near)
 
 
 @compiled_leaf
@@ -116,16 +105,14 @@ def _pair_one_with_several(
     pairs = pairing.of_listed if is_ours else pairing.of_query
     for first in range(others - 1):
         letters, joined = np.int64(0), _NO_LETTERS
-        for last in range(first, min(others, first + _MOST_JOINED)):
+        for last in range(first, min(others, first + MOST_JOINED)):
             if pairs[rows[last]] != NO_PAIR:
                 break
             letters += sizes[last]
             joined |= masks[last]
             if letters > length + FOLDED_AWAY:
                 break
-            if last == first or letters < length - FOLDED_AWAY:
-                continue
-            if count_bits(joined ^ mask) > _LETTERS_OF_SLIPS:
+            if last == first or not is_alike(letters - length, joined ^ mask):
                 continue
             slips = _slips_of_run(query, table, pairing, is_ours, one, first, last + 1)
             if slips > 0 and last == first + 1:
@@ -189,32 +176,31 @@ def _slips_of_joined(
 ) -> Int:
     """On what is written and on the folded words; the parts may be folded less than the whole."""
     one, other, entries = pairing.one, pairing.other, pairing.listed_entries
-    length = _length(query.ends, pairing.query_left, first, last)
-    slips, size = np.int64(FAR), np.int64(0)
+    length, ours = _NONE, _NO_LETTERS
+    folded, ours_folded = _NONE, _NO_LETTERS
+    for at in range(first, last):
+        row = pairing.query_left[at]
+        length += query.ends[row] - start_of(query.ends, row)
+        folded += query.fold_ends[row] - start_of(query.fold_ends, row)
+        ours |= query.masks[row]
+        ours_folded |= query.fold_masks[row]
+    size, theirs = _NONE, _NO_LETTERS
+    size_folded, theirs_folded = _NONE, _NO_LETTERS
     for at in range(from_place, to_place):
         entry = table.entries[entries[at]]
         size += np.int64(entry.end) - np.int64(entry.start)
-    if may_be_near(length, size):
+        size_folded += np.int64(entry.fold_end) - np.int64(entry.fold_start)
+        theirs |= entry.mask
+        theirs_folded |= entry.fold_mask
+    slips = np.int64(FAR)
+    if may_be_near(length, size, ours ^ theirs):
         length = join(query.codes, query.ends, pairing.query_left, first, last, one)
         size = join_entries(table, entries, from_place, to_place, other, folded=False)
         slips = slips_of_texts(one, length, other, size, pairing.pattern)
     if slips == 0:
         return slips
-    length, size = _length(query.fold_ends, pairing.query_left, first, last), np.int64(0)
-    for at in range(from_place, to_place):
-        entry = table.entries[entries[at]]
-        size += np.int64(entry.fold_end) - np.int64(entry.fold_start)
-    if may_be_near(length, size):
+    if may_be_near(folded, size_folded, ours_folded ^ theirs_folded):
         length = join(query.fold_codes, query.fold_ends, pairing.query_left, first, last, one)
         size = join_entries(table, entries, from_place, to_place, other, folded=True)
         slips = min(slips, slips_of_texts(one, length, other, size, pairing.pattern))
     return slips
-
-
-@compiled_leaf
-def _length(ends: Array, rows: Array, first: Int, last: Int) -> Int:
-    """How many letters the words ``rows[first:last]`` have together."""
-    length = np.int64(0)
-    for at in range(first, last):
-        length += ends[rows[at]] - start_of(ends, rows[at])
-    return length

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.matching.agreement import sum_up
-from witting.matching.beginning import judge_beginning
+from witting.matching.beginning import begins, judge_beginning
 from witting.matching.fact import (
     AGREEMENT,
     BITS,
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
+_ANY = 0.0
+"""All are told apart that score anything."""
 _NEXT = np.int64(3)
 """So many words of a name lie together as memory is read; more are seldom looked at."""
 
@@ -56,7 +58,7 @@ def judge_one(
     queries: Array, table: NameTable, weights: Array, name: Int, pairings: Array, facts: Array
 ) -> None:
     """As :func:`judge`, with arrays of one record."""
-    judge(queries[0], table, weights[0], name, pairings[0], facts)
+    judge(queries[0], table, weights[0], name, pairings[0], facts, _ANY)
 
 
 @compiled_part
@@ -67,6 +69,7 @@ def judge(
     name: Int,
     pairing: Pairing,
     facts: Array,
+    least: Float,
 ) -> None:
     """Pairs the words and judges.
 
@@ -77,13 +80,19 @@ def judge(
         name: Its row.
         pairing: Takes the pairs.
         facts: Takes what there is to tell; FACTS numbers, all 0.
+        least: Names that score less, and whose agreement is less, may be told as 0.
     """
     is_same_script = query.is_read == ((table.names[name].reading & READ) > 0)
     has_initials = table.names[name].reading & ~READ == PERSON
-    may_agree = pair_words(query, table, name, pairing, is_same_script, has_initials)
+    is_begun = is_same_script and begins(query, table, name)
+    if is_begun:
+        least = _ANY  # what the words come to is told with it, whatever they score
+    may_agree = pair_words(
+        query, table, weights, name, pairing, is_same_script, has_initials, least
+    )
     if may_agree:
         _judge_pairs(query, table, weights, name, pairing, facts, is_same_script)
-    if facts[SCORE] < 1.0 and is_same_script:
+    if facts[SCORE] < 1.0 and is_begun:
         judge_beginning(query, table, weights, name, facts)
 
 
@@ -213,7 +222,7 @@ def judge_all(
     for place in range(len(names)):
         query = _read_as(persons, others, translated, ships, table, names[place])
         if query.count > 0:
-            judge(query, table, weights[0], names[place], pairings[0], facts[place])
+            judge(query, table, weights[0], names[place], pairings[0], facts[place], _ANY)
     return facts
 
 
@@ -257,7 +266,7 @@ def judge_best(
         query = _read_as(persons, others, translated, ships, table, names[place])
         if query.count == 0:
             continue
-        judge(query, table, weights[0], names[place], pairings[0], facts[found])
+        judge(query, table, weights[0], names[place], pairings[0], facts[found], least)
         # A part of a firm's name may be lifted up to its agreement, once it is known who shares it.
         is_part = facts[found, FRAGMENT] > 0 and facts[found, AGREEMENT] >= least
         if is_part or facts[found, SCORE] >= least:

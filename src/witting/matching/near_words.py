@@ -8,7 +8,13 @@ import numpy as np
 
 from witting.matching.pairing import INITIAL, NO_PAIR, NO_SLIPS, SPELLING, add_pair
 from witting.matching.word_flag import KNOWN, WELL_KNOWN
-from witting.matching.word_pair import FAR, FOLDED_AWAY, most_slips, slips_between
+from witting.matching.word_pair import (
+    FAR,
+    FOLDED_AWAY,
+    may_differ_by,
+    most_slips,
+    slips_between,
+)
 from witting.names.compiled import compiled_leaf
 from witting.names.letter_code import VOWELS, count_bits, start_of
 from witting.names.word_kind import FORM
@@ -53,8 +59,14 @@ def find_near(
                 most = min(most, np.int64(1))
             if not slips_allowed or abs(length - size) > most + FOLDED_AWAY:
                 continue
-            differ = count_bits(pairing.query_masks[word] ^ pairing.listed_masks[place])
-            if differ <= 2 * (most + 1):
+            differ = pairing.query_masks[word] ^ pairing.listed_masks[place]
+            if count_bits(differ) > 2 * (most + 1):
+                continue
+            folded = pairing.query_folded[word] - pairing.listed_folded[place]
+            fold_differ = pairing.query_fold_masks[word] ^ pairing.listed_fold_masks[place]
+            if may_differ_by(most, length - size, differ) or may_differ_by(
+                most, folded, fold_differ
+            ):
                 pairing.near[word, place] = most
 
 

@@ -64,6 +64,31 @@ def need_of(
 
 
 @compiled_leaf
+def least_need_of_part(weights: Weights, tally: Tally) -> Float:
+    """How many bits at least, where so much is left over already and more may be."""
+    both = min(tally.added.substance, tally.missing.substance)
+    if both > _LEFT_OVER:
+        return weights.need_mixed
+    most = min(
+        weights.need_exchanged_common,
+        weights.need_missing,
+        weights.need_missing_common,
+        weights.need_missing_known,
+        weights.need_missing_several,
+    )
+    least = min(
+        weights.need_added,
+        weights.need_added_common,
+        weights.need_added_known,
+        weights.need_added_to_company,
+        weights.need_added_before,
+        weights.need_added_behind,
+        weights.need_added_name,
+    )
+    return min(most, least, weights.need_mixed)
+
+
+@compiled_leaf
 def is_left_over(left: LeftOver) -> bool:
     """Whether more is left over of one name than does not matter."""
     return bool(left.all > _LEFT_OVER)

@@ -37,6 +37,12 @@ PAIRING = np.dtype(
         ("listed_sizes", "i8", (MOST_WORDS,)),
         ("query_masks", "u8", (MOST_WORDS,)),
         ("listed_masks", "u8", (MOST_WORDS,)),
+        ("query_folded", "i8", (MOST_WORDS,)),
+        ("listed_folded", "i8", (MOST_WORDS,)),
+        ("query_fold_masks", "u8", (MOST_WORDS,)),
+        ("listed_fold_masks", "u8", (MOST_WORDS,)),
+        ("query_joins", "u1", (MOST_WORDS,)),
+        ("listed_joins", "u1", (MOST_WORDS,)),
         ("one", "u1", (LONGEST_JOINED,)),
         ("other", "u1", (LONGEST_JOINED,)),
         ("near", "i4", (MOST_WORDS, MOST_WORDS)),
@@ -51,8 +57,8 @@ PAIRING = np.dtype(
 place in HOW), ``slips`` and ``two_names`` (whether both are well-known names, so that one is hardly
 the other misspelt) are each pair's, ``count`` is how many there are. The rest is what is
 written down on the way: the words in no pair yet, how long they are and which letters they have (by
-bit), joined texts, by how many slips each differs from
-each, and what is counted in the end.
+bit), likewise folded, whether each may be part of what one side writes together, joined texts, by
+how many slips each differs from each, and what is counted in the end.
 """
 Pairing = Any
 """A record of PAIRING; its fields are read by name."""

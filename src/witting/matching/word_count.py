@@ -50,15 +50,21 @@ def count_words(query: QueryWords, table: NameTable, name: Int, pairing: Pairing
 
 
 @compiled_leaf
+def clear_left_over(left: LeftOver) -> None:
+    """No word is left over."""
+    left.substance, left.common, left.place, left.father = 0.0, 0.0, 0.0, 0.0
+    left.numbers, left.letters, left.words, left.said, left.more = 0, 0, 0, 0, 0
+    left.named, left.famous = 0, 0
+
+
+@compiled_leaf
 def _clear(tally: Tally, pairs: Int) -> None:
     for pair in range(pairs):
         tally.ours[pair], tally.theirs[pair], tally.says[pair] = 0.0, 0.0, 0.0
         tally.letters[pair], tally.shortest[pair], tally.known[pair] = 0, _LONG, 0
         tally.words[pair], tally.numbers[pair], tally.named[pair] = 0, 0, 0
-    for left in (tally.added, tally.missing):
-        left.substance, left.common, left.place, left.father = 0.0, 0.0, 0.0, 0.0
-        left.numbers, left.letters, left.words, left.said, left.more = 0, 0, 0, 0, 0
-        left.named, left.famous = 0, 0
+    clear_left_over(tally.added)
+    clear_left_over(tally.missing)
     tally.has_form = False
     tally.rare, tally.well_known, tally.substance, tally.listed_words = 0, 0, 0, 0
     tally.telling, tally.no_person, tally.begins, tally.moved = 0, 0, 0, 0
@@ -80,7 +86,7 @@ def _count_query(query: QueryWords, pairing: Pairing, tally: Tally, has_fathers:
             is_first = False
         if pair < 0:
             tally.unpaired += 1
-            _leave_over(tally.added, kind, flags, length, mass, has_fathers)
+            leave_over(tally.added, kind, flags, length, mass, has_fathers)
             continue
         tally.ours[pair] += mass
         tally.words[pair] += 1
@@ -108,7 +114,7 @@ def _count_listed(
                 tally.alike += is_written_alike(query, table, entry, pairing, place)
         else:
             mass, flags = float(table.words[word].mass), table.entries[entry].flags
-            _leave_over(tally.missing, kind, flags, length, mass, has_fathers)
+            leave_over(tally.missing, kind, flags, length, mass, has_fathers)
     tally.all_letters = max(query.ends[query.count - 1], letters)
 
 
@@ -139,9 +145,19 @@ def _count_paired(
 
 
 @compiled_leaf
-def _leave_over(
+def leave_over(
     left: LeftOver, kind: Int, flags: Int, length: Int, mass: Float, has_fathers: bool
 ) -> None:
+    """Counts a word that is in no pair.
+
+    Args:
+        left: Takes it.
+        kind: See :mod:`witting.names.word_kind`.
+        flags: See :data:`witting.matching.query_words.QUERY_WORDS`.
+        length: Its letters.
+        mass: What it counts.
+        has_fathers: Whether fathers' names count by themselves.
+    """
     left.numbers += (flags & NUMBER) > 0
     if kind == FORM:
         return

@@ -8,7 +8,7 @@ import numpy as np
 
 from witting.names.compiled import compiled_leaf
 from witting.names.edit_distance import LONGEST, count_slips, fill_pattern
-from witting.names.letter_code import FIRST_LETTER, start_of
+from witting.names.letter_code import FIRST_LETTER, count_bits, start_of
 from witting.names.name_table import NUMBER
 
 if TYPE_CHECKING:
@@ -104,13 +104,37 @@ def _same_digits(
 
 
 @compiled_leaf
-def may_be_near(length: Int, size: Int) -> bool:
-    """Whether two joined texts of so many letters may differ by so few slips that they are one."""
-    if length == size:
-        return True
+def may_differ_by(most: Int, longer: Int, letters: np.uint64) -> bool:
+    """Whether two texts may be so few slips apart.
+
+    A letter put in or left out changes how long a text is and one letter of those that it has; an
+    exchanged one changes two.
+
+    Args:
+        most: So many slips.
+        longer: So many letters one is longer, or shorter if below 0.
+        letters: Those that one of them alone has, by bit.
+    """
+    apart = abs(longer)
+    return bool(apart <= most and count_bits(letters) + apart <= 2 * most)
+
+
+@compiled_leaf
+def may_be_near(length: Int, size: Int, letters: np.uint64) -> bool:
+    """Whether two joined texts of so many letters may differ by so few slips that they are one.
+
+    Args:
+        length: Of one.
+        size: Of the other.
+        letters: Those that one of them alone has, by bit.
+    """
+    if max(length, size) > LONGEST:
+        return bool(abs(length - size) <= 2)  # noqa: PLR2004  # what is beyond is not compared
     shorter = min(length, size)
-    most = 1 if shorter < _LONG_JOINED else 2
-    return bool(shorter >= _LEAST_JOINED and abs(length - size) <= most)
+    most = np.int64(1 if shorter < _LONG_JOINED else 2)
+    if shorter < _LEAST_JOINED:
+        most = _ZERO
+    return may_differ_by(most, length - size, letters)
 
 
 @compiled_leaf

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from witting.matching.equal_words import pair_equal
+from witting.matching.joined_outlook import mark_joins
 from witting.matching.joined_words import pair_joined
 from witting.matching.near_words import count_near, find_near, pair_initials, pair_spellings
 from witting.matching.outlook import is_hopeless
 from witting.matching.pairing import NO_PAIR
+from witting.matching.reach import may_reach
 from witting.names.compiled import compiled_leaf
 from witting.names.letter_code import start_of
 from witting.names.name_table import READ, TRANSLATED
@@ -22,7 +24,8 @@ from witting.names.name_table import READ, TRANSLATED
 if TYPE_CHECKING:
     from witting.matching.pairing import Pairing
     from witting.matching.query_words import QueryWords
-    from witting.names.compiled import Int
+    from witting.matching.weights import Weights
+    from witting.names.compiled import Float, Int
     from witting.names.name_table import NameTable
 
 
@@ -30,24 +33,28 @@ if TYPE_CHECKING:
 def pair_words(
     query: QueryWords,
     table: NameTable,
+    weights: Weights,
     name: Int,
     pairing: Pairing,
     slips_allowed: bool,
     initials_allowed: bool,
+    least: Float,
 ) -> bool:
     """Pairs the words of the query with those of a listed name.
 
     Args:
         query: The query's words.
         table: Holds the listed name.
+        weights: What counts how much.
         name: Its row.
         pairing: Takes the pairs.
         slips_allowed: Whether two words may be one misspelt; not where one of them was read from
             a script that others read otherwise.
         initials_allowed: Whether a letter may stand for a name.
+        least: Names that score less than this need not be told apart.
 
     Returns:
-        Whether the two may agree; if not, only equal words are paired.
+        Whether the two may agree and score so much; if not, only equal words are paired.
     """
     start = np.int64(table.names[name].start)
     words, listed = query.count, np.int64(table.names[name].end) - start
@@ -64,6 +71,8 @@ def pair_words(
             pairing.query_left[left] = word
             pairing.query_sizes[left] = query.ends[word] - start_of(query.ends, word)
             pairing.query_masks[left] = query.masks[word]
+            pairing.query_folded[left] = query.fold_ends[word] - start_of(query.fold_ends, word)
+            pairing.query_fold_masks[left] = query.fold_masks[word]
             left += 1
     right = np.int64(0)
     for place in range(listed):
@@ -74,10 +83,14 @@ def pair_words(
             pairing.listed_entries[right] = row
             pairing.listed_sizes[right] = np.int64(entry.end) - np.int64(entry.start)
             pairing.listed_masks[right] = entry.mask
+            pairing.listed_folded[right] = np.int64(entry.fold_end) - np.int64(entry.fold_start)
+            pairing.listed_fold_masks[right] = entry.fold_mask
             right += 1
-    if left == 0 or right == 0:
+    if left == 0 and right == 0:
         return True
-    if not _may_agree(query, table, name, left, right, pairing, slips_allowed):
+    if not _may_agree(
+        query, table, weights, name, left, right, pairing, slips_allowed, initials_allowed, least
+    ):
         return False
     if left + right > 2:  # noqa: PLR2004  # more than one word against one
         pair_joined(query, table, left, right, pairing, slips_allowed)
@@ -92,18 +105,35 @@ def pair_words(
 def _may_agree(
     query: QueryWords,
     table: NameTable,
+    weights: Weights,
     name: Int,
     left: Int,
     right: Int,
     pairing: Pairing,
     slips_allowed: bool,
+    initials_allowed: bool,
+    least: Float,
 ) -> bool:
     """Whether what is left over leaves hope; of most names no slip need be counted for that."""
     start = np.int64(table.names[name].start)
     find_near(query, table, start, left, right, pairing, slips_allowed)
-    if is_hopeless(query, table, name, left, right, pairing):
-        return False
-    if not slips_allowed:
-        return True
-    count_near(query, table, left, right, pairing)
-    return not is_hopeless(query, table, name, left, right, pairing)
+    mark_joins(left, right, pairing)
+    for is_counted in (False, True):
+        if is_counted and slips_allowed:
+            count_near(query, table, left, right, pairing)
+        if least > 0.0 and not may_reach(
+            query,
+            table,
+            weights,
+            name,
+            left,
+            right,
+            pairing,
+            slips_allowed,
+            initials_allowed,
+            least,
+        ):
+            return False
+        if left > 0 and right > 0 and is_hopeless(query, table, name, left, right, pairing):
+            return False
+    return True

@@ -141,7 +141,10 @@ def _ends(ending: str, length: int) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _place(word: str) -> str | None:
-    found = _ADJECTIVE.fullmatch(fold_spelling(word))
+    folded = fold_spelling(word)
+    if "sk" not in folded and "ck" not in folded:
+        return None
+    found = _ADJECTIVE.fullmatch(folded)
     return None if found is None else found[1]
 
 

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from witting.names.common_name import lookup_share
 from witting.names.legal_form import split_forms, split_glued
 from witting.names.scanned import restore_letters
-from witting.names.script import clean_text, is_latin, is_read, latinize, native_key
+from witting.names.script import (
+    BEFORE_READ,
+    clean_text,
+    is_latin,
+    is_read,
+    latinize,
+    native_key,
+)
 from witting.names.spelling import fold_spelling
 
 if TYPE_CHECKING:
@@ -46,6 +53,7 @@ _NO_INITIALS = frozenset(
     ]
 )
 _TWO = 2
+_MAY_BE_READ = re.compile(f"[^\0-{BEFORE_READ}]")
 MOST_WORDS = 60
 """No listed name has more words; the rest of a hostile text (``& & & …``) does not count."""
 
@@ -101,7 +109,7 @@ class Name:
 
         Its Latin words are then one reading of several, and many names share it.
         """
-        if self.text.isascii():
+        if _MAY_BE_READ.search(self.text) is None:
             return False
         return not self.native.isascii() and any(map(is_read, self.native))
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ENTRY = np.dtype(
     [
         ("mask", "<u8"),
+        ("fold_mask", "<u8"),
         ("fold", "<i4"),
         ("fold_start", "<i4"),
         ("fold_end", "<i4"),
@@ -34,9 +35,9 @@ ENTRY = np.dtype(
     ],
     align=True,
 )
-"""A way of writing a fold: its letters by bit, its fold and where that lies, where its own letters
-lie, the row of its skeleton, NUMBER and PATRONYMIC by bit, and the fold's tier among well-known
-names, 0 for others."""
+"""A way of writing a fold: its letters and those of its fold by bit, its fold and where that lies,
+where its own letters lie, the row of its skeleton, NUMBER and PATRONYMIC by bit, and the fold's
+tier among well-known names, 0 for others."""
 NAME = np.dtype([("start", "<i4"), ("end", "<i4"), ("reading", "u1")], align=True)
 """Where the words of a name lie, and as what it is read: PERSON, ORGANIZATION (or unknown), SHIP or
 TRANSLATED, with READ added where its script is read by others in several ways."""
@@ -129,6 +130,7 @@ def pack_table(columns: Mapping[str, Array]) -> dict[str, Array]:
     entries = np.zeros(len(columns["entry_ends"]), dtype=ENTRY)
     folds = columns["entry_folds"]
     entries["mask"] = letter_masks(columns["entry_codes"], columns["entry_ends"])
+    entries["fold_mask"] = letter_masks(columns["fold_codes"], columns["fold_ends"])[folds]
     entries["fold"], entries["end"] = folds, columns["entry_ends"]
     entries["start"][1:] = columns["entry_ends"][:-1]
     entries["fold_end"] = columns["fold_ends"][folds]

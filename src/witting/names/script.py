@@ -42,6 +42,8 @@ _SYLLABIC = (
     ("\uf900", "\ufaff"),
     ("\U00020000", "\U0003ffff"),
 )
+BEFORE_READ = "\u058f"
+"""The last of the letters of which each is romanised for itself, and so is what it is made of."""
 _WORD = re.compile(r"\w+")
 _APOSTROPHES = re.compile(r"['`´‘’ʻʼʹʿʾ′＇]")
 _QUOTED = re.compile(r"‘([^‘’]+)’(?!\w)")
@@ -139,7 +141,9 @@ def is_read(letter: str) -> bool:
     Latin, Greek, Cyrillic, Armenian and Georgian letters are romanised one by one; all others,
     from Hebrew on, lack vowels or are signs.
     """
-    is_romanised = letter < "\u0590" or any(first <= letter <= last for first, last in _ROMANISED)
+    is_romanised = letter <= BEFORE_READ or any(
+        first <= letter <= last for first, last in _ROMANISED
+    )
     return letter.isalpha() and not is_romanised
 
 

@@ -14,8 +14,9 @@ import numpy as np
 from witting.index.finder import Question
 from witting.index.proposal import propose
 from witting.matching import FRAGMENT, SCORE, NameMatcher
+from witting.matching.coded_name import CodedName, write_records
 from witting.matching.judgement import judge_best
-from witting.matching.query_words import CodedName, make_records, write_records
+from witting.matching.query_words import make_records
 from witting.names.compiled import compiled, compiled_part
 from witting.names.letter_code import start_of
 from witting.names.word_mass import load_word_masses
@@ -69,6 +70,8 @@ class NameSearch:
         else:
             rows = self.propose(name)
             facts = self.matcher.score(name, rows)
+        if not len(rows):
+            return iter(())
         if facts[:, FRAGMENT].any():
             record = name.words[1].record[0]
             folds = [int(fold) for fold in record["folds"][: record["count"]]]
