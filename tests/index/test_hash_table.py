@@ -1,26 +1,31 @@
-"""Keys that one or several positions have."""
+"""A table of hashes finds all positions of a key, alone and among others."""
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from witting.index.hash_table import HashTable
 
-TABLE = HashTable.build([("a", "b"), (), ("b", "b"), ("ü",)])
+keys = st.sets(st.sampled_from("abcdef"), max_size=3)
+tables = st.lists(keys, max_size=5)
 
 
-def test_all_positions_of_any_key_are_found() -> None:
-    assert TABLE.find(["b"]) == [0, 2]
-    assert TABLE.find(["ü", "a", "z"]) == [0, 3]
-    assert TABLE.find([]) == []
-    assert HashTable.build([]).find(["a"]) == []
+@given(own=tables, wanted=keys)
+def test_positions_of_any_of_the_keys_are_found(own: list[set[str]], wanted: set[str]) -> None:
+    having = [place for place, held in enumerate(own) if held & wanted]
+    assert HashTable.build(own).find(wanted) == having
 
 
-def test_what_two_tables_share() -> None:
-    assert TABLE.shared_with([HashTable.build([("b",)]), HashTable.build([("ü",)])]) == [0, 2, 3]
-    assert TABLE.shared_with([]) == []
-    assert TABLE.shared_with([HashTable.build([])]) == []
-
-
-def test_it_lies_among_other_arrays() -> None:
-    arrays = {**TABLE.arrays("letters"), **HashTable.build([("x",)]).arrays("others")}
-    assert HashTable.open(arrays, "letters").find(["ü"]) == [3]
-    assert HashTable.open(arrays, "others").find(["x"]) == [0]
+@given(all_of_them=st.lists(tables, min_size=1, max_size=4), wanted=keys)
+def test_joined_tables_find_what_each_of_them_finds(
+    all_of_them: list[list[set[str]]], wanted: set[str]
+) -> None:
+    alone = [HashTable.build(own) for own in all_of_them]
+    offsets = [sum(map(len, all_of_them[:place])) for place in range(len(all_of_them))]
+    moved = [
+        offset + place
+        for table, offset in zip(alone, offsets, strict=True)
+        for place in table.find(wanted)
+    ]
+    assert HashTable.join(alone, offsets=offsets).find(wanted) == moved

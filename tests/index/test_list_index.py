@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from witting.index.list_index import identifier_keys
 from witting.model import Entity, Identifier, ListRecord, listing_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 
 def captions(index: ListIndex, *identifiers: Identifier) -> list[str]:
-    return [index.listing(position).caption for position in index.find_numbers(identifiers)]
+    found = index.numbers.find(identifier_keys(identifiers))
+    return [index.listing(position).caption for position in found]
 
 
 def test_identifiers_are_found_however_they_are_written(

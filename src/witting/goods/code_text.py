@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from witting.goods.digits import WrittenCode, read_digits
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 MAX_TEXT = 400
 """Characters that are looked at; a longer field holds something else than codes."""
+
+REMEMBERED = 16_384
+"""So many fields are remembered with their codes; the same ones come again and again."""
 
 MAX_RANGE = 40
 """Headings that a range may span; a longer one is a slip of the pen."""
@@ -45,6 +49,7 @@ _NUMBER = re.compile(r"\d(?:[\d.,\s–—-]*\d)?", re.ASCII)
 _NO_DIGIT = re.compile(r"\D", re.ASCII)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def parse_codes(text: str) -> tuple[WrittenCode, ...]:
     """Every code in the field, in its order; one with a problem for each that is none."""
     plain = unicodedata.normalize("NFKC", text).strip()

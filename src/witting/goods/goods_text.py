@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MAX_LENGTH = 20_000
 """Characters that are read; what goes on longer is a document and no line of goods."""
 
+REMEMBERED = 256
+"""So many descriptions are remembered as parsed: one is asked for goods, then for vague words."""
+
 WORD = re.compile(r"[^\W_]+")
 _MARK = re.compile("[\u0300-\u036f\u00ad\u2060]")
 _MARKED_WORD = re.compile(f"[^\\W_]+(?:{_MARK.pattern}+[^\\W_]*)*")
@@ -108,6 +111,7 @@ class GoodsText:
         return (self.at[number + 1] if number + 1 < len(self.at) else len(self.joined)) - 1
 
 
+@lru_cache(maxsize=REMEMBERED)
 def parse_goods_text(text: str) -> GoodsText:
     """The words and clauses of a description; no words where there are no letters or digits."""
     text = text[:MAX_LENGTH]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     Array = np.ndarray[Any, Any]
 
@@ -38,13 +38,31 @@ class HashTable(NamedTuple):
         """The columns, under a name."""
         return {f"{name}_hashes": self.hashes, f"{name}_positions": self.positions}
 
+    @classmethod
+    def join(cls, tables: Sequence[HashTable], *, offsets: Iterable[int]) -> Self:
+        """All tables as one.
+
+        Args:
+            tables: At least one.
+            offsets: What is added to the positions of each, so that they do not meet.
+        """
+        hashes = np.concatenate([table.hashes for table in tables])
+        moved = zip(tables, offsets, strict=True)
+        positions = np.concatenate([table.positions + offset for table, offset in moved])
+        order = np.argsort(hashes, kind="stable")
+        return cls(hashes[order], positions[order])
+
     def find(self, keys: Iterable[str]) -> list[int]:
         """The positions of any of the keys, sorted, none twice."""
-        wanted = np.array([_hash(key) for key in keys], dtype=np.uint64)
-        starts = np.searchsorted(self.hashes, wanted, side="left")
-        ends = np.searchsorted(self.hashes, wanted, side="right")
-        spans = zip(starts.tolist(), ends.tolist(), strict=True)
-        return sorted({own for start, end in spans for own in self.positions[start:end].tolist()})
+        wanted = [*map(_hash, keys)]
+        starts = self.hashes.searchsorted(np.array(wanted, dtype=np.uint64)).tolist()
+        found: set[int] = set()
+        for start, number in zip(starts, wanted, strict=True):
+            place = start
+            while place < len(self.hashes) and self.hashes[place] == number:
+                found.add(int(self.positions[place]))
+                place += 1
+        return sorted(found)
 
     def shared_with(self, others: Iterable[HashTable]) -> list[int]:
         """The positions whose keys may be in other tables, too; sorted, none twice."""

@@ -60,7 +60,8 @@ class ListIndex:
         self.release = artifact.release
         """Lets all of it leave memory until it is read again."""
         self._ids = HashTable.open(self._arrays, "ids")
-        self._numbers = HashTable.open(self._arrays, "numbers")
+        self.numbers = HashTable.open(self._arrays, "numbers")
+        """The positions of entries by their :func:`identifier_keys`."""
         self._rows, self._row_ends = self._arrays["rows"], self._arrays["row_ends"]
         self._listings = lru_cache(maxsize=MOST_KEPT)(self._load)
         self._schemes = frozenset(self._arrays["schemes"].tobytes().decode().split("\n")) - {""}
@@ -101,10 +102,6 @@ class ListIndex:
             if self.listing(position).id == entity_id:
                 return position
         return None
-
-    def find_numbers(self, identifiers: Iterable[Identifier]) -> list[int]:
-        """Positions of entries that may have one of the identifiers, sorted, none twice."""
-        return self._numbers.find(identifier_keys(identifiers))
 
     def replaced_by(self, others: Sequence[ListIndex]) -> Array:
         """Positions of entries whose ids are in other snapshots, too; sorted, int32."""

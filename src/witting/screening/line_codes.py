@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from witting.goods import parse_codes
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from witting.model import GoodsItem
     from witting.regimes import CodeList, Regimes
 
+REMEMBERED = 16_384
+"""So many lines' codes are remembered with the lists that have them."""
+
 
 def named_by(
     regimes: Regimes, item: GoodsItem, found: GoodsIdentification
@@ -22,16 +26,23 @@ def named_by(
 
     Goods that may be one thing or another are named surely where a list has them all.
     """
-    codes = line_codes(item, found)
+    is_known = found.status == "identified"
+    sure, perhaps = _lists_with(regimes, line_codes(item, found), is_known=is_known)
+    return {"code_lists": sure, "possible_code_lists": perhaps}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _lists_with(
+    regimes: Regimes, codes: tuple[str, ...], *, is_known: bool
+) -> tuple[tuple[CodeList, ...], tuple[CodeList, ...]]:
     sure, perhaps = [], []
     for codes_of_act in regimes.code_lists:
         namings = {codes_of_act.naming((code,)) for code in codes}
-        is_known = found.status == "identified" and Naming.SURELY in namings
-        if is_known or namings == {Naming.SURELY}:
+        if (is_known and Naming.SURELY in namings) or namings == {Naming.SURELY}:
             sure.append(codes_of_act)
         elif namings - {Naming.NOT}:
             perhaps.append(codes_of_act)
-    return {"code_lists": tuple(sure), "possible_code_lists": tuple(perhaps)}
+    return tuple(sure), tuple(perhaps)
 
 
 def line_codes(item: GoodsItem, found: GoodsIdentification) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from witting.lists import Snapshot
@@ -46,6 +46,10 @@ _TWO = 2
 """Files from which on a chain may go on in another."""
 NO_FILE = "no file of owners is loaded, so nobody looked who owns the parties."
 
+MOST_ROSTERS = 32
+"""So many days' lists are remembered with what they say of owners: deals that are judged on their
+own days come in any order. Some 10 MB each."""
+
 
 @dataclass(frozen=True, slots=True)
 class OwnersFound:
@@ -74,7 +78,7 @@ class Owners:
         self._matches: dict[int, tuple[ListedOwner, ...]] = {}
         self._matched_by: QuerySearch | None = None
         self._search: QuerySearch | None = None
-        self._edges: ListEdges | None = None
+        self._edges = lru_cache(maxsize=MOST_ROSTERS)(ListEdges)
 
     @cached_property
     def joined(self) -> JoinedOwners:
@@ -124,7 +128,7 @@ class Owners:
                 what = "the party is in no file of owners, so who owns it is not known."
                 gaps.append(NotChecked(f"ownership.{subject}", what))
             own = [match for match in matches if match.subject == subject]
-            for item in with_listings(found, party, own, self._edges_of(search)):
+            for item in with_listings(found, party, own, self._edges(search.roster)):
                 owned, is_whole = self.judge(item, search, day=day)
                 makers += [owner_finding(subject, party, own) for own in owned]
                 gaps += self._namesakes(item, search, day=day, check=f"ownership.{subject}")
@@ -180,7 +184,7 @@ class Owners:
         Returns:
             One for each rule and answer, and whether everyone above the entity was looked at.
         """
-        edges = self._edges_of(search)
+        edges = self._edges(search.roster)
         above = self._above(item, edges, day)
         own = range(max(1, len(item.entities)))
         matches = {
@@ -236,12 +240,6 @@ class Owners:
         graph = OwnershipGraph()
         graph.add_entity(edges.entity(item.listings[0]))
         return Upstream(graph, (NOWHERE,), is_whole=True)
-
-    def _edges_of(self, search: QuerySearch) -> ListEdges:
-        edges = self._edges
-        if edges is None or edges.roster is not search.roster:
-            edges = self._edges = ListEdges(search.roster)
-        return edges
 
     def _listed(self, number: int, search: QuerySearch) -> tuple[ListedOwner, ...]:
         if self._matched_by is not search or len(self._matches) > MOST_KEPT:

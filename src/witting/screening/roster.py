@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from witting.index import open_joint_index
+from witting.index.hash_table import HashTable
+from witting.index.list_index import identifier_keys
 from witting.screening.copies import is_outdated_copy
 
 if TYPE_CHECKING:
@@ -35,9 +38,12 @@ class Roster:
         self.watchlists = tuple(watchlists)
         self.index = open_joint_index([item.parts for item in watchlists], folder)
         self._parts = tuple((item, part) for item in watchlists for part in item.parts)
+        self._starts = list(accumulate((len(part) for _, part in self._parts), initial=0))
         self.names: NameIndex = self.index.names
         """All names; the parts of their owners are those of :meth:`part`."""
-        self.addresses = RosterAddresses(self.index.addresses, self._parts, self.watchlists)
+        self.addresses = RosterAddresses(
+            self.index.addresses, self._parts, self._starts, self.watchlists
+        )
 
     def __len__(self) -> int:
         """How many entries all lists hold, replaced ones included."""
@@ -52,12 +58,19 @@ class Roster:
 
         In the order of the parts; one that an amendment replaces is left out.
         """
-        identifiers = tuple(identifiers)
-        for number, (watchlist, part) in enumerate(self._parts if identifiers else ()):
+        for place in self._numbers.find(identifier_keys(identifiers)) if self._parts else ():
+            number = bisect_right(self._starts, place) - 1
+            watchlist, part = self._parts[number]
+            position = place - self._starts[number]
             later = watchlist.parts[watchlist.parts.index(part) + 1 :]
-            for position in part.find_numbers(identifiers):
-                if not later or not _is_replaced(part.listing(position), later):
-                    yield number, position
+            if not later or not _is_replaced(part.listing(position), later):
+                yield number, position
+
+    @cached_property
+    def _numbers(self) -> HashTable:
+        """Those of all parts, whose positions go on from part to part."""
+        tables = [part.numbers for _, part in self._parts]
+        return HashTable.join(tables, offsets=self._starts[:-1])
 
 
 class RosterAddresses:
@@ -66,6 +79,7 @@ class RosterAddresses:
     Args:
         index: Its owners are positions among the entries of all parts, end to end.
         parts: Each snapshot with its list.
+        starts: The positions at which each part begins.
         watchlists: The lists that speak.
     """
 
@@ -73,12 +87,13 @@ class RosterAddresses:
         self,
         index: AddressIndex,
         parts: Sequence[tuple[Watchlist, ListIndex]],
+        starts: Sequence[int],
         watchlists: Sequence[Watchlist],
     ) -> None:
         self.index = index
         self._parts = parts
         self._watchlists = watchlists
-        self._starts = list(accumulate((len(part) for _, part in parts), initial=0))
+        self._starts = starts
 
     def listing(self, position: int) -> tuple[Listing, str] | None:
         """Who stands at a position and the version of the list; None where it is an old copy."""

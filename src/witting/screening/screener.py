@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -39,10 +39,14 @@ if TYPE_CHECKING:
     from witting.learning import Learned
     from witting.matching import Match, Thresholds
     from witting.model import Query
+    from witting.screening.roster import Roster
     from witting.screening.text_mention import Mention as TextMention
     from witting.screening.watchlists import Watchlist
 
 DEFAULT_PERSPECTIVE = "non_us_bank"
+MOST_SEARCHES = 4
+"""So many days' lists are kept with who was looked for in them: deals that are judged on their own
+days come in any order. Up to 100 MB each."""
 
 
 def open_screener(
@@ -94,7 +98,7 @@ class Screener:
         self._regimes = load_regimes()
         self.owners = Owners(home)
         """Who owns whom by the files of the home."""
-        self._last: tuple[dt.date, QuerySearch] | None = None
+        self._searches = lru_cache(maxsize=MOST_SEARCHES)(self._open_search)
         self._last_versions: tuple[tuple[Watchlist, ...], Versions] | None = None
 
     def __reduce__(self) -> tuple[type[Screener], tuple[object, ...]]:
@@ -331,14 +335,10 @@ class Screener:
         return read_thresholds(self._home, lists=SnapshotStore(self._home).lists())
 
     def _search(self, day: dt.date) -> QuerySearch:
-        last = self._last
-        if last is None or last[0] != day:
-            roster = self._watchlists.roster(day)
-            search = last[1] if last else None
-            if search is None or search.roster is not roster:
-                search = QuerySearch(roster, self.thresholds)
-            last = self._last = day, search
-        return last[1]
+        return self._searches(self._watchlists.roster(day))
+
+    def _open_search(self, roster: Roster) -> QuerySearch:
+        return QuerySearch(roster, self.thresholds)
 
     def view_owners(self, text: str, *, as_of: dt.date | None = None) -> list[dict[str, Any]]:
         """What the files of owners say of whoever has this id, number or name, as JSON values.

@@ -98,6 +98,7 @@ class Watchlists:
         self._open: dict[Path, ListIndex] = {}
         self._days: dict[date, tuple[Watchlist, ...]] = {}
         self._rosters: dict[tuple[Path, ...], Roster] = {}
+        self._rosters_of_days: dict[date, Roster] = {}
         self._first_days: dict[str, date | None] = {}
         self._lock = threading.RLock()
 
@@ -121,11 +122,15 @@ class Watchlists:
     def roster(self, day: date) -> Roster:
         """Everyone on the lists of a day; the same for all days on which the same ones speak."""
         with self._lock:
-            watchlists = self.on(day)
-            folders = tuple(item.folder for own in watchlists for item in own.snapshots)
-            if folders not in self._rosters:
-                self._rosters[folders] = Roster(watchlists, self._indexes)
-            return self._rosters[folders]
+            if day not in self._rosters_of_days:
+                self._rosters_of_days[day] = self._roster(self.on(day))
+            return self._rosters_of_days[day]
+
+    def _roster(self, watchlists: tuple[Watchlist, ...]) -> Roster:
+        folders = tuple(item.folder for own in watchlists for item in own.snapshots)
+        if folders not in self._rosters:
+            self._rosters[folders] = Roster(watchlists, self._indexes)
+        return self._rosters[folders]
 
     def all_versions(self) -> dict[str, list[str]]:
         """The folders of all snapshots of each list: what any day's answer may rest on."""
