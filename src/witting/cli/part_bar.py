@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Self
 
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
+from rich.progress import MofNCompleteColumn, TextColumn
 
-from witting.cli.batch_bar import WINDOW
+from witting.cli.run_line import run_line
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
@@ -29,18 +20,7 @@ class PartBar:
     """
 
     def __init__(self, total: int) -> None:
-        self._progress = Progress(
-            TextColumn("parts"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            TextColumn("left"),
-            TimeRemainingColumn(),
-            console=Console(stderr=True),
-            transient=True,
-            disable=not sys.stderr.isatty(),
-            speed_estimate_period=WINDOW,
-        )
+        self._progress = run_line(TextColumn("parts"), MofNCompleteColumn())
         self._task: TaskID = self._progress.add_task("", total=total)
 
     def __enter__(self) -> Self:

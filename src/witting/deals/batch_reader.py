@@ -233,7 +233,7 @@ def _batch(rows: list[dict[str, Any]], schema: pa.Schema) -> pa.RecordBatch:
 
 
 def _lost(error: Exception, name: str, *, start: int, end: int) -> DealFileError:
-    message = str(error).partition("\n")[0]
+    message = str(error).partition("\n")[0].rstrip(".")
     return DealFileError(
         f"rows {start:,} to {end:,} are damaged and were passed over: {message}.",
         where=name,

@@ -57,7 +57,7 @@ def read_parquet(
 
 def broken(error: Exception, name: str) -> DealFileError:
     """What to say of a file that cannot be opened, or breaks further on."""
-    message = str(error).partition("\n")[0]
+    message = str(error).partition("\n")[0].rstrip(".")
     return DealFileError(
         f"the Parquet file is broken or cut off: {message}.",
         where=name,
