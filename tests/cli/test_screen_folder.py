@@ -107,6 +107,19 @@ def test_a_complete_run_is_not_done_again(run: Callable[..., Result], tmp_path: 
     assert (tmp_path / "out" / "part-00000.parquet").stat().st_mtime_ns == before
 
 
+def test_a_run_of_today_keeps_the_day_on_which_it_began_whatever_the_clock_says(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    path, output = write_lines(tmp_path / "deals.jsonl", 1, 5), tmp_path / "out"
+    run("screen", path, "--output", output, "--workers", 1)
+    began = json.loads((output / "_run.json").read_text())
+    (output / "_run.json").write_text(json.dumps({**began, "today": "2025-06-03"}))
+    for part in (output / "_summary.json", output / "part-00000.parquet"):
+        part.unlink()
+    run("screen", path, "--output", output, "--workers", 1)
+    assert {str(row["as_of"]) for row in read(output)} == {"2025-06-03"}
+
+
 def test_another_input_is_refused(run: Callable[..., Result], tmp_path: Path) -> None:
     path = write_lines(tmp_path / "deals.jsonl", 1, 5)
     run("screen", path, *DAY, "--output", tmp_path / "out", "--workers", 1)

@@ -10,7 +10,8 @@ import pytest
 
 from witting.errors import InputError
 from witting.report import folder as module
-from witting.report.folder import RUN, AssessmentFolder, read_run
+from witting.report.folder import AssessmentFolder
+from witting.report.run_folder import RUN, read_run
 from witting.screening.flat import SCHEMA
 
 if TYPE_CHECKING:

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Self
 
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    Progress,
-    TaskProgressColumn,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
+from rich.progress import TaskProgressColumn, TextColumn
+
+from witting.cli.run_line import run_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +14,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from witting.cli.deal_files import DealFiles
-
-WINDOW = 120.0
-"""Seconds that the time left is told by."""
 
 
 class BatchBar:
@@ -38,18 +28,10 @@ class BatchBar:
 
     def __init__(self, files: DealFiles) -> None:
         self._files = files
-        self._progress = Progress(
+        self._progress = run_line(
             TextColumn("{task.fields[deals]:,} deals"),
-            BarColumn(),
             TaskProgressColumn(),
             TextColumn("{task.fields[rate]:,.0f}/s"),
-            TimeElapsedColumn(),
-            TextColumn("left"),
-            TimeRemainingColumn(),
-            console=Console(stderr=True),
-            transient=True,
-            disable=not sys.stderr.isatty(),
-            speed_estimate_period=WINDOW,
         )
         self._task = self._progress.add_task("", total=1.0, deals=0, rate=0.0)
         self._deals = 0

@@ -31,7 +31,8 @@ class DealFiles:
     """
 
     def __init__(self, paths: Sequence[Path], mapping: TableMapping | None, *, apart: Path) -> None:
-        self._mapping = mapping
+        self.mapping = mapping
+        """What the columns of tables hold."""
         self._apart = apart.resolve()
         self.files = [file for path in paths for file in self._expand(path)]
         self._sizes = [file.stat().st_size if file.is_file() else 0 for file in self.files]
@@ -46,11 +47,17 @@ class DealFiles:
             for file, size in zip(self.files, self._sizes, strict=True)
         ]
 
+    def sizes(self) -> list[tuple[str, int]]:
+        """Each file by its whole path, with its size."""
+        return [
+            (str(file.resolve()), size) for file, size in zip(self.files, self._sizes, strict=True)
+        ]
+
     def iter_batches(self, *, skip: int) -> Iterator[DealBatch]:
         """All batches but the first ones; what is lost is told where it is met."""
         number = 0
         for place, file in enumerate(self.files):
-            for item in iter_batches(file, mapping=self._mapping):
+            for item in iter_batches(file, mapping=self.mapping):
                 if isinstance(item, LostPart):
                     self.lost.append(item)
                     complain(item.error)

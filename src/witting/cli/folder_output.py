@@ -13,12 +13,13 @@ from witting.cli.exit import UNUSABLE
 from witting.cli.workers import usable_cores
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from witting.cli.deal_files import DealFiles
     from witting.deals.customs import TableMapping
     from witting.report.folder import AssessmentFolder
+    from witting.report.run_folder import RunFolder
     from witting.screening.batch import BatchScreener
 
 
@@ -40,6 +41,7 @@ def screen_to_folder(
     history: Path | None,
     flows: Path | None,
     workers: int | None,
+    cluster: Mapping[str, str] | None = None,
 ) -> int:
     """Screens all deals of files and folders; the status to end with.
 
@@ -55,15 +57,17 @@ def screen_to_folder(
         history: A file of former deals.
         flows: What ``witting flows`` wrote.
         workers: How many processes; as many as there are cores where this is None.
+        cluster: Settings of Spark, which then does the work; this machine where it is None.
 
     Raises:
         InputError: The output holds another run, or cannot be written to; no file is named.
         HomeError: No list is loaded.
-        WorkerError: A process died; what is done stays.
+        WorkerError: A process died, or Spark cannot be used; what is done stays.
     """
     from witting.cli.deal_files import DealFiles  # noqa: PLC0415  # late, so that --help is instant
     from witting.home import default_home  # noqa: PLC0415  # as above
-    from witting.report.folder import AssessmentFolder, read_run  # noqa: PLC0415  # as above
+    from witting.report.folder import AssessmentFolder  # noqa: PLC0415  # as above
+    from witting.report.run_folder import read_run  # noqa: PLC0415  # as above
     from witting.screening.batch import BatchScreener  # noqa: PLC0415  # as above
     from witting.screening.signs import Signs  # noqa: PLC0415  # as above
 
@@ -80,24 +84,23 @@ def screen_to_folder(
     )
     screener.screener.require_lists()
     sources = DealFiles(files, mapping, apart=output)
-    asked = {
+    asked: dict[str, Any] = {
         "today": today.isoformat(),
         "fixed": {
             "as_of": as_of,
             "perspective": perspective,
-            **_basis(screener),
+            **screener.basis(),
             "mapping": mapping.name if mapping else None,
             "files": sources.identities(),
         },
     }
+    if cluster is not None:
+        from witting.cli.spark_output import run_on_spark  # noqa: PLC0415  # an optional part
+
+        asked["fixed"]["engine"] = "spark"
+        return run_on_spark(output, asked, sources, screener, settings=cluster)
     with AssessmentFolder(output, asked) as folder:
         return _run(folder, sources, screener, workers=workers or usable_cores())
-
-
-def _basis(screener: BatchScreener) -> dict[str, Any]:
-    """What the answers rest on; the lists of all days where each deal has its own."""
-    day = screener.lists_as_of or screener.as_of
-    return screener.screener.basis(None if day == "deal" else day)
 
 
 def _run(
@@ -109,7 +112,7 @@ def _run(
         complain(f"{folder.path}: {folder.damaged}")
     if folder.is_complete:
         click.echo(f"The run in {folder.path} is complete.", err=True)
-        return _status(folder.summary())
+        return status_of(folder.summary())
     if folder.done:
         known = folder.totals.verdicts.total()
         click.echo(f"{known:,} deals are done; the run goes on behind them.", err=True)
@@ -122,12 +125,17 @@ def _run(
             "skipped_rows": sum(part.rows or 0 for part in sources.lost),
         }
     )
+    return tell(folder, example=folder.totals.first_repeated)
+
+
+def tell(folder: RunFolder, *, example: str | None = None) -> int:
+    """Says what a complete run came to; the status to end with."""
     summary = folder.summary()
-    click.echo(" ".join(_told(summary, folder)), err=True)
-    return _status(summary)
+    click.echo(" ".join(_told(summary, folder.path, example)), err=True)
+    return status_of(summary)
 
 
-def _told(summary: dict[str, Any], folder: AssessmentFolder) -> Iterator[str]:
+def _told(summary: dict[str, Any], path: Path, example: str | None) -> Iterator[str]:
     verdicts, skipped = summary["verdicts"], summary["skipped"]
     parts = ", ".join(
         f"{verdicts.get(name, 0):,} {name}" for name in ("exposed", "review", "clear")
@@ -136,14 +144,12 @@ def _told(summary: dict[str, Any], folder: AssessmentFolder) -> Iterator[str]:
     if skipped:
         yield f"{len(skipped):,} parts of the input were passed over, as said above."
     if summary["repeated_ids"]:
-        yield (
-            f"{summary['repeated_ids']:,} deals have an id that an earlier one has, such as "
-            f"{folder.totals.first_repeated!r}."
-        )
-    yield f"Written to {folder.path}."
+        such = f", such as {example!r}" if example else ""
+        yield f"{summary['repeated_ids']:,} deals have an id that an earlier one has{such}."
+    yield f"Written to {path}."
 
 
-def _status(summary: dict[str, Any]) -> int:
+def status_of(summary: dict[str, Any]) -> int:
     """3 where something could not be read, 1 where a deal is not clear, else 0."""
     if summary["skipped"]:
         return UNUSABLE

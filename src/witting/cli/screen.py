@@ -9,6 +9,7 @@ import click
 
 from witting.cli.complaint import complain
 from witting.cli.day import DAY, no_day, parse_day
+from witting.cli.engine import ENGINES, parse_cluster
 from witting.cli.exit import UNUSABLE
 from witting.cli.folder_output import is_folder, screen_to_folder
 from witting.cli.form import FORMAT, is_table
@@ -58,6 +59,19 @@ if TYPE_CHECKING:
     "folder of Parquet files, which a run that was stopped goes on with.",
 )
 @WORKERS
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default="local",
+    show_default=True,
+    help="Who does the work for an --output folder: this machine, or a Spark cluster.",
+)
+@click.option(
+    "--conf",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="A setting of Spark, such as spark.master=yarn; may be repeated.",
+)
 @FORMAT
 def screen(
     *,
@@ -71,6 +85,8 @@ def screen(
     flows: Path | None,
     output: Path | None,
     workers: int | None,
+    engine: str,
+    conf: tuple[str, ...],
     form: str | None,
 ) -> None:
     """Says for each deal in FILE… whether it is exposed, clear, or for a person to review.
@@ -79,13 +95,15 @@ def screen(
     documents, JSON. Exit status 1 means that at least one deal is not clear, 3 that at least
     one FILE could not be read; the others are screened all the same. Into a folder, FILE may be a
     folder of such files, all cores are used, and what is damaged within a FILE is passed over and
-    told (docs/scale.md).
+    told (docs/scale.md). A Spark cluster does the same (docs/spark.md).
     """
     choice = parse_as_of(as_of)
+    is_many = output is not None and is_folder(output)
+    cluster = parse_cluster(engine, conf, is_many=is_many, workers=workers)
     own = read_mapping(mapping)
     lists_day = lists_as_of.date() if lists_as_of else None
     tell_preparing()
-    if output is not None and is_folder(output):
+    if output is not None and is_many:
         status = screen_to_folder(
             files,
             output,
@@ -98,6 +116,7 @@ def screen(
             history=history,
             flows=flows,
             workers=workers,
+            cluster=cluster,
         )
         raise click.exceptions.Exit(status)
     if workers is not None:

@@ -17,7 +17,7 @@ from witting.deals.delimited import read_rows
 from witting.deals.ids import report_repeated_ids
 from witting.deals.jsonfile import read_lines
 from witting.deals.lines import Line
-from witting.deals.parquet import read_batch_rows
+from witting.deals.parquet import id_columns, read_batch_rows, read_loose_rows
 from witting.deals.parse import parse_deal
 
 if TYPE_CHECKING:
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from witting.deals.customs import TableMapping
     from witting.model import Deal
 
-LINES, TABLE, ROWS, DEALS = "lines", "table", "rows", "deals"
-"""Lines of JSON, rows of a delimited file, rows of Parquet, and deals that were read already."""
+LINES, TABLE, ROWS, DEALS, LOOSE = "lines", "table", "rows", "deals", "loose"
+"""Lines of JSON, rows of a delimited file, rows of Parquet, deals that were read already, and rows
+that come from no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ class DealBatch:
 
     Args:
         file: The file's name, for places.
-        form: LINES, TABLE, ROWS or DEALS.
+        form: LINES, TABLE, ROWS, DEALS or LOOSE.
         rows: As they stand; LINES have ``number text problem is_lost``, TABLE has ``number cells
-            problems is_lost is_open``, ROWS the columns of the file, DEALS have ``text``.
+            problems is_lost is_open``, ROWS and LOOSE the columns of the file, DEALS have ``text``.
         first: The number of the first of ROWS.
         share: How much of the file has been read with it, from 0 to 1.
         labels: The header of a TABLE.
@@ -62,12 +63,16 @@ def read_batch(batch: DealBatch) -> Iterator[Deal]:
     """The deals of a batch, as :func:`~witting.deals.read_deals` has them.
 
     What is said of a file but once, such as a column that is not known, is said once a batch; an
-    id that comes again is told of within the batch.
+    id that comes again is told of within the batch. Of LOOSE rows that are deals by themselves
+    neither is: who cut the batches must not be told from the answers.
 
     Raises:
-        DealFileError: No column of ROWS is known.
+        DealFileError: No column of ROWS or LOOSE is known.
     """
-    return report_repeated_ids(_READERS[batch.form](batch))
+    deals = _READERS[batch.form](batch)
+    if batch.form == LOOSE and not id_columns(batch.rows.schema, batch.mapping):
+        return deals
+    return report_repeated_ids(deals)
 
 
 def _lines(batch: DealBatch) -> Iterator[Deal]:
@@ -92,4 +97,8 @@ def _deals(batch: DealBatch) -> Iterator[Deal]:
     return (parse_deal(orjson.loads(str(text))) for text in batch.rows.column("text").to_pylist())
 
 
-_READERS = {LINES: _lines, TABLE: _table, ROWS: _rows, DEALS: _deals}
+def _loose(batch: DealBatch) -> Iterator[Deal]:
+    return read_loose_rows(batch.rows, mapping=batch.mapping)
+
+
+_READERS = {LINES: _lines, TABLE: _table, ROWS: _rows, DEALS: _deals, LOOSE: _loose}

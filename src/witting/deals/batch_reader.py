@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from witting.deals.batch import DEALS, LINES, ROWS, TABLE, DealBatch
 from witting.deals.delimited import open_table
 from witting.deals.encoding import detect_encoding
+from witting.deals.held_rows import MOST, HeldRows
 from witting.deals.lines import iter_lines
 from witting.deals.parquet import broken, check_columns, id_columns
 from witting.deals.reader import read_deals, read_head
@@ -30,8 +31,6 @@ BATCH = 1_000
 """Rows of a batch; more where rows of one deal go on."""
 BYTES = 8 << 20
 """Or so many bytes of text: memory must not grow with the lines."""
-MOST = 10_000
-"""Rows of one deal that are kept together, as :mod:`witting.deals.merge` does."""
 
 _FLAGS = ("is_lost", "is_open")
 _LINE_FIELDS: list[pa.Field[Any]] = [
@@ -179,7 +178,7 @@ def _cut_parquet(
     check_columns(file.schema_arrow, name, mapping)
     total, first = max(1, file.metadata.num_rows), 1
     keys = id_columns(file.schema_arrow, mapping)
-    held = _Held(keys)
+    held = HeldRows(keys)
     for number in range(file.num_row_groups):
         rows = file.metadata.row_group(number).num_rows
         done = first - 1 - len(held)
@@ -200,53 +199,6 @@ def _cut_parquet(
     done = first - 1 - len(held)
     for ready in held.rest():
         yield DealBatch(name, ROWS, ready, done + 1, 1.0, mapping=mapping)
-
-
-class _Held:
-    """Rows at the end of a batch whose deal may go on in the next one."""
-
-    def __init__(self, keys: tuple[str, ...]) -> None:
-        self._keys = keys
-        self._rows: pa.RecordBatch | None = None
-
-    def __len__(self) -> int:
-        return len(self._rows) if self._rows is not None else 0
-
-    def add(self, batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
-        """What is ready to be read."""
-        rows = batch if self._rows is None else _joined(self._rows, batch)
-        self._rows = None
-        cut = self._cut(rows)
-        if cut < len(rows):
-            self._rows = rows.slice(cut)
-        if cut:
-            yield rows.slice(0, cut)
-
-    def rest(self) -> Iterator[pa.RecordBatch]:
-        """What was held back."""
-        rows, self._rows = self._rows, None
-        if rows is not None:
-            yield rows
-
-    def _cut(self, rows: pa.RecordBatch) -> int:
-        """Before the last deal; behind it where it cannot go on, or is too long."""
-        if not self._keys or not len(rows):
-            return len(rows)
-        keys = [rows.column(rows.schema.get_field_index(key)) for key in self._keys]
-        last = [column[len(rows) - 1] for column in keys]
-        if not any(cell.is_valid for cell in last):
-            return len(rows)
-        start = len(rows)
-        while start and all(
-            column[start - 1].equals(cell) for column, cell in zip(keys, last, strict=True)
-        ):
-            start -= 1
-        return start if len(rows) - start < MOST else len(rows)
-
-
-def _joined(first: pa.RecordBatch, second: pa.RecordBatch) -> pa.RecordBatch:
-    table = pa.Table.from_batches([first, second]).combine_chunks()
-    return table.to_batches()[0]
 
 
 def _read_first(path: Path, name: str, mapping: TableMapping | None) -> Iterator[DealBatch]:
@@ -281,7 +233,7 @@ def _batch(rows: list[dict[str, Any]], schema: pa.Schema) -> pa.RecordBatch:
 
 
 def _lost(error: Exception, name: str, *, start: int, end: int) -> DealFileError:
-    message = str(error).partition("\n")[0]
+    message = str(error).partition("\n")[0].rstrip(".")
     return DealFileError(
         f"rows {start:,} to {end:,} are damaged and were passed over: {message}.",
         where=name,

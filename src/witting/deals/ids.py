@@ -73,9 +73,11 @@ def report_repeated_ids(deals: Iterable[Deal]) -> Iterator[Deal]:
 
 
 def _with_issue(deal: Deal, before: str, place: str) -> Deal:
-    file = deal.source.file if deal.source else ""
-    issue = Issue(
-        f"{file} {place}, id".strip(),
-        f"another deal of the file has the same id ({before}); both were kept.",
-    )
+    if deal.source is None:
+        issue = Issue("deal, id", "another deal has the same id; both were kept.")
+    else:
+        issue = Issue(
+            f"{deal.source.file} {place}, id".strip(),
+            f"another deal of the file has the same id ({before}); both were kept.",
+        )
     return deal if issue in deal.issues else replace(deal, issues=(*deal.issues, issue))

@@ -5,6 +5,7 @@ Either in the nested shape of the JSON or with the flat columns of the CSV.
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from witting.deals.columns import column_names
@@ -16,7 +17,7 @@ from witting.errors import DealFileError
 from witting.model import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
@@ -56,7 +57,7 @@ def read_parquet(
 
 def broken(error: Exception, name: str) -> DealFileError:
     """What to say of a file that cannot be opened, or breaks further on."""
-    message = str(error).partition("\n")[0]
+    message = str(error).partition("\n")[0].rstrip(".")
     return DealFileError(
         f"the Parquet file is broken or cut off: {message}.",
         where=name,
@@ -73,6 +74,42 @@ def read_batch_rows(
         DealFileError: No column is known.
     """
     return _deals(_iter_cells(batch), batch.schema, name, mapping, first=first)
+
+
+def read_loose_rows(rows: pa.RecordBatch, *, mapping: TableMapping | None = None) -> Iterator[Deal]:
+    """The deals of rows that come from no file, such as those of a query.
+
+    What is said of a deal depends on its own rows alone, wherever they stand. A row that names its
+    ``source`` has the places of that; one without an id is called by the digest of its cells.
+
+    Raises:
+        DealFileError: No column is known.
+    """
+    cells = _iter_cells(rows)
+    labels = [str(label) for label in rows.schema.names]
+    if mapping is None and _is_nested(rows.schema):
+        return (_read_loose(dict(zip(labels, row, strict=True))) for row in cells)
+    table = _table(rows.schema, "", mapping)
+    ids = table.id_places
+    return table.merged(table.read_row(row, place=_call(row, ids)) for row in cells)
+
+
+def _read_loose(row: dict[str, object]) -> Deal:
+    """One deal of a nested row, at the place of its source where it names one."""
+    ids = [place for place, label in enumerate(row) if compact(label) == "id"]
+    where, place = _call(list(row.values()), ids), ""
+    source = row.get("source")
+    if isinstance(source, dict) and source.get("file") and source.get("locator"):
+        place = str(source["locator"])
+        where = f"{source['file']} {place}"
+    return build_deal(row, source=None, reading=Reading(where, place=place), where=where)
+
+
+def _call(cells: list[object], ids: Sequence[int]) -> str:
+    """What to call a row that has no place: by its digest where it has no id, either."""
+    if any(cells[place] not in (None, "") for place in ids):
+        return "deal"
+    return f"deal {blake2b(repr(cells).encode(errors='replace'), digest_size=8).hexdigest()}"
 
 
 def check_columns(schema: pa.Schema, name: str, mapping: TableMapping | None = None) -> None:

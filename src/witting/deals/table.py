@@ -32,7 +32,7 @@ class Table:
 
     Args:
         labels: The header, cell by cell.
-        file: The file's name.
+        file: The file's name; empty for rows that come from no file, whose deals have no source.
         kind: The source's format, such as ``csv``.
         own: The mapping that the user gives for the file.
     """
@@ -53,7 +53,8 @@ class Table:
         self._adds_parties = any(column.role == ANY_PARTY for column in self.columns)
         self._file = file
         self.kind = f"{kind}.{self._layout.mapping.name}" if self._layout else kind
-        self._memory = FileMemory()
+        # Nobody knows which row of no file is the first, so each is told what it has.
+        self._memory = FileMemory() if file else None
         self._nulls = load_nulls() | load_words("cell_errors")
         self._errors = load_words("cell_errors") - load_nulls()
 
@@ -94,14 +95,15 @@ class Table:
 
         Args:
             cells: As many as there are; those without a column are reported.
-            place: Such as ``line 7``.
+            place: Such as ``line 7``; for a row that comes from no file, what to call it.
             problems: What is wrong with the row as a whole, so that something of it was lost.
             notes: What else is to be said of it.
         """
-        where = f"{self._file} {place}"
+        where = f"{self._file} {place}".lstrip()
         given = self._given(cells)
         folded = self._fold(given)
-        reading = Reading(where, place=place, labels=folded.labels, memory=self._memory)
+        spot = place if self._file else ""
+        reading = Reading(where, place=spot, labels=folded.labels, memory=self._memory)
         for note in notes:
             reading.issue("", note)
         for problem in (*problems, *self._wrong_width(cells), *folded.problems):
@@ -115,8 +117,9 @@ class Table:
             if index < len(cells) and isinstance(cells[index], str) and given[index] is None:
                 self._report_error(index, cells[index], reading)
         if self._layout is not None and not self._layout.id:
-            folded.data.setdefault("id", f"{self._file}:{place}")  # the table has no number for it
-        source = Source(self._file, self.kind, place)
+            # The table has no number for it.
+            folded.data.setdefault("id", f"{self._file}:{place}".lstrip(":"))
+        source = Source(self._file, self.kind, place) if self._file else None
         return build_deal(folded.data, source=source, reading=reading, where=where)
 
     def _fold(self, cells: Sequence[object]) -> _Folded:

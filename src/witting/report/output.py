@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -77,7 +78,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 def _part(path: Path) -> Path:
     target = _target(path)
-    return target.with_name(f".{target.name[:200]}.{os.getpid()}.part")
+    # Processes of two machines that share the folder may have one number.
+    return target.with_name(f".{target.name[:150]}.{platform.node()[:40]}.{os.getpid()}.part")
 
 
 def _target(path: Path) -> Path:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pyarrow as pa
 
-from witting.deals.batch import ROWS, DealBatch, read_batch
+from witting.deals.batch import LOOSE, DealBatch, read_batch
+from witting.deals.held_rows import HeldRows
+from witting.deals.parquet import id_columns
 from witting.screening.flat import SCHEMA, row_of
 from witting.screening.screener import DEFAULT_PERSPECTIVE, Screener
 from witting.screening.signs import Signs
@@ -22,7 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from witting.deals.customs import TableMapping
     from witting.model import Deal
+
+AT_ONCE = 1_000
+"""Deals of rows that come from no file whose answers are one batch."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,7 @@ class BatchScreener:
         lists_as_of: Another day for the lists alone.
         perspective: Who asks.
         signs: What red flags are told from.
+        mapping: What the columns of rows that come from no file hold.
     """
 
     home: Path
@@ -47,6 +54,7 @@ class BatchScreener:
     lists_as_of: dt.date | None = None
     perspective: str = DEFAULT_PERSPECTIVE
     signs: Signs = field(default_factory=Signs)
+    mapping: TableMapping | None = None
 
     def __getstate__(self) -> dict[str, Any]:
         """Without the screener, whose index is opened anew."""
@@ -57,20 +65,44 @@ class BatchScreener:
         """Opened at the first deal."""
         return Screener(self.home, self.lists, lambda: self.today, signs=self.signs)
 
+    @property
+    def day(self) -> dt.date | None:
+        """The day of the lists; None where each deal has its own."""
+        day = self.lists_as_of or self.as_of
+        return None if day == "deal" else day
+
+    def basis(self) -> dict[str, Any]:
+        """What the answers rest on, as JSON values; without a day the lists of all days."""
+        return self.screener.basis(self.day)
+
     def screen_batch(self, batch: DealBatch) -> pa.RecordBatch:
         """One row for each deal of the batch, in its order, by the schema of docs/reports.md."""
         return self._table(read_batch(batch))
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """The same for batches of rows that come from no file, as Spark's ``mapInArrow`` has them.
+        """The same for rows that come from no file, as Spark's ``mapInArrow`` has them.
 
-        Their columns are those of a Parquet file of deals, nested or flat; rows of one deal that
-        are in two batches are two deals.
+        Their columns are those of a Parquet file of deals, nested or flat. Rows of one deal stay
+        together where they follow each other. An answer is the same in whatever batches its rows
+        come.
+
+        Raises:
+            DealFileError: No column is known.
         """
-        first = 1
+        held: HeldRows | None = None
         for rows in batches:
-            yield self.screen_batch(DealBatch("", ROWS, rows, first=first))
-            first += len(rows)
+            held = held or HeldRows(id_columns(rows.schema, self.mapping))
+            for ready in held.add(rows):
+                yield from self._screen_loose(ready)
+        for ready in held.rest() if held else ():
+            yield from self._screen_loose(ready)
+
+    def _screen_loose(self, rows: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
+        """Where rows are deals, so many at a time that their answers take little memory."""
+        size = len(rows) if id_columns(rows.schema, self.mapping) else AT_ONCE
+        for start in range(0, len(rows), size):
+            part = rows.slice(start, size)
+            yield self.screen_batch(DealBatch("", LOOSE, part, mapping=self.mapping))
 
     def _table(self, deals: Iterable[Deal]) -> pa.RecordBatch:
         screener = self.screener
