@@ -21,6 +21,7 @@ from witting.cases.queue import CaseFilter, Page, read_queue
 from witting.cases.retention import Purge, plan_purge
 from witting.cases.settings import read_settings
 from witting.cases.tables import ALLOWANCES
+from witting.cases.watched import HeldDeal, read_case_numbers, read_held, read_last_watch
 from witting.errors import MissingError
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from witting.cases.case_file import CaseFile
     from witting.cases.database import Database
+    from witting.cases.event import Event
     from witting.cases.precision import Precision
     from witting.cases.queue import QueuePage
     from witting.cases.settings import Settings
@@ -74,6 +76,24 @@ class CaseReader:
         """
         with self._database.reading() as connection:
             return read_assessment(connection, case_id, seq)
+
+    def held(self) -> Iterator[HeldDeal]:
+        """Every deal with the last answer to it, by the numbers of the cases.
+
+        Others may write meanwhile: what was purged since is left out.
+        """
+        with self._database.reading() as connection:
+            numbers = read_case_numbers(connection)
+        for number in numbers:
+            with self._database.reading() as connection:
+                found = read_held(connection, number)
+            if found is not None:
+                yield found
+
+    def last_watch(self) -> Event | None:
+        """When all deals were last compared with what changed, and with what."""
+        with self._database.reading() as connection:
+            return read_last_watch(connection)
 
     def attachment(self, case_id: int, seq: int) -> Attachment:
         """One of its papers.

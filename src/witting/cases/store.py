@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from witting.cases import allowance_review, allowing, attachment, deciding, intake, judging
 from witting.cases.case_reader import CaseReader
-from witting.cases.change import checked_text, get_case, note_on_case
+from witting.cases.change import MAX_TEXT, checked_text, get_case, note_on_case
 from witting.cases.database import Database
 from witting.cases.keys import Keys
 from witting.cases.migration import migrate
@@ -17,11 +17,12 @@ from witting.cases.sessions import Sessions
 from witting.cases.settings import change_settings
 from witting.cases.transaction import Transactions
 from witting.cases.users import Users
-from witting.errors import WittingError
+from witting.cases.watched import WATCHED
+from witting.errors import ConflictError, WittingError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from witting.cases.allowance import Allowance
@@ -116,13 +117,44 @@ class CaseStore(CaseReader):
         return cases
 
     def rescreen(
-        self, case_id: int, assessment: Assessment, by: User, *, seen: int | None = None
+        self,
+        case_id: int,
+        assessment: Assessment,
+        by: User,
+        *,
+        note: str = "",
+        assessed: int | None = None,
+        seen: int | None = None,
     ) -> Case:
-        """Adds an assessment to a case; see :func:`witting.cases.intake.rescreen`."""
+        """Adds an assessment to a case; see :func:`witting.cases.intake.rescreen`.
+
+        Args:
+            case_id: The case.
+            assessment: Of its deal.
+            by: An analyst.
+            note: Why it was screened again, kept as a comment in the same step.
+            assessed: The number of the assessment that it follows, if it matters.
+            seen: How many events there were when the screening began.
+
+        Raises:
+            ConflictError: Another assessment came in between.
+        """
         with self._transactions.begin(by, Role.ANALYST) as transaction:
             case = get_case(transaction.connection, case_id)
+            if assessed is not None and case.assessed != assessed:
+                raise ConflictError("another assessment came in between.", where=f"case {case_id}")
             deal = read_deal(transaction.connection, case_id, case.assessed)
-            return intake.rescreen(transaction, case_id, deal, assessment, seen=seen)
+            found = intake.rescreen(transaction, case_id, deal, assessment, seen=seen)
+            if note:
+                text = checked_text(note[:MAX_TEXT], where=f"case {case_id}")
+                note_on_case(transaction, case_id, "commented", {"text": text})
+                found = get_case(transaction.connection, case_id)
+            return found
+
+    def note_watch(self, content: Mapping[str, Any], by: User) -> int:
+        """Notes that all cases were compared with what changed; the number of the event."""
+        with self._transactions.begin(by, Role.ANALYST) as transaction:
+            return transaction.append(WATCHED, content)
 
     def judge(
         self,

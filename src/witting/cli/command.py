@@ -30,6 +30,7 @@ COMMANDS = {
     "serve": "witting.cli.serve:serve",
     "users": "witting.cli.users:users",
     "validate": "witting.cli.validate:validate",
+    "watch": "witting.cli.watch:watch",
 }
 
 

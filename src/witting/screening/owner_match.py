@@ -44,7 +44,7 @@ class ListedOwner:
 def match_owner(entity: OwnershipEntity, search: QuerySearch) -> tuple[ListedOwner, ...]:
     """The listings that an entity may be: by its numbers, and by each of its names."""
     best: dict[str, tuple[Watchlist, Match]] = {}
-    for query in _queries(entity):
+    for query in queries_of(entity):
         for watchlist, hit in search.search(query):
             known = best.get(hit.listing.id)
             if known is None or _rank(hit) > _rank(known[1]):
@@ -106,7 +106,8 @@ def _condition(holder: HolderMeasure) -> Listed | UnderMeasure:
     return Listed(holder.lists)
 
 
-def _queries(entity: OwnershipEntity) -> Iterator[Query]:
+def queries_of(entity: OwnershipEntity) -> Iterator[Query]:
+    """By what an entity is looked for on the lists: by its numbers, and by each of its names."""
     for name in entity.names[:MOST_NAMES] or ("",):
         yield query_of(_party(entity, name))
 

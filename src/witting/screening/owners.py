@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from witting.matching import Thresholds
-    from witting.model import Finding
+    from witting.model import Finding, Query
     from witting.screening.party import PartyMatch
 
 INDEXES = "owners/.indexes"
@@ -139,7 +139,13 @@ class Owners:
 
     def find_party(self, party: Party, thresholds: Thresholds) -> list[PartyInFile]:
         """Who in the files the party is; and in files where that is not sure, who it may be."""
-        joined, query = self.joined, query_of(party)
+        return self.find_query(query_of(party), thresholds)
+
+    def find_query(self, query: Query, thresholds: Thresholds) -> list[PartyInFile]:
+        """The same for a party as matching sees it; nobody where there is no file."""
+        joined = self.joined
+        if not joined.files:
+            return []
         found: dict[int, PartyInFile] = {}
         files: dict[int, set[str]] = {}
         own = [item for item in query.identifiers if item.scheme in UNIQUE]
@@ -166,6 +172,18 @@ class Owners:
             if number not in strong and known.isdisjoint(files.get(number, set()))
         ]
         return sorted(chosen, key=lambda item: (-item.score, item.entities))
+
+    def everyone_above(self, query: Query, thresholds: Thresholds, *, day: date) -> list[int]:
+        """The numbers of all who may own a party, itself among them; nobody where it is in no file.
+
+        Args:
+            query: The party as matching sees it.
+            thresholds: From which scores on it is one of the files.
+            day: The day of the holdings.
+        """
+        found = self.find_query(query, thresholds)
+        above = [self._index.above(item.entities, day).numbers for item in found]
+        return sorted({number for numbers in above for number in numbers if number >= 0})
 
     def near(self, name: str, thresholds: Thresholds) -> list[str]:
         """Names in the files that come near to one that is in none, the nearest first."""

@@ -12,7 +12,15 @@ from witting.errors import HomeError
 from witting.home import default_home
 from witting.learning import open_learned
 from witting.lists import SnapshotStore
-from witting.model import PERSPECTIVES, Assessment, Deal, GoodsItem, Party, Versions
+from witting.model import (
+    PERSPECTIVES,
+    Assessment,
+    Deal,
+    GoodsItem,
+    NotChecked,
+    Party,
+    Versions,
+)
 from witting.names import lookup_country
 from witting.regimes import evaluate, load_regimes, notices, relieve, unjudged
 from witting.routes import assess_route
@@ -29,7 +37,7 @@ from witting.screening.signs import Signs
 from witting.screening.text_mention import iter_mentions
 from witting.screening.thresholds import read_thresholds
 from witting.screening.verdict import judge
-from witting.screening.watchlists import Watchlists
+from witting.screening.watchlists import PinnedLists, Watchlists
 from witting.version import VERSION
 
 if TYPE_CHECKING:
@@ -41,7 +49,7 @@ if TYPE_CHECKING:
     from witting.model import Query
     from witting.screening.roster import Roster
     from witting.screening.text_mention import Mention as TextMention
-    from witting.screening.watchlists import Watchlist
+    from witting.screening.watchlists import Editions, Watchlist
 
 DEFAULT_PERSPECTIVE = "non_us_bank"
 MOST_SEARCHES = 4
@@ -79,6 +87,7 @@ class Screener:
         lists: The lists to use; all that are loaded where this is None.
         today: Which day it is, asked only where a call gives no day of its own.
         signs: What red flags are told from; the deal alone where this is None.
+        editions: The editions that speak on every day; those of each day where this is None.
     """
 
     def __init__(
@@ -87,13 +96,17 @@ class Screener:
         lists: Sequence[str] | None = None,
         today: Callable[[], dt.date] = dt.date.today,
         signs: Signs | None = None,
+        editions: Editions | None = None,
     ) -> None:
         self._home = home
         self._lists = tuple(lists) if lists is not None else None
         self._today = today
         self.signs = signs or Signs()
         """What red flags are told from."""
-        self._watchlists = Watchlists(home, lists)
+        self._editions = editions
+        self._watchlists = (
+            Watchlists(home, lists) if editions is None else PinnedLists(home, editions, lists)
+        )
         self._list_coverage = ListCoverage(self._watchlists)
         self._regimes = load_regimes()
         self.owners = Owners(home)
@@ -103,7 +116,7 @@ class Screener:
 
     def __reduce__(self) -> tuple[type[Screener], tuple[object, ...]]:
         """Pickled by its location: the other process opens the same files."""
-        return Screener, (self._home, self._lists, self._today, self.signs)
+        return Screener, (self._home, self._lists, self._today, self.signs, self._editions)
 
     def require_lists(self, day: dt.date | None = None) -> None:
         """Refuses to go on where no list could speak, so that silence is never taken for clear.
@@ -303,6 +316,25 @@ class Screener:
     def watchlists(self, day: dt.date) -> tuple[Watchlist, ...]:
         """Every list that speaks on a day, sorted by name."""
         return self._watchlists.on(day)
+
+    def search_on(self, day: dt.date) -> QuerySearch:
+        """What all parties, addresses and texts of a day are searched with."""
+        return self._search(day)
+
+    def versions_on(self, day: dt.date) -> Versions:
+        """What the answers of a day rest on."""
+        return self._versions(self._watchlists.on(day))
+
+    def list_gaps(self, day: dt.date, *, perspective: str) -> tuple[NotChecked, ...]:
+        """What the lists of a day leave open for every deal."""
+        gaps = check_lists(
+            watchlists=self._watchlists.on(day),
+            wanted=self._watchlists.names,
+            first_day=self._watchlists.first_day,
+            day=day,
+            who=perspective,
+        )
+        return tuple(gaps)
 
     def iter_listed_names(
         self, text: str, *, as_of: dt.date | None = None

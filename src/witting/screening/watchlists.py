@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from witting.errors import HomeError
 from witting.index import open_index
 from witting.lists import SnapshotStore
 from witting.screening.roster import Roster
@@ -157,6 +159,46 @@ class Watchlists:
         if folder not in self._open:
             self._open[folder] = open_index(folder)
         return self._open[folder]
+
+
+Editions = Mapping[str, str]
+"""The version of each list, as an assessment has it: ``2026-07-17``, or with ``+2026-07-24``."""
+
+
+class PinnedLists(Watchlists):
+    """The same editions of lists on every day: what an answer rested on that was given before.
+
+    Args:
+        home: WITTING_HOME.
+        editions: The version of each list.
+        names: The lists to use; all that are loaded where this is None.
+
+    Raises:
+        HomeError: An edition is not at hand.
+    """
+
+    def __init__(self, home: Path, editions: Editions, names: Sequence[str] | None = None) -> None:
+        super().__init__(home, names)
+        self._pinned = tuple(
+            self._get_edition(name, version) for name, version in sorted(editions.items())
+        )
+
+    def on(self, day: date) -> tuple[Watchlist, ...]:
+        """The editions, whatever the day."""
+        del day
+        return self._pinned
+
+    def _get_edition(self, name: str, version: str) -> Watchlist:
+        at_hand = {item.published.isoformat(): item for item in self._store.snapshots(name)}
+        missing = [day for day in version.split("+") if day not in at_hand]
+        if missing:
+            raise HomeError(
+                f"the edition of {missing[0]} of {name} is not at hand.",
+                where=str(self._indexes.parent),
+                remedy="Add it with `witting lists add`.",
+            )
+        snapshots = tuple(at_hand[day] for day in version.split("+"))
+        return Watchlist(name, snapshots, tuple(self._index(item.folder) for item in snapshots))
 
 
 def _without_closed(watchlists: tuple[Watchlist, ...]) -> tuple[Watchlist, ...]:

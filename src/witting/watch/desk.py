@@ -1,0 +1,180 @@
+"""Which cases of the desk does a change touch, and what becomes of them?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from witting.cases import machine
+from witting.errors import ConflictError, InputError
+from witting.screening import DEFAULT_PERSPECTIVE
+from witting.watch.ground import Basis, new_ground, old_ground
+from witting.watch.stored_deal import StoredDeal
+from witting.watch.watch import Change, Watch
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from witting.cases import CaseStore
+    from witting.cases.watched import HeldDeal
+    from witting.model import Versions
+from witting.watch.ground import Ground
+
+WATCHER = machine("watch")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseChange:
+    """A case with another answer, and where it stands now."""
+
+    case: int
+    deal: str
+    status: str
+    change: Change
+
+    def to_dict(self) -> dict[str, Any]:
+        """As ``witting watch`` writes it."""
+        change = self.change
+        return {
+            "case": self.case,
+            "deal": self.deal,
+            "status": self.status,
+            "before": change.before.verdict,
+            "after": change.after.verdict,
+            "codes": sorted({item.code for item in change.after.exposures}),
+            "because": [cause.to_dict() for cause in change.causes],
+        }
+
+
+@dataclass
+class DeskWatch:
+    """One look through all cases; what it did so far is kept whatever comes.
+
+    Args:
+        store: The cases.
+        home: WITTING_HOME.
+        today: The day to answer for.
+        track: Passes the deals on, and may show how many there are.
+        looked_at: How many cases there were.
+        asked: How many of them were screened again.
+        changed: How many have another answer.
+        why_everyone: Why all of some cases were screened again.
+    """
+
+    store: CaseStore
+    home: Path
+    today: dt.date
+    track: Callable[[Iterable[HeldDeal]], Iterable[HeldDeal]] = iter
+    looked_at: int = 0
+    asked: int = 0
+    changed: int = 0
+    why_everyone: tuple[str, ...] = ()
+
+    def run(self) -> Generator[CaseChange]:
+        """Asks again what is touched, keeps each new answer in its case, and tells of it.
+
+        Raises:
+            InputError: The last answers are of a later day, or no case is kept.
+            HomeError: No list is loaded.
+            StoreError: The database does not answer.
+        """
+        through = self.store.audit.head.count
+        watches = _Watches(self.home, new_ground(self.home, self.today))
+        last = self._last()
+        for held in self.track(self.store.held()):
+            self.looked_at += 1
+            basis = Basis.of(held.assessment)
+            if last is not None and held.assessed <= last.through:
+                basis = replace(basis, day=last.day, versions=last.versions)
+            yield from self._look(held, watches.on(basis))
+        self.why_everyone = watches.why_everyone
+        self._note(watches.new, through, last)
+
+    def _look(self, held: HeldDeal, watch: Watch) -> Iterator[CaseChange]:
+        if not watch.touches(StoredDeal.of(held.deal, held.assessment)):
+            return
+        self.asked += 1
+        change = watch.ask_again(held.deal, held.assessment)
+        if change is None:
+            return
+        try:
+            case = self.store.rescreen(
+                held.case, change.after, WATCHER, note=change.say(), assessed=held.assessed
+            )
+        except ConflictError:  # It was asked again by somebody else, on what there is now.
+            return
+        self.changed += 1
+        yield CaseChange(held.case, held.deal.id, case.status.value, change)
+
+    def _last(self) -> _Last | None:
+        """What all answers up to an event were last compared with."""
+        event = self.store.last_watch()
+        if event is None or event.content is None:
+            return None
+        last = _Last.from_dict(event.content)
+        if last.day > self.today:
+            raise InputError(
+                f"the cases were watched as of {last.day}, and today is {self.today}.",
+                where=self.store.where,
+                remedy="Set the clock right, or name the day with --today.",
+            )
+        return last
+
+    def _note(self, new: Ground, through: int, last: _Last | None) -> None:
+        """Says in the chain what all cases were compared with, where that is news."""
+        if not self.looked_at:
+            return
+        versions = new.basis(DEFAULT_PERSPECTIVE).versions
+        if last is not None and (last.day, last.versions) == (new.day, versions):
+            return
+        content = {
+            **_Last(through, new.day, versions).to_dict(),
+            "looked_at": self.looked_at,
+            "asked": self.asked,
+            "changed": self.changed,
+        }
+        self.store.note_watch(content, WATCHER)
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """Up to which event, as of which day and with what the answers were compared."""
+
+    through: int
+    day: dt.date
+    versions: Versions
+
+    @classmethod
+    def from_dict(cls, content: Mapping[str, Any]) -> _Last:
+        basis = Basis.from_dict({**content, "perspective": DEFAULT_PERSPECTIVE})
+        return cls(content["through"], basis.day, basis.versions)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "through": self.through,
+            "day": self.day.isoformat(),
+            "versions": self.versions.to_dict(),
+        }
+
+
+class _Watches:
+    """One watch for all answers that rest on the same."""
+
+    def __init__(self, home: Path, new: Ground) -> None:
+        self._home = home
+        self.new = new
+        self._found: dict[bytes, Watch] = {}
+
+    def on(self, basis: Basis) -> Watch:
+        key = orjson.dumps(basis.to_dict(), option=orjson.OPT_SORT_KEYS)
+        if key not in self._found:
+            self._found[key] = Watch(basis, old_ground(self._home, basis), self.new)
+        return self._found[key]
+
+    @property
+    def why_everyone(self) -> tuple[str, ...]:
+        return tuple(sorted({watch.why_everyone for watch in self._found.values()} - {""}))

@@ -1,0 +1,116 @@
+"""Is what is looked for in a deal found otherwise on other editions of the lists?
+
+Each query, address and text is looked for on both, unless it is certain beforehand that it comes to
+the same. What is compared is who is found and how surely, never a digit of a score.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from witting.ownership.graph import LINK
+from witting.screening.owner_match import queries_of
+from witting.screening.party import MATCHES_PER_LIST
+from witting.screening.text_mention import iter_mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from witting.model import Query
+    from witting.screening.query_search import QuerySearch
+    from witting.watch.ground import Ground
+    from witting.watch.stored_deal import StoredDeal
+
+MOST_KEPT = 1 << 17
+"""So many queries, addresses and texts are remembered with whether they are found otherwise."""
+
+
+class Shift:
+    """Two sets of editions to compare.
+
+    Args:
+        old: Those that answers rested on.
+        new: Those of now.
+        dated: Entries of which a measure begins or ends between the two days.
+    """
+
+    def __init__(self, old: Ground, new: Ground, *, dated: Collection[str] = ()) -> None:
+        self.old, self.new = old, new
+        self._dated = dated
+        self.is_query_moved = lru_cache(MOST_KEPT)(self._is_query_moved)
+        self.is_address_moved = lru_cache(MOST_KEPT)(self._is_address_moved)
+        self.is_text_moved = lru_cache(MOST_KEPT)(self._is_text_moved)
+
+    def touches(self, deal: StoredDeal) -> bool:
+        """Whether anything in a deal is found otherwise, or what the lists say of owners may be."""
+        return (
+            (deal.is_owned and any(map(self._is_owner_moved, deal.queries)))
+            or any(self._is_told(entry, is_sure=is_sure) for entry, is_sure in deal.entries)
+            or any(map(self.is_query_moved, deal.queries))
+            or any(map(self.is_address_moved, deal.addresses))
+            or any(map(self.is_text_moved, deal.texts))
+            or any(self._is_named(query.name) for query in deal.queries)
+        )
+
+    def _is_told(self, entry: str, *, is_sure: bool) -> bool:
+        """Whether a list says who owns an entry: a chain may have changed anywhere above it."""
+        for ground in (self.old, self.new):
+            edges = ground.edges.of(entry)
+            if edges and (is_sure or any(edge.said.kind != LINK for edge in edges)):
+                return True
+        return False
+
+    def _is_named(self, name: str) -> bool:
+        return any(ground.edges.find_named(name) for ground in (self.old, self.new))
+
+    def _is_owner_moved(self, query: Query) -> bool:
+        """Whether someone above a party, by the files of owners, is found otherwise."""
+        owners = self.new.screener.owners
+        above = owners.everyone_above(query, self.new.search.thresholds, day=self.new.day)
+        # Two files may have one owner under two names, of which one is listed.
+        return bool(above) and (len(owners.joined.files) > 1 or any(map(self._is_entity, above)))
+
+    def _is_entity(self, number: int) -> bool:
+        """Whether an entity of the files is found otherwise, or is an entry with owners."""
+        for query in queries_of(self.new.screener.owners.joined.graph.entities[number]):
+            if self.is_query_moved(query):
+                return True
+            for _, hit in self.new.search.search(query):
+                is_sure = hit.certainty == "strong"
+                if hit.listing.id in self._dated or self._is_told(hit.listing.id, is_sure=is_sure):
+                    return True
+        return False
+
+    def _is_query_moved(self, query: Query) -> bool:
+        was, now = (tuple(_hits(ground.search, query)) for ground in (self.old, self.new))
+        return was != now
+
+    def _is_address_moved(self, address: str) -> bool:
+        was, now = (_tenants(ground.search, address) for ground in (self.old, self.new))
+        return was != now
+
+    def _is_text_moved(self, text: str) -> bool:
+        was, now = (tuple(_mentions(ground.search, text)) for ground in (self.old, self.new))
+        return was != now
+
+
+def _hits(search: QuerySearch, query: Query) -> Iterator[tuple[object, ...]]:
+    taken: dict[str, int] = {}
+    for watchlist, hit in search.search_party(query):
+        taken[watchlist.name] = taken.get(watchlist.name, 0) + 1
+        if taken[watchlist.name] <= MATCHES_PER_LIST:
+            yield watchlist.name, hit.listing, hit.certainty, hit.by_identifier, hit.listed_name
+
+
+def _tenants(search: QuerySearch, address: str) -> tuple[object, ...]:
+    building = search.addresses.building(address)
+    return tuple(
+        (item.listing, item.match.relation, item.match.is_in_full, item.match.listed.text)
+        for item in building.tenants
+    )
+
+
+def _mentions(search: QuerySearch, text: str) -> Iterator[tuple[object, ...]]:
+    for mention in iter_mentions(text, search):
+        yield mention.start, mention.end, mention.watchlist.name, mention.match.listing

@@ -1,0 +1,62 @@
+"""Whatever changes, the watch comes to what screening all deals again comes to."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.watch.invented import World
+
+from witting.watch.ground import Basis, new_ground, old_ground
+from witting.watch.outcome import outcome_of
+from witting.watch.stored_deal import StoredDeal
+from witting.watch.watch import Watch
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from witting.model import Assessment
+
+WHO = "us_person"
+DEALS, CHANGES = 60, 4
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_outcome_is_that_of_screening_all_again(seed: int, tmp_path: Path) -> None:
+    world = World.drawn(random.Random(seed))
+    world.write(tmp_path)
+    deals = world.deals(DEALS)
+    ground = new_ground(tmp_path, world.day)
+    answers = [ground.screen(deal, WHO) for deal in deals]
+    touched = changed = 0
+    for _ in range(CHANGES):
+        world.change()
+        world.write(tmp_path)
+        basis = Basis.of(answers[0])
+        assert all(Basis.of(answer) == basis for answer in answers)
+        new = new_ground(tmp_path, world.day)
+        watch = Watch(basis, old_ground(tmp_path, basis), new)
+        full = [new.screen(deal, WHO) for deal in deals]
+        for deal, before, after in zip(deals, answers, full, strict=True):
+            is_touched = watch.touches(StoredDeal.of(deal, before))
+            touched += is_touched
+            if not is_touched:
+                assert _difference(before, after) == [], deal
+                continue
+            change = watch.ask_again(deal, before)
+            is_same = outcome_of(before) == outcome_of(after)
+            assert (change is None) == is_same
+            if change:
+                changed += 1
+                assert outcome_of(change.after) == outcome_of(after)
+                assert change.causes, (before, after)
+        answers = full
+    assert changed
+    assert touched < 0.8 * DEALS * CHANGES
+
+
+def _difference(before: Assessment, after: Assessment) -> list[object]:
+    """What only one of two answers says, for a message."""
+    was, now = outcome_of(before), outcome_of(after)
+    return [] if was == now else [*set(was[2]) ^ set(now[2]), was[:2], now[:2]]
