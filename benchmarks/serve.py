@@ -1,6 +1,11 @@
 """How many requests a second does one process on one core answer, and how long does each take?
 
-    python benchmarks/serve.py --home HOME [--clients N] [--seconds N] [--seed N]
+    python benchmarks/serve.py --home HOME [--clients N] [--seconds N] [--rate N] [--seed N]
+
+Asked twice: by clients that each ask again as soon as they have an answer, which says how much the
+server can do, and by as many that together ask so many times a second, which says how long somebody
+waits where there is something to spare. Then a request counts from when it was due, so that one
+that had to wait for an earlier one is as late as it is.
 
 Starts `witting serve` on one core and asks `/match/default` from another, one example in each
 request, over connections that stay open. Half of the names are listed ones, some of them misspelt;
@@ -88,6 +93,8 @@ TRADES = [
 FORMS = ["Ltd", "LLC", "GmbH", "S.A.", "OOO", "Co."]
 COUNTRIES = ["ru", "kg", "kz", "tr", "cn", "ae", "de", "it", "us"]
 STARTS_IN = 300
+HALF = 8_000
+"""Names that are listed, and as many that are not."""
 SHORT = 5
 """Letters of a name too short to spoil."""
 
@@ -99,6 +106,7 @@ class Tally:
     seconds: list[float] = field(default_factory=list)
     found: int = 0
     bytes: int = 0
+    lasted: float = 0.0
     server_seconds: float = 0.0
 
 
@@ -108,6 +116,7 @@ def main() -> None:
     arguments.add_argument("--home", type=Path, required=True)
     arguments.add_argument("--clients", type=int, default=8)
     arguments.add_argument("--seconds", type=float, default=20)
+    arguments.add_argument("--rate", type=float, default=500, help="requests a second, together")
     arguments.add_argument("--seed", type=int, default=7)
     given = arguments.parse_args()
     bodies = draw_bodies(given.home, random.Random(given.seed))
@@ -124,10 +133,16 @@ def main() -> None:
             port = int(server.stdout.readline().decode().rpartition(":")[2])
             asyncio.run(wait_ready(port))
             asyncio.run(ask(port, bodies[:500], clients=given.clients, seconds=5))
-            before = _own_seconds(server.pid)
-            tally = asyncio.run(ask(port, bodies, clients=given.clients, seconds=given.seconds))
-            tally.server_seconds = _own_seconds(server.pid) - before
-            report(tally, given.seconds, memory=_memory(server.pid))
+            # Other names each time: the server remembers what it was asked.
+            for rate, names in ((None, bodies[500:HALF]), (given.rate, bodies[HALF:])):
+                before = _own_seconds(server.pid)
+                tally = asyncio.run(
+                    ask(port, names, clients=given.clients, seconds=given.seconds, rate=rate)
+                )
+                tally.server_seconds = _own_seconds(server.pid) - before
+                asked = f"{rate:.0f} a second together" if rate else "each as fast as it can"
+                print(f"{given.clients} clients, {asked}")
+                report(tally, memory=_memory(server.pid))
         finally:
             server.terminate()
 
@@ -141,7 +156,7 @@ def draw_bodies(home: Path, draw: random.Random) -> list[bytes]:
     """Requests' bodies, in a random order that the seed gives."""
     listed = list(_listed(home))
     made_up = [*_made_up(draw)]
-    queries = draw.sample(listed, 4_000) + draw.sample(made_up, 4_000)
+    queries = draw.sample(listed, HALF) + draw.sample(made_up, HALF)
     draw.shuffle(queries)
     return [json.dumps({"queries": {"q": query}}).encode() for query in queries]
 
@@ -195,24 +210,53 @@ async def wait_ready(port: int) -> None:
     raise SystemExit("the server did not become ready.")
 
 
-async def ask(port: int, bodies: list[bytes], *, clients: int, seconds: float) -> Tally:
-    """Asks from so many clients at once, each as soon as it has its answer."""
+async def ask(
+    port: int, bodies: list[bytes], *, clients: int, seconds: float, rate: float | None = None
+) -> Tally:
+    """Asks from so many clients at once, at a rate together or each as soon as it can."""
     tally = Tally()
-    end = time.perf_counter() + seconds
+    start = time.perf_counter()
+    step = clients / rate if rate else 0.0
     await asyncio.gather(
-        *(_client(port, bodies[number::clients], end, tally) for number in range(clients))
+        *(
+            _client(
+                port,
+                bodies[number::clients],
+                Pace(start=start + number * step / clients, step=step, end=start + seconds),
+                tally,
+            )
+            for number in range(clients)
+        )
     )
+    tally.lasted = time.perf_counter() - start
     return tally
 
 
-async def _client(port: int, bodies: list[bytes], end: float, tally: Tally) -> None:
+@dataclass(frozen=True)
+class Pace:
+    """When a client asks: every ``step`` seconds, or where that is 0 without a pause."""
+
+    start: float
+    step: float
+    end: float
+
+    async def due(self, place: int) -> float:
+        """Waits for the request of that place, and says when it was due."""
+        if not self.step:
+            return time.perf_counter()
+        due = self.start + place * self.step
+        await asyncio.sleep(max(0.0, due - time.perf_counter()))
+        return due
+
+
+async def _client(port: int, bodies: list[bytes], pace: Pace, tally: Tally) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     head = (
         f"POST /match/default HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: ApiKey {KEY}\r\n"
         "Content-Type: application/json\r\nContent-Length: "
     ).encode()
     place = 0
-    while (start := time.perf_counter()) < end:
+    while (start := await pace.due(place)) < pace.end:
         body = bodies[place % len(bodies)]
         place += 1
         writer.write(head + str(len(body)).encode() + b"\r\n\r\n" + body)
@@ -231,15 +275,14 @@ async def _read(reader: asyncio.StreamReader) -> bytes:
     return await reader.readexactly(length)
 
 
-def report(tally: Tally, seconds: float, *, memory: str) -> None:
+def report(tally: Tally, *, memory: str) -> None:
     """Prints the figures, one on each line."""
     ranked = sorted(tally.seconds)
     count = len(ranked)
-    print(f"requests a second   {count / seconds:8.0f}   (bar: 500)")
+    print(f"requests a second   {count / tally.lasted:8.0f}   (bar: 500)")
     own = tally.server_seconds
-    print(
-        f"the server worked   {own / seconds:8.0%} of the time: {count / own:.0f} a second of work"
-    )
+    worked = f"{own / tally.lasted:8.0%} of the time: {count / own:.0f} a second of work"
+    print(f"the server worked   {worked}")
     print(f"median              {statistics.median(ranked) * 1000:8.2f} ms")
     print(f"95th percentile     {ranked[int(count * 0.95)] * 1000:8.2f} ms")
     print(f"99th percentile     {ranked[int(count * 0.99)] * 1000:8.2f} ms   (bar: 10)")

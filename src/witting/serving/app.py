@@ -16,6 +16,7 @@ from witting.errors import DatabaseError, WittingError
 from witting.serving import health
 from witting.serving.access import authorize, check_roles
 from witting.serving.desk import get_desk
+from witting.serving.garbage import Tidying
 from witting.serving.gate import Gate
 from witting.serving.openapi import describe
 from witting.serving.problem import CODE_OF_STATUS, Problem, problem_of, shown
@@ -83,11 +84,15 @@ def build_app(
 @contextlib.asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     desk: Desk = app.state.desk
-    watch = asyncio.create_task(desk.editions.watch(desk.limits.reload_seconds))
+    tasks = [
+        asyncio.create_task(desk.editions.watch(desk.limits.reload_seconds)),
+        asyncio.create_task(Tidying(desk.metrics).watch()),
+    ]
     yield
-    watch.cancel()
-    with contextlib.suppress(asyncio.CancelledError):
-        await watch
+    for task in tasks:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
 
 
 def _names(routers: Sequence[APIRouter]) -> set[str]:

@@ -94,11 +94,10 @@ class _Passage:
     async def run(self, app: ASGIApp) -> None:
         start = time.perf_counter()
         self._scope.setdefault("state", {})["request_id"] = self._id
-        self._desk.metrics.running.inc()
+        self._desk.metrics.begun += 1
         try:
             await self._respond(app)
         finally:
-            self._desk.metrics.running.dec()
             self._tell(time.perf_counter() - start)
 
     async def _respond(self, app: ASGIApp) -> None:

@@ -25,9 +25,13 @@ class Metrics:
             buckets=BUCKETS,
             registry=self._registry,
         )
-        self.running = Gauge(
+        self.begun = self.answered = 0
+        """How many requests came, and how many of them have their answer."""
+        running = Gauge(
             "witting_requests_running", "Requests not yet answered.", registry=self._registry
         )
+        running.set_function(lambda: self.begun - self.answered)
+        self._known: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
         self.reloads = Counter(
             "witting_reloads_total",
             "Times that lists were taken up anew.",
@@ -43,8 +47,14 @@ class Metrics:
 
     def count(self, *, method: str, route: str, status: int, seconds: float) -> None:
         """One request was answered."""
-        self._requests.labels(method, route, str(status)).inc()
-        self._seconds.labels(route).observe(seconds)
+        self.answered += 1
+        key = method, route, status
+        if key not in self._known:
+            requests = self._requests.labels(method, route, str(status))
+            self._known[key] = requests, self._seconds.labels(route)
+        requests, times = self._known[key]
+        requests.inc()
+        times.observe(seconds)
 
     def set_lists(self, versions: dict[str, str]) -> None:
         """These lists are in use now."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from witting.errors import InputError
+from witting.serving.garbage import spare
 from witting.serving.log import LogHandler
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def run_app(
             forwarded_allow_ips=[*proxies],
             timeout_graceful_shutdown=SECONDS_TO_FINISH,
         )
+        spare()
         started(_address(listener, host))
         _Server(config).run(sockets=[listener])
     desk.log.write("stopped")

@@ -1,0 +1,60 @@
+"""When is garbage looked for, so that nobody waits for it?
+
+Python looks through all that was made since the server was ready once in some thousand requests,
+which takes a tenth of a second in which nobody is answered. Here that is done when nobody asks.
+What came a moment ago is looked through as ever, which takes a thousandth of a second.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from witting.serving.metrics import Metrics
+
+SECONDS = 1.0
+"""A server that answered nothing for so long has time."""
+_SELDOM = 1_000
+"""So many times more rarely than Python's own default all is looked through while people ask: a
+server that is asked day and night has to at some time."""
+
+
+def spare() -> None:
+    """Leaves to :class:`Tidying` what takes long; for the process, which is the server's own."""
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, _SELDOM)
+
+
+class Tidying:
+    """Looks for garbage once after each time that people asked.
+
+    Args:
+        metrics: Say how many asked.
+    """
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._metrics = metrics
+        self._seen = self._done = 0
+
+    def look(self) -> bool:
+        """Looks, if nobody asked since the last call and somebody did since the last look.
+
+        What is left is in use, and is not looked through again before the next lists are taken up.
+        """
+        asked = self._metrics.begun
+        is_quiet = asked == self._seen and asked == self._metrics.answered
+        self._seen = asked
+        if not is_quiet or asked == self._done:
+            return False
+        self._done = asked
+        gc.collect()
+        gc.freeze()
+        return True
+
+    async def watch(self) -> None:
+        """Goes on for ever, on the loop, where nothing else runs meanwhile."""
+        while True:
+            await asyncio.sleep(SECONDS)
+            self.look()
