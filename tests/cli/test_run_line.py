@@ -22,7 +22,7 @@ def test_nothing_is_cut_off(width: int, has_bar: bool, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(module, "Console", console)
     progress = run_line(TextColumn("12,345,678 deals"), TaskProgressColumn(), TextColumn("1,234/s"))
-    progress.add_task("", total=1.0, completed=0.4)
+    progress.add_task("", total=100, completed=40)
     progress.console.print(progress.get_renderable())
     line = screen.getvalue()
     assert "…" not in line

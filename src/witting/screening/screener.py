@@ -327,14 +327,7 @@ class Screener:
 
     def list_gaps(self, day: dt.date, *, perspective: str) -> tuple[NotChecked, ...]:
         """What the lists of a day leave open for every deal."""
-        gaps = check_lists(
-            watchlists=self._watchlists.on(day),
-            wanted=self._watchlists.names,
-            first_day=self._watchlists.first_day,
-            day=day,
-            who=perspective,
-        )
-        return tuple(gaps)
+        return self._list_coverage.on(day, perspective).gaps
 
     def iter_listed_names(
         self, text: str, *, as_of: dt.date | None = None
