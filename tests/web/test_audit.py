@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tests.web.running import SETUP
 
+from witting.cases import Role
 from witting.web.download import download
 from witting.web.pages.audit import RECENT
 
@@ -61,3 +62,24 @@ def test_a_file_is_made_to_its_end_before_the_first_byte_is_sent() -> None:
 
 async def _read(response: StreamingResponse) -> int:
     return sum([len(piece) async for piece in response.body_iterator])
+
+
+def test_what_is_done_with_users_keys_and_settings_is_said_in_words(desk: RunningDesk) -> None:
+    ada = SETUP
+    desk.store.users.add("ursula", "four words and a comma", [Role.VIEWER], ada)
+    desk.store.users.set_roles("ursula", [Role.ANALYST], ada)
+    desk.store.users.disable("ursula", ada)
+    desk.store.keys.add("payments", [Role.ANALYST], ada)
+    desk.store.keys.revoke("payments", ada)
+    desk.store.change_settings(ada, session_hours=12)
+    page = desk.signed_in("vera").get("/desk/audit").text
+    for words in (
+        "Added the user ursula",
+        "Gave ursula the role analyst",
+        "Disabled the user ursula",
+        "Made the key payments",
+        "Took back the key payments",
+        "Changed the settings",
+        "Signed in",
+    ):
+        assert words in page

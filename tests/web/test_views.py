@@ -34,7 +34,8 @@ from witting.web.picture import unstyled
 from witting.web.precision_view import view_precision, wilson
 from witting.web.preferences import preferences_of
 from witting.web.queue_query import QueueQuery, parse_query
-from witting.web.route_line import stops_of
+from witting.web.route_line import Stop, stops_of
+from witting.web.route_picture import draw_route
 from witting.web.score_bar import WHOLE, build_score_bar
 from witting.web.text_marks import MarkedText, mark_texts
 from witting.web.verdict_line import WIDE, verdict_spans
@@ -128,6 +129,45 @@ def test_the_route_is_told_in_the_order_of_travel_with_its_concern(clear: Assess
     ]
     assert [stop.concern for stop in stops] == ["", "", "", "transshipment"]
     assert stops[-1].place == "Kyrgyzstan (KG)"
+
+
+def _stop(place: str, country: str = "", concern: str = "") -> Stop:
+    return Stop(
+        label="transshipment", place=place, subject="", concern=concern, said="", country=country,
+        since="", findings=(),
+    )  # fmt: skip
+
+
+def test_a_route_is_drawn_with_its_countries_and_what_is_of_concern(clear: Assessment) -> None:
+    route = Route(
+        origin="cn", port_of_loading="Ningbo", transshipment=("Poti",), final_destination="ru"
+    )
+    found = _finding("route.final_destination", {"concern": "target"}, kind="route")
+    stops = stops_of(Deal(id="D", route=route), replace(clear, findings=(found,)))
+    across, down = draw_route(stops)
+    for drawn in (across, down):
+        assert [item.place for item in drawn.stations] == [stop.place for stop in stops]
+        assert [item.shape for item in drawn.stations] == ["ring", "ring", "ring", "sign"]
+        assert [band.country for band in drawn.bands] == [
+            "China (CN)",
+            "Georgia (GE)",
+            "Russia (RU)",
+        ]
+        assert [leg.concern for leg in drawn.legs] == ["", "", "target"]
+        words = [word for item in drawn.stations for word in item.words]
+        assert all(0 < word.x < drawn.width and 0 < word.y < drawn.height for word in words)
+    assert across.stations[-1].words[-1].text == "sanctioned country"
+    assert draw_route([]) == ()
+
+
+def test_a_long_route_is_drawn_down_and_long_names_are_cut() -> None:
+    name = "United Kingdom of Great Britain and Northern Ireland (GB)"
+    [down] = draw_route([_stop(f"A port of many words, number {n}" * 9, name) for n in range(7)])
+    assert (down.look, len(down.legs), len(down.bands)) == ("down", 6, 1)
+    assert down.stations[0].words[-1].text.endswith("…")
+    across, _ = draw_route([_stop("x", name), _stop("y", "United Arab Emirates (AE)")])
+    assert across.bands[0].country.endswith("…")
+    assert across.bands[1].country == "United Arab Emirates"
 
 
 def test_the_deal_card_has_every_part_with_what_was_found_about_it(clear: Assessment) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from witting.report.facts import facts_of_deal, say_money
 from witting.report.wording import KINDS, say
 from witting.web.route_line import Stop, stops_of
+from witting.web.route_picture import RoutePicture, draw_route
 from witting.web.text_marks import MarkedText, mark_texts
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class MarkedStop:
     place: str
     concern: str
     said: str
+    country: str
+    since: str
     findings: tuple[Mark, ...]
 
 
@@ -60,6 +63,8 @@ class DealCard:
     parties: tuple[MarkedFact, ...]
     goods: tuple[MarkedFact, ...]
     stops: tuple[MarkedStop, ...]
+    route: tuple[RoutePicture, ...]
+    day: str
     amount: str
     others: tuple[Fact, ...]
     texts: tuple[MarkedText, ...]
@@ -72,11 +77,13 @@ def build_deal_card(deal: Deal, assessment: Assessment) -> DealCard:
     for finding in assessment.findings:
         if part := _PART.match(finding.subject):
             by_part[part[0]].append(marks[finding.id])
-    facts = list(facts_of_deal(deal))
+    facts, stops = list(facts_of_deal(deal)), stops_of(deal, assessment)
     return DealCard(
         parties=tuple(_marked(facts, "parties[", by_part)),
         goods=tuple(_marked(facts, "goods[", by_part)),
-        stops=tuple(_stop(stop, marks) for stop in stops_of(deal, assessment)),
+        stops=tuple(_stop(stop, marks) for stop in stops),
+        route=draw_route(stops),
+        day=deal.date.isoformat() if deal.date else "",
         amount=say_money(deal.amount) if deal.amount else "",
         others=tuple(fact for fact in facts if not fact.place and fact.label not in _ELSEWHERE),
         texts=tuple(mark_texts(deal, assessment)),
@@ -117,5 +124,7 @@ def _stop(stop: Stop, marks: Mapping[str, Mark]) -> MarkedStop:
         place=stop.place,
         concern=stop.concern,
         said=stop.said,
+        country=stop.country,
+        since=stop.since,
         findings=tuple(marks[found] for found in stop.findings),
     )

@@ -31,6 +31,17 @@ WORDS = {
     "allowed": "Allowed the party of {finding}",
     "allowance.approved": "Agreed to allowance {allowance}",
     "allowance.ended": "Ended allowance {allowance}",
+    "key.added": "Made the key {name}",
+    "key.revoked": "Took back the key {name}",
+    "purged": "Purged what is from before {before}",
+    "searched": "Kept a search",
+    "settings.changed": "Changed the settings",
+    "signed_in": "Signed in",
+    "user.added": "Added the user {name}",
+    "user.disabled": "Disabled the user {name}",
+    "user.enabled": "Enabled the user {name} again",
+    "user.password": "Gave {name} another password",
+    "user.roles": "Gave {name} the role {roles}",
 }
 PURGED = "What was said is past its time and was purged."
 AS_OF = "as of {day}"

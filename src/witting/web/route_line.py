@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from witting.report.legible import legible
 from witting.report.wording import CONCERNS, say, say_place
+from witting.routes import locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +35,8 @@ class Stop:
         subject: Where it stands in the deal.
         concern: ``target``, ``occupied``, ``transshipment`` or empty.
         said: The concern in words.
+        country: The one that it is in, in words; empty where that is not known.
+        since: The day of the first guidance that names it; empty where none does.
         findings: The ids of what was found about it.
     """
 
@@ -42,6 +45,8 @@ class Stop:
     subject: str
     concern: str
     said: str
+    country: str
+    since: str
     findings: tuple[str, ...]
 
 
@@ -65,8 +70,16 @@ def _stop(label: str, subject: str, place: str, findings: Sequence[Finding]) -> 
         subject=subject,
         concern=concern,
         said=say(CONCERNS, concern) if concern else "",
+        country=_country(place),
+        since=max((str(found.evidence.get("since") or "") for found in findings), default=""),
         findings=tuple(found.id for found in findings),
     )
+
+
+def _country(place: str) -> str:
+    """The country of a place where there is but one that it can be."""
+    codes = {found.country for found in locate(place)}
+    return say_place(codes.pop()) if len(codes) == 1 else ""
 
 
 def _places(route: Route) -> Iterator[tuple[str, str, str]]:
