@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.goods.trade_words import NO_WORDS, TradeWords
 
 if TYPE_CHECKING:
-    import re
-
     from witting.goods.clue import Kind
 
 ALONE = ("sure", "hint", "field", "never")
@@ -43,7 +43,7 @@ class PartFamily:
     Args:
         what: The family in our words, such as ``STM32 microcontrollers``.
         starts: What the numbers begin with; (ANY,) for all numbers of its makers.
-        pattern: The whole number from its first sign on; more may follow.
+        pattern: The whole number from its first sign on, as a regular expression; more may follow.
         makers: Whose they are; empty for whoever makes them.
         alone: One of ALONE.
         example: A number of the family.
@@ -54,9 +54,20 @@ class PartFamily:
     kind: PartKind
     what: str
     starts: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: str
     makers: tuple[str, ...]
     alone: str
     example: str
     is_cyrillic: bool
     where: str
+
+    def fit(self, number: str) -> int | None:
+        """How many signs of a number the pattern takes; None where it is none of the family."""
+        found = _compiled(self.pattern).match(number)
+        return found.end() if found else None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """There are hundreds, of which most deals ask for none; to make all takes half a second."""
+    return re.compile(pattern)

@@ -103,7 +103,7 @@ def _family(node: Node, *, kind: PartKind, makers: Collection[str]) -> PartFamil
         kind=kind,
         what=take_text(fields["is"]),
         starts=plain,
-        pattern=take_pattern(begin + then, node=node),
+        pattern=take_pattern(begin + then, node=node).pattern,
         makers=owners,
         alone=alone,
         example=take_text(fields["example"]),

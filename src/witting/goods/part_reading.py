@@ -116,8 +116,8 @@ def _fits(family: PartFamily, number: str, ends: Sequence[int]) -> Iterator[tupl
     """Over how many words the pattern goes, and how many signs it takes."""
     begin = 0
     for joined, end in enumerate(ends, start=1):
-        match = family.pattern.match(number, 0, end)
+        taken = family.fit(number[:end])
         # What is taken of a later word must be more than the words before it gave.
-        if match and match.end() > begin:
-            yield joined, match.end()
+        if taken is not None and taken > begin:
+            yield joined, taken
         begin = end

@@ -11,9 +11,9 @@ import numpy as np
 from witting.index.loose_name import LooseNames
 from witting.index.sighting import make_seen, make_sighted, sight
 from witting.index.span import Span, iter_chinese
-from witting.index.word_folds import MARKS_BESIDE, NO_ROW, WordFolds
+from witting.index.word_folds import MARKS_BESIDE, NO_ROW, WordFolds, find_folds
 from witting.index.word_look import looks_of
-from witting.names.letter_code import decode_word, encode_words
+from witting.names.letter_code import encode_words
 from witting.names.name_table import written_words
 from witting.names.ordinary_word import ordinary_folds
 from witting.names.script import clean_text, latinize
@@ -68,8 +68,7 @@ class TextSearch:
     """
 
     def __init__(self, table: NameTable, fold_finding: Array, near: Near | None = None) -> None:
-        ordinary = np.array([fold in ordinary_folds() for fold in _folds_of(table)], dtype=bool)
-        self._sighted = make_sighted(table, fold_finding, ordinary)
+        self._sighted = make_sighted(table, fold_finding, _are_ordinary(table))
         self._table = table
         self._folds = WordFolds(table, near)
         self._loose = LooseNames(table, self._sighted, self._folds)
@@ -208,8 +207,10 @@ def _unparted(found: TextWords, low: int, high: int, joined: Mapping[int, str]) 
     return text + found.part(first, high)
 
 
-def _folds_of(table: NameTable) -> Iterator[str]:
-    start = 0
-    for end in table.fold_ends.tolist():
-        yield decode_word(table.fold_codes[start:end])
-        start = end
+def _are_ordinary(table: NameTable) -> Array:
+    """Whether texts use each fold for what it means."""
+    folds = [fold for fold in sorted(ordinary_folds()) if fold.isascii() and fold.isalnum()]
+    places = find_folds(table, folds)
+    ordinary = np.zeros(len(table.fold_ends), dtype=bool)
+    ordinary[places[places >= 0]] = True
+    return ordinary

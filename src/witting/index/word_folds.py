@@ -51,7 +51,7 @@ class WordFolds:
     """
 
     def __init__(self, table: NameTable, near: Near | None = None) -> None:
-        self._codes, self._ends = table.fold_codes, table.fold_ends
+        self._table = table
         self._near_folds = near
         self._clear()
 
@@ -135,10 +135,7 @@ class WordFolds:
         """The folds of words in Latin letters."""
         spelt = {text: _spellings(text) for text in latin}
         texts = sorted({text for own in spelt.values() for text in own})
-        codes, ends = encode_words(texts)
-        places = np.empty(len(ends), dtype=np.int64)
-        _look_up(self._codes, self._ends, codes, ends, places)
-        known = dict(zip(texts, places.tolist(), strict=True))
+        known = dict(zip(texts, find_folds(self._table, texts).tolist(), strict=True))
         return {
             text: frozenset(known[one] for one in own if known[one] >= 0)
             for text, own in spelt.items()
@@ -179,6 +176,14 @@ def _spellings(latin: str) -> set[str]:
         return set()
     folded = fold_spelling(latin)
     return {folded, common_form(folded)}
+
+
+def find_folds(table: NameTable, texts: Sequence[str]) -> Array:
+    """The number of each folded word among those of names; negative where no name has it; int64."""
+    codes, ends = encode_words(texts)
+    places = np.empty(len(ends), dtype=np.int64)
+    _look_up(table.fold_codes, table.fold_ends, codes, ends, places)
+    return places
 
 
 @compiled

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -21,8 +21,11 @@ _BLANK_CODE = ord(_BLANK)
 _QUOTES = '"«»“”„‟‹›「」『』《》'
 _WITHIN_GAP = " \t\r\n-\xad\u2028\u2029\x85\u200b\u2060\ufeff"
 _LONGEST_GAP = 16
+_TABLED = 0x600
+"""Signs up to here (Latin, Greek, Cyrillic) are looked up in a table, which is soon made; others
+are asked about one by one and remembered."""
 _BEYOND = 0xFFFF
-"""Signs up to here are looked up in a table; those beyond are rare."""
+"""No sign between words from here on is of any kind."""
 _UNSEEN = "\u200b\u2060\ufeff"
 """Signs that nobody sees; they may stand between two words or within one, as a line end may."""
 _BREAKS = f"\n\u2028\u2029\x85{_UNSEEN}"
@@ -80,14 +83,14 @@ def _plain_signs(signs: Array) -> Array:
     """Each sign in a word, as itself in small letters, or the blank between."""
     plain = np.empty(len(signs), dtype="<u4")
     if _look_up(signs, _table(), plain):
-        for place in np.flatnonzero(signs >= _BEYOND).tolist():
+        for place in np.flatnonzero(signs >= _TABLED).tolist():
             plain[place] = _plain(chr(signs[place]))
     return plain
 
 
 @cache
 def _table() -> Array:
-    return np.array([*map(_plain, map(chr, range(_BEYOND + 1)))], dtype="<u4")
+    return np.array([*map(_plain, map(chr, range(_TABLED)))], dtype="<u4")
 
 
 @cache
@@ -99,6 +102,7 @@ def _kinds() -> Array:
     return kinds
 
 
+@lru_cache(maxsize=_BEYOND)
 def _plain(sign: str) -> int:
     category = unicodedata.category(sign)
     is_in_word = sign.isalnum() or sign in _WITHIN or category[0] == "M" or category == "Cf"
@@ -112,8 +116,8 @@ def _look_up(signs: Array, table: Array, plain: Array) -> bool:
     """Writes what the table has for each sign; whether any sign is beyond it."""
     is_beyond = False
     for place in range(len(signs)):
-        is_beyond |= signs[place] >= _BEYOND
-        plain[place] = table[min(signs[place], _BEYOND)]
+        is_beyond |= signs[place] >= len(table)
+        plain[place] = table[min(signs[place], len(table) - 1)]
     return is_beyond
 
 
