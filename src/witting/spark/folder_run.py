@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PLAN = "_plan.json"
 """How the input is cut: a run that goes on must cut it in the same way."""
+_COUNTED = "deal string, verdict string"
 PARTS_A_CORE = 8
 """So many parts for each core, if there are enough batches: the last ones end at about a time."""
 
@@ -86,7 +87,7 @@ class FolderRun:
         verdicts: dict[str, int] = {}
         repeated = 0
         if self.total:
-            rows = self._session.read.parquet(*self._paths()).select("deal", "verdict")
+            rows = self._session.read.schema(_COUNTED).parquet(*self._paths())
             counted = rows.groupBy("verdict").count().collect()
             verdicts = {row["verdict"]: row["count"] for row in sorted(counted)}
             repeated = sum(verdicts.values()) - rows.select("deal").distinct().count()
