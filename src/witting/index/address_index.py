@@ -12,6 +12,7 @@ import numpy as np
 from witting.index.address_columns import hash_word
 from witting.index.address_key import address_keys
 from witting.index.address_row import load_address
+from witting.index.rounded_count import rounded_count
 from witting.index.segments import row_span
 
 if TYPE_CHECKING:
@@ -51,6 +52,17 @@ class AddressIndex:
     def __len__(self) -> int:
         """How many addresses may be proposed."""
         return len(self._row_ends)
+
+    @property
+    def key_sizes(self) -> dict[int, int]:
+        """How many addresses have each key."""
+        sizes = np.diff(self._key_ends, prepend=0)
+        return dict(zip(self._keys.tolist(), sizes.tolist(), strict=True))
+
+    @property
+    def word_rarities(self) -> dict[int, float]:
+        """How rare each word is, by :func:`~witting.index.address_columns.hash_word`."""
+        return dict(zip(self._words.tolist(), self._rarities.tolist(), strict=True))
 
     def address(self, number: int) -> Address:
         """The address with a number below the length."""
@@ -96,7 +108,7 @@ class AddressIndex:
         ]
         if not spans:
             return []
-        weights = np.log(1.0 + len(self) / sizes)
+        weights = np.log(1.0 + rounded_count(len(self)) / sizes)
         rows, where = np.unique(np.concatenate(spans), return_inverse=True)
         scores = np.bincount(where, weights=np.repeat(weights, sizes))
         likely = scores >= SHARE * weights.sum()
