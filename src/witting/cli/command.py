@@ -19,6 +19,7 @@ COMMANDS = {
     "demo": "witting.cli.demo:demo",
     "flows": "witting.cli.flows:flows",
     "goods": "witting.cli.goods:goods",
+    "impact": "witting.cli.impact:impact",
     "lists": "witting.cli.lists:lists",
     "match": "witting.cli.match:match",
     "owners": "witting.cli.owners:owners",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.index.address_columns import ADDRESS_COLUMNS
+from witting.index.rounded_count import rounded_count
 from witting.index.segments import row_span, take_rows
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ MOST_PER_KEY = 400
 """A key that more addresses have tells nothing and is left out: half of Moscow has a house 1."""
 
 LEAST_ADDRESSES = 20_000
+STEPS = 64
+"""A word's rarity is told in so many steps; see :mod:`witting.index.rounded_count`."""
 
 
 def build_address_arrays(
@@ -132,8 +135,9 @@ def _rarities(words: Array, *, count: int) -> dict[str, Array]:
     in one building, whose name is rare for all that.
     """
     hashes, counts = np.unique(words, return_counts=True)
-    whole = np.log(max(count, LEAST_ADDRESSES))
+    whole = np.log(rounded_count(count, least=LEAST_ADDRESSES))
+    rarities = 1.0 - np.log(counts) / whole
     return {
         "address_words": hashes.astype("<u4"),
-        "address_rarities": (1.0 - np.log(counts) / whole).astype("<f4"),
+        "address_rarities": (np.round(rarities * STEPS) / STEPS).astype("<f4"),
     }

@@ -14,6 +14,7 @@ from witting.index.address_columns import hash_word
 from witting.index.address_key import address_keys
 from witting.index.address_proposal import Postings, find_likeliest, find_rarest
 from witting.index.address_row import load_address
+from witting.index.rounded_count import rounded_count
 from witting.index.segments import row_span
 
 if TYPE_CHECKING:
@@ -56,6 +57,17 @@ class AddressIndex:
         """How many addresses may be proposed."""
         return len(self._row_ends)
 
+    @property
+    def key_sizes(self) -> dict[int, int]:
+        """How many addresses have each key."""
+        sizes = np.diff(self._key_ends, prepend=0)
+        return dict(zip(self._keys.tolist(), sizes.tolist(), strict=True))
+
+    @property
+    def word_rarities(self) -> dict[int, float]:
+        """How rare each word is, by :func:`~witting.index.address_columns.hash_word`."""
+        return dict(zip(self._words.tolist(), self._rarities.tolist(), strict=True))
+
     def address(self, number: int) -> Address:
         """The address with a number below the length."""
         return load_address(self._rows[row_span(self._row_ends, number)].data)
@@ -84,7 +96,7 @@ class AddressIndex:
         rarest = find_rarest(self._postings, wanted, MOST_COUNTED)
         if not len(rarest.sizes):
             return []
-        weights = np.log(1.0 + len(self) / rarest.sizes)
+        weights = np.log(1.0 + rounded_count(len(self)) / rarest.sizes)
         least = SHARE * weights.sum()
         found = find_likeliest(self._postings.rows, rarest, weights, least, self._scores)
         best: list[int] = found[:limit].tolist()

@@ -14,6 +14,7 @@ from witting.errors import HomeError
 from witting.index.columns import read_vocabulary
 from witting.index.finder import BITS_OF_FORM, FOUND_NAME, INLINE
 from witting.index.letter_set import letter_sets
+from witting.index.rounded_count import rounded_count
 from witting.index.row_hash import differ_from_first, hash_rows
 from witting.index.spelling_arrays import build_spelling_arrays
 from witting.names.common_name import lookup_share
@@ -39,6 +40,8 @@ LEAST_NAMES = 1 << 14
 """A short list is taken for so many names of which it shows a part: the word that its only name has
 is rare for all that."""
 _BITS_OF_LETTER = 2.0
+STEPS_OF_BIT = 4
+"""What a word says is told in quarters of a bit, see :func:`_bits`."""
 
 
 def build_name_arrays(parts: Sequence[Columns], left_out: Sequence[Array]) -> dict[str, Array]:
@@ -195,7 +198,7 @@ def _weights(arrays: Mapping[str, Array], pairs: tuple[Array, Array]) -> dict[st
     names, folds = len(arrays["name_ends"]), len(arrays["fold_ends"])
     fold, row = pairs
     counts = np.bincount(fold, minlength=folds).astype("<i4")
-    bits = np.minimum(np.log2(max(names, LEAST_NAMES) / np.maximum(counts, 1)), MOST_BITS)
+    bits = _bits(counts, names=names)
     finding = bits.copy()
     finding[np.diff(arrays["fold_ends"], prepend=0) == 1] = _BITS_OF_LETTER
     forms = arrays["entry_folds"][arrays["word_entries"][arrays["word_kinds"] == FORM]]
@@ -235,7 +238,18 @@ def _skeleton_bits(arrays: Mapping[str, Array]) -> Array:
     names, skeletons = len(arrays["name_ends"]), int(arrays["entry_skeletons"].max(initial=-1)) + 1
     own, _ = _pairs(arrays, arrays["entry_skeletons"])
     counts = np.bincount(own, minlength=skeletons)
-    return np.minimum(np.log2(max(names, LEAST_NAMES) / np.maximum(counts, 1)), MOST_BITS)
+    return _bits(counts, names=names)
+
+
+def _bits(counts: Array, *, names: int) -> Array:
+    """How much it says to be in so many of the names, in steps of a quarter of a bit.
+
+    See :mod:`witting.index.rounded_count`.
+    """
+    taken_for = rounded_count(names, least=LEAST_NAMES)
+    bits = np.minimum(np.log2(taken_for / np.maximum(counts, 1)), MOST_BITS)
+    steps: Array = np.round(bits * STEPS_OF_BIT) / STEPS_OF_BIT
+    return steps
 
 
 def _pairs(arrays: Mapping[str, Array], of_entry: Array) -> tuple[Array, Array]:

@@ -13,6 +13,7 @@ import numpy as np
 from witting.index.finder import Question, make_workspace, open_finder, open_speller
 from witting.index.near_words import near_folds
 from witting.index.proposal import propose
+from witting.index.rounded_count import rounded_count
 from witting.index.text_search import TextSearch
 from witting.names.abjad import is_abjad
 from witting.names.letter_code import encode_words
@@ -111,7 +112,7 @@ class NameIndex:
             own = self.finder.posting_names[first : self.finder.posting_ends[fold]]
             rows = own if rows is None else np.intersect1d(rows, own)
         having = 0 if rows is None else int(self._is_organization[rows].sum())
-        return max(having, 1) / max(int(self._is_organization.sum()), 1)
+        return max(having, 1) / rounded_count(int(self._is_organization.sum()))
 
     def owners(self, row: int) -> Iterator[Owner]:
         """Whose the name of a row is, in the order of snapshots."""
@@ -167,6 +168,11 @@ class NameIndex:
     def _near(self, folded: Sequence[str]) -> list[list[int]]:
         """The folds that each folded word is one slip away from."""
         return near_folds(self.folded, self.workspace, encode_words(folded))
+
+    @cached_property
+    def skeleton_rows(self) -> dict[str, int]:
+        """The row of each skeleton of the table."""
+        return self._skeletons
 
     @property
     def workspace(self) -> Workspace:

@@ -20,7 +20,7 @@ from witting.names.script import clean_text, latinize
 from witting.names.text_words import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from witting.index.word_folds import Near
     from witting.names.name_table import NameTable
@@ -82,6 +82,26 @@ class TextSearch:
             self._folds.begin()
             spans = [*self._iter_spans(found)]
         return sorted((*spans, *iter_chinese(text)))
+
+    def find_anchors(self, words: Sequence[str], names: Array) -> list[bool]:
+        """Whether a text that has a word is looked at for one of some names.
+
+        Args:
+            words: As :func:`~witting.names.text_words.split_words` gives them.
+            names: Whether each name is one of them; bool by row.
+        """
+        sighted = self._sighted
+        counts = np.concatenate([[0], np.cumsum(names[sighted.anchors])])
+        ends = counts[sighted.anchor_ends]
+        is_anchor = np.diff(ends, prepend=0) > 0
+        with self._lock:
+            self._folds.begin()
+            rows = self._folds.rows(words)
+            row_ends, folds, _ = self._folds.arrays
+            before = np.concatenate([[0], np.cumsum(is_anchor[folds])])
+            starts = np.concatenate([[0], row_ends[:-1]])
+            found: list[bool] = (before[row_ends[rows]] > before[starts[rows]]).tolist()
+        return found
 
     def _iter_spans(self, found: TextWords) -> Iterator[Span]:
         rows = self._folds.rows(found.words)

@@ -103,7 +103,7 @@ class NameSearch:
 
     def _find_plain(self, name: QueryName, least: float) -> tuple[Array, Array]:
         coded = self.matcher.reader.encode(name.name)
-        found: tuple[Array, Array] = _find(self._tools, *coded, least)
+        found: tuple[Array, Array] = find_names(self._tools, *coded, least)
         return found
 
     @property
@@ -126,7 +126,7 @@ class NameSearch:
 
 
 @compiled
-def _find(
+def find_names(
     tools: SearchTools,
     encoded: Array,
     counts: tuple[Int, Int, Int],
@@ -151,10 +151,10 @@ def _find(
     person, other, translated = records[0], records[1], records[2]
     rows = np.empty(0, np.int32)
     if person.count > 0 and len(table.names) > 0:
-        question = _question(person, translated, translated.count)
+        question = question_of(person, translated, translated.count)
         rows = propose(finder, folded, written, work, question, is_read)
         if other.count != person.count:
-            question = _question(other, translated, _NONE)
+            question = question_of(other, translated, _NONE)
             more = propose(finder, folded, written, work, question, _IS_READ)
             rows = np.unique(np.concatenate((rows, more)))
     return judge_best(
@@ -171,7 +171,7 @@ def _find(
 
 
 @compiled_part
-def _question(words: QueryWords, translated: QueryWords, meanings: Int) -> Question:
+def question_of(words: QueryWords, translated: QueryWords, meanings: Int) -> Question:
     """The words that names are looked for by; so many of them translated, and none read."""
     return Question(
         words.fold_codes[: start_of(words.fold_ends, words.count)],

@@ -58,7 +58,8 @@ class QuerySearch:
     def __init__(self, roster: Roster, thresholds: Thresholds) -> None:
         self.roster = roster
         self.thresholds = thresholds
-        self._names = NameSearch(roster.names)
+        self.names = NameSearch(roster.names)
+        """Finds names and scores them."""
         self.addresses = AddressSearch(roster.addresses)
         self._least = thresholds.least
         self._is_warm = False
@@ -159,8 +160,8 @@ class QuerySearch:
         watchlists = self.roster.watchlists
         if lists is not None:
             watchlists = tuple(item for item in watchlists if item.name in lists)
-        name = self._names.read(query.name)
-        found = self._owners(name, least=_least(query, least))
+        name = self.names.read(query.name)
+        found = self._owners(name, least=least_of(query, least))
         for entry in self.roster.find_numbers(query.identifiers):
             if entry not in found:
                 found[entry] = self._names_of(name, entry)
@@ -176,7 +177,7 @@ class QuerySearch:
                 listing,
                 scored,
                 query_name=name,
-                matcher=self._names.matcher,
+                matcher=self.names.matcher,
                 threshold=thresholds.of(listing.list, listing.schema),
             )
             if hit is not None and not is_outdated_copy(listing, watchlist, watchlists):
@@ -185,7 +186,7 @@ class QuerySearch:
     def _owners(self, name: QueryName, *, least: float) -> dict[Entry, list[ScoredName]]:
         """Whose the names are that score enough, and which of their names these are."""
         found: dict[Entry, list[ScoredName]] = {}
-        for row, facts in self._names.find(name, least=least):
+        for row, facts in self.names.find(name, least=least):
             for owner in self.roster.names.owners(row):
                 names = found.setdefault((owner.part, owner.listing), [])
                 names.append(ScoredName(owner.place, row, facts))
@@ -194,13 +195,13 @@ class QuerySearch:
     def _names_of(self, name: QueryName, entry: Entry) -> list[ScoredName]:
         """All names of a listing that a number has found, whatever they score."""
         owned = self.roster.names.rows_of(*entry)
-        scored = self._names.score(name, (row for row, _ in owned))
+        scored = self.names.score(name, (row for row, _ in owned))
         return [
             ScoredName(place, row, facts) for (row, place), facts in zip(owned, scored, strict=True)
         ]
 
 
-def _least(query: Query, least: float) -> float:
+def least_of(query: Query, least: float) -> float:
     """What a name must score for country and birth date to lift it over the threshold."""
     if query.countries or query.birth_date:
         return 1 - (1 - least) / (1 - MOST_GAIN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from fastapi import Depends, FastAPI, Request, Response
@@ -15,6 +16,7 @@ from starlette.exceptions import HTTPException
 from witting.errors import DatabaseError, WittingError
 from witting.serving import health
 from witting.serving.access import authorize, check_roles
+from witting.serving.case_watch import watch_cases
 from witting.serving.desk import get_desk
 from witting.serving.garbage import Tidying
 from witting.serving.gate import Gate
@@ -84,10 +86,8 @@ def build_app(
 @contextlib.asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     desk: Desk = app.state.desk
-    tasks = [
-        asyncio.create_task(desk.editions.watch(desk.limits.reload_seconds)),
-        asyncio.create_task(Tidying(desk.metrics).watch()),
-    ]
+    looking = desk.editions.watch(desk.limits.reload_seconds, then=partial(watch_cases, desk))
+    tasks = [asyncio.create_task(looking), asyncio.create_task(Tidying(desk.metrics).watch())]
     yield
     for task in tasks:
         task.cancel()

@@ -191,15 +191,21 @@ class Editions:
         self._log.write("lists_taken_up", lists=edition.versions)
         return True
 
-    async def watch(self, seconds: float) -> None:
-        """Refreshes for ever, in a thread, so that no request waits."""
+    async def watch(self, seconds: float, then: Callable[[], None]) -> None:
+        """Refreshes for ever, in a thread, so that no request waits.
+
+        Args:
+            seconds: To wait in between.
+            then: What to do once something new, or a new day, was taken up.
+        """
         while True:
-            await asyncio.to_thread(self._refresh_or_tell)
+            await asyncio.to_thread(self._refresh_or_tell, then)
             await asyncio.sleep(seconds)
 
-    def _refresh_or_tell(self) -> None:
+    def _refresh_or_tell(self, then: Callable[[], None]) -> None:
         try:
-            self.refresh()
+            if self.refresh() and self._trouble is None:
+                then()
         except Exception as error:  # noqa: BLE001  # a fault here must not end the watch
             self._metrics.reloads.labels("failed").inc()
             self._log.fault(error, during="reload")

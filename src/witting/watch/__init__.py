@@ -8,14 +8,16 @@ from witting.lazy import lazily
 
 if TYPE_CHECKING:
     from witting.watch.desk import DeskWatch
+    from witting.watch.folder import FolderWatch
     from witting.watch.watch import Change
 
-__all__ = ["Change", "DeskWatch"]
+__all__ = ["Change", "DeskWatch", "FolderWatch"]
 
 __getattr__ = lazily(
     "witting.watch",
     {
         "Change": "witting.watch.watch:Change",
         "DeskWatch": "witting.watch.desk:DeskWatch",
+        "FolderWatch": "witting.watch.folder:FolderWatch",
     },
 )

@@ -46,13 +46,13 @@ def causes_between(
         perspective: Who asks.
     """
     if old is None:
-        return tuple(dict.fromkeys(_of_lists(before, after)))
+        return tuple(dict.fromkeys(causes_of_lists(before, after)))
     same = old.screen(deal, perspective)
     later = old.on(new.day).screen(deal, perspective) if new.day != old.day else same
     found = [
         *_of_files(before, same),
         *_of_days(deal, same, later, old=old, day=new.day, perspective=perspective),
-        *_of_lists(later, after),
+        *causes_of_lists(later, after),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -109,7 +109,8 @@ def _days(first: dt.date, last: dt.date) -> list[dt.date]:
     return sorted({day for day in (*law_days(), *owner_days(), last) if first < day <= last})
 
 
-def _of_lists(before: Assessment, after: Assessment) -> Iterator[Cause]:
+def causes_of_lists(before: Assessment, after: Assessment) -> Iterator[Cause]:
+    """Who came onto the lists, left them or is listed otherwise; nothing for the same outcome."""
     if outcome_of(before) == outcome_of(after):
         return
     found = causes_of(before, before, after, load_regimes())

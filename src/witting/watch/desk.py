@@ -38,15 +38,11 @@ class CaseChange:
 
     def to_dict(self) -> dict[str, Any]:
         """As ``witting watch`` writes it."""
-        change = self.change
         return {
             "case": self.case,
             "deal": self.deal,
             "status": self.status,
-            "before": change.before.verdict,
-            "after": change.after.verdict,
-            "codes": sorted({item.code for item in change.after.exposures}),
-            "because": [cause.to_dict() for cause in change.causes],
+            **self.change.to_dict(),
         }
 
 
@@ -83,8 +79,8 @@ class DeskWatch:
             StoreError: The database does not answer.
         """
         through = self.store.audit.head.count
-        watches = _Watches(self.home, new_ground(self.home, self.today))
         last = self._last()
+        watches = _Watches(self.home, new_ground(self.home, self.today))
         for held in self.track(self.store.held()):
             self.looked_at += 1
             basis = Basis.of(held.assessment)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from witting.watch.cause import causes_between
 from witting.watch.outcome import outcome_of
@@ -11,9 +11,12 @@ from witting.watch.scope import scope_of
 from witting.watch.shift import Shift
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from witting.model import Assessment, Deal
     from witting.screening.cause import Cause
     from witting.watch.ground import Basis, Ground
+    from witting.watch.pack import Pack
     from witting.watch.stored_deal import StoredDeal
 
 
@@ -35,6 +38,15 @@ class Change:
     def is_verdict(self) -> bool:
         """Whether the verdict is another."""
         return self.before.verdict != self.after.verdict
+
+    def to_dict(self) -> dict[str, Any]:
+        """As ``witting watch`` writes it, beside the deal."""
+        return {
+            "before": self.before.verdict,
+            "after": self.after.verdict,
+            "codes": sorted({item.code for item in self.after.exposures}),
+            "because": [cause.to_dict() for cause in self.causes],
+        }
 
     def say(self) -> str:
         """What changed and why, in sentences."""
@@ -81,6 +93,33 @@ class Watch:
             return True
         is_shifted = self._scope.has_lists or bool(self._scope.entries)
         return is_shifted and self._shift.touches(deal)
+
+    def touched(self, deals: Iterable[StoredDeal], pack: Pack) -> list[int]:
+        """The numbers of the deals of a pack that what changed can touch, in order.
+
+        Args:
+            deals: All of them, in their order, as the last answers to them are.
+            pack: In which what is looked for stands once for all deals that have it.
+        """
+        if self.is_same:
+            return []
+        if self._scope is None or self._shift is None:
+            return list(range(len(pack)))
+        is_shifted = self._scope.has_lists or bool(self._scope.entries)
+        passing = pack.passing(self._shift) if self._scope.has_lists else set()
+        return [
+            number
+            for number, deal in enumerate(deals)
+            if number in passing
+            or self._scope.touches(deal)
+            or (self._scope.has_new_owners and self._is_in_new_owners(deal))
+            or (is_shifted and self._shift.is_bound(deal))
+            or (
+                self._scope.has_lists
+                and self._shift.is_known(deal)
+                and self._shift.finds_otherwise(deal)
+            )
+        ]
 
     def ask_again(self, deal: Deal, before: Assessment) -> Change | None:
         """The new answer to a deal, or None where it is the same."""
