@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from witting.index.finder import Finder, Speller, Workspace, make_workspace
+from witting.index.finder import Finder, Speller, Workspace, make_workspace, open_speller
 from witting.index.fold_search import find_beginning, find_misspelt
 from witting.index.spelling_arrays import build_spelling_arrays, most_slips
 from witting.names.compiled import compiled
@@ -48,7 +48,8 @@ def speller_of(words: list[str], *, most: int) -> Speller:
     ends = ends.astype("<i4")
     arrays = build_spelling_arrays(codes, ends, most=most)
     rows = np.arange(len(words), dtype="<i4")
-    return Speller(codes=codes, ends=ends, targets=rows, target_ends=rows + 1, **arrays)
+    own = {"codes": codes, "ends": ends, "targets": rows, "target_ends": rows + 1, **arrays}
+    return open_speller({f"own_{name}": array for name, array in own.items()}, "own")
 
 
 def workspace_of(speller: Speller) -> Workspace:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from witting.index.spelling_arrays import SPELT_WORD
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -57,7 +59,7 @@ class Speller(NamedTuple):
     ends: Array
     targets: Array
     target_ends: Array
-    beginning_ends: Array
+    spelt_words: Records
     short_texts: Array
     short_buckets: Array
     known: Array
@@ -106,8 +108,9 @@ class Workspace(NamedTuple):
 
     Args:
         stamp: One number; each step takes the next, so that nothing need be cleared.
-        beginning_stamps: When a beginning of either speller was last looked at.
-        begun: The beginnings that were found for one word.
+        word_stamps: When a beginning of either speller was last looked at, by its first word.
+        begun: The first words of the beginnings that were found for one word.
+        near: The words that begin so and may be near enough.
         folds: By fold, and last for no fold; no credit and no manner between two questions.
         met: By name; nothing gained between two questions.
         names: The names met.
@@ -117,8 +120,9 @@ class Workspace(NamedTuple):
     """
 
     stamp: Array
-    beginning_stamps: Array
+    word_stamps: Array
     begun: Array
+    near: Array
     folds: Records
     met: Records
     names: Array
@@ -139,6 +143,7 @@ def open_finder(arrays: Mapping[str, Array]) -> Finder:
 def open_speller(arrays: Mapping[str, Array], kind: str) -> Speller:
     """The arrays that find words by a misspelling, as ``folded`` or as ``written``."""
     found = {name: arrays[f"{kind}_{name}"] for name in Speller._fields}
+    found["spelt_words"] = found["spelt_words"].view(SPELT_WORD)
     for array in found.values():
         array.setflags(write=False)
     return Speller(**found)
@@ -147,15 +152,16 @@ def open_speller(arrays: Mapping[str, Array], kind: str) -> Speller:
 def make_workspace(finder: Finder, *spellers: Speller) -> Workspace:
     """A clean workspace for one thread."""
     names = len(finder.found_names)
-    beginnings = max(len(speller.beginning_ends) for speller in spellers)
+    words = max(len(speller.spelt_words) for speller in spellers)
     folds = np.zeros(len(finder.fold_names) + 1, dtype=MET_FOLD)
     folds["finding"][:-1], folds["names"][:-1] = finder.fold_finding, finder.fold_names
     met = np.zeros(names, dtype=MET_NAME)
     met["finding"] = finder.name_finding
     return Workspace(
         stamp=np.zeros(1, dtype=np.int64),
-        beginning_stamps=np.zeros(beginnings, dtype=np.int64),
-        begun=np.zeros(beginnings, dtype=np.int32),
+        word_stamps=np.zeros(words, dtype=np.int64),
+        begun=np.zeros(words, dtype=np.int32),
+        near=np.zeros(words, dtype=np.int32),
         folds=folds,
         met=met,
         names=np.zeros(names + 1, dtype=np.int32),  # one that is met again is written behind all

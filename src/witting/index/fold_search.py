@@ -12,13 +12,18 @@ from witting.index.spelling_arrays import (
     BEGINNING,
     LEFT_OUT,
     MOST_TEXTS,
-    SHIFT_OF_BEGINNING,
+    SHIFT_OF_WORD,
     bucket_shift,
     list_shortened,
 )
 from witting.names.compiled import compiled_leaf, compiled_part
-from witting.names.edit_distance import LETTERS, LONGEST, count_slips, fill_pattern
-from witting.names.letter_code import start_of
+from witting.names.edit_distance import (
+    LETTERS,
+    LONGEST,
+    count_slips,
+    fill_pattern,
+    may_differ_by,
+)
 from witting.names.name_table import find_fold
 from witting.names.prefetch import prefetch
 
@@ -81,20 +86,39 @@ def find_misspelt(
     length = end - start
     pattern = np.empty(LETTERS, np.uint64)
     fill_pattern(pattern, codes, start, end)
-    begun = _find_begun(speller, work, codes, start, length, most)
-    for place in range(begun):
-        beginning = work.begun[place]
-        for word in range(
-            start_of(speller.beginning_ends, beginning), speller.beginning_ends[beginning]
-        ):
-            own = start_of(speller.ends, word)
-            size = np.int64(speller.ends[word]) - own
-            if abs(size - length) > most:
-                continue
-            slips = count_slips(pattern, min(length, LONGEST), speller.codes, own, own + size, most)
-            if slips <= most:
-                count = add_found(speller, work, word, slips, count)
+    near = _find_near(speller, work, codes, start, length, most)
+    for place in range(near):
+        own = speller.spelt_words[work.near[place]]
+        first, size = np.int64(own.start), np.int64(own.size)
+        slips = count_slips(pattern, min(length, LONGEST), speller.codes, first, first + size, most)
+        if slips <= most:
+            count = add_found(speller, work, np.int64(work.near[place]), slips, count)
     return count
+
+
+@compiled_part
+def _find_near(
+    speller: Speller, work: Workspace, codes: Array, start: Int, length: Int, most: Int
+) -> Int:
+    """How many known words have nearly the length and the letters; they are in the workspace."""
+    letters, compared, near = np.uint64(0), min(length, LONGEST), np.int64(0)
+    for place in range(start, start + compared):
+        letters |= _ONE << np.uint64(codes[place])
+    for place in range(_find_begun(speller, work, codes, start, length, most)):
+        word = np.int64(work.begun[place])
+        while True:
+            own = speller.spelt_words[word]
+            size = np.int64(own.size)
+            if abs(size - length) <= most and may_differ_by(
+                most, size - compared, letters ^ own.letters
+            ):
+                work.near[near] = word
+                near += 1
+                prefetch(speller.codes, np.int64(own.start))
+            if not own.goes_on:
+                break
+            word += 1
+    return near
 
 
 @compiled_part
@@ -119,15 +143,10 @@ def _find_begun(
             found = speller.short_texts[place]
             if found >> SHIFT_OF_HASH != wanted or found & LEFT_OUT > np.uint64(most):
                 continue
-            beginning = np.int64((found & _ROW) >> SHIFT_OF_BEGINNING)
-            if work.beginning_stamps[beginning] != work.stamp[0]:
-                work.beginning_stamps[beginning] = work.stamp[0]
-                work.begun[count] = beginning
+            word = np.int64((found & _ROW) >> SHIFT_OF_WORD)
+            if work.word_stamps[word] != work.stamp[0]:
+                work.word_stamps[word] = work.stamp[0]
+                work.begun[count] = word
                 count += 1
-                prefetch(speller.beginning_ends, beginning)
-    for place in range(count):
-        prefetch(speller.ends, start_of(speller.beginning_ends, work.begun[place]))
-    for place in range(count):
-        word = start_of(speller.beginning_ends, work.begun[place])
-        prefetch(speller.codes, start_of(speller.ends, word))
+                prefetch(speller.spelt_words, word)
     return count

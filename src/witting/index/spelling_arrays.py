@@ -17,6 +17,7 @@ import numpy as np
 
 from witting.index.known_words import BASE, BASE_BACK, build_known, mixed
 from witting.names.compiled import compiled, compiled_leaf, compiled_part
+from witting.names.name_table import letter_masks
 
 if TYPE_CHECKING:
     from witting.names.compiled import Int
@@ -26,9 +27,14 @@ if TYPE_CHECKING:
 BEGINNING = 7
 """So many letters of a word are looked up; what follows is compared."""
 MOST_TEXTS = 1 + BEGINNING + BEGINNING * (BEGINNING - 1) // 2
-SHIFT_OF_BEGINNING = np.uint64(2)
-"""Where in the number of a text its hash begins, and the row of its beginning; how many letters it
-leaves out stands below both."""
+SHIFT_OF_WORD = np.uint64(2)
+"""Where in the number of a text the row of a word begins, below its hash; below both stands how
+many letters it leaves out."""
+SPELT_WORD = np.dtype(
+    [("letters", "<u8"), ("start", "<i4"), ("size", "<u2"), ("goes_on", "u1")], align=True
+)
+"""What one look at memory tells of a word: its letters by bit, where they lie, how many they are,
+and whether the next word begins likewise."""
 LEFT_OUT = np.uint64(3)
 _LEAST_BUCKET_BITS, _MOST_BUCKET_BITS = 8, 24
 _EACH = 2
@@ -81,8 +87,8 @@ def list_shortened(codes: Array, start: Int, length: Int, most: Int, texts: Arra
 
 
 @compiled
-def _shorten_all(codes: Array, starts: Array, lengths: Array, most: Int) -> Array:
-    """The numbers of all texts of all beginnings, each with its row; in no order."""
+def _shorten_all(codes: Array, words: Array, starts: Array, lengths: Array, most: Int) -> Array:
+    """The numbers of all texts of some beginnings, each with the first word's row; in no order."""
     own, total = np.empty(MOST_TEXTS, np.uint64), 0
     found = np.empty(max(len(starts), 1) * (MOST_TEXTS if most > 1 else BEGINNING + 1), np.uint64)
     for row in range(len(starts)):
@@ -91,7 +97,7 @@ def _shorten_all(codes: Array, starts: Array, lengths: Array, most: Int) -> Arra
             codes, np.int64(starts[row]), length, min(most, most_slips(length)), own
         )
         for place in range(count):
-            found[total] = own[place] | np.uint64(row) << SHIFT_OF_BEGINNING
+            found[total] = own[place] | np.uint64(words[row]) << SHIFT_OF_WORD
             total += 1
     return found[:total]
 
@@ -117,9 +123,9 @@ def build_spelling_arrays(codes: Array, ends: Array, *, most: int) -> dict[str, 
         most: So many letters are left out at most.
 
     Returns:
-        ``beginning_ends`` (up to which word each beginning goes), the numbers of all texts
-        (``short_texts``, sorted: hash, row of the beginning, letters left out), and where each
-        bucket of them begins (``short_buckets``); and which texts may be a word (``known``, see
+        ``spelt_words`` (SPELT_WORD, as bytes), the numbers of all texts (``short_texts``, sorted:
+        hash, row of the first word that begins so, letters left out), and where each bucket of them
+        begins (``short_buckets``); and which texts may be a word (``known``, see
         :mod:`witting.index.known_words`).
     """
     starts = np.concatenate([np.zeros(1, "<i4"), ends])[:-1].astype("<i4")
@@ -131,13 +137,20 @@ def build_spelling_arrays(codes: Array, ends: Array, *, most: int) -> dict[str, 
     is_first = np.ones(len(starts), dtype=bool)
     is_first[1:] = (padded[1:] != padded[:-1]).any(axis=1)
     firsts = np.flatnonzero(is_first)
-    texts = _shorten_all(codes, starts[firsts], lengths[firsts], most)
+    texts = _shorten_all(codes, firsts, starts[firsts], lengths[firsts], most)
     texts.sort()
     bits = len(texts).bit_length() - _EACH
     bits = min(max(bits, _LEAST_BUCKET_BITS), _MOST_BUCKET_BITS)
     buckets = np.arange(1 << bits, dtype=np.uint64) << np.uint64(64 - bits)
+    words = np.zeros(len(starts), dtype=SPELT_WORD)
+    words["letters"], words["start"], words["size"] = (
+        letter_masks(codes, ends),
+        starts,
+        ends - starts,
+    )
+    words["goes_on"][:-1] = ~is_first[1:]
     return {
-        "beginning_ends": np.append(firsts[1:], len(starts)).astype("<i4"),
+        "spelt_words": words.view("u1"),
         "short_texts": texts.astype("<u8"),
         "known": build_known(codes, ends),
         "short_buckets": np.append(np.searchsorted(texts, buckets), len(texts)).astype("<i4"),

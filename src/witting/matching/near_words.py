@@ -11,11 +11,11 @@ from witting.matching.word_flag import KNOWN, WELL_KNOWN
 from witting.matching.word_pair import (
     FAR,
     FOLDED_AWAY,
-    may_differ_by,
     most_slips,
     slips_between,
 )
 from witting.names.compiled import compiled_leaf
+from witting.names.edit_distance import may_differ_by
 from witting.names.letter_code import VOWELS, count_bits, start_of
 from witting.names.word_kind import FORM
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.names.compiled import compiled_leaf
-from witting.names.edit_distance import LONGEST, count_slips, fill_pattern
-from witting.names.letter_code import FIRST_LETTER, count_bits, start_of
+from witting.names.edit_distance import LONGEST, count_slips, fill_pattern, may_differ_by
+from witting.names.letter_code import FIRST_LETTER, start_of
 from witting.names.name_table import NUMBER
 
 if TYPE_CHECKING:
@@ -101,22 +101,6 @@ def _same_digits(
     if place != end or other != other_end or digits == 0:
         return False
     return bool(end - start >= _LETTERS_BY_NUMBER)
-
-
-@compiled_leaf
-def may_differ_by(most: Int, longer: Int, letters: np.uint64) -> bool:
-    """Whether two texts may be so few slips apart.
-
-    A letter put in or left out changes how long a text is and one letter of those that it has; an
-    exchanged one changes two.
-
-    Args:
-        most: So many slips.
-        longer: So many letters one is longer, or shorter if below 0.
-        letters: Those that one of them alone has, by bit.
-    """
-    apart = abs(longer)
-    return bool(apart <= most and count_bits(letters) + apart <= 2 * most)
 
 
 @compiled_leaf

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.names.compiled import compiled_leaf
+from witting.names.letter_code import count_bits
 
 if TYPE_CHECKING:
     from witting.names.compiled import Int
@@ -34,6 +35,22 @@ def fill_pattern(pattern: Array, codes: Array, start: Int, end: Int) -> None:
         pattern[letter] = _NONE
     for place in range(start, min(end, start + LONGEST)):
         pattern[codes[place]] |= _ONE << np.uint64(place - start)
+
+
+@compiled_leaf
+def may_differ_by(most: Int, longer: Int, letters: np.uint64) -> bool:
+    """Whether two texts may be so few slips apart.
+
+    A letter put in or left out changes how long a text is and one letter of those that it has; an
+    exchanged one changes two.
+
+    Args:
+        most: So many slips.
+        longer: So many letters one is longer, or shorter if below 0.
+        letters: Those that one of them alone has, by bit.
+    """
+    apart = abs(longer)
+    return bool(apart <= most and count_bits(letters) + apart <= 2 * most)
 
 
 @compiled_leaf
