@@ -15,7 +15,8 @@ import numpy as np
 
 from witting.index.finder import make_workspace
 from witting.matching import NameMatcher
-from witting.matching.query_words import CodedName, make_records, write_records
+from witting.matching.coded_name import CodedName, write_records
+from witting.matching.query_words import make_records
 from witting.names.compiled import compiled
 from witting.names.letter_code import decode_word, encode_words
 from witting.names.name_table import find_fold

@@ -16,7 +16,7 @@ import orjson
 
 from witting.deals import deal_to_dict, parse_deal
 from witting.errors import InputError
-from witting.matching.query_words import CodedName
+from witting.matching.coded_name import CodedName
 from witting.model import Identifier, Issue, Query
 from witting.watch.address_sieve import AddressKeys
 from witting.watch.stored_deal import StoredDeal

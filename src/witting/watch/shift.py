@@ -23,7 +23,7 @@ from witting.watch.text_sieve import TextSieve, words_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from witting.matching.query_words import CodedName
+    from witting.matching.coded_name import CodedName
     from witting.model import Query
     from witting.screening.query_search import QuerySearch
     from witting.watch.ground import Ground
