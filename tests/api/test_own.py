@@ -148,7 +148,7 @@ def test_a_party_is_allowed_by_two(server: Running, analyst: httpx.Client) -> No
 
 
 def test_an_answer_of_an_earlier_day_does_not_stand(analyst: httpx.Client) -> None:
-    deal = {**DEAL, "id": "D-days"}
+    deal = {**DEAL, "id": "D-earlier"}
     (number,) = analyst.post("/screen?keep=true", json=deal).json()["cases"]
     assert analyst.post("/screen?keep=true&as_of=deal", json=deal).json()["cases"] == [number]
     records = analyst.get(f"/assessments?case={number}").json()["assessments"]

@@ -154,6 +154,12 @@ def test_sessions_come_and_go_with_the_chain(store: CaseStore, clock: Clock) -> 
     store.sessions.close("none of ours")
     assert store.sessions.lookup(second) is not None
     assert store.audit.verify().troubles == ()
+    again = store.sessions.open(PETRA, instead_of=second)
+    assert store.sessions.lookup(second) is None
+    assert store.sessions.lookup(again) is not None
+    store.sessions.open(PETRA, instead_of="none of ours")
+    assert store.audit.verify().troubles == ()
+    store.sessions.open(ANNA)
     store.users.set_roles("anna", [Role.VIEWER], ADA)
     assert store.audit.verify().troubles == ()
     store.sessions.open(PETRA)

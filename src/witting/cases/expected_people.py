@@ -62,6 +62,7 @@ class ExpectedPeople:
         at = moment_text(event.at)
         for key in [key for key, row in self._sessions.items() if row[2] < at]:
             del self._sessions[key]
+        self._sessions.pop((content.get("ended"),), None)
         # The first desks did not say which session it was; an upgrade ended theirs.
         if "session" in content:
             self._sessions[content["session"],] = (event.by, at, content["expires"])

@@ -48,13 +48,15 @@ class Sessions:
             connection, moment = transaction.connection, transaction.moment
             hours = read_settings(connection).session_hours
             expires = moment_text(transaction.now + dt.timedelta(hours=hours))
-            is_over = (SESSIONS.c.expires < moment) | (SESSIONS.c.digest == sha256(instead_of))
-            connection.execute(delete(SESSIONS).where(is_over))
+            connection.execute(delete(SESSIONS).where(SESSIONS.c.expires < moment))
+            last = sha256(instead_of)
+            ended = connection.execute(delete(SESSIONS).where(SESSIONS.c.digest == last)).rowcount
             digest = sha256(token)
             row = {"digest": digest, "user": user.name, "opened": moment, "expires": expires}
             connection.execute(insert(SESSIONS).values(row))
             # Nobody can sign in with the digest, and without it any row would do.
-            transaction.append("signed_in", {"session": digest, "expires": expires})
+            content = {"session": digest, "expires": expires}
+            transaction.append("signed_in", {**content, "ended": last} if ended else content)
         return token
 
     def lookup(self, token: str) -> User | None:
