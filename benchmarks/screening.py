@@ -60,12 +60,21 @@ SAMPLED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a command took: seconds by the clock and of the processors, and megabytes at most."""
+    """What a command took: seconds by the clock and of the processors, megabytes as it went on."""
 
     seconds: float
     busy: float
-    peak: float
+    held: tuple[float, ...]
     told: str
+
+    @property
+    def peak(self) -> float:
+        return max(self.held, default=0.0)
+
+    def quarters(self) -> list[float]:
+        """The most that was held in each quarter of the time."""
+        size = max(1, -(-len(self.held) // 4))
+        return [max(self.held[start : start + size]) for start in range(0, len(self.held), size)]
 
 
 def main() -> None:
@@ -98,6 +107,8 @@ def main() -> None:
         print(f"  deals a second         {given.deals / done.seconds:8,.0f}")
         print(f"  processor time a deal  {1000 * done.busy / given.deals:8.2f} ms")
         print(f"  memory at most         {done.peak:8,.0f} MB, all processes")
+        quarters = ", ".join(f"{most:,.0f}" for most in done.quarters())
+        print(f"  in quarters of the time {quarters} MB")
         print(f"  written                {size / given.deals:8,.0f} bytes a deal")
 
 
@@ -112,11 +123,11 @@ def run(words: list[str], home: Path) -> Run:
         stderr=subprocess.PIPE,
         text=True,
     )
-    peak = [0.0]
+    held: list[float] = []
 
     def watch() -> None:
         while process.poll() is None:
-            peak[0] = max(peak[0], megabytes(process.pid))
+            held.append(megabytes(process.pid))
             time.sleep(SAMPLED)
 
     threading.Thread(target=watch, daemon=True).start()
@@ -124,7 +135,7 @@ def run(words: list[str], home: Path) -> Run:
     seconds = time.perf_counter() - started
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Run(seconds=seconds, busy=busy, peak=peak[0], told=told)
+    return Run(seconds=seconds, busy=busy, held=tuple(held), told=told)
 
 
 def megabytes(pid: int) -> float:
