@@ -155,7 +155,9 @@ class World:
     def deal(self, number: int) -> Deal:
         draw = self.draw
         parties = tuple(self.party(role) for role in ("buyer", "seller", "consignee"))
-        text = f"Payment for goods, {self.anyone()}, invoice {number}"
+        known = draw.choice(self.entries[draw.choice(LISTS)])
+        inn = f", INN {known.inn}" if known.inn and draw.random() < 0.5 else ""
+        text = f"Payment for goods, {self.anyone()}, invoice {number}{inn}"
         goods = draw.choice(
             (GoodsItem("Ball bearings", hs_code="8482.10"), GoodsItem("Wooden furniture"))
         )

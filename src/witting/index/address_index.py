@@ -60,8 +60,8 @@ class AddressIndex:
     @property
     def key_sizes(self) -> dict[int, int]:
         """How many addresses have each key."""
-        sizes = np.diff(self._key_ends, prepend=0)
-        return dict(zip(self._keys.tolist(), sizes.tolist(), strict=True))
+        sizes = np.diff(self._postings.ends, prepend=0)
+        return dict(zip(self._postings.keys.tolist(), sizes.tolist(), strict=True))
 
     @property
     def word_rarities(self) -> dict[int, float]:

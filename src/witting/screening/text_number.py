@@ -40,8 +40,8 @@ def number_findings(
     known = {found.match.listing.id for found in matches}
     countries = _countries(deal, places)
     for subject, text in texts_with_names(deal):
-        for number in _numbers_in(text):
-            found = [*_iter_listed(number, search)]
+        for number in numbers_in(text):
+            found = [*iter_listed(number, search)]
             for watchlist, listing, identifier in found:
                 if listing.id not in known:
                     known.add(listing.id)
@@ -60,8 +60,8 @@ def number_findings(
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _numbers_in(text: str) -> tuple[TextNumber, ...]:
-    """Addresses and boilerplate come again and again."""
+def numbers_in(text: str) -> tuple[TextNumber, ...]:
+    """The numbers in a text; addresses and boilerplate come again and again."""
     return tuple(iter_numbers(text))
 
 
@@ -71,7 +71,7 @@ def _countries(deal: Deal, places: Sequence[Place]) -> set[str]:
     return parties | {place.country for place in places if place.country}
 
 
-def _iter_listed(
+def iter_listed(
     number: TextNumber, search: QuerySearch
 ) -> Iterator[tuple[Watchlist, Listing, Identifier]]:
     """The entries that have the number, by the same scheme."""

@@ -22,8 +22,9 @@ from witting.deals.batch import read_batch
 from witting.deals.batch_reader import LostPart, iter_batches
 from witting.errors import InputError
 from witting.model import Assessment
-from witting.report.folder import DONE, SUMMARY, read_run
 from witting.report.output import replacing
+from witting.report.part import DONE
+from witting.report.run_folder import SUMMARY, read_run
 from witting.screening.encoding import encode
 from witting.screening.parallel import map_in_order
 from witting.watch.ground import Basis, new_ground, old_ground
@@ -158,6 +159,8 @@ class FolderWatch:
         """Keeps the new answers, then what they rest on; a kill in between costs nothing."""
         for place in range(parts):
             found = _load(results / f"{place}.json")
+            if found["spans"]:
+                _write(_spans(self.store, place), {"texts": found["spans"]})
             if found["changes"]:
                 answers = _read_answers(self.store, place)
                 new = {str(item["number"]): item["assessment"] for item in found["changes"]}
@@ -235,6 +238,7 @@ class PartWatch:
         if done.exists():
             return _load(done)
         pack, answers = Pack(pack_path(self.store, place)), _read_answers(self.store, place)
+        pack.spans |= set(_read_spans(self.store, place))
         known = {int(number): _answer(text) for number, text in answers.items()}
         touched = self.watch.touched(_Stored(pack, known), pack)
         changes = list(self._changes(place, touched, pack, known))
@@ -242,6 +246,7 @@ class PartWatch:
             "deals": len(pack),
             "asked": len(touched),
             "changes": changes,
+            "spans": sorted(pack.spans),
             "why_everyone": self.watch.why_everyone,
         }
         _write(done, found)
@@ -357,6 +362,16 @@ def _answers(store: Path, place: int) -> Path:
 def _read_answers(store: Path, place: int) -> dict[str, str]:
     path = _answers(store, place)
     return _load(path) if path.exists() else {}
+
+
+def _spans(store: Path, place: int) -> Path:
+    return store / f"spans-{place:05}.json"
+
+
+def _read_spans(store: Path, place: int) -> list[int]:
+    path = _spans(store, place)
+    found: list[int] = _load(path)["texts"] if path.exists() else []
+    return found
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from witting.deals import deal_to_dict, parse_deal
 from witting.errors import InputError
 from witting.matching.coded_name import CodedName
 from witting.model import Identifier, Issue, Query
+from witting.screening.text_number import numbers_in
 from witting.watch.address_sieve import AddressKeys
 from witting.watch.stored_deal import StoredDeal
 from witting.watch.text_sieve import words_of
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-FORMAT = 1
+FORMAT = 2
 _CHUNK = 200
 """So many deals are packed together: to read one, these are unpacked."""
 
@@ -90,6 +91,7 @@ class _Draft:
             "addresses": list(self._addresses),
             "texts": list(self._texts),
             "words": list(self._words),
+            "numbers": [_numbers_of(text) for text in self._texts],
             "rows": self._rows,
         }
         file = io.BytesIO()
@@ -149,6 +151,9 @@ class Pack:
         self._addresses: list[str] = told["addresses"]
         self._texts: list[str] = told["texts"]
         self._words: list[str] = told["words"]
+        self._numbers: list[list[list[str]]] = told["numbers"]
+        self.spans: set[int] = set(np.flatnonzero(self._arrays["spans"]).tolist())
+        """Texts in which a part may be a name of the lists."""
         self._rows: list[list[Any]] = told["rows"]
 
     def __len__(self) -> int:
@@ -222,8 +227,20 @@ class Pack:
         hot = np.array(shift.texts.hot(self._words), np.bool_)
         words, ends = self._arrays["text_words"], self._arrays["text_words_ends"]
         before = np.concatenate([[0], np.cumsum(hot[words])])
-        found = np.diff(before[ends], prepend=0) > 0
-        return np.flatnonzero(found | self._arrays["spans"]).tolist()
+        found = {*np.flatnonzero(np.diff(before[ends], prepend=0) > 0).tolist(), *self.spans}
+        found |= {
+            place
+            for place, numbers in enumerate(self._numbers)
+            if numbers and shift.is_numbered([Identifier(*number) for number in numbers])
+        }
+        self.spans |= {
+            place for place in found - self.spans if shift.new.search.find_spans(self._texts[place])
+        }
+        return sorted(found)
+
+
+def _numbers_of(text: str) -> list[list[str]]:
+    return [[item.scheme, item.value] for number in numbers_in(text) for item in number.identifiers]
 
 
 def _number(known: dict[Any, int], item: object) -> int:

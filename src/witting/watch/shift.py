@@ -15,6 +15,7 @@ from witting.screening.owner_match import queries_of
 from witting.screening.party import MATCHES_PER_LIST
 from witting.screening.query_search import least_of
 from witting.screening.text_mention import iter_mentions
+from witting.screening.text_number import iter_listed, numbers_in
 from witting.watch.address_sieve import AddressKeys, AddressSieve
 from witting.watch.list_change import changed_listings
 from witting.watch.name_sieve import NameSieve, owners_of
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from witting.matching.coded_name import CodedName
-    from witting.model import Query
+    from witting.model import Identifier, Query
     from witting.screening.query_search import QuerySearch
     from witting.watch.ground import Ground
     from witting.watch.stored_deal import StoredDeal
@@ -119,19 +120,25 @@ class Shift:
 
     def passes_name(self, query: Query, coded: CodedName) -> bool:
         """The same of one whose name is encoded already, which is plain."""
-        if query.identifiers and self._is_numbered(query):
+        if self.is_numbered(query.identifiers):
             return True
         return self.names.passes(coded, least=least_of(query, self.new.search.thresholds.least))
 
     def passes_text(self, text: str) -> bool:
         """Whether a text may name someone otherwise."""
-        return any(self.texts.hot(words_of(text))) or bool(self.old.search.find_spans(text))
+        return (
+            any(self.texts.hot(words_of(text)))
+            or bool(self.old.search.find_spans(text))
+            or any(self.is_numbered(number.identifiers) for number in numbers_in(text))
+        )
 
-    def _is_numbered(self, query: Query) -> bool:
-        """Whether an entry that changed has one of its numbers."""
+    def is_numbered(self, identifiers: Collection[Identifier]) -> bool:
+        """Whether an entry that changed has one of some numbers."""
+        if not identifiers:
+            return False
         for ground in (self.old, self.new):
             roster = ground.search.roster
-            for number, position in roster.find_numbers(query.identifiers):
+            for number, position in roster.find_numbers(identifiers):
                 if roster.part(number)[1].listing(position).id in self.changed:
                     return True
         return False
@@ -197,3 +204,6 @@ def _tenants(search: QuerySearch, address: str) -> tuple[object, ...]:
 def _mentions(search: QuerySearch, text: str) -> Iterator[tuple[object, ...]]:
     for mention in iter_mentions(text, search):
         yield mention.start, mention.end, mention.watchlist.name, mention.match.listing
+    for number in numbers_in(text):
+        for watchlist, listing, identifier in iter_listed(number, search):
+            yield number.start, number.end, watchlist.name, listing, identifier
