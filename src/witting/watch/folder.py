@@ -303,6 +303,12 @@ def _check_watchable(fixed: Mapping[str, Any], path: Path) -> None:
             where=str(path),
             remedy="Screen them --as-of today into another folder, and watch that.",
         )
+    if "engine" in fixed:
+        raise InputError(
+            "this folder was written by a cluster, whose parts are not in the deals' order.",
+            where=str(path),
+            remedy="Screen the deals on one machine into another folder, and watch that.",
+        )
     if set(fixed.get("red_flags", {})) - {"rules"}:
         raise InputError(
             "these deals were screened with a history or trade flows, which the watch has not.",
