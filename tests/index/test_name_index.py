@@ -1,7 +1,8 @@
 """Whose names are proposed for a question, by the definition and by what must not be lost."""
 
-from __future__ import math
+from __future__ import annotations
 
+import math
 import random
 import re
 from concurrent.futures import ThreadPoolExecutor
