@@ -45,6 +45,8 @@ OLDER: dict[str, dict[str, Any]] = {
     "older lists beside a new one": {
         "versions": _lists(us_ofac_sdn="2026-02-20", eu_fsf="2026-03-01")
     },
+    "no list that old": {"versions": _lists()},
+    "no list that old, asked later": {"as_of": DAY + WEEK, "versions": _lists()},
 }
 NEWER: dict[str, dict[str, Any]] = {
     "the same again": {},
@@ -52,6 +54,17 @@ NEWER: dict[str, dict[str, Any]] = {
     "newer lists": {"versions": _lists(us_ofac_sdn="2026-03-01")},
     "other lists": {"versions": _lists(eu_fsf="2020-01-01")},
 }
+
+
+def test_lists_of_a_day_on_which_one_had_no_edition_take_nothing_off_the_queue(
+    store: CaseStore,
+) -> None:
+    both = _lists(us_ofac_sdn="2026-02-27", uk_fcdo="2026-01-10")
+    case = take_in(store, deal(), ANNA, "exposed", versions=both)
+    early = _clear(versions=_lists(uk_fcdo="2026-01-10"))
+    assert store.receive(deal(), early, by=ANNA).verdict == "exposed"
+    newer = _clear(versions=_lists(uk_fcdo="2026-03-01"))
+    assert store.rescreen(case.id, newer, ANNA).verdict == "clear"
 
 
 @pytest.mark.parametrize("what", OLDER)

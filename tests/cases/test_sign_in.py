@@ -62,6 +62,22 @@ def test_an_address_that_tries_many_names_has_to_wait(store: CaseStore, clock: C
         store.users.verify("petra", "petra has a password", ELSEWHERE)
 
 
+def test_whoever_signs_in_has_no_colleague_wait(store: CaseStore, clock: Clock) -> None:
+    for number in range(FREE_OF_ADDRESS):
+        guess(store, OFFICE, name=f"name{number}", times=1)
+    clock.pass_time(seconds=31)
+    assert store.users.verify("anna", RIGHT, OFFICE) is not None
+    assert store.users.verify("petra", "petra has a password", OFFICE) is not None
+    guess(store, OFFICE, name="aron", times=1)
+    with pytest.raises(TooManyAttemptsError):
+        store.users.verify("petra", "petra has a password", OFFICE)
+    clock.pass_time(minutes=40)
+    assert store.users.verify("anna", RIGHT, OFFICE) is not None
+    clock.pass_time(minutes=40)
+    guess(store, OFFICE, name="aron", times=1)
+    assert store.users.verify("petra", "petra has a password", OFFICE) is not None
+
+
 def test_guesses_at_the_same_moment_are_counted_all(store: CaseStore) -> None:
     def is_looked_at(number: int) -> bool:
         try:

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from witting.deals import batch_reader, read_deals
-from witting.deals.batch import read_batch
+from witting.deals.batch import LOOSE, DealBatch, read_batch
 from witting.deals.batch_reader import LostPart, iter_batches
 
 if TYPE_CHECKING:
@@ -165,3 +165,17 @@ def test_numbers_of_rows_are_those_of_the_file(tmp_path: Path) -> None:
     for number, deal in zip(count(1), deals, strict=False):
         assert deal.source is not None
         assert deal.source.locator == f"row {number}"
+
+
+@pytest.mark.parametrize("nothing", ["N/A", " ", "-", None])
+def test_loose_rows_whose_id_says_nothing_are_deals_of_their_own(nothing: str | None) -> None:
+    rows = pa.RecordBatch.from_pydict(
+        {
+            "id": pa.array([nothing, nothing, "D-1", "D-1"], pa.string()),
+            "seller_name": ["Amber Optics"] * 4,
+            "goods_description": ["pump", "valve", "pipe", "hose"],
+        }
+    )
+    deals = list(read_batch(DealBatch("", LOOSE, rows)))
+    assert [len(deal.goods) for deal in deals] == [1, 1, 2]
+    assert len({deal.id for deal in deals}) == len(deals)

@@ -70,3 +70,28 @@ def test_a_row_that_says_nothing_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
             transcription._load()
     finally:
         transcription._load.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("Łukasz Kıełbasa", "Lukash Kelbasa"),
+        ("Tchaikin Aydıne", "Chaikin Aydin"),
+        ("TCHAIKIN AYDİNE", "Chaikin Aydin"),
+        ("Deutſche Tschichow", "Deuche Chikhov"),
+    ],
+)
+def test_letters_that_count_as_i_and_s_are_read_as_these(text: str, english: str) -> None:
+    assert folds(english) in map(folds, read_transcriptions(text))
+
+
+def test_no_letter_of_any_script_breaks_a_reading() -> None:
+    rows, signs, _ = transcription._load()
+    for letter in filter(str.isalpha, map(chr, range(0x10000))):
+        for row in rows:
+            assert isinstance(row.read(letter), str)
+    for sign in signs:
+        for old, other in (("i", "ı"), ("i", "İ"), ("s", "ſ")):
+            for row in rows:
+                text = " ".join(row.english).replace(old, other)
+                assert isinstance(row.read(f"{sign} {text}"), str)

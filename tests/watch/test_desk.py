@@ -7,17 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import create_engine, text
 from tests.watch.invented import Entry, write_list, write_owners
 
 from witting.cases import CaseStore, Status, machine, open_store
-from witting.errors import InputError
+from witting.errors import InputError, StoreError
 from witting.model import Deal, Party
 from witting.watch import DeskWatch
-from witting.watch.ground import new_ground
+from witting.watch.ground import new_ground, old_ground
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from witting.cases.watched import HeldDeal
+    from witting.watch.ground import Basis, Ground
 
 SDN = "us.ofac.sdn"
 MONDAY, FRIDAY = dt.date(2024, 2, 19), dt.date(2024, 2, 23)
@@ -136,3 +140,73 @@ def test_an_empty_desk_is_nothing_to_watch(tmp_path: Path, store: CaseStore) -> 
     watch = DeskWatch(store, tmp_path, FRIDAY)
     assert not list(watch.run())
     assert (watch.looked_at, store.audit.head.count) == (0, 0)
+
+
+def test_a_case_whose_documents_are_lost_keeps_no_other_from_being_watched(
+    tmp_path: Path, store: CaseStore
+) -> None:
+    write_list(tmp_path, SDN, [OLD], MONDAY)
+    take_in(store, tmp_path, MONDAY, "Amber Furniture", "Zhdanov Optics Bureau")
+    engine = create_engine(f"sqlite:///{tmp_path}/desk.sqlite")
+    with engine.begin() as connection:
+        kept = connection.execute(text("SELECT * FROM documents WHERE case_id = 1")).all()
+        connection.execute(text("DELETE FROM documents WHERE case_id = 1"))
+    write_list(tmp_path, SDN, [OLD, NEW], FRIDAY)
+    looking = DeskWatch(store, tmp_path, FRIDAY).run()
+    assert next(looking).case == 2
+    with pytest.raises(StoreError, match="case 1"):
+        next(looking)
+    assert store.last_watch() is None
+    with engine.begin() as connection:
+        for row in kept:
+            put = "INSERT INTO documents (case_id, digest, body) VALUES (:a, :b, :c)"
+            connection.execute(text(put), dict(zip("abc", row, strict=True)))
+    engine.dispose()
+    assert not list(DeskWatch(store, tmp_path, FRIDAY).run())
+    assert store.last_watch() is not None
+    assert store.audit.verify().is_whole
+
+
+def test_a_case_that_is_purged_while_it_is_asked_stops_nothing(
+    tmp_path: Path, store: CaseStore
+) -> None:
+    write_list(tmp_path, SDN, [OLD], MONDAY)
+    take_in(store, tmp_path, MONDAY, "Zhdanov Optics Bureau", "Zhdanov Optics Bureau LLC")
+    write_list(tmp_path, SDN, [OLD, NEW], FRIDAY)
+    engine = create_engine(f"sqlite:///{tmp_path}/desk.sqlite")
+
+    def losing(deals: Iterable[HeldDeal]) -> Iterator[HeldDeal]:
+        for held in deals:
+            if held.case == 1:
+                with engine.begin() as connection:
+                    connection.execute(text("DELETE FROM cases WHERE id = 1"))
+            yield held
+
+    watch = DeskWatch(store, tmp_path, FRIDAY, losing)
+    assert [item.case for item in watch.run()] == [2]
+    engine.dispose()
+
+
+def test_deals_judged_on_days_of_their_own_are_compared_day_by_day(
+    tmp_path: Path, store: CaseStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_list(tmp_path, SDN, [OLD], MONDAY)
+    days = [MONDAY, MONDAY + dt.timedelta(days=1)]
+    for number in range(6):
+        deal = Deal(
+            id=f"D-{number}", parties=(Party(role="buyer", name=f"Zhdanov Optics {number}"),)
+        )
+        ground = new_ground(tmp_path, days[number % 2])
+        store.receive(deal, ground.screen(deal, "us_person"), by=ADA)
+    write_list(tmp_path, SDN, [OLD, NEW], FRIDAY)
+    made: list[Basis] = []
+
+    def counted(home: Path, basis: Basis) -> Ground | None:
+        made.append(basis)
+        return old_ground(home, basis)
+
+    monkeypatch.setattr("witting.watch.desk.old_ground", counted)
+    watch = DeskWatch(store, tmp_path, FRIDAY)
+    list(watch.run())
+    assert watch.looked_at == 6
+    assert sorted(basis.day for basis in made) == days

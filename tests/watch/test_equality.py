@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.watch.invented import World
+from tests.watch.invented import Entry, World, write_list
 
+from witting.model import Deal, Party
 from witting.watch.ground import Basis, new_ground, old_ground
 from witting.watch.outcome import outcome_of
 from witting.watch.stored_deal import StoredDeal
@@ -54,6 +56,38 @@ def test_the_outcome_is_that_of_screening_all_again(seed: int, tmp_path: Path) -
         answers = full
     assert changed
     assert touched < 0.8 * DEALS * CHANGES
+
+
+GIVEN = ("Vyacheslav", "Zhanna", "Mikhail")
+FAMILY = ("Shcherbakov", "Zhukov", "Shchukin")
+
+
+@pytest.mark.parametrize(
+    "name", ["Vjatjeslav Sjtjerbakov", "Zjanna Zjoekov", "Michail Schtschukin", "Sjanna Zjoekov"]
+)
+def test_a_name_that_another_language_writes_is_asked_again(name: str, tmp_path: Path) -> None:
+    """All words of whoever comes onto the list are in its names already."""
+    world = World.drawn(random.Random(1), size=300)
+    words = [f"{given} {world.word()}ov" for given in GIVEN for _ in range(5)]
+    words += [f"{world.word()} {family}" for family in FAMILY for _ in range(5)]
+    texts = [*words, *(f"{one} {other}" for one, other in zip(GIVEN, FAMILY, strict=True))]
+    people = [
+        Entry(f"us.ofac.sdn:{5000 + number}", (text,), "Person", ("RUSSIA-EO14024", "Block"))
+        for number, text in enumerate(texts)
+    ]
+    entries = world.entries["us.ofac.sdn"]
+    write_list(tmp_path, "us.ofac.sdn", [*entries, *people[: len(words)]], world.day)
+    deal = Deal(id="D-1", parties=(Party(role="seller", name=name),))
+    before = new_ground(tmp_path, world.day).screen(deal, WHO)
+    world.day += dt.timedelta(days=1)
+    write_list(tmp_path, "us.ofac.sdn", [*entries, *people], world.day)
+    basis = Basis.of(before)
+    watch = Watch(basis, old_ground(tmp_path, basis), new_ground(tmp_path, world.day))
+    assert watch.why_everyone == ""
+    assert watch.touches(StoredDeal.of(deal, before))
+    change = watch.ask_again(deal, before)
+    assert change is not None
+    assert (before.verdict, change.after.verdict in ("review", "exposed")) == ("clear", True)
 
 
 def _difference(before: Assessment, after: Assessment) -> list[object]:

@@ -6,6 +6,7 @@ import json
 import random
 from typing import TYPE_CHECKING
 
+import numpy as np
 import orjson
 import pyarrow.parquet as pq
 import pytest
@@ -120,11 +121,44 @@ def test_a_clock_that_jumped_back_is_refused(world: World, tmp_path: Path) -> No
     assert "today is 2024-02-01" in str(found.exception)
 
 
-def test_what_is_kept_and_damaged_is_named(world: World, tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_watched", [False, True])
+def test_what_other_rules_took_apart_is_taken_apart_anew(
+    world: World, tmp_path: Path, *, is_watched: bool
+) -> None:
+    folder = screened(world, tmp_path)
+    pack = folder / "_watch" / "deals-00000.npz"
+    for _ in range(2 if is_watched else 1):
+        looked(folder, world)
+        world.change()
+        world.write(tmp_path / "home")
+    whole = pack.read_bytes()
+    with np.load(pack, allow_pickle=False) as file:
+        arrays = {name: file[name] for name in file.files}
+    nobody = np.zeros_like(arrays["names"])  # As rules of names would have it that know no letter.
+    np.savez(pack, **{**arrays, "names": nobody, "rules": np.array("others")})
+    before = answers(folder)
+    known = (
+        json.loads((folder / "_watch" / "answers-00000.json").read_bytes()) if is_watched else {}
+    )
+    before = [
+        Assessment.from_dict(orjson.loads(known[str(number)])) if str(number) in known else answer
+        for number, answer in enumerate(before)
+    ]
+    ground = new_ground(tmp_path / "home", world.day)
+    deals = [orjson.loads(line) for line in (tmp_path / "deals.jsonl").read_bytes().splitlines()]
+    full = [ground.screen(deal, WHO) for deal in deals]
+    found = {row["number"] for row in looked(folder, world)}
+    pairs = enumerate(zip(before, full, strict=True))
+    assert found == {number for number, (a, b) in pairs if outcome_of(a) != outcome_of(b)}
+    assert len(pack.read_bytes()) == len(whole)
+
+
+@pytest.mark.parametrize("kept", [b"no", b"", b"PK\x03\x04 and no more"])
+def test_what_is_kept_and_damaged_is_named(world: World, tmp_path: Path, kept: bytes) -> None:
     folder = screened(world, tmp_path)
     looked(folder, world)
     world.change()
     world.write(tmp_path / "home")
-    (folder / "_watch" / "deals-00000.npz").write_bytes(b"no")
+    (folder / "_watch" / "deals-00000.npz").write_bytes(kept)
     found = run("watch", folder, "--today", world.day, "--workers", 1)
     assert "cannot be read" in str(found.exception)

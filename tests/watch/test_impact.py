@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import orjson
 import pytest
 from click.testing import CliRunner, Result
-from tests.watch.invented import Entry, write_list
+from tests.watch.invented import Entry, World, write_list
 
 from witting.cases import machine, open_store
 from witting.cli.command import group
 from witting.model import Deal, Money, Party
 from witting.watch.ground import new_ground
+from witting.watch.impact import Editions
+from witting.watch.stored_deal import StoredDeal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,6 +77,27 @@ def test_a_picture_and_a_line_for_each_deal(home: Path) -> None:
     [row] = map(orjson.loads, (home / "impact.jsonl").read_bytes().splitlines())
     assert row["deal"] == "Zhdanov_Optics_Bureau"
     assert row["because"]
+
+
+@pytest.mark.parametrize("others", [26, 28, 40])
+def test_one_that_left_is_seen_by_answers_that_never_knew_it(tmp_path: Path, others: int) -> None:
+    """All words of the name that left are in other names of both editions."""
+    world = World.drawn(random.Random(1), size=100)
+    names = [f"{world.word()} Zubrovka JSC" for _ in range(others)]
+    names += [f"Kvartal {world.word()} LLC" for _ in range(others)]
+    entries = [
+        Entry(f"{SDN}:{9000 + number}", (name,), "Company", BLOCK)
+        for number, name in enumerate([*names, "Kvartal Zubrovka JSC"])
+    ]
+    write_list(tmp_path, SDN, [*world.entries[SDN], *entries], MONDAY)
+    write_list(tmp_path, SDN, [*world.entries[SDN], *entries[:-1]], FRIDAY)
+    deal = Deal(id="D", parties=(Party(role="buyer", name="Kvartal Zubrovka JSC"),))
+    answer = new_ground(tmp_path, FRIDAY).screen(deal, "us_person")
+    editions = Editions(tmp_path, SDN, MONDAY, FRIDAY, FRIDAY)
+    assert editions.touches(StoredDeal.of(deal, answer))
+    row = editions.ask(deal, "us_person")
+    assert row is not None
+    assert (row["before"], row["after"]) == ("exposed", "clear")
 
 
 def test_the_cases_stay_as_they_are(home: Path) -> None:

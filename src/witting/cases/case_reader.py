@@ -22,7 +22,7 @@ from witting.cases.retention import Purge, plan_purge
 from witting.cases.settings import read_settings
 from witting.cases.tables import ALLOWANCES
 from witting.cases.watched import HeldDeal, read_case_numbers, read_held, read_last_watch
-from witting.errors import MissingError
+from witting.errors import DatabaseError, MissingError, StoreError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from witting.cases.precision import Precision
     from witting.cases.queue import QueuePage
     from witting.cases.settings import Settings
+    from witting.cases.watched import Group
     from witting.model import Assessment
 
 
@@ -77,16 +78,32 @@ class CaseReader:
         with self._database.reading() as connection:
             return read_assessment(connection, case_id, seq)
 
-    def held(self) -> Iterator[HeldDeal]:
+    def held(
+        self, lost: Callable[[StoreError], None] | None = None, group: Group | None = None
+    ) -> Iterator[HeldDeal]:
         """Every deal with the last answer to it, by the numbers of the cases.
 
         Others may write meanwhile: what was purged since is left out.
+
+        Args:
+            lost: Is told of a case whose documents are missing or were altered, and the others
+                follow; without it the first such case ends all.
+            group: If given, the cases of one group come one after the other.
+
+        Raises:
+            StoreError: The database does not answer, or a case cannot be read.
         """
         with self._database.reading() as connection:
-            numbers = read_case_numbers(connection)
+            numbers = read_case_numbers(connection, group)
         for number in numbers:
-            with self._database.reading() as connection:
-                found = read_held(connection, number)
+            try:
+                with self._database.reading() as connection:
+                    found = read_held(connection, number)
+            except StoreError as error:
+                if lost is None or isinstance(error, DatabaseError):
+                    raise
+                lost(error)
+                continue
             if found is not None:
                 yield found
 

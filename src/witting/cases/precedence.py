@@ -17,7 +17,8 @@ def takes_over(
     """Whether an assessment stands from now on, or is kept as an answer of an earlier day.
 
     What was asked as of an earlier day, or of lists of which one is older and none is newer, says
-    nothing of now, however late it comes.
+    nothing of now, however late it comes. Of lists that had no edition yet on an early day it rests
+    on fewer, so one that lacks some and has no other is older, too.
 
     Args:
         assessment: The one that comes.
@@ -32,7 +33,7 @@ def takes_over(
     ours, theirs = assessment.versions.lists, standing["versions"]["lists"]
     both = ours.keys() & theirs.keys()
     is_newer = any(ours[name] > theirs[name] for name in both)
-    is_older = any(ours[name] < theirs[name] for name in both)
+    is_older = any(ours[name] < theirs[name] for name in both) or ours.keys() < theirs.keys()
     if is_newer or is_older:
         return is_newer
     return day > other or not is_late

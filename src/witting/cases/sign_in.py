@@ -20,10 +20,11 @@ from witting.cases.tables import FAILURES
 from witting.errors import TooManyAttemptsError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
+    from witting.cases.tables import Row
     from witting.cases.transaction import Transactions
 
 FREE, FREE_OF_ADDRESS = 5, 30
@@ -61,6 +62,21 @@ class Tally:
     free: int
 
 
+@dataclass(frozen=True, slots=True)
+class Try:
+    """A try that was counted as failed before it was looked at.
+
+    Args:
+        tallies: What it counts under.
+        moment: When.
+        before: When each of them was counted last before, by its digest, where it was.
+    """
+
+    tallies: tuple[Tally, ...]
+    moment: str
+    before: Mapping[str, str]
+
+
 def tallies_of(name: str, origin: Origin, *, is_known: bool) -> tuple[Tally, ...]:
     """What a try counts under; the first is its own, the rest is shared with other names.
 
@@ -80,11 +96,14 @@ def _digest(*facts: str) -> str:
     return sha256(canonical(facts))
 
 
-def count_try(transactions: Transactions, tallies: Sequence[Tally]) -> None:
+def count_try(transactions: Transactions, tallies: tuple[Tally, ...]) -> Try:
     """Counts a try as failed before it is looked at, so that many at once are no way around.
 
     Whoever has to wait is told so without anything being written, whether there is such a user
     or not. What failed an hour ago is forgotten, so that the table stays small.
+
+    Returns:
+        What :func:`take_back_try` needs where it was right.
 
     Raises:
         TooManyAttemptsError: It has to wait; says how long.
@@ -96,18 +115,27 @@ def count_try(transactions: Transactions, tallies: Sequence[Tally]) -> None:
         _refuse_if_early(connection, tallies, now)
         old = moment_text(now - _FORGOTTEN_AFTER)
         connection.execute(delete(FAILURES).where(FAILURES.c.last < old))
+        before = {key: str(row["last"]) for key, row in _rows(connection, tallies).items()}
         for tally in tallies:
             _count(connection, tally, moment_text(now))
+    return Try(tallies, moment_text(now), before)
 
 
-def take_back_try(transactions: Transactions, tallies: Sequence[Tally]) -> None:
-    """It was right: its own tally is empty again, and shared ones are as they were before it."""
-    own, *shared = tallies
+def take_back_try(transactions: Transactions, tried: Try) -> None:
+    """It was right: its own tally is empty again, and shared ones are as they were before it.
+
+    Else whoever signs in would have the colleagues behind the same address wait once more.
+    """
+    own, *shared = tried.tallies
     with transactions.database.writing() as connection:
         connection.execute(delete(FAILURES).where(FAILURES.c.name_digest == own.digest))
         for tally in shared:
             mine = FAILURES.c.name_digest == tally.digest
             connection.execute(update(FAILURES).where(mine).values(count=FAILURES.c.count - 1))
+            # Unless another try was counted meanwhile.
+            if last := tried.before.get(tally.digest):
+                ours = mine & (FAILURES.c.last == tried.moment)
+                connection.execute(update(FAILURES).where(ours).values(last=last))
 
 
 def _count(connection: Connection, tally: Tally, moment: str) -> None:
@@ -118,9 +146,13 @@ def _count(connection: Connection, tally: Tally, moment: str) -> None:
         connection.execute(insert(FAILURES).values(row))
 
 
-def _refuse_if_early(connection: Connection, tallies: Sequence[Tally], now: dt.datetime) -> None:
+def _rows(connection: Connection, tallies: Sequence[Tally]) -> Mapping[str, Row]:
     query = select(FAILURES).where(FAILURES.c.name_digest.in_([item.digest for item in tallies]))
-    rows = {row["name_digest"]: row for row in connection.execute(query).mappings()}
+    return {row["name_digest"]: row for row in connection.execute(query).mappings()}
+
+
+def _refuse_if_early(connection: Connection, tallies: Sequence[Tally], now: dt.datetime) -> None:
+    rows = _rows(connection, tallies)
     ends = [
         parse_moment(rows[item.digest]["last"]) + _wait(rows[item.digest]["count"] - item.free)
         for item in tallies

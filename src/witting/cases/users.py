@@ -82,11 +82,11 @@ class Users:
         name = _looked_up(name)
         row = self._find(name)
         tallies = tallies_of(name, origin, is_known=_knows(row, origin.browser))
-        count_try(self._transactions, tallies)
+        tried = count_try(self._transactions, tallies)
         is_right = is_password(password, row["password"] if row else None)
         if row is None or not is_right or not row["is_active"]:
             return None
-        take_back_try(self._transactions, tallies)
+        take_back_try(self._transactions, tried)
         return user_of(row)
 
     def knows_browser(self, name: str, browser: str) -> bool:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sqlalchemy import select
 
 from witting.cases.event import Event, event_of
 from witting.cases.papers import events_query, read_assessment, read_deal
-from witting.cases.tables import CASES, EVENTS
+from witting.cases.tables import CASES, CONTENTS, EVENTS
 from witting.errors import MissingError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Connection
 
     from witting.model import Assessment, Deal
 
 WATCHED = "watched"
 """The kind of the event that says what all earlier answers were compared with."""
+
+Group: TypeAlias = "Callable[[Event], str]"
+"""What the events of last answers that are looked at together have in common."""
+
+_BATCH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,17 @@ def read_held(connection: Connection, case_id: int) -> HeldDeal | None:
         return None
 
 
-def read_case_numbers(connection: Connection) -> list[int]:
-    """The numbers of all cases, in order."""
-    return list(connection.execute(select(CASES.c.id).order_by(CASES.c.id)).scalars())
+def read_case_numbers(connection: Connection, group: Group | None = None) -> list[int]:
+    """The numbers of all cases, in order.
+
+    Args:
+        connection: That reads.
+        group: If given, the cases of one group come one after the other.
+    """
+    if group is None:
+        return list(connection.execute(select(CASES.c.id).order_by(CASES.c.id)).scalars())
+    query = select(CASES.c.id, EVENTS, CONTENTS.c.salt, CONTENTS.c.content)
+    joined = query.join(EVENTS, EVENTS.c.seq == CASES.c.assessed)
+    every = joined.outerjoin(CONTENTS, CONTENTS.c.seq == EVENTS.c.seq)
+    rows = connection.execute(every.execution_options(yield_per=_BATCH)).mappings()
+    return [number for _, number in sorted((group(event_of(row)), row["id"]) for row in rows)]

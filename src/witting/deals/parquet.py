@@ -17,7 +17,7 @@ from witting.errors import DealFileError
 from witting.model import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
     from typing import BinaryIO
 
@@ -90,14 +90,15 @@ def read_loose_rows(rows: pa.RecordBatch, *, mapping: TableMapping | None = None
     if mapping is None and _is_nested(rows.schema):
         return (_read_loose(dict(zip(labels, row, strict=True))) for row in cells)
     table = _table(rows.schema, "", mapping)
-    ids = table.id_places
-    return table.merged(table.read_row(row, place=_call(row, ids)) for row in cells)
+    return table.merged(
+        table.read_row(row, place=_call(row, has_id=table.has_id(row))) for row in cells
+    )
 
 
 def _read_loose(row: dict[str, object]) -> Deal:
     """One deal of a nested row, at the place of its source where it names one."""
-    ids = [place for place, label in enumerate(row) if compact(label) == "id"]
-    where, place = _call(list(row.values()), ids), ""
+    has_id = any(row[label] not in (None, "") for label in row if compact(label) == "id")
+    where, place = _call(list(row.values()), has_id=has_id), ""
     source = row.get("source")
     if isinstance(source, dict) and source.get("file") and source.get("locator"):
         place = str(source["locator"])
@@ -105,9 +106,9 @@ def _read_loose(row: dict[str, object]) -> Deal:
     return build_deal(row, source=None, reading=Reading(where, place=place), where=where)
 
 
-def _call(cells: list[object], ids: Sequence[int]) -> str:
+def _call(cells: list[object], *, has_id: bool) -> str:
     """What to call a row that has no place: by its digest where it has no id, either."""
-    if any(cells[place] not in (None, "") for place in ids):
+    if has_id:
         return "deal"
     return f"deal {blake2b(repr(cells).encode(errors='replace'), digest_size=8).hexdigest()}"
 

@@ -75,6 +75,16 @@ class Table:
         own = (item.place for item in self.columns if (item.group, item.field) == ("deal", "id"))
         return (*mapped, *own)
 
+    def has_id(self, cells: Sequence[object]) -> bool:
+        """Whether a row says which deal it is of: blanks and ``N/A`` do not."""
+        own = (cells[place] for place in self.id_places)
+        return any(
+            cell.strip() not in self._nulls
+            if isinstance(cell, str)
+            else cell is not None and not self._is_null(cell)
+            for cell in own
+        )
+
     def merged(self, deals: Iterable[Deal]) -> Iterator[Deal]:
         """The deals of the rows, those of one deal made one where the table is of that kind."""
         if self._layout is None:

@@ -27,6 +27,8 @@ _LONGEST = 200
 """A longer text is no name of anybody, and is not read twice."""
 _ARROW = " > "
 _MOST_KEPT = 1 << 14
+_ALIKE = str.maketrans("ıİſ", "iis")
+"""What a pattern without regard to case takes for i and s, and what has other small letters."""
 
 
 class Transcription(NamedTuple):
@@ -51,7 +53,7 @@ class Transcription(NamedTuple):
         return self.letters.sub(lambda part: self._in_case(part[0]), text)
 
     def _in_case(self, letters: str) -> str:
-        english = self.english[letters.lower()]
+        english = self.english[letters.translate(_ALIKE).lower()]
         if letters.isupper() and (len(letters) > 1 or len(english) == 1):
             return english.upper()
         return english.capitalize() if letters[0].isupper() else english

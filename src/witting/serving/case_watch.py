@@ -6,26 +6,30 @@ import gc
 from collections import deque
 from typing import TYPE_CHECKING
 
-from witting.errors import WittingError
+from witting.errors import DatabaseError, WittingError
 from witting.watch import DeskWatch
 
 if TYPE_CHECKING:
     from witting.serving.desk import Desk
 
 
-def watch_cases(desk: Desk) -> None:
+def watch_cases(desk: Desk) -> bool:
     """Asks the cases again that the change can touch, and tells the log how many there were.
 
     What stands in the way is told, too: the server answers all the same.
+
+    Returns:
+        False where it is to be tried again: the database did not answer, such as while another
+        process writes for long.
     """
     if desk.store is None:
-        return
+        return True
     watch = DeskWatch(desk.store, desk.home, desk.clock().date())
     try:
         deque(watch.run(), maxlen=0)
     except WittingError as error:
         desk.log.write("cases_not_watched", error=type(error).__name__)
-        return
+        return not isinstance(error, DatabaseError)
     finally:
         # The first search of a set of editions hides all there is from the collector.
         gc.unfreeze()
@@ -35,3 +39,4 @@ def watch_cases(desk: Desk) -> None:
         desk.log.write(
             "cases_watched", looked_at=watch.looked_at, asked=watch.asked, changed=watch.changed
         )
+    return True

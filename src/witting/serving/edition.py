@@ -126,6 +126,7 @@ class Editions:
         self._edition: Edition | None = None
         self._tried: tuple[State, date] | None = None
         self._trouble: WittingError | None = None
+        self._is_owed = False
 
     @property
     def current(self) -> Edition:
@@ -191,21 +192,26 @@ class Editions:
         self._log.write("lists_taken_up", lists=edition.versions)
         return True
 
-    async def watch(self, seconds: float, then: Callable[[], None]) -> None:
+    async def watch(self, seconds: float, then: Callable[[], bool]) -> None:
         """Refreshes for ever, in a thread, so that no request waits.
 
         Args:
             seconds: To wait in between.
-            then: What to do once something new, or a new day, was taken up.
+            then: What to do once something new, or a new day, was taken up; it is done again
+                where it returns False.
         """
         while True:
             await asyncio.to_thread(self._refresh_or_tell, then)
             await asyncio.sleep(seconds)
 
-    def _refresh_or_tell(self, then: Callable[[], None]) -> None:
+    def _refresh_or_tell(self, then: Callable[[], bool]) -> None:
         try:
-            if self.refresh() and self._trouble is None:
-                then()
+            if self.refresh():
+                self._is_owed = self._trouble is None
+            if self._is_owed:
+                # A fault of our own would be one again, and again.
+                self._is_owed = False
+                self._is_owed = not then()
         except Exception as error:  # noqa: BLE001  # a fault here must not end the watch
             self._metrics.reloads.labels("failed").inc()
             self._log.fault(error, during="reload")

@@ -28,7 +28,7 @@ from witting.report.run_folder import SUMMARY, read_run
 from witting.screening.encoding import encode
 from witting.screening.parallel import map_in_order
 from witting.watch.ground import Basis, new_ground, old_ground
-from witting.watch.pack import Pack, build_pack
+from witting.watch.pack import Pack, build_pack, is_current
 from witting.watch.stored_deal import StoredDeal
 from witting.watch.watch import Watch
 
@@ -128,7 +128,7 @@ class FolderWatch:
             raise InputError("the folder holds no deal.", where=str(self.path))
         self.store.mkdir(exist_ok=True)
         missing = [
-            place for place in range(len(parts)) if not pack_path(self.store, place).exists()
+            place for place in range(len(parts)) if not is_current(pack_path(self.store, place))
         ]
         if missing:
             self._take_apart(parts, run, set(missing))
@@ -142,7 +142,9 @@ class FolderWatch:
             for place, (part, batches) in enumerate(_of_parts(parts, files))
             if place in missing
         )
-        work = TakeApart(self.home, self.store)
+        state = self.store / STATE
+        last = _load(state)["basis"] if state.exists() else None
+        work = TakeApart(self.home, self.store, last)
         done = map_in_order(work, items, workers=self.workers)
         for _ in self.track(done, "deals taken apart", len(missing)):
             pass
@@ -171,10 +173,17 @@ class FolderWatch:
 
 @dataclass(frozen=True)
 class TakeApart:
-    """Takes the deals of a part apart. It can be pickled."""
+    """Takes the deals of a part apart. It can be pickled.
+
+    Args:
+        home: WITTING_HOME.
+        store: Where they are to lie.
+        last: What all answers were last compared with; None before the first watch.
+    """
 
     home: Path
     store: Path
+    last: dict[str, Any] | None = None
 
     def __call__(self, item: tuple[int, Path, list[DealBatch]]) -> int:
         """Packs the deals of one part; its number."""
@@ -187,12 +196,16 @@ class TakeApart:
                 where=str(part),
                 remedy=AGAIN,
             )
-        ground = self._ground(Basis.of(assessments[0])) if assessments else None
+        ground = self._ground(self._basis(assessments[0])) if assessments else None
         pairs: Iterable[tuple[Deal, Assessment]] = zip(deals, assessments, strict=True)
         search = (ground or new_ground(self.home, dt.date.max)).search
         with replacing(pack_path(self.store, place)) as file:
             file.write(build_pack(pairs, search))
+        _spans(self.store, place).unlink(missing_ok=True)
         return place
+
+    def _basis(self, first: Assessment) -> Basis:
+        return Basis.from_dict(self.last) if self.last else Basis.of(first)
 
     def _ground(self, basis: Basis) -> Any:
         if "grounds" not in self.__dict__:
@@ -201,7 +214,7 @@ class TakeApart:
 
     def __getstate__(self) -> dict[str, Any]:
         """Without what is open."""
-        return {"home": self.home, "store": self.store}
+        return {"home": self.home, "store": self.store, "last": self.last}
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from witting.cases import CaseStore
     from witting.model import Assessment, Deal
 
+_OPEN = ("shift", "shift_back")
 LOAD = "`witting lists status` says which editions are at hand; `witting lists add` adds one."
 
 
@@ -52,7 +53,7 @@ class Editions:
 
     def __getstate__(self) -> dict[str, Any]:
         """Without what is open."""
-        return {key: value for key, value in self.__dict__.items() if key != "shift"}
+        return {key: value for key, value in self.__dict__.items() if key not in _OPEN}
 
     @property
     def versions(self) -> tuple[str, str]:
@@ -89,6 +90,18 @@ class Editions:
         """Both editions, to compare; opened when it is first asked for."""
         now = new_ground(self.home, self.today).basis("non_us_bank").versions.lists
         return Shift(*(self._ground({**now, self.name: version}) for version in self.versions))
+
+    @cached_property
+    def shift_back(self) -> Shift:
+        """The other way round: the stored answers may rest on neither, and know nobody of either.
+
+        A shift looks for who came; who went, it knows from the answers on the edition before.
+        """
+        return Shift(self.shift.new, self.shift.old)
+
+    def touches(self, deal: StoredDeal) -> bool:
+        """Whether a deal may be answered otherwise on one than on the other."""
+        return self.shift.touches(deal) or self.shift_back.touches(deal)
 
     def _ground(self, editions: Mapping[str, str]) -> Ground:
         return Ground(Screener(self.home, today=lambda: self.today, editions=editions), self.today)
@@ -186,7 +199,7 @@ def impact_on_desk(editions: Editions, store: CaseStore) -> Impact:
     found = Impact(editions.name, editions.versions)
     for held in store.held():
         found.deals += 1
-        if editions.shift.touches(StoredDeal.of(held.deal, held.assessment)):
+        if editions.touches(StoredDeal.of(held.deal, held.assessment)):
             row = editions.ask(held.deal, held.assessment.perspective)
             found.rows += [row] if row else []
     return _checked(found)
@@ -222,7 +235,7 @@ class PartImpact:
 
     def _touched(self, pack: Pack) -> Iterator[int]:
         shift = self.editions.shift
-        passing = pack.passing(shift)
+        passing = pack.passing(shift) | pack.passing(self.editions.shift_back)
         for number in range(len(pack)):
             deal = pack.stored(number)
             if number in passing or shift.is_bound(deal) or shift.is_known(deal):

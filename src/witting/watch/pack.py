@@ -10,15 +10,19 @@ import io
 import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 import numpy as np
 import orjson
 
 from witting.deals import deal_to_dict, parse_deal
 from witting.errors import InputError
+from witting.index.rules import rules_digest
 from witting.matching.coded_name import CodedName
 from witting.model import Identifier, Issue, Query
+from witting.names.transcription import read_transcriptions
 from witting.screening.text_number import numbers_in
+from witting.version import VERSION
 from witting.watch.address_sieve import AddressKeys
 from witting.watch.stored_deal import StoredDeal
 from witting.watch.text_sieve import words_of
@@ -33,9 +37,29 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-FORMAT = 2
+FORMAT = 3
 _CHUNK = 200
 """So many deals are packed together: to read one, these are unpacked."""
+
+
+def pack_rules() -> str:
+    """By which rules a pack made now is read and encoded: by others, no name would be found."""
+    return f"{FORMAT} {VERSION} {rules_digest()}"
+
+
+def is_current(path: Path) -> bool:
+    """Whether there is a pack that was made by the rules of now; a damaged one is for its reader.
+
+    Args:
+        path: Where it lies, or would.
+    """
+    try:
+        with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
+            return "rules" in file.files and str(file["rules"]) == pack_rules()
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError, EOFError, BadZipFile):
+        return True
 
 
 def build_pack(pairs: Iterable[tuple[Deal, Assessment]], search: QuerySearch) -> bytes:
@@ -86,7 +110,6 @@ class _Draft:
             for start in range(0, len(self._deals), _CHUNK)
         ]
         told = {
-            "format": FORMAT,
             "queries": [_query_to_list(query) for query in self._queries],
             "addresses": list(self._addresses),
             "texts": list(self._texts),
@@ -96,6 +119,7 @@ class _Draft:
         }
         file = io.BytesIO()
         arrays: dict[str, Any] = dict(
+            rules=np.array(pack_rules()),
             told=np.frombuffer(zlib.compress(orjson.dumps(told)), np.uint8),
             **_ragged("names", [name.encoded for name in names], np.uint8),
             counts=np.array([name.counts for name in names], np.int64).reshape(-1, 3),
@@ -111,10 +135,10 @@ class _Draft:
         return file.getvalue()
 
     def _coded(self, query: Query) -> CodedName:
-        """The name for compiled code; of one that is read in other ways, nothing."""
+        """The name for compiled code; of one that is read in other ways, too, nothing."""
         matcher = self._search.names.matcher
         name = matcher.read(query.name)
-        if not name.is_plain or name.name.is_read:
+        if not name.is_plain or name.name.is_read or read_transcriptions(query.name):
             return CodedName(np.zeros(0, np.uint8), (0, 0, 0), is_read=False, most_bits=0.0)
         return matcher.reader.encode(name.name)
 
@@ -131,11 +155,11 @@ class Pack:
 
     def __init__(self, path: Path) -> None:
         try:
-            with np.load(path, allow_pickle=False) as file:
+            with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
                 self._arrays = {name: file[name] for name in file.files}
             told = orjson.loads(zlib.decompress(self._arrays["told"].tobytes()))
-            is_known = told["format"] == FORMAT
-        except (OSError, ValueError, KeyError, EOFError, zlib.error) as error:
+            is_known = str(self._arrays["rules"]) == pack_rules()
+        except (OSError, ValueError, KeyError, EOFError, BadZipFile, zlib.error) as error:
             raise InputError(
                 f"what was kept of the deals cannot be read: {error}.",
                 where=str(path),
@@ -183,6 +207,10 @@ class Pack:
         # What there was to say of it was said when it was read, in the words of its own file.
         return replace(parse_deal(found), issues=tuple(map(Issue.from_dict, found["issues"])))
 
+    def sight(self, search: QuerySearch) -> None:
+        """Looks through all texts anew, where what was seen in them is not known to hold."""
+        self.spans = {place for place, text in enumerate(self._texts) if search.find_spans(text)}
+
     def passing(self, shift: Shift) -> set[int]:
         """The deals in which something may be found otherwise than it was."""
         queries = {
@@ -210,7 +238,7 @@ class Pack:
 
     def _passes_query(self, place: int, query: Query, shift: Shift) -> bool:
         if not self._arrays["is_plain"][place]:
-            return True
+            return shift.passes_query(query)
         coded = CodedName(
             _row(self._arrays, "names", place),
             tuple(self._arrays["counts"][place].tolist()),

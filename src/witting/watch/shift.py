@@ -6,10 +6,12 @@ the same. What is compared is who is found and how surely, never a digit of a sc
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from witting.names.transcription import read_transcriptions
 from witting.ownership.graph import LINK
 from witting.screening.owner_match import queries_of
 from witting.screening.party import MATCHES_PER_LIST
@@ -111,7 +113,11 @@ class Shift:
         )
 
     def passes_query(self, query: Query) -> bool:
-        """Whether a query may be found otherwise."""
+        """Whether a query may be found otherwise, as it stands or as a language reads it."""
+        texts = (query.name, *read_transcriptions(query.name))
+        return any(self._passes_as_read(replace(query, name=text)) for text in texts)
+
+    def _passes_as_read(self, query: Query) -> bool:
         names = self.new.search.names
         name = names.matcher.read(query.name)
         if not name.is_plain or name.name.is_read:
@@ -119,7 +125,7 @@ class Shift:
         return self.passes_name(query, names.matcher.reader.encode(name.name))
 
     def passes_name(self, query: Query, coded: CodedName) -> bool:
-        """The same of one whose name is encoded already, which is plain."""
+        """The same of one whose name is encoded already, which is plain and is read in one way."""
         if self.is_numbered(query.identifiers):
             return True
         return self.names.passes(coded, least=least_of(query, self.new.search.thresholds.least))

@@ -103,7 +103,8 @@ class Watch:
         """
         if self.is_same:
             return []
-        if self._scope is None or self._shift is None:
+        if self._scope is None or self._shift is None or self._scope.everyone:
+            pack.sight(self.new.search)
             return list(range(len(pack)))
         is_shifted = self._scope.has_lists or bool(self._scope.entries)
         passing = pack.passing(self._shift) if self._scope.has_lists else set()
