@@ -52,6 +52,7 @@ NEWER: dict[str, dict[str, Any]] = {
     "the same again": {},
     "a later day": {"as_of": DAY + dt.timedelta(days=1)},
     "newer lists": {"versions": _lists(us_ofac_sdn="2026-03-01")},
+    "another file of the same day": {"versions": _lists(us_ofac_sdn="2026-02-27.10")},
     "other lists": {"versions": _lists(eu_fsf="2020-01-01")},
 }
 

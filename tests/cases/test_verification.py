@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.cases.deals import SELLER, assess, deal, take_in
-from tests.cases.people import ADA, ANNA, PETRA, START
+from tests.cases.people import ADA, ANNA, ARON, PETRA, START
 
-from witting.cases import Attachment, Head, Role
+from witting.cases import Attachment, Head, Role, User
 from witting.cases.canonical import sha256
+from witting.cases.fingerprint import party_digest, party_key
 from witting.errors import StoreError
+from witting.model import Party
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -199,6 +201,89 @@ def test_what_was_altered_is_found_after_the_next_change_has_said_it(
     troubles = store.audit.verify().troubles
     last = store.audit.head.count
     assert any(trouble.seq == last and "it changes" in trouble.what for trouble in troubles)
+
+
+USED: dict[str, tuple[str, str, str, str]] = {
+    "four eyes": (
+        "UPDATE settings SET value = '0' WHERE name = 'four_eyes'",
+        "decide", "UPDATE settings SET value = '1' WHERE name = 'four_eyes'", "no second person",
+    ),
+    "four eyes for a party": (
+        "UPDATE settings SET value = '0' WHERE name = 'four_eyes'",
+        "allow", "UPDATE settings SET value = '1' WHERE name = 'four_eyes'", "no second person",
+    ),
+    "who proposed": (
+        "UPDATE cases SET proposed_by = 'anna' WHERE id = 2",
+        "agree", "UPDATE cases SET proposed_by = NULL WHERE id = 2", "whoever proposed",
+    ),
+    "what was proposed": (
+        "UPDATE cases SET proposed = 'hold' WHERE id = 1",
+        "agree to another's", "UPDATE cases SET proposed = NULL WHERE id = 1", "not proposed",
+    ),
+    "who allowed": (
+        "UPDATE allowances SET \"by\" = 'ada' WHERE id = 2",
+        "agree to a party", "UPDATE allowances SET \"by\" = 'petra' WHERE id = 2",
+        "whoever proposed",
+    ),
+    "a role": (
+        "UPDATE users SET roles = 'approver' WHERE name = 'aron'",
+        "agree as aron", "UPDATE users SET roles = 'analyst' WHERE name = 'aron'", "not the right",
+    ),
+    "a party": (
+        "UPDATE allowances SET party_digest = :digest, party_key = :key WHERE id = 1",
+        "take in", "UPDATE allowances SET party_digest = :old, party_key = :old_key WHERE id = 1",
+        "did not hold",
+    ),
+    "a user": (
+        "INSERT INTO users SELECT 'mallory', 'x', 'admin', is_active, created FROM users LIMIT 1",
+        "password", "SELECT 1", "whom nobody added",
+    ),
+}  # fmt: skip
+"""What was altered, what was done meanwhile, how it was put back, and what is said of it."""
+
+
+@pytest.mark.parametrize("what", USED)
+def test_what_was_altered_used_and_put_back_is_found(
+    store: CaseStore, clock: Clock, tamper: Callable[..., None], what: str
+) -> None:
+    _work(store, clock)
+    until = START.replace(year=2027)
+    if what == "who proposed":
+        store.decide(2, "release", reason="No.", by=PETRA, expected_version=1)
+    if what == "who allowed":
+        store.allow(2, "f1", reason="No.", until=until, by=PETRA, expected_version=1)
+    other = Party(role="buyer", name="Borlund Valves", country="se")
+    kept = (deal(1).parties[0], other)
+    digests = {
+        "old": party_digest(kept[0]), "old_key": party_key(kept[0]),
+        "digest": party_digest(other), "key": party_key(other),
+    }  # fmt: skip
+    mallory = User("mallory", frozenset({Role.ADMIN}), is_active=True, created=START)
+    acts: dict[str, Callable[[], object]] = {
+        "decide": lambda: store.decide(2, "release", reason="No.", by=ANNA, expected_version=1),
+        "allow": lambda: store.allow(
+            2, "f1", reason="No.", until=until, by=PETRA, expected_version=1
+        ),
+        "agree": lambda: store.approve(2, is_agreed=True, reason="", by=PETRA, expected_version=2),
+        "agree to another's": lambda: store.approve(
+            1, is_agreed=True, reason="", by=PETRA, expected_version=4
+        ),
+        "agree to a party": lambda: store.approve_allowance(2, is_agreed=True, reason="", by=PETRA),
+        "agree as aron": lambda: store.approve(
+            1, is_agreed=True, reason="", by=ARON, expected_version=4
+        ),
+        "take in": lambda: take_in(store, deal(3, other), ANNA),
+        "password": lambda: store.users.set_password("mallory", "a rather good one", mallory),
+    }
+    statement, act, back, said = USED[what]
+    tamper(statement, **{name: digests[name] for name in digests if f":{name}" in statement})
+    acts[act]()
+    last = store.audit.head.count
+    tamper(back, **{name: digests[name] for name in digests if f":{name}" in back})
+    troubles = store.audit.verify().troubles
+    assert any(trouble.seq == last and said in trouble.what for trouble in troubles), troubles
+    if what != "a user":
+        assert {trouble.seq for trouble in troubles} == {last}
 
 
 def test_a_setting_that_was_altered_is_said_by_no_later_change(

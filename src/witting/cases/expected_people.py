@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from witting.cases.consent_check import lacks_right
 from witting.cases.moment import moment_text
 from witting.cases.step_check import find_wrong_right
+from witting.cases.user import KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,6 +29,13 @@ class ExpectedPeople:
         self._blame = blame
         self._users, self._keys = rows["users"], rows["api_keys"]
         self._sessions = rows["sessions"]
+
+    def check_right(self, event: Event) -> None:
+        """Whether whoever an event is by had the right to it."""
+        is_key = event.by.startswith(KEY)
+        row = self._keys.get((event.by[len(KEY) :],)) if is_key else self._users.get((event.by,))
+        if lacks_right(event, row):
+            self._blame(event.seq, "it is by somebody who had not the right to it.")
 
     def add(self, event: Event, content: Mapping[str, Any]) -> None:
         """An event that is about no case."""
@@ -55,6 +64,8 @@ class ExpectedPeople:
             wrong = find_wrong_right(event.kind, before, facts)
             if wrong:
                 self._blame(event.seq, f"it changes what such an event does not: {wrong}.")
+        elif not event.kind.endswith(".added"):
+            self._blame(event.seq, "it changes somebody whom nobody added.")
         created = before["created"] if before else moment_text(event.at)
         rows[content["name"],] = {"created": created, **facts}
 

@@ -6,10 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from witting.cases.canonical import canonical, sha256, storable
+from witting.cases.consent_check import find_lone_allowance, find_lone_step, is_held
 from witting.cases.expected_people import ExpectedPeople
 from witting.cases.moment import moment_text
 from witting.cases.papers import ASSESSED, is_standing
-from witting.cases.settings import SETTINGS_CHANGED
+from witting.cases.settings import SETTINGS_CHANGED, Settings
 from witting.cases.step_check import find_misstep
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class ExpectedRows:
         self._resting: dict[int, set[tuple[int, str]]] = defaultdict(set)
         self._people = ExpectedPeople(self.rows, blame)
         self._numbers = (0, 0)
+        self._four_eyes = Settings().four_eyes
+        self._of_one_kind: set[int] = set()
 
     def add(self, event: Event) -> None:
         """The next event of the chain; one whose content was purged left nothing but its number."""
@@ -50,10 +53,12 @@ class ExpectedRows:
         content = event.content
         if content is None:
             return
+        self._people.check_right(event)
         if event.case is not None:
             self._add_to_case(event, event.case, content)
         elif event.kind == SETTINGS_CHANGED:
             self.rows["settings"] = {(name,): str(int(content[name])) for name in content}
+            self._four_eyes = bool(content["four_eyes"])
         elif event.kind == "purged":
             self._forget(set(content["cases"]))
         else:
@@ -66,7 +71,7 @@ class ExpectedRows:
     def _add_to_case(self, event: Event, case: int, content: Mapping[str, Any]) -> None:
         at = moment_text(event.at)
         if event.kind in ASSESSED and is_standing(event):
-            self._assess(case, content)
+            self._assess(event, case, content)
         elif event.kind == "judged":
             tags = tuple(sorted(map(tuple, content["tags"])))
             said = (content["value"], event.seq, tags)
@@ -75,6 +80,8 @@ class ExpectedRows:
             self._allow(event, case, content)
         elif event.kind == "allowance.approved":
             number = content["allowance"]
+            row = self.rows["allowances"][number,]
+            self._tell(event, find_lone_allowance(event, row, four_eyes=self._four_eyes))
             self.rows["allowances"][number,] |= {"approved": at, "approved_by": event.by}
             self._rest(case, content["findings"], on=number)
         elif event.kind == "allowance.ended":
@@ -90,9 +97,16 @@ class ExpectedRows:
         wrong = find_misstep(event.kind, before, state, is_aside=is_aside) if before else ""
         if wrong:
             self._blame(event.seq, f"it changes of its case what such an event does not: {wrong}.")
+        if before:
+            self._tell(event, find_lone_step(event, before, state, four_eyes=self._four_eyes))
         self._states[case] = state
 
-    def _assess(self, case: int, content: Mapping[str, Any]) -> None:
+    def _tell(self, event: Event, what: str) -> None:
+        if what:
+            self._blame(event.seq, what)
+
+    def _assess(self, event: Event, case: int, content: Mapping[str, Any]) -> None:
+        at = moment_text(event.at)
         self._shown[case] = content["shown"]
         self.rows["case_tags"][case,] = tuple(sorted(map(tuple, content["tags"])))
         findings = self.rows["findings"]
@@ -101,7 +115,11 @@ class ExpectedRows:
             self._resting[allowance].discard((case, name))
         self._findings[case] = {item["id"]: item["kind"] for item in content["findings"]}
         for item in content["findings"]:
-            key = (case, item["id"])
+            key, number = (case, item["id"]), item["allowance"]
+            row = self.rows["allowances"].get((number,))
+            is_exact = number in self._of_one_kind
+            if number is not None and not is_held(item, row, at=at, is_exact=is_exact):
+                self._blame(event.seq, f"it rests on allowance {number}, which did not hold.")
             findings[key] = (item["fingerprint"], item["allowance"])
             self._resting[item["allowance"]].add(key)
 
@@ -110,6 +128,9 @@ class ExpectedRows:
         number = facts.pop("id")
         # The first desks had no second pair of eyes for it, and did not say the kind.
         waits = content.get("waits", False)
+        self._tell(event, find_lone_allowance(event, four_eyes=self._four_eyes))
+        if "kind" in facts:
+            self._of_one_kind.add(number)
         self.rows["allowances"][number,] = {
             "kind": self._findings[case][content["finding"]], **facts,
             "entity": storable(facts["entity"]), "reason": storable(facts["reason"]),

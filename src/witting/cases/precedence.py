@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -32,8 +33,14 @@ def takes_over(
         return False
     ours, theirs = assessment.versions.lists, standing["versions"]["lists"]
     both = ours.keys() & theirs.keys()
-    is_newer = any(ours[name] > theirs[name] for name in both)
-    is_older = any(ours[name] < theirs[name] for name in both) or ours.keys() < theirs.keys()
+    is_newer = any(_edition(ours[name]) > _edition(theirs[name]) for name in both)
+    is_older = any(_edition(ours[name]) < _edition(theirs[name]) for name in both)
+    is_older |= ours.keys() < theirs.keys()
     if is_newer or is_older:
         return is_newer
     return day > other or not is_late
+
+
+def _edition(version: str) -> tuple[tuple[int, ...], ...]:
+    """The numbers of a version, in its order: the tenth file of a day comes behind its second."""
+    return tuple(tuple(map(int, re.findall(r"\d+", part))) for part in version.split("+"))

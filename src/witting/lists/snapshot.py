@@ -73,6 +73,12 @@ class Snapshot:
     accepted: str | None = None
     witting: str = ""
 
+    @property
+    def edition(self) -> str:
+        """Its day, and which it is of that day where it replaced another: ``2026-07-17.2``."""
+        day = self.published.isoformat()
+        return self.folder.name if self.folder.name.startswith(f"{day}.") else day
+
     def to_dict(self) -> dict[str, Any]:
         """As ``meta.json`` and ``lists status --format jsonl`` have it: all but the folder."""
         plain = {

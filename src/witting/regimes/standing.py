@@ -56,7 +56,8 @@ def standing_of(
 def published_of(evidence: Mapping[str, Any]) -> date | None:
     """The day of the snapshot that a match was found in; the newest of one with amendments."""
     version = evidence.get("snapshot")
-    return date.fromisoformat(version.rpartition("+")[2]) if version else None
+    newest = version.rpartition("+")[2].partition(".")[0] if version else ""
+    return date.fromisoformat(newest) if newest else None
 
 
 def _interval(text: str | None) -> DateInterval | None:

@@ -71,7 +71,7 @@ def say_listing(listing: TextListing, lists: Mapping[str, str | None]) -> str:
         lists: The version of each list.
     """
     match = listing.match
-    version = (lists.get(match.listing.list) or "").rpartition("+")[2]
+    version = (lists.get(match.listing.list) or "").rpartition("+")[2].partition(".")[0]
     # OFAC's list does not say since when somebody is on it.
     day = f"since {listing.day}" if listing.day else f"on the list of {version}, which gives no day"
     programs = ", ".join(match.listing.programs)

@@ -215,9 +215,14 @@ def _best_of_each(
     best = {(number, hit.listing.id): (number, watchlist, hit) for number, watchlist, hit in hits}
     for number, watchlist, hit in also:
         key = number, hit.listing.id
-        if key not in best or hit.score > best[key][2].score:
+        if key not in best or _rank(hit) > _rank(best[key][2]):
             best[key] = number, watchlist, replace(hit, query_name=query_name, read_as=read_as)
     return [*best.values()]
+
+
+def _rank(hit: Match) -> tuple[bool, float]:
+    """A sure match is not given up for a score that is a hair better."""
+    return hit.certainty == "strong", hit.score
 
 
 def _order(hit: Hit) -> tuple[str, bool, float, str]:

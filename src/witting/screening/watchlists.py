@@ -48,8 +48,11 @@ class Watchlist:
 
     @property
     def version(self) -> str:
-        """``2026-07-17``, or ``2026-07-17+2026-07-24`` with an amendment."""
-        return "+".join(snapshot.published.isoformat() for snapshot in self.snapshots)
+        """``2026-07-17``, or ``2026-07-17+2026-07-24`` with an amendment.
+
+        A file that replaced another one of its day is ``2026-07-17.2``.
+        """
+        return "+".join(snapshot.edition for snapshot in self.snapshots)
 
     @property
     def newest(self) -> date:
@@ -189,7 +192,7 @@ class PinnedLists(Watchlists):
         return self._pinned
 
     def _get_edition(self, name: str, version: str) -> Watchlist:
-        at_hand = {item.published.isoformat(): item for item in self._store.snapshots(name)}
+        at_hand = {item.edition: item for item in self._store.snapshots(name)}
         missing = [day for day in version.split("+") if day not in at_hand]
         if missing:
             raise HomeError(

@@ -83,7 +83,7 @@ class Editions:
             raise HomeError(
                 f"{self.name} has no edition of {day} or before.", where=str(self.home), remedy=LOAD
             )
-        return "+".join(item.published.isoformat() for item in found)
+        return "+".join(item.edition for item in found)
 
     @cached_property
     def shift(self) -> Shift:

@@ -37,6 +37,8 @@ WORDS = {
     "searched": "Kept a search",
     "settings.changed": "Changed the settings",
     "signed_in": "Signed in",
+    "signed_out": "Signed out",
+    "watched": "Compared all cases with what changed",
     "user.added": "Added the user {name}",
     "user.disabled": "Disabled the user {name}",
     "user.enabled": "Enabled the user {name} again",
