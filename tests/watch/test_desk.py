@@ -210,3 +210,19 @@ def test_deals_judged_on_days_of_their_own_are_compared_day_by_day(
     list(watch.run())
     assert watch.looked_at == 6
     assert sorted(basis.day for basis in made) == days
+
+
+def test_a_deal_that_comes_while_the_watch_looks_is_left_as_it_was_asked(
+    tmp_path: Path, store: CaseStore
+) -> None:
+    """Somebody asks as of the deal's own day, and has the answer before them."""
+    write_list(tmp_path, SDN, [OLD], MONDAY)
+    take_in(store, tmp_path, MONDAY, "Amber Furniture")
+    write_list(tmp_path, SDN, [OLD, NEW], FRIDAY)
+
+    def coming(deals: Iterable[HeldDeal]) -> Iterator[HeldDeal]:
+        take_in(store, tmp_path, MONDAY, "Zhdanov Optics Bureau")
+        yield from deals
+
+    assert not list(DeskWatch(store, tmp_path, FRIDAY, coming).run())
+    assert [item.case for item in DeskWatch(store, tmp_path, FRIDAY).run()] == [2]

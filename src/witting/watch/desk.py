@@ -86,6 +86,9 @@ class DeskWatch:
         last = self._last()
         watches = _Watches(self.home, new_ground(self.home, self.today))
         for held in self.track(self.store.held(lost.append, _grouped(last))):
+            if held.assessed > through:
+                # It came meanwhile, on what there is now: the next watch compares it.
+                continue
             self.looked_at += 1
             basis = Basis.of(held.assessment)
             if last is not None and held.assessed <= last.through:
