@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import os
 import shutil
 import threading
 import weakref
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from tests.serving.running import KEY, running, wait_ready, wait_until
@@ -16,14 +16,15 @@ from tests.serving.running import KEY, running, wait_ready, wait_until
 from witting import api
 from witting.index import build_index
 from witting.lists import SnapshotStore, read_records
+from witting.owners.store import OwnersStore
 from witting.serving import Limits, Log, open_desk
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.serving.running import Running
 
     from witting.model import ListRecord
+
+OWNERS = Path(__file__).parents[2] / "examples" / "owners.csv"
 
 LIST = "us.ofac.sdn"
 QUERY = {"queries": {"q": {"schema": "Company", "properties": {"name": ["Zzyzx Brambleworth"]}}}}
@@ -112,8 +113,18 @@ def test_an_edition_that_was_replaced_leaves_memory(demo_home: Path, tmp_path: P
     shutil.copytree(demo_home, home)
     desk = open_desk(home, log=Log(_now, io.BytesIO()), clock=_now, first_key=KEY)
     replaced = []
-    for seconds in (7, 8, 9):
-        os.utime(home / "lists", (seconds, seconds))
+    for number in range(3):
+        (home / "owners" / f"new-{number}").mkdir(parents=True)
         assert desk.editions.refresh()
         replaced.append(weakref.ref(desk.editions.current.screener))
     assert [ref() is not None for ref in replaced] == [False, False, True]
+
+
+def test_what_a_start_itself_writes_is_nothing_new(demo_home: Path, tmp_path: Path) -> None:
+    """Indexes and prepared files are put beside the lists when they are first asked for."""
+    home = tmp_path / "home"
+    shutil.copytree(demo_home, home)
+    OwnersStore(home).add(OWNERS, form="csv", added=date(2025, 6, 2))
+    desk = open_desk(home, log=Log(_now, io.BytesIO()), clock=_now, first_key=KEY)
+    assert desk.editions.refresh()
+    assert not desk.editions.refresh()

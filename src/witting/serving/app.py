@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from fastapi import Depends, FastAPI, Request, Response
@@ -16,7 +15,7 @@ from starlette.exceptions import HTTPException
 from witting.errors import DatabaseError, WittingError
 from witting.serving import health
 from witting.serving.access import authorize, check_roles
-from witting.serving.case_watch import watch_cases
+from witting.serving.case_watch import CaseWatch
 from witting.serving.desk import get_desk
 from witting.serving.garbage import Tidying
 from witting.serving.gate import Gate
@@ -86,7 +85,7 @@ def build_app(
 @contextlib.asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     desk: Desk = app.state.desk
-    looking = desk.editions.watch(desk.limits.reload_seconds, then=partial(watch_cases, desk))
+    looking = desk.editions.watch(desk.limits.reload_seconds, CaseWatch(desk))
     tasks = [asyncio.create_task(looking), asyncio.create_task(Tidying(desk.metrics).watch())]
     yield
     for task in tasks:

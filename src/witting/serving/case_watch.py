@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 from collections import deque
 from typing import TYPE_CHECKING
@@ -13,30 +14,52 @@ if TYPE_CHECKING:
     from witting.serving.desk import Desk
 
 
-def watch_cases(desk: Desk) -> bool:
-    """Asks the cases again that the change can touch, and tells the log how many there were.
+class CaseWatch:
+    """Asks the cases of a desk again.
 
-    What stands in the way is told, too: the server answers all the same.
-
-    Returns:
-        False where it is to be tried again: the database did not answer, such as while another
-        process writes for long.
+    Args:
+        desk: Whose cases they are.
     """
-    if desk.store is None:
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._through: int | None = None
+
+    def note(self) -> None:
+        """Notes how far the chain goes as new lists, or a new day, begin to answer.
+
+        What is asked from now on is asked of them, though perhaps as of a day that is past.
+        """
+        if self._desk.store is not None:
+            self._through = None
+            with contextlib.suppress(WittingError):
+                self._through = self._desk.store.audit.head.count
+
+    def run(self) -> bool:
+        """Asks the cases again that the change can touch, and tells the log how many there were.
+
+        What stands in the way is told, too: the server answers all the same.
+
+        Returns:
+            False where it is to be tried again: the database did not answer, such as while another
+            process writes for long.
+        """
+        desk = self._desk
+        if desk.store is None:
+            return True
+        watch = DeskWatch(desk.store, desk.home, desk.clock().date(), through=self._through)
+        try:
+            deque(watch.run(), maxlen=0)
+        except WittingError as error:
+            desk.log.write("cases_not_watched", error=type(error).__name__)
+            return not isinstance(error, DatabaseError)
+        finally:
+            # The first search of a set of editions hides all there is from the collector.
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+        if watch.looked_at:
+            desk.log.write(
+                "cases_watched", looked_at=watch.looked_at, asked=watch.asked, changed=watch.changed
+            )
         return True
-    watch = DeskWatch(desk.store, desk.home, desk.clock().date())
-    try:
-        deque(watch.run(), maxlen=0)
-    except WittingError as error:
-        desk.log.write("cases_not_watched", error=type(error).__name__)
-        return not isinstance(error, DatabaseError)
-    finally:
-        # The first search of a set of editions hides all there is from the collector.
-        gc.unfreeze()
-        gc.collect()
-        gc.freeze()
-    if watch.looked_at:
-        desk.log.write(
-            "cases_watched", looked_at=watch.looked_at, asked=watch.asked, changed=watch.changed
-        )
-    return True

@@ -6,7 +6,7 @@ import asyncio
 import gc
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from witting.errors import WittingError
 from witting.screening import Screener, demo_deals
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WATCHED = ("lists", "owners", "goods")
 """The folders of a home that answers rest on."""
 WATCHED_FILES = ("thresholds.yaml",)
-_DEPTH = 3
+_DEPTH = 2
 """HOME/lists/LIST/EDITION is looked at, not what is in it: a snapshot is never changed."""
 State = tuple[tuple[str, int], ...]
 
@@ -54,7 +54,7 @@ class Edition:
 
 
 def look_at(home: Path) -> State:
-    """What is in a home that answers rest on: each folder and file with its time."""
+    """What is in a home that answers rest on: each folder, and each file with its time."""
     found: list[tuple[str, int]] = []
     for name in WATCHED:
         _look(home / name, _DEPTH, found)
@@ -65,11 +65,12 @@ def look_at(home: Path) -> State:
 
 def _look(path: Path, depth: int, found: list[tuple[str, int]]) -> None:
     try:
-        found.append((str(path), path.stat().st_mtime_ns))
-        if depth and path.is_dir():
-            names = sorted(entry.name for entry in os.scandir(path))
-        else:
+        is_folder = path.is_dir()
+        # What is in a folder says what is new, not its time: indexes, drafts and locks come and go.
+        found.append((str(path), 0 if is_folder else path.stat().st_mtime_ns))
+        if not is_folder or not depth:
             return
+        names = sorted(entry.name for entry in os.scandir(path))
     except OSError:
         return
     for name in names:
@@ -96,6 +97,16 @@ def open_edition(home: Path, day: date, *, lists: Sequence[str] | None = None) -
     versions = {name: text for name, text in screener.versions(day).items() if text is not None}
     entities = open_entities(home, screener.watchlists(day), day)
     return Edition(screener, day, versions, entities, state)
+
+
+class Follower(Protocol):
+    """Has something to do with each edition that is taken up."""
+
+    def note(self) -> None:
+        """Told at once, as the edition begins to answer."""
+
+    def run(self) -> bool:
+        """Does what there is to do; False where it is to be tried again."""
 
 
 class Editions:
@@ -127,6 +138,7 @@ class Editions:
         self._tried: tuple[State, date] | None = None
         self._trouble: WittingError | None = None
         self._is_owed = False
+        self._follower: Follower | None = None
 
     @property
     def current(self) -> Edition:
@@ -182,6 +194,8 @@ class Editions:
             self._tried = None  # such as a full disk, which may pass: it is tried again
             raise
         self._edition, self._trouble = edition, None
+        if self._follower is not None:
+            self._follower.note()
         # The first search of an edition takes all that there is from the collector's eyes, the one
         # before among it, which would stay in memory for ever.
         gc.unfreeze()
@@ -192,26 +206,26 @@ class Editions:
         self._log.write("lists_taken_up", lists=edition.versions)
         return True
 
-    async def watch(self, seconds: float, then: Callable[[], bool]) -> None:
+    async def watch(self, seconds: float, follower: Follower) -> None:
         """Refreshes for ever, in a thread, so that no request waits.
 
         Args:
             seconds: To wait in between.
-            then: What to do once something new, or a new day, was taken up; it is done again
-                where it returns False.
+            follower: Told of each edition, and of each day, that was taken up.
         """
+        self._follower = follower
         while True:
-            await asyncio.to_thread(self._refresh_or_tell, then)
+            await asyncio.to_thread(self._refresh_or_tell, follower)
             await asyncio.sleep(seconds)
 
-    def _refresh_or_tell(self, then: Callable[[], bool]) -> None:
+    def _refresh_or_tell(self, follower: Follower) -> None:
         try:
             if self.refresh():
                 self._is_owed = self._trouble is None
             if self._is_owed:
                 # A fault of our own would be one again, and again.
                 self._is_owed = False
-                self._is_owed = not then()
+                self._is_owed = not follower.run()
         except Exception as error:  # noqa: BLE001  # a fault here must not end the watch
             self._metrics.reloads.labels("failed").inc()
             self._log.fault(error, during="reload")

@@ -57,6 +57,8 @@ class DeskWatch:
         home: WITTING_HOME.
         today: The day to answer for.
         track: Passes the deals on, and may show how many there are.
+        through: The answers up to this event are compared, and later ones that rest on what was
+            there before; all that there are now where this is None.
         looked_at: How many cases there were.
         asked: How many of them were screened again.
         changed: How many have another answer.
@@ -67,6 +69,7 @@ class DeskWatch:
     home: Path
     today: dt.date
     track: Callable[[Iterable[HeldDeal]], Iterable[HeldDeal]] = iter
+    through: int | None = None
     looked_at: int = 0
     asked: int = 0
     changed: int = 0
@@ -82,12 +85,11 @@ class DeskWatch:
                 were altered, which is said once all others were looked at.
         """
         lost: list[StoreError] = []
-        through = self.store.audit.head.count
+        through = self.store.audit.head.count if self.through is None else self.through
         last = self._last()
         watches = _Watches(self.home, new_ground(self.home, self.today))
         for held in self.track(self.store.held(lost.append, _grouped(last))):
-            if held.assessed > through:
-                # It came meanwhile, on what there is now: the next watch compares it.
+            if held.assessed > through and self._is_of_now(held, watches.new):
                 continue
             self.looked_at += 1
             basis = Basis.of(held.assessment)
@@ -99,6 +101,16 @@ class DeskWatch:
             # Nothing is noted: once the documents are put back, these are still to be compared.
             raise lost[0]
         self._note(watches.new, through, last)
+
+    def _is_of_now(self, held: HeldDeal, new: Ground) -> bool:
+        """Whether an answer that came meanwhile rests on what there is now.
+
+        Or somebody has asked as of a day that is past, and is to have that answer before them. The
+        next watch compares both.
+        """
+        asked = held.assessment
+        versions = new.basis(asked.perspective).versions
+        return asked.as_of < self.today or asked.versions == versions
 
     def _look(self, held: HeldDeal, watch: Watch) -> Iterator[CaseChange]:
         if not watch.touches(StoredDeal.of(held.deal, held.assessment)):
