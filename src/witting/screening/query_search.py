@@ -109,7 +109,7 @@ class QuerySearch:
         for text in read_transcriptions(query.name):
             read = replace(query, name=text)
             also = self._iter_matches(read, thresholds, least, lists=lists)
-            hits = _best_of_each(hits, also, query_name=query.name, read_as=text)
+            hits = best_of_each(hits, also, query_name=query.name, read_as=text)
         hits.sort(key=_order)
         if not self._is_warm:
             self._is_warm = True
@@ -208,7 +208,7 @@ def least_of(query: Query, least: float) -> float:
     return least
 
 
-def _best_of_each(
+def best_of_each(
     hits: Iterable[Hit], also: Iterable[Hit], *, query_name: str, read_as: str
 ) -> list[Hit]:
     """The matches of a name, and those of its reading in another language that are better."""
