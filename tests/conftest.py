@@ -21,7 +21,7 @@ from witting.screening.query_search import QuerySearch
 from witting.screening.roster import Roster
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from witting.index.name_index import NameIndex
     from witting.model import Entity
@@ -57,11 +57,13 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with the small lists of the demo, indexed for real."""
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home with the small lists of the demo, indexed for real; all tests share it unchanged."""
     home = tmp_path_factory.mktemp("demo")
     build_demo_lists(home)
-    return home
+    built = sorted((home / "lists").rglob("*"))
+    yield home
+    assert sorted((home / "lists").rglob("*")) == built
 
 
 @pytest.fixture(scope="session")

@@ -74,7 +74,7 @@ def at_work(start: Start, output: Path) -> subprocess.Popen[bytes]:
 
 def workers_of(process: subprocess.Popen[bytes]) -> list[int]:
     """Its worker processes, once it has two that are at work."""
-    for _ in range(200):
+    for _ in range(6_000):
         text = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii")
         found = [
             int(child)
@@ -97,7 +97,7 @@ def is_alive(process_id: int) -> bool:
 
 
 def assert_gone(process_ids: list[int]) -> None:
-    for _ in range(250):
+    for _ in range(6_000):
         if not any(map(is_alive, process_ids)):
             return
         time.sleep(0.02)

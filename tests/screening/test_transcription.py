@@ -22,16 +22,16 @@ LISTED = "Mikhail Chikhanovich KHORADINOV"
 
 
 @pytest.fixture
-def screener(demo_home: Path) -> Screener:
+def screener(tmp_path: Path) -> Screener:
     person = Entity("us.ofac.sdn:1", "Person", {"name": (LISTED,)}, "us.ofac.sdn")
-    SnapshotStore(demo_home).write(
+    SnapshotStore(tmp_path).write(
         "us.ofac.sdn",
         [ListRecord((person,), where="1")],
         published=DAY,
         source="one",
         build_index=build_index,
     )
-    return open_screener(home=demo_home, lists=["us.ofac.sdn"])
+    return open_screener(home=tmp_path)
 
 
 @pytest.mark.parametrize(
