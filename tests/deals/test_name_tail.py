@@ -26,6 +26,21 @@ def test_the_address_is_parted_from_the_name(text: str, name: str, country: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('OOO "Primer", Moscow', 'OOO "Primer"'),
+        ("АО «Пример», г. Казань", "АО «Пример»"),
+        ("Primer Optics Co., Ltd., Shenzhen", "Primer Optics Co., Ltd."),
+        ("Primer Optics Co Ltd, Futian, Shenzhen", "Primer Optics Co Ltd"),
+    ],
+)
+def test_so_is_a_town_behind_a_legal_form(text: str, name: str) -> None:
+    party = parse_deal({"id": "D", "parties": [{"name": text}]}).parties[0]
+    assert (party.name, party.country) == (name, None)
+    assert party.address == text[len(name) + 1 :].strip()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         'FILIAL "PRIMER CO. ,LIMITED" V RESPUBLIKE KAZAKHSTAN',
@@ -34,6 +49,8 @@ def test_the_address_is_parted_from_the_name(text: str, name: str, country: str)
         "Primer, S.A.",
         "Air China, Ltd",
         "Primer 44, Moscow",
+        "Bank of Primer, London",
+        "OOO Primer, Vektor",
     ],
 )
 def test_a_comma_alone_is_no_address(text: str) -> None:

@@ -14,6 +14,7 @@ _STREET = re.compile(
     r"province|zone|cad|mah|sok|no)\b\.?",
     re.IGNORECASE,
 )
+_TOWN_OF = re.compile(r"^\s*(?:г\.|гор\.|город\b|г\s|м\.|city of\b)", re.IGNORECASE)
 _QUOTATION = '"«»“”„'
 _SHORTEST = 3
 """Letters of a country's name; a code is a word as well."""
@@ -27,19 +28,21 @@ class NameTail(NamedTuple):
     Args:
         name: What stands before the address.
         address: The rest.
-        country: Of the address; ISO 3166 alpha-2, lower case.
+        country: Of the address; ISO 3166 alpha-2, lower case; None where a town stands there alone.
     """
 
     name: str
     address: str
-    country: str
+    country: str | None
 
 
 def split_tail(text: str) -> NameTail | None:
-    """The name and the address, where a country stands among the parts behind the name.
+    """The name and the address, where a country or a town stands behind the name.
 
-    A legal form, a given name and whatever else is no piece of an address stay with the name. None
-    where nothing says that an address stands there.
+    A country may be among the parts. A town without one is the last, behind a name with a legal
+    form: in ``Plant 44, Moscow`` it tells one plant from others. A legal form, a given name and
+    whatever else is no piece of an address stay with the name. None where nothing says that an
+    address stands there.
     """
     marks = [found.start() for found in _PARTS.finditer(text)]
     if not marks:
@@ -50,15 +53,25 @@ def split_tail(text: str) -> NameTail | None:
     ]
     countries = [None if _is_of_name(part) else country_in(part) for part in parts[1:]]
     country = next(filter(None, reversed(countries)), None)
-    if country is None:
+    if country is None and not _is_town(parts[-1]):
         return None
     first = next(
         (number for number, part in enumerate(parts) if number and _is_of_address(part)), None
     )
     if first is None:
         return None
+    # What stands between a legal form and the town is a district: ``Primer Co., Ltd., Futian, …``.
+    first = next((at for at in range(first, 0, -1) if ends_in_form(text[: ends[at - 1]])), first)
     name, address = text[: ends[first - 1]].strip(), text[ends[first - 1] + 1 :].strip()
-    return NameTail(name, address, country) if parse_name(name).tokens else None
+    parsed = parse_name(name)
+    is_name = parsed.tokens and (country or parsed.legal_forms)
+    return NameTail(name, address, country) if is_name else None
+
+
+def ends_in_form(text: str) -> bool:
+    """Whether the last word is a legal form; a word before it makes the form one."""
+    places = parse_name(f"Q {text}").form_places
+    return bool(places) and places[-1]
 
 
 def country_in(part: str) -> str | None:
@@ -83,8 +96,10 @@ def _is_of_name(part: str) -> bool:
 def _is_of_address(part: str) -> bool:
     if _is_of_name(part):
         return False
-    if _STREET.search(part) or country_in(part):
-        return True
-    name = parse_name(part)
+    return bool(_STREET.search(part) or country_in(part)) or _is_town(part)
+
+
+def _is_town(part: str) -> bool:
+    name = parse_name(_TOWN_OF.sub("", part))
     pairs = zip(name.folded_words, name.words, strict=True)
     return bool(name.words) and all(kind_of_word(*pair) == PLACE for pair in pairs)

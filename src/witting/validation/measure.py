@@ -140,7 +140,9 @@ class _Asking:
     def exact(self, drawn: Sequence[DrawnName]) -> tuple[list[Probe], list[float]]:
         """Each name as listed, and how many seconds it took at the thresholds in force."""
         probes, times = [], []
-        self._ask(drawn[0].text if drawn else "", threshold=None)  # The indexes are warm by now.
+        # What a script is read with, and the index, are at hand by then.
+        for name in {name.script: name for name in drawn}.values():
+            self._ask(name.text, threshold=None)
         for name in self.meter.watch(drawn, label="exact names", total=len(drawn)):
             started = self.meter.clock()
             hits = self._ask(name.text, threshold=None)

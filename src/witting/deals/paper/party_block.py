@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from witting.deals.name_tail import ends_in_form, split_tail
 from witting.deals.paper.label import is_listed, is_party_part
 from witting.deals.paper.words import load_lists, load_words
 from witting.deals.party import country_of
-from witting.deals.swift.name_lines import ends_in_form
 from witting.deals.vocabulary import compact, load_nulls, load_placeholders
 
 if TYPE_CHECKING:
@@ -150,6 +150,9 @@ def _bic(text: str) -> re.Match[str] | None:
 
 def _split_single(block: PartyBlock) -> None:
     """A line with all of it: ``Lanhu Co Ltd, Road 12, Taizhou, China``."""
+    if block.name and (tail := split_tail(block.name)):
+        block.name, block.address = tail.name, [tail.address]
+        return
     pieces = [piece.strip() for piece in (block.name or "").split(",")]
     if len(pieces) < 2 or not (_country(pieces[-1:]) or any(map(str.isdigit, "".join(pieces[1:])))):  # noqa: PLR2004  # a name and more
         return

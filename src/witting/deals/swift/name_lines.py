@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from witting.deals.name_tail import ends_in_form
 from witting.deals.party import country_of
 from witting.deals.swift.prose import load_prose
-from witting.names import parse_name
 from witting.names.address import parse_address
 
 if TYPE_CHECKING:
@@ -80,12 +80,6 @@ def _goes_on(name: Sequence[str], line: str) -> bool:
     word = line.split(maxsplit=1)[0]
     is_full = len(name[-1]) + 1 + len(word) > WIDTH
     return is_full and not parse_address(line).is_premise and not load_prose().street.search(line)
-
-
-def ends_in_form(text: str) -> bool:
-    """Whether the last word is a legal form; a word before it makes the form one."""
-    places = parse_name(f"Q {text}").form_places
-    return bool(places) and places[-1]
 
 
 def _without_address(line: str) -> tuple[str, list[str]]:
