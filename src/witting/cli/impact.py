@@ -35,8 +35,10 @@ SUFFIXES = (".html", ".svg", ".jsonl")
 @click.option("--today", type=DAY, help="The day of the law and the other lists. [default: today]")
 @click.option(
     "--output",
+    "outputs",
+    multiple=True,
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write a page (.html), a picture (.svg) or a line for each deal (.jsonl).",
+    help="Write a page (.html), a picture (.svg) or a line for each deal (.jsonl); may be repeated.",
 )
 @WORKERS
 @FORMAT
@@ -48,7 +50,7 @@ def impact(
     folder: Path | None,
     database: str | None,
     today: dt.datetime | None,
-    output: Path | None,
+    outputs: tuple[Path, ...],
     workers: int | None,
     form: str | None,
 ) -> None:
@@ -62,8 +64,8 @@ def impact(
     from witting.watch import FolderWatch  # noqa: PLC0415
     from witting.watch.impact import Editions, impact_on_desk, impact_on_folder  # noqa: PLC0415
 
-    if output is not None:
-        check_written(output, suffixes=SUFFIXES, sources=[])
+    for output in outputs:
+        check_written(output, suffixes=SUFFIXES)
     day = today.date() if today else dt.date.today()  # noqa: DTZ011  # the user's own day
     home = default_home().resolve()
     editions = Editions(home, name, first.date(), second.date(), day)
@@ -80,7 +82,7 @@ def impact(
         print_impact(found)
     else:
         print_json_lines([found.to_dict()])
-    if output is not None:
+    for output in outputs:
         write_lines(_lines(found, output), output)
         click.echo(f"Written to {output}.", err=True)
     raise click.exceptions.Exit(int(bool(found.rows)))
