@@ -186,6 +186,21 @@ def test_a_line_of_another_width_is_told_and_the_next_is_read(tmp_path: Path) ->
     assert whats(table) == [f"row 2, 'DE,KZ,854231': {said}"]
 
 
+def test_rows_behind_a_line_that_is_left_out_keep_their_numbers(tmp_path: Path) -> None:
+    bad = {2, 3, 7}
+    rows = [
+        "DE,KZ,854231" if row in bad else f"DE,KZ,8542{row:02},2022-03,{row}"
+        for row in range(1, 10)
+    ]
+    rows[7] = "DE,KZ,854208,someday,8"
+    table = read(tmp_path, HEADER + "\n".join([*rows[:4], "", *rows[4:]]) + "\n")
+    assert table.row.tolist() == table.value.tolist() == [1, 4, 5, 6, 9]
+    assert [issue.where for issue in table.issues] == [
+        "trade.csv row 8, 'someday'",
+        "trade.csv row 2, 'DE,KZ,854231'",
+    ]
+
+
 def test_a_table_whose_every_line_is_too_long_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"row 1, .*: a line has another number of cells"):
         read(tmp_path, HEADER + "DE,KZ,854231,2022-03,1,5\n" * 2)

@@ -13,14 +13,15 @@ from hypothesis import strategies as st
 from witting.index.columns import build_columns
 from witting.index.name_arrays import build_name_arrays
 from witting.index.name_index import NameIndex
-from witting.index.sighting import NEVER, NOTHING, SHARE, SLACK, make_seen, sight
+from witting.index.sighted import NEVER, NOTHING, SHARE, SLACK
+from witting.index.sighting import make_seen, sight
 from witting.index.span import iter_chinese
 from witting.model import ListedName, Listing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from witting.index.sighting import Sighted
+    from witting.index.sighted import Sighted
     from witting.model import ListRecord
 
 WORDS = ("banan", "koradin", "petr", "sandro", "lin", "zavod", "rot", "velk", "ood", "44", "i", "k")

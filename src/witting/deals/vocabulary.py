@@ -33,8 +33,9 @@ class Currencies:
 
 def compact(word: str) -> str:
     """The word without case, blanks, hyphens, underscores, dots: ``HS-Code`` becomes ``hscode``."""
-    folded = unicodedata.normalize("NFKC", word).casefold()
-    return "".join(sign for sign in folded if sign.isalnum())
+    folded = word if word.isascii() else unicodedata.normalize("NFKC", word)
+    folded = folded.casefold()
+    return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
 
 
 @cache

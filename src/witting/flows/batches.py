@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from array import array
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
@@ -17,39 +18,52 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
 BLOCK = 1 << 24
 """Bytes of a CSV file that are read at a time."""
 ROWS = 1 << 18
 HEAD = 1 << 16
-_ENDS = b"\r\n"
 _PARQUET = b"PAR1"
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
-@dataclass
 class Refused:
     """Lines that are no rows.
 
-    Args:
-        count: How many there are.
-        text: What stands in the first.
+    Rows are counted from 1 below the header, with these lines and without empty ones.
     """
 
-    count: int = 0
-    text: str = ""
+    def __init__(self) -> None:
+        self.text = ""
+        """What stands in the first."""
+        self._rows = array("q")
 
-    def add(self, text: str) -> None:
-        """Counts a line."""
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._rows)
+
+    @property
+    def first(self) -> int | None:
+        """Which row the first is, or None where there is none."""
+        return self._rows[0] if self._rows else None
+
+    def add(self, text: str, *, row: int) -> None:
+        """Counts a line; they come in their order."""
         self.text = self.text or text
-        self.count += 1
+        self._rows.append(row)
 
-    def row_in(self, path: Path) -> int | None:
-        """Which row below the header the first is, counted from 1; the reader does not tell."""
-        if not self.count:
-            return None
-        with path.open("rb") as file:
-            own = (row for row, line in enumerate(file) if line.strip(_ENDS) == self.text.encode())
-            return next(own, None)
+    def rows(self, first: int, count: int) -> NDArray[np.int32]:
+        """Where the rows stand that were not refused, from one of them on.
+
+        Args:
+            first: Counted from 1 among those that were not refused.
+            count: How many.
+        """
+        kept = np.arange(first, first + count, dtype=np.int64)
+        refused = np.array(self._rows, dtype=np.int64)
+        before = np.searchsorted(refused - np.arange(len(refused)), kept, side="right")
+        return (kept + before).astype(np.int32)
 
 
 def iter_batches(path: Path, refused: Refused) -> Iterator[tuple[Sequence[str], pa.RecordBatch]]:
@@ -102,12 +116,13 @@ def _csv(
         )
 
     def _skip(row: pa_csv.InvalidRow) -> Literal["skip"]:
-        refused.add(row.text)
+        refused.add(row.text, row=row.number - 1)
         return "skip"
 
     reader = pa_csv.open_csv(
         path,
-        read_options=pa_csv.ReadOptions(block_size=BLOCK, encoding=encoding),
+        # With threads the reader does not tell which row is no row.
+        read_options=pa_csv.ReadOptions(block_size=BLOCK, encoding=encoding, use_threads=False),
         parse_options=pa_csv.ParseOptions(delimiter=delimiter, invalid_row_handler=_skip),
         convert_options=pa_csv.ConvertOptions(
             column_types=dict.fromkeys(labels, pa.string()), strings_can_be_null=False

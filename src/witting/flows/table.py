@@ -103,13 +103,13 @@ def read_table(
         if reading is None:
             known = [side for side, country in sides.items() if country]
             header = parse_header(labels, file=path.name, given=columns, known=known)
-            reading = _Reading(path.name, header, sides, flow)
+            reading = _Reading(path.name, header, sides, flow, refused)
         reading.take(batch)
     if reading is None:
-        row = f"row {refused.row_in(path)}, {refused.text[:60]!r}: {_WIDTH}"
-        what = row if refused.count else "the table has no row."
+        row = f"row {refused.first}, {refused.text[:60]!r}: {_WIDTH}"
+        what = row if refused else "the table has no row."
         raise InputError(what, where=path.name)
-    reading.troubles.add(_WIDTH, row=refused.row_in(path), count=refused.count, shown=refused.text)
+    reading.troubles.add(_WIDTH, row=refused.first, count=len(refused), shown=refused.text)
     return reading.close()
 
 
@@ -119,6 +119,7 @@ class _Reading:
     header: Header
     sides: Mapping[str, str | None]
     flow: str | None
+    refused: Refused
     countries: dict[str, int] = field(default_factory=lambda: {NOWHERE: 0})
     rows: int = 0
     words: dict[str, Words] = field(default_factory=dict)
@@ -132,16 +133,16 @@ class _Reading:
 
     def take(self, batch: pa.RecordBatch) -> None:
         """Keeps the usable rows of a batch as numbers."""
-        first = self.rows + 1
+        rows = self.refused.rows(self.rows + 1, batch.num_rows)
         self.rows += batch.num_rows
         keep = np.ones(batch.num_rows, dtype=bool)
         found: dict[str, NDArray[np.generic]] = {
-            side: self._side(side, batch, keep, first) for side in ("reporter", "partner")
+            side: self._side(side, batch, keep, rows) for side in ("reporter", "partner")
         }
-        found["line"] = self._line(batch, keep, first)
-        found["row"] = np.arange(first, first + batch.num_rows, dtype=np.int32)
-        found["month"] = self._month(batch, keep, first)
-        found["value"] = self._value(batch, keep, first)
+        found["line"] = self._line(batch, keep, rows)
+        found["row"] = rows
+        found["month"] = self._month(batch, keep, rows)
+        found["value"] = self._value(batch, keep, rows)
         if "quantity" in self.header.columns:
             column = batch.column(self.header.columns["quantity"])
             found["quantity"] = numbers_of(column)
@@ -181,7 +182,7 @@ class _Reading:
         return batch.column(self.header.columns[name])
 
     def _side(
-        self, side: str, batch: pa.RecordBatch, keep: NDArray[np.bool_], first: int
+        self, side: str, batch: pa.RecordBatch, keep: NDArray[np.bool_], rows: NDArray[np.int32]
     ) -> NDArray[np.int32]:
         given = self.sides[side]
         if side not in self.header.columns or given:
@@ -192,7 +193,7 @@ class _Reading:
         table = np.array([self._place(text) for text in words.words] or [-1], dtype=np.int32)
         found = table[places]
         what = f"the {side} is no country (an aggregate, such as World?); not used."
-        self._drop(found < 0, keep, what, first=first, places=places, words=words)
+        self._drop(found < 0, keep, what, rows=rows, places=places, words=words)
         return found
 
     def _place(self, text: str) -> int:
@@ -200,28 +201,28 @@ class _Reading:
         return -1 if country is None else self.countries.setdefault(country, len(self.countries))
 
     def _line(
-        self, batch: pa.RecordBatch, keep: NDArray[np.bool_], first: int
+        self, batch: pa.RecordBatch, keep: NDArray[np.bool_], rows: NDArray[np.int32]
     ) -> NDArray[np.int32]:
         words = self.words["code"]
         places = words_of(self._column(batch, "code"), words)
         is_bad = np.array([parse_code(text) is None for text in words.words] or [True])
         what = "the code has fewer than six digits, or is none; not used."
-        self._drop(is_bad[places], keep, what, first=first, places=places, words=words)
+        self._drop(is_bad[places], keep, what, rows=rows, places=places, words=words)
         return places
 
     def _month(
-        self, batch: pa.RecordBatch, keep: NDArray[np.bool_], first: int
+        self, batch: pa.RecordBatch, keep: NDArray[np.bool_], rows: NDArray[np.int32]
     ) -> NDArray[np.int32]:
         words = self.words["month"]
         places = words_of(self._column(batch, "month"), words)
         if "year" in self.header.columns and self._is_bare(words):
-            return self._month_of_year(batch, places, keep, first)
+            return self._month_of_year(batch, places, keep, rows)
         months = np.array([parse_month(text) or -1 for text in words.words] or [-1], dtype=np.int32)
         self._drop(
             months[places] < 0,
             keep,
             _NO_MONTH,
-            first=first,
+            rows=rows,
             places=places,
             words=words,
         )
@@ -235,7 +236,7 @@ class _Reading:
         batch: pa.RecordBatch,
         places: NDArray[np.int32],
         keep: NDArray[np.bool_],
-        first: int,
+        rows: NDArray[np.int32],
     ) -> NDArray[np.int32]:
         words, years = self.words["month"], self.words["year"]
         of_year = words_of(self._column(batch, "year"), years)
@@ -244,11 +245,11 @@ class _Reading:
             dtype=np.int32,
         )
         found = grid[places, of_year]
-        self._drop(found < 0, keep, _NO_MONTH, first=first, places=places, words=words)
+        self._drop(found < 0, keep, _NO_MONTH, rows=rows, places=places, words=words)
         return found
 
     def _value(
-        self, batch: pa.RecordBatch, keep: NDArray[np.bool_], first: int
+        self, batch: pa.RecordBatch, keep: NDArray[np.bool_], rows: NDArray[np.int32]
     ) -> NDArray[np.float64]:
         column = self._column(batch, "value")
         values = numbers_of(column)
@@ -261,7 +262,7 @@ class _Reading:
             if bad.any():
                 row = int(bad.argmax())
                 shown = str(column[row].as_py())
-                self.troubles.add(what, row=first + row, count=int(bad.sum()), shown=shown)
+                self.troubles.add(what, row=int(rows[row]), count=int(bad.sum()), shown=shown)
                 keep &= ~bad
         return values
 
@@ -271,7 +272,7 @@ class _Reading:
         keep: NDArray[np.bool_],
         what: str,
         *,
-        first: int,
+        rows: NDArray[np.int32],
         places: NDArray[np.int32],
         words: Words,
     ) -> None:
@@ -279,7 +280,7 @@ class _Reading:
         if bad.any():
             row = int(bad.argmax())
             shown = words.words[int(places[row])]
-            self.troubles.add(what, row=first + row, count=int(bad.sum()), shown=shown)
+            self.troubles.add(what, row=int(rows[row]), count=int(bad.sum()), shown=shown)
             keep &= ~bad
 
     def _of_one_flow(

@@ -34,8 +34,8 @@ class FoldRows:
     def append(self, folds: Sequence[int], mark: int) -> None:
         """Adds a row."""
         row, end = self._rows, self._count + len(folds)
-        self._ends, self._marks = _with_room(self._ends, row + 1), _with_room(self._marks, row + 1)
-        self._folds = _with_room(self._folds, end)
+        self._ends, self._marks = with_room(self._ends, row + 1), with_room(self._marks, row + 1)
+        self._folds = with_room(self._folds, end)
         self._folds[self._count : end] = folds
         self._ends[row], self._marks[row] = end, mark
         self._rows, self._count = row + 1, end
@@ -53,7 +53,7 @@ class FoldRows:
         return self._ends[:rows], self._folds[: self._count], self._marks[:rows]
 
 
-def _with_room(array: Array, size: int) -> Array:
+def with_room(array: Array, size: int) -> Array:
     """The array, or a copy with twice the room where it is too short."""
     if size <= len(array):
         return array

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from witting.index.sighting import NO_FOLD
+from witting.index.sighted import NO_FOLD
 from witting.index.word_folds import MARKS_BESIDE
 from witting.names.name_table import PERSON, READ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from witting.index.sighting import Sighted
+    from witting.index.sighted import Sighted
     from witting.index.word_folds import WordFolds
     from witting.names.name_table import NameTable
     from witting.names.text_words import TextWords
@@ -102,9 +102,9 @@ class LooseNames:
         if first == last:
             return self._has_form(rows, first)
         if len(near) > 1:
-            letters = sum(map(len, found.words[first : last + 1]))
+            letters = sum(map(found.length, range(first, last + 1)))
             return is_whole and last + 1 - first >= _SEVERAL and letters >= _MANY_LETTERS
-        is_long = len(found.words[near[0]]) >= _LONG
+        is_long = found.length(near[0]) >= _LONG
         return is_long or (is_whole and last + 1 - first >= _SEVERAL)
 
     def _is_case(
@@ -127,7 +127,7 @@ class LooseNames:
             return True
         if not all(cases) or self._has_form(rows, first) or self._has_form(rows, places[-1]):
             return True
-        is_long = len(cases) > 1 or len(found.words[first]) >= _LONG_ALONE
+        is_long = len(cases) > 1 or found.length(first) >= _LONG_ALONE
         return is_long and found.is_cased and any(_is_capital(found, place) for place in places)
 
     def _has_form(self, rows: Array, place: int) -> bool:
@@ -165,7 +165,7 @@ def _iter_parted(found: TextWords, first: int, last: int) -> Iterator[str | None
     """What parts neighbouring words, such as ``;``; None without a blank."""
     for place in range(first, last):
         between = found.text[int(found.ends[place]) : int(found.starts[place + 1])]
-        if len(found.words[place]) <= SHORTENED and between.strip() == ".":
+        if found.length(place) <= SHORTENED and between.strip() == ".":
             continue
         signs = "".join(sign for sign in between if sign not in BETWEEN and not sign.isspace())
         if signs:
@@ -173,7 +173,7 @@ def _iter_parted(found: TextWords, first: int, last: int) -> Iterator[str | None
 
 
 def _is_letter(found: TextWords, place: int) -> bool:
-    return len(found.words[place]) == 1
+    return found.length(place) == 1
 
 
 def _is_dotted(found: TextWords, place: int) -> bool:

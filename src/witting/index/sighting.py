@@ -1,162 +1,41 @@
-"""Where in a text do the words of a name stand close together?
-
-A name is looked for around its anchors: its rarest words, so many that whoever has SHARE of the
-name has one of them. Most names have one anchor, so that most words of a text start no search.
-Legal forms and fathers' names do not count, since texts leave them out.
-"""
+"""Where in a text do the words of a name stand close together?"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from witting.index.sighted import (
+    CAPITAL,
+    CAPITALS,
+    LEAST_WORDS,
+    NO_FOLD,
+    NOTHING,
+    REACH,
+    SHARE,
+    SHIP_MARK,
+    SLACK,
+)
 from witting.names.compiled import compiled, compiled_leaf, compiled_part
 from witting.names.letter_code import start_of
-from witting.names.name_table import NUMBER, PATRONYMIC, PERSON, READ, SHIP, TRANSLATED
-from witting.names.word_kind import FORM, GENERIC, PARTICLE, SUBSTANCE
 
 if TYPE_CHECKING:
+    from witting.index.sighted import Sighted
     from witting.names.compiled import Int
-    from witting.names.name_table import NameTable
 
     Array = np.ndarray[Any, Any]
 
-SHARE = 0.78
-"""So much of a name's words, by how rare they are, must stand in the text."""
-SLACK = 2
-"""So many other words may stand among them."""
-NO_FOLD = -1
-NOTHING, CAPITAL, CAPITALS, MARK, SHIP_MARK, NEVER = range(6)
-"""What a name needs in a text: nothing; a capital, where the text has small letters; capitals and
-small letters around them, or a mark; a mark; a ship's mark; or it is not looked for."""
-_LEAST_LETTERS = 3
-_NEARLY_AS_RARE = 0.8
-_SHORT = 5
-"""A name of one word needs so many letters to be told without a mark."""
-_LEAST_WORDS = 2
-_SEVERAL = 3
-"""So many words together are a name, though each is ordinary."""
 _FAR = -(1 << 40)
-
-
-class Sighted(NamedTuple):
-    """The names that are looked for; all arrays are read-only.
-
-    Args:
-        starts: Where the words of each name begin; int64.
-        ends: Where they end.
-        folds: The fold of each word; NO_FOLD for one that is not looked for; int32. A father's
-            name is, though it does not count: where it stands, it is part of the name.
-        bits: What each says; 0 for one that does not count; float32.
-        letters: The code of its first letter where an initial may stand for it, or 0; uint8.
-        totals: What all words of each name say; float32.
-        needs: What must mark each as a name; uint8, see below.
-        anchor_ends: Where the names of each fold end that it is an anchor of; int64.
-        anchors: Those names; int32.
-    """
-
-    starts: Array
-    ends: Array
-    folds: Array
-    bits: Array
-    letters: Array
-    totals: Array
-    needs: Array
-    anchor_ends: Array
-    anchors: Array
-
-
-def make_sighted(table: NameTable, fold_finding: Array, ordinary: Array) -> Sighted:
-    """What is looked for of all names of a table.
-
-    Args:
-        table: The names.
-        fold_finding: What each fold says of whose name it is, in bits; float32.
-        ordinary: Whether texts use each fold for what it means; bool.
-    """
-    words, names = table.words, table.names
-    starts, ends = names["start"].astype(np.int64), names["end"].astype(np.int64)
-    name_of = np.repeat(np.arange(len(names), dtype=np.int32), ends - starts)
-    is_person = (names["reading"] & ~np.uint8(READ))[name_of] == PERSON
-    folds = words["fold"].astype(np.int32)
-    is_father = is_person & (table.entries["flags"][words["entry"]] & PATRONYMIC > 0)
-    # Golubovich is a family name, too: it counts where it is one of two words.
-    others = np.bincount(name_of[~is_father], minlength=len(names))
-    is_father &= others[name_of] >= _LEAST_WORDS
-    counts = ~is_father & (words["kind"] != FORM)
-    bits = np.where(counts, fold_finding[folds], np.float32(0)).astype(np.float32)
-    totals = np.bincount(name_of, weights=bits, minlength=len(names)).astype(np.float32)
-    needs = _needs(table, name_of, counts, ordinary)
-    bits[needs[name_of] == NEVER] = 0
-    anchor_ends, anchors = _anchors(
-        name_of, folds, bits, totals, is_person, folds_in_all=len(fold_finding)
-    )
-    return Sighted(
-        starts=starts,
-        ends=ends,
-        folds=np.where(counts | is_father, folds, np.int32(NO_FOLD)).astype(np.int32),
-        bits=bits,
-        letters=np.where(is_person & counts, words["first"], 0).astype(np.uint8),
-        totals=totals,
-        needs=needs,
-        anchor_ends=anchor_ends,
-        anchors=anchors,
-    )
-
-
-def _needs(table: NameTable, name_of: Array, counts: Array, ordinary: Array) -> Array:
-    words = table.words
-    names = len(table.names)
-    folds = words["fold"]
-    letters = np.diff(table.fold_ends, prepend=0)[folds]
-    is_number = table.entries["flags"][words["entry"]] & NUMBER > 0
-    tells = counts & (words["kind"] == SUBSTANCE) & ~ordinary[folds] & ~is_number
-    tells &= letters >= _LEAST_LETTERS
-    is_well_known = table.entries["share"][words["entry"]] > 0
-    is_word = counts & (words["kind"] != PARTICLE)
-    own, telling = (np.bincount(name_of[which], minlength=names) for which in (is_word, tells))
-    longest = np.zeros(names, dtype=np.int64)
-    rare = tells & ~is_well_known  # A firm that is called Martin is not every Martin.
-    np.maximum.at(longest, name_of[rare], letters[rare])
-    reading = table.names["reading"] & ~np.uint8(READ)
-    is_alone = own <= 1
-    needs = np.full(names, NOTHING, dtype=np.uint8)
-    is_kind = counts & (words["kind"] == GENERIC)
-    says_kind = np.bincount(name_of[is_kind], minlength=names) == 1
-    needs[(telling == 0) & (own < _SEVERAL) & ~says_kind] = CAPITALS
-    needs[is_alone] = np.where(longest[is_alone] >= _SHORT, CAPITAL, MARK)
-    needs[is_alone & (reading == SHIP)] = SHIP_MARK
-    most = np.zeros(names, dtype=np.int64)
-    np.maximum.at(most, name_of[counts], letters[counts])
-    needs[is_alone & (most < _LEAST_LETTERS)] = NEVER
-    needs[(is_alone & (reading == PERSON)) | (own == 0) | (reading == TRANSLATED)] = NEVER
-    return needs
-
-
-def _anchors(
-    name_of: Array, folds: Array, bits: Array, totals: Array, is_person: Array, *, folds_in_all: int
-) -> tuple[Array, Array]:
-    """The names by the folds that are their anchors."""
-    order = np.lexsort((folds, -bits, name_of))
-    own, said = name_of[order], bits[order].astype(np.float64)
-    before = np.cumsum(said) - said
-    first = np.searchsorted(own, np.arange(len(totals)))
-    before -= before[np.minimum(first, max(len(before) - 1, 0))][own] if len(own) else 0
-    # Whoever has all that comes before it needs it no more.
-    is_anchor = (said > 0) & (before <= (1 - SHARE) * totals[own] + 1e-3)
-    if len(own):  # For one of two rare words of a person an initial may stand.
-        rarest = said[np.minimum(first, len(said) - 1)][own]
-        is_anchor |= (said > 0) & is_person[order] & (said >= _NEARLY_AS_RARE * rarest)
-    kept, names = folds[order][is_anchor], own[is_anchor]
-    by_fold = np.lexsort((names, kept))
-    ends = np.cumsum(np.bincount(kept, minlength=folds_in_all), dtype=np.int64)
-    return ends, names[by_fold].astype(np.int32)
+_ONE = np.uint64(1)
 
 
 def make_seen(folds: int) -> Array:
-    """Where each fold stood last, for one thread; what stood in earlier texts is far away."""
-    return np.full(folds + 1, _FAR, dtype=np.int64)
+    """Where each fold stood last, for one thread; what stood in earlier texts is far away.
+
+    In the first row with words a little ahead, in the second with words farther ahead.
+    """
+    return np.full((2, folds + 1), _FAR, dtype=np.int64)
 
 
 @compiled
@@ -186,15 +65,19 @@ def sight(
     Returns:
         How much was found; more than ``found`` is long, if it was too short.
     """
-    base, count, ahead = max(seen[-1], 0), 0, 0
+    base, count = max(seen[0, -1], 0), 0
+    near, far = 0, 0
     for place in range(len(rows)):
-        while ahead < len(rows) and ahead <= place + _REACH:
-            for at in range(start_of(row_ends, rows[ahead]), row_ends[rows[ahead]]):
-                seen[row_folds[at]] = base + ahead
-            ahead += 1
+        near_end, far_end = min(place + _NEAR + 1, len(rows)), min(place + REACH + 1, len(rows))
+        _see(seen[0], rows, row_ends, row_folds, (near, near_end), base)
+        _see(seen[1], rows, row_ends, row_folds, (far, far_end), base)
+        near, far = near_end, far_end
+        letters = _letters_beside(initials, place)
         for at in range(start_of(row_ends, rows[place]), row_ends[rows[place]]):
             fold = row_folds[at]
             for anchor in range(start_of(sighted.anchor_ends, fold), sighted.anchor_ends[fold]):
+                if _is_lone(sighted, anchor, base + place, seen, letters):
+                    continue
                 name = sighted.anchors[anchor]
                 is_alone = sighted.needs[name] != NOTHING and sighted.needs[name] != CAPITALS
                 if is_alone and not _looks_right(sighted.needs[name], looks[place]):
@@ -211,14 +94,41 @@ def sight(
                     if count < len(found):
                         found[count, 0], found[count, 1], found[count, 2] = first, last, name
                     count += 1
-    seen[-1] = base + len(rows) + 4 * _REACH
+    seen[:, -1] = base + len(rows) + 4 * REACH
     return count
 
 
 HAS_CAPITAL, IS_CASED, IS_MARKED, IS_SHIP = 1, 2, 4, 8
 MARKS = np.uint8(IS_MARKED | IS_SHIP)
-_REACH = 24
-"""Words ahead of an anchor among which those of a name are looked for."""
+_NEAR = 6
+"""So far at most those of most names."""
+
+
+@compiled_leaf
+def _see(seen: Array, rows: Array, row_ends: Array, row_folds: Array, span: Any, base: Int) -> None:
+    """Writes down that the folds of some words stand where they do."""
+    for place in range(span[0], span[1]):
+        for at in range(start_of(row_ends, rows[place]), row_ends[rows[place]]):
+            seen[row_folds[at]] = base + place
+
+
+@compiled_leaf
+def _is_lone(sighted: Sighted, anchor: Int, place: Int, seen: Array, letters: np.uint64) -> bool:
+    """Whether neither companion of an anchor was seen lately, of which there must be one."""
+    first, second = sighted.companions[anchor, 0], sighted.companions[anchor, 1]
+    if first == NO_FOLD or letters & sighted.companion_letters[anchor]:
+        return False
+    oldest, way = place - sighted.reaches[anchor], int(sighted.reaches[anchor] > _NEAR)
+    return bool(seen[way, first] < oldest and seen[way, second] < oldest)
+
+
+@compiled_leaf
+def _letters_beside(initials: Array, place: Int) -> np.uint64:
+    """The codes of the words of one letter near a place, by bit."""
+    letters = np.uint64(0)
+    for near in range(max(place - 2, 0), min(place + 3, len(initials))):
+        letters |= _ONE << np.uint64(initials[near])
+    return letters & ~_ONE  # the bit of words of more letters
 
 
 @compiled_leaf
@@ -239,12 +149,13 @@ def _may_be(
 ) -> bool:
     """Whether enough of the name was seen lately, to look closer."""
     start, end = sighted.starts[name], sighted.ends[name]
-    oldest = place - min(end - start + SLACK, _REACH)
+    reach: Int = min(end - start + SLACK, REACH)
+    oldest, way = place - reach, int(reach > _NEAR)
     gained = np.float32(0.0)
     for word in range(start, end):
         if sighted.bits[word] == 0.0:
             continue
-        is_near = seen[sighted.folds[word]] >= oldest
+        is_near = seen[way, sighted.folds[word]] >= oldest
         if is_near or _has_initial(sighted.letters[word], initials, own):
             gained += sighted.bits[word]
     return bool(gained >= SHARE * sighted.totals[name])
@@ -282,7 +193,7 @@ def _extent(
 ) -> tuple[Int, Int]:
     """From which word to which the name stands around its anchor; -1 where it does not."""
     start, end = sighted.starts[name], sighted.ends[name]
-    reach = min(end - start + SLACK, _REACH)
+    reach: Int = min(end - start + SLACK, REACH)
     first, last, gained, words = place, place, np.float32(0.0), 0
     asked = 0
     for word in range(start, end):
@@ -302,7 +213,7 @@ def _extent(
             gained += sighted.bits[word]
             words += counts
             first, last = min(first, nearest), max(last, nearest)
-    if words < min(asked, _LEAST_WORDS):  # One word is not the name of another and it.
+    if words < min(asked, LEAST_WORDS):  # One word is not the name of another and it.
         return np.int64(-1), np.int64(-1)
     if gained < SHARE * sighted.totals[name] or last - first >= end - start + SLACK:
         return np.int64(-1), np.int64(-1)

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.index.loose_name import LooseNames
-from witting.index.sighting import make_seen, make_sighted, sight
+from witting.index.sighted import make_sighted
+from witting.index.sighting import make_seen, sight
 from witting.index.span import Span, iter_chinese
 from witting.index.word_folds import MARKS_BESIDE, NO_ROW, WordFolds, find_folds
 from witting.index.word_look import looks_of
+from witting.index.word_rows import NOT_MET, WordRows, WordSigns
+from witting.names.compiled import compiled
 from witting.names.letter_code import encode_words
 from witting.names.name_table import written_words
 from witting.names.ordinary_word import ordinary_folds
@@ -20,7 +23,7 @@ from witting.names.script import clean_text, latinize
 from witting.names.text_words import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from witting.index.word_folds import Near
     from witting.names.name_table import NameTable
@@ -104,10 +107,10 @@ class TextSearch:
         return found
 
     def _iter_spans(self, found: TextWords) -> Iterator[Span]:
-        rows = self._folds.rows(found.words)
+        rows = self._folds.rows_of(WordSigns.of_text(found))
         if not rows.any():
             return
-        singles = [place for place, word in enumerate(found.words) if len(word) == 1]
+        singles = np.flatnonzero(found.ends - found.starts == 1)
         initials = _initials(found, singles)
         looks = looks_of(found, self._folds.arrays[2][rows], singles)
         for first, last, names in self._sight(rows, initials, looks):
@@ -126,15 +129,17 @@ class TextSearch:
             yield from self._across_lines(found, rows, initials, looks)
 
     @cached_property
-    def _written(self) -> frozenset[str]:
-        return frozenset(written_words(self._table))
+    def _written(self) -> WordRows:
+        rows = WordRows()
+        rows.put(dict.fromkeys(written_words(self._table), 0))
+        return rows
 
     def _form_behind(self, found: TextWords, rows: Array, last: int) -> int | None:
         """The word that is the legal form of whoever the words before it name, if it is near."""
         marks = self._folds.arrays[2]
         for place in range(last + 1, min(last + 1 + REACH_OF_FORM, len(rows))):
             between = found.text[int(found.ends[place - 1]) : int(found.starts[place])]
-            if between.strip(_WITHIN_NAME) or found.words[place] in _PARTING:
+            if between.strip(_WITHIN_NAME) or found.word(place) in _PARTING:
                 return None
             if marks[rows[place]] == MARKS_BESIDE:
                 return place
@@ -147,14 +152,13 @@ class TextSearch:
 
         All such words that are in a name are read as one, and the text is looked through again.
         """
-        joined = dict(self._iter_joined(found))
-        if not joined:
+        places, joined = self._joined(found)
+        if not len(places):
             return
-        places = np.array([*joined], dtype=np.int64)
         keep = np.ones(len(rows), dtype=bool)
         keep[places + 1] = False
         rows = rows.copy()
-        rows[places] = self._folds.rows([*joined.values()])
+        rows[places] = joined
         initials[places] = 0
         firsts = np.flatnonzero(keep)
         is_joined = np.zeros(len(keep), dtype=bool)
@@ -165,23 +169,17 @@ class TextSearch:
                 low = int(firsts[first])
                 high = int(firsts[last]) + int(is_joined[firsts[last]])
                 start, end = int(found.starts[low]), int(found.ends[high])
-                text = _unparted(found, low, high, joined)
+                text = _unparted(found, low, high, is_joined)
                 yield Span(start, end, text, text, names, is_whole=False)
 
-    def _iter_joined(self, found: TextWords) -> Iterator[tuple[int, str]]:
-        """The words of names that a line end parts: the place of the first part, and the word."""
-        words = found.words
-        parted = [
-            (place, word)
-            for place in found.breaks.tolist()
-            if (word := words[place] + words[place + 1]) in self._written or not word.isascii()
-        ]
-        free = 0
-        known = self._folds.rows([word for _, word in parted])
-        for (place, word), row in zip(parted, known.tolist(), strict=True):
-            if row != NO_ROW and place >= free:
-                free = place + 2
-                yield place, word
+    def _joined(self, found: TextWords) -> tuple[Array, Array]:
+        """The words of names that a line end parts: the place of the first part, and the row."""
+        words, is_ascii = WordSigns.of_text(found).joined(found.breaks)
+        may_be = np.flatnonzero(~is_ascii | (self._written.find(words) != NOT_MET))
+        rows = self._folds.rows_of(words.some(may_be))
+        places, rows = found.breaks[may_be][rows != NO_ROW], rows[rows != NO_ROW]
+        is_free = _are_free(places)
+        return places[is_free], rows[is_free]
 
     def _sight(
         self, rows: Array, initials: Array, looks: Array
@@ -209,19 +207,31 @@ def _code_of_letter(letter: str) -> int:
     return _CODE_OF_LETTER.get(latin[0][:1], 0) if len(latin) == 1 else 0
 
 
-def _initials(found: TextWords, singles: Iterable[int]) -> Array:
+def _initials(found: TextWords, singles: Array) -> Array:
     """The code of each word that is one letter, else 0; uint8."""
-    initials = np.zeros(len(found.words), dtype=np.uint8)
-    for place in singles:
-        initials[place] = _code_of_letter(found.words[place])
+    initials = np.zeros(len(found), dtype=np.uint8)
+    letters, each = np.unique(found.small[found.starts[singles] + 1], return_inverse=True)
+    codes = [_code_of_letter(chr(letter)) for letter in letters.tolist()]
+    initials[singles] = np.array(codes, dtype=np.uint8)[each]
     return initials
 
 
-def _unparted(found: TextWords, low: int, high: int, joined: Mapping[int, str]) -> str:
+@compiled
+def _are_free(places: Array) -> Array:
+    """Of places in order, whether each is not the second part of one before it."""
+    is_free, free = np.zeros(len(places), np.bool_), 0
+    for number in range(len(places)):
+        is_free[number] = places[number] >= free
+        if is_free[number]:
+            free = places[number] + 2
+    return is_free
+
+
+def _unparted(found: TextWords, low: int, high: int, joined: Array) -> str:
     """What a part of a text says with the words as one that the ends of its lines part."""
     text, first = "", low
     for place in range(low, high):
-        if place in joined:
+        if joined[place]:
             text += found.part(first, place).removesuffix("-")
             first = place + 1
     return text + found.part(first, high)

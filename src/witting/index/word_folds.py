@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import chain, repeat
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from witting.index.fold_rows import FoldRows
 from witting.index.near_words import SHORTEST
+from witting.index.word_rows import NOT_MET, WordRows, WordSigns
 from witting.names.compiled import compiled
 from witting.names.legal_form import form_words
 from witting.names.letter_code import encode_words
@@ -31,11 +32,12 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
     Near = Callable[[Sequence[str]], list[list[int]]]
 
-NO_ROW, _NOT_MET = 0, -1
+NO_ROW = 0
 """The row of words that are in no name and mark none."""
 MARKS_BESIDE, MARKS_NEXT = 1, 2
 """A legal form marks what stands beside it as a name, the word for a ship what comes next."""
 _LONGEST_SHORT, _LONG = 4, 7
+_AT_ONCE = 4096
 MOST_KEPT = 1 << 17
 """So many different words are kept; texts use the same ones over and over."""
 
@@ -56,7 +58,7 @@ class WordFolds:
         self._clear()
 
     def _clear(self) -> None:
-        self._rows: dict[str, int] = {}
+        self._rows = WordRows()
         self._folds = FoldRows()
         self._near: set[int] = set()
         self._cases: dict[int, dict[int, str]] = {}
@@ -68,12 +70,18 @@ class WordFolds:
 
     def rows(self, words: Sequence[str]) -> Array:
         """The row of each word; int64."""
-        rows = [*map(self._rows.get, words, repeat(_NOT_MET))]
-        if _NOT_MET in rows:
-            met = zip(words, rows, strict=True)
-            self._add(sorted({word for word, row in met if row == _NOT_MET}))
-            rows = [self._rows[word] for word in words]
-        return np.array(rows, dtype=np.int64)
+        return self.rows_of(WordSigns.of_words(words))
+
+    def rows_of(self, words: WordSigns) -> Array:
+        """The row of each word; int64."""
+        rows = self._rows.find(words)
+        lost = np.flatnonzero(rows == NOT_MET)
+        while len(lost):
+            # What is new in a text stands there again soon.
+            self._add(sorted({words.word(place) for place in lost[:_AT_ONCE].tolist()}))
+            rows[lost] = self._rows.find(words.some(lost))
+            lost = lost[rows[lost] == NOT_MET]
+        return rows
 
     @property
     def arrays(self) -> tuple[Array, Array, Array]:
@@ -100,7 +108,7 @@ class WordFolds:
         english = {word: [*map(_latin, read_transcriptions(word))] for word in latin}
         texts = chain(latin.values(), read.values(), *english.values())
         folds = self._look_up({text for text in texts if text})
-        lost = []
+        lost, numbers = [], {}
         for word, text in latin.items():
             found, mark = folds.get(text, frozenset()), _mark_of(text)
             found = found.union(*(folds.get(one, ()) for one in english[word]))
@@ -110,26 +118,28 @@ class WordFolds:
                 for fold in folds.get(read[form], ())
                 if fold not in found
             }
-            self._put(word, {*found, *cases}, mark)
+            numbers[word] = self._row({*found, *cases}, mark)
             if cases:
-                self._cases[self._rows[word]] = cases
+                self._cases[numbers[word]] = cases
             elif not found and not mark and _may_be_misspelt(text):
                 lost.append((word, fold_spelling(text)))
-        self._add_near(lost)
+        self._rows.put(numbers | self._near_rows(lost))
 
-    def _put(self, word: str, found: Collection[int], mark: int) -> None:
-        self._rows[word] = len(self._folds) if found or mark else NO_ROW
-        if found or mark:
-            self._folds.append(sorted(found), mark)
+    def _row(self, found: Collection[int], mark: int) -> int:
+        """The new row of a word with such folds."""
+        if not found and not mark:
+            return NO_ROW
+        self._folds.append(sorted(found), mark)
+        return len(self._folds) - 1
 
-    def _add_near(self, lost: Sequence[tuple[str, str]]) -> None:
+    def _near_rows(self, lost: Sequence[tuple[str, str]]) -> dict[str, int]:
+        """The rows of words that are nearly such as are in names."""
         if self._near_folds is None or not lost:
-            return
+            return {}
         near = self._near_folds([folded for _, folded in lost])
-        for (word, _), found in zip(lost, near, strict=True):
-            if found:
-                self._near.add(len(self._folds))
-                self._put(word, found, 0)
+        rows = {word: self._row(found, 0) for (word, _), found in zip(lost, near, strict=True)}
+        self._near |= {*rows.values()} - {NO_ROW}
+        return rows
 
     def _look_up(self, latin: Collection[str]) -> dict[str, frozenset[int]]:
         """The folds of words in Latin letters."""

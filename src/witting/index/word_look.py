@@ -12,14 +12,12 @@ from witting.names.compiled import compiled
 from witting.names.ship import ship_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from witting.names.text_words import TextWords
 
     Array = np.ndarray[Any, Any]
 
 
-def looks_of(found: TextWords, marks: Array, singles: Iterable[int]) -> Array:
+def looks_of(found: TextWords, marks: Array, singles: Array) -> Array:
     """The looks as :func:`~witting.index.sighting.sight` takes them; uint8.
 
     Args:
@@ -28,9 +26,12 @@ def looks_of(found: TextWords, marks: Array, singles: Iterable[int]) -> Array:
         singles: The places of words of one letter, which may be a ship's two: ``M/V``.
     """
     looks = _looks(found.capitals, found.quoted, marks, found.is_cased)
-    for place in singles:
-        if tuple(found.words[place : place + 2]) in ship_letters():
-            looks[place + 2 : place + 3] |= IS_SHIP
+    firsts = singles[:-1][np.diff(singles) == 1]
+    signs = found.small[found.starts[firsts] + 1], found.small[found.starts[firsts + 1] + 1]
+    for pair in ship_letters():
+        is_pair = (signs[0] == ord(pair[0])) & (signs[1] == ord(pair[1]))
+        behind = firsts[is_pair] + 2
+        looks[behind[behind < len(looks)]] |= IS_SHIP
     return looks
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -35,12 +36,14 @@ _SOME_WORDS = 12
 _MOST_CAPITALS = 0.6
 
 
-class TextWords(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class TextWords:
     """The words of a text, in its order.
 
     Args:
         text: As given.
-        words: In small letters, in their own script; apostrophes stand in them.
+        small: Its signs between two blanks, in small letters where they are of words, and blanks
+            elsewhere; uint32.
         starts: Where each begins in the text; int64.
         ends: Where each ends.
         capitals: Whether each begins with a capital; bool.
@@ -50,18 +53,35 @@ class TextWords(NamedTuple):
     """
 
     text: str
-    words: list[str]
+    small: Array
     starts: Array
     ends: Array
     capitals: Array
     quoted: Array
     breaks: Array
 
+    @cached_property
+    def words(self) -> list[str]:
+        """In small letters, in their own script; apostrophes stand in them."""
+        return _text_of(self.small).split()
+
+    def word(self, place: int) -> str:
+        """One of the words."""
+        return _text_of(self.small[int(self.starts[place]) + 1 : int(self.ends[place]) + 1])
+
+    def length(self, place: int) -> int:
+        """How many signs one of them has."""
+        return int(self.ends[place] - self.starts[place])
+
+    def __len__(self) -> int:
+        """How many words there are."""
+        return len(self.starts)
+
     @property
     def is_cased(self) -> bool:
         """Whether capitals say something: in a text of some words, most of which have none."""
         cased = int(self.capitals.sum())
-        return len(self.words) >= _SOME_WORDS and cased < _MOST_CAPITALS * len(self.words)
+        return len(self) >= _SOME_WORDS and cased < _MOST_CAPITALS * len(self)
 
     def part(self, first: int, last: int) -> str:
         """What the text says from one word to another, both included, on one line."""
@@ -73,10 +93,18 @@ def split_words(text: str) -> TextWords:
 
     All signs but letters, digits, accents, joiners and apostrophes part words.
     """
-    signs = np.frombuffer(f"{_BLANK}{text}{_BLANK}".encode("utf-32-le", "surrogatepass"), "<u4")
+    signs = signs_of(f"{_BLANK}{text}{_BLANK}")
     small = _plain_signs(signs)
-    words = small.tobytes().decode("utf-32-le", "surrogatepass").split()
-    return TextWords(text, words, *_find_words(signs, small, _kinds()))
+    return TextWords(text, small, *_find_words(signs, small, _kinds()))
+
+
+def signs_of(text: str) -> Array:
+    """The numbers of a text's signs; uint32."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+
+
+def _text_of(signs: Array) -> str:
+    return signs.tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def _plain_signs(signs: Array) -> Array:

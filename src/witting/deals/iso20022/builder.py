@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -76,10 +77,10 @@ class Builder:
         """An element begins."""
         if self.is_muted:
             return
-        self._flush()
+        if self._text:
+            self._flush()
         self.size += _COST_OF_ELEMENT
-        namespace, _, name = tag.rpartition("}")
-        name = name.rpartition(":")[2]  # where the prefix was not declared
+        namespace, name = _parted(tag)
         node = Node(name)
         if attributes:
             node.attributes = dict(attributes)
@@ -87,9 +88,10 @@ class Builder:
         if self._message is not None:
             self._follow(name)
         elif not self._header:
-            self._enter(name, namespace[1:])
+            self._enter(name, namespace)
         self._open.append(node)
-        self._is_deep = self._is_deep or len(self._open) > MAX_DEPTH
+        if len(self._open) > MAX_DEPTH:
+            self._is_deep = True
         self._tags.append((tag, nsmap))
 
     def data(self, text: str) -> None:
@@ -102,7 +104,8 @@ class Builder:
         """The element that began last ends."""
         if self.is_muted:
             return
-        self._flush()
+        if self._text:
+            self._flush()
         node = self._open.pop()
         self._tags.pop()
         if self._is_deep:
@@ -156,8 +159,6 @@ class Builder:
                 self._found.append(End(message, self._namespace, (*around, node)))
 
     def _flush(self) -> None:
-        if not self._text:
-            return
         text = "".join(self._text).strip()
         self._text.clear()
         if self._message is not None or self._header:
@@ -182,6 +183,13 @@ class Builder:
         self._matched = len(self._message.transaction) - 1 - ended
         scope: dict[str | None, str] = {}
         return "".join(_opening(tag, nsmap, scope) for tag, nsmap in self._tags)
+
+
+@lru_cache(maxsize=1 << 12)
+def _parted(tag: str) -> tuple[str, str]:
+    """The namespace and the local name of an element; a file has the same ones over and over."""
+    namespace, _, name = tag.rpartition("}")
+    return namespace[1:], name.rpartition(":")[2]  # where the prefix was not declared
 
 
 def _opening(tag: str, nsmap: Mapping[str | None, str], scope: dict[str | None, str]) -> str:

@@ -8,7 +8,7 @@ theirs. Rows of tables and deals in JSON are deals already, and are passed on as
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import product
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from witting.deals.related.bond import are_parts, are_related, are_two, keys_of
@@ -48,13 +48,15 @@ class _Desk:
     def __init__(self) -> None:
         self._papers: dict[int, list[Deal]] = {}
         self._keys: dict[int, dict[tuple[str, str], None]] = {}
-        self._by_key: dict[tuple[str, str], list[int]] = {}
+        # A dictionary for each, whose order is kept and which forgets one place at once: all
+        # transfers of a large batch may have one number.
+        self._by_key: dict[tuple[str, str], dict[int, None]] = {}
         self._next = 0
 
     def add(self, deal: Deal) -> None:
         """Lays a paper to those of its deal."""
         keys = keys_of(deal)
-        places = sorted({place for key in keys for place in self._by_key.get(key, ())[-NEAREST:]})
+        places = sorted({place for key in keys for place in self._nearest(key)})
         own = [place for place in places if place in self._papers and self._takes(place, deal)]
         if own:
             place = own[0]
@@ -75,11 +77,19 @@ class _Desk:
             if self._keys[place] and len(self._papers) <= window:
                 return
             del self._papers[place]
-            for key in self._keys.pop(place):
-                self._by_key[key] = [other for other in self._by_key.get(key, ()) if other != place]
-                if not self._by_key[key]:
-                    del self._by_key[key]
+            self._forget(self._keys.pop(place), place)
             yield joined_deal(papers)
+
+    def _nearest(self, key: tuple[str, str]) -> Iterator[int]:
+        """The last places with a key, the last one first."""
+        return islice(reversed(self._by_key.get(key, {})), NEAREST)
+
+    def _forget(self, keys: Iterable[tuple[str, str]], place: int) -> None:
+        for key in keys:
+            places = self._by_key[key]
+            places.pop(place, None)
+            if not places:
+                del self._by_key[key]
 
     def _takes(self, place: int, deal: Deal) -> bool:
         papers = self._papers[place]
@@ -100,15 +110,18 @@ class _Desk:
         if any(are_parts(paper, other) or are_two(paper, other) for paper, other in pairs):
             return
         self._papers[to] += self._papers.pop(place)
-        self._note(self._keys.pop(place), to)
+        keys = self._keys.pop(place)
+        self._forget(keys, place)
+        self._note(keys, to)
 
     def _note(self, keys: Iterable[tuple[str, str]], place: int) -> None:
         own = self._keys.setdefault(place, {})
         for key in dict.fromkeys(keys):
             own[key] = None
-            places = self._by_key.setdefault(key, [])
-            if place not in places[-NEAREST:]:
-                places.append(place)
+            if place not in self._nearest(key):
+                places = self._by_key.setdefault(key, {})
+                places.pop(place, None)
+                places[place] = None
 
 
 def _left_alone(deal: Deal) -> Deal:
