@@ -95,6 +95,7 @@ def test_when_its_time_is_over_it_holds_no_more(store: CaseStore, clock: Clock) 
     clock.pass_time(days=31)
     assert take_in(store, deal(3), ANNA).status is Status.OPEN
     assert not store.allowances()[0].is_in_force(clock())
+    assert store.case(case.id).findings[0].allowance is None
     assert store.rescreen(case.id, assess(deal(2)), ANNA).status is Status.REOPENED
 
 
@@ -207,7 +208,9 @@ def test_what_nobody_agreed_to_in_time_is_over(store: CaseStore, clock: Clock) -
     case = take_in(store, deal(1), ANNA)
     until = START + dt.timedelta(days=3)
     found = store.allow(case.id, "f1", reason="No.", until=until, by=PETRA, expected_version=1)
+    assert store.case(case.id).findings[0].proposed == found
     clock.pass_time(days=4)
+    assert store.case(case.id).findings[0].proposed is None
     with pytest.raises(CaseError, match="does not wait"):
         store.approve_allowance(found.id, is_agreed=True, reason="", by=ADA)
 

@@ -47,7 +47,7 @@ def examiner_page(
     """
     wanted = sorted(cases) if cases is not None else _all(connection)
     yield from _template().stream(
-        files=(_shown(read_case_file(connection, number)) for number in wanted),
+        files=(_shown(read_case_file(connection, number, now=now)) for number in wanted),
         head=read_head(connection),
         made=moment_text(now),
         version=VERSION,
