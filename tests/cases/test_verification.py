@@ -286,6 +286,26 @@ def test_what_was_altered_used_and_put_back_is_found(
         assert {trouble.seq for trouble in troubles} == {last}
 
 
+def test_what_rested_on_one_party_rests_on_no_other_unseen(
+    store: CaseStore, clock: Clock, tamper: Callable[..., None]
+) -> None:
+    """One allowance is altered into the renewal of another until that has ended."""
+    _work(store, clock)
+    until = START.replace(year=2028)
+    store.allow(2, "f1", reason="No.", until=until, by=PETRA, expected_version=1)
+    store.approve_allowance(2, is_agreed=True, reason="", by=ADA)
+    clock.pass_time(days=400)
+    first, second = (party_digest(item) for item in (deal(1).parties[0], SELLER))
+    keys = party_key(deal(1).parties[0]), party_key(SELLER)
+    change = "UPDATE allowances SET party_digest = :digest, party_key = :key WHERE id = 2"
+    tamper(change, digest=first, key=keys[0])
+    assert store.end_lapsed(ADA) == 1
+    assert store.case(1).findings[0].allowance == store.allowances()[0]
+    tamper(change, digest=second, key=keys[1])
+    [trouble] = store.audit.verify().troubles
+    assert trouble.what == "what rested on it rests on allowance 2, another one."
+
+
 def test_a_setting_that_was_altered_is_said_by_no_later_change(
     store: CaseStore, clock: Clock, tamper: Callable[..., None]
 ) -> None:

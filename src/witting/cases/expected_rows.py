@@ -6,7 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from witting.cases.canonical import canonical, sha256, storable
-from witting.cases.consent_check import find_lone_allowance, find_lone_step, is_held
+from witting.cases.consent_check import (
+    find_lone_allowance,
+    find_lone_step,
+    is_held,
+    is_renewal,
+)
 from witting.cases.expected_people import ExpectedPeople
 from witting.cases.moment import moment_text
 from witting.cases.papers import ASSESSED, is_standing
@@ -85,7 +90,7 @@ class ExpectedRows:
             self.rows["allowances"][number,] |= {"approved": at, "approved_by": event.by}
             self._rest(case, content["findings"], on=number)
         elif event.kind == "allowance.ended":
-            self._end(content["allowance"], at=at, why=content["why"])
+            self._end(event, content, at=at)
         self._step(event, case, content["state"])
         opened = self._opened.setdefault(case, at)
         row = {**self._shown[case], **content["state"], "opened": opened, "updated": at}
@@ -146,13 +151,19 @@ class ExpectedRows:
             findings[case, name] = (findings[case, name][0], on)
             self._resting[on].add((case, name))
 
-    def _end(self, allowance: int, *, at: str, why: str) -> None:
-        self.rows["allowances"][allowance,] |= {"ended": at, "ended_why": why}
-        findings = self.rows["findings"]
-        for key in self._resting.pop(allowance, ()):
+    def _end(self, event: Event, content: Mapping[str, Any], *, at: str) -> None:
+        # The first desks always opened again what rested on it.
+        number, instead = content["allowance"], content.get("instead")
+        rows, findings = self.rows["allowances"], self.rows["findings"]
+        rows[number,] |= {"ended": at, "ended_why": content["why"]}
+        if instead is not None and not is_renewal(rows[number,], rows.get((instead,)), at=at):
+            self._blame(event.seq, f"what rested on it rests on allowance {instead}, another one.")
+        for key in self._resting.pop(number, ()):
             # It may rest on another allowance since, or be gone.
-            if key in findings and findings[key][1] == allowance:
-                findings[key] = (findings[key][0], None)
+            if key in findings and findings[key][1] == number:
+                findings[key] = (findings[key][0], instead)
+                if instead is not None:
+                    self._resting[instead].add(key)
 
     def _forget(self, cases: set[int]) -> None:
         for name in OF_CASES:

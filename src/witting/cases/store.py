@@ -283,6 +283,20 @@ class CaseStore(CaseReader):
         with self._transactions.begin(by, Role.ANALYST) as transaction:
             return allowance_review.approve(transaction, allowance_id, reason, is_agreed=is_agreed)
 
+    def end_lapsed(self, by: User) -> int:
+        """Ends the allowances whose time is over; see :mod:`witting.cases.allowance_review`.
+
+        Where there is none nothing is written, and no other writer is waited for.
+
+        Returns:
+            How many there were.
+        """
+        with self._database.reading() as connection:
+            if not allowance_review.find_lapsed(connection, self._clock()):
+                return 0
+        with self._transactions.begin(by, Role.ANALYST) as transaction:
+            return allowance_review.end_lapsed(transaction)
+
     def note_search(
         self, looked_for: Sequence[str], versions: Versions, *, as_of: dt.date, by: User,
         found: Sequence[str] = (),
