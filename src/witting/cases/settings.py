@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select
 
-from witting.cases.event import event_of
+from witting.cases.event import UNDER, event_of
 from witting.cases.papers import events_query
 from witting.cases.role import Role
 from witting.cases.tables import EVENTS, SETTINGS
@@ -71,7 +71,7 @@ def read_agreed_settings(connection: Connection) -> Settings:
             where=f"event {event.seq}",
             remedy="Run `witting cases verify`, and put back a copy of the database.",
         )
-    said = {name: str(int(value)) for name, value in event.content.items()}
+    said = {name: str(int(event.content[name])) for name in event.content if name != UNDER}
     return Settings(**{name: _value(name, text) for name, text in said.items()})
 
 
