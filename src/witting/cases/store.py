@@ -58,9 +58,11 @@ class CaseStore(CaseReader):
         self.keys = Keys(self._transactions)
         """Which other systems may ask."""
 
-    def change_settings(self, by: User, **changes: bool | int) -> Settings:
+    def change_settings(
+        self, by: User, seen: Settings | None = None, /, **changes: bool | int
+    ) -> Settings:
         """Changes settings by their names; takes an admin. See :func:`change_settings`."""
-        return change_settings(self._transactions, by=by, **changes)
+        return change_settings(self._transactions, by=by, seen=seen, **changes)
 
     def receive(
         self,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import time
 from dataclasses import dataclass
@@ -15,12 +14,14 @@ from witting.serving.accounts import Accounts, FirstKey, KnownKeys, StoredAccoun
 from witting.serving.bucket import Buckets
 from witting.serving.edition import Edition, Editions
 from witting.serving.limits import Limits
+from witting.serving.local_zone import local_now
 from witting.serving.log import Log
 from witting.serving.metrics import Metrics
 from witting.serving.problem import Problem
 from witting.serving.sign_in import SignIn
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
     from pathlib import Path
 
@@ -81,7 +82,7 @@ def open_desk(
     Raises:
         InputError: The key of the environment is too short.
     """
-    clock = clock or _now
+    clock = clock or local_now
     log = log or Log(clock)
     metrics = Metrics()
     secret = read_first_key(os.environ) if first_key is None else first_key
@@ -101,10 +102,6 @@ def open_desk(
         sign_in=SignIn(),
         store=store,
     )
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now().astimezone()
 
 
 def get_desk(request: Request) -> Desk:
