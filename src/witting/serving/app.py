@@ -90,6 +90,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     every = (looking, Tidying(desk.metrics).watch(), Lapsing(desk).watch())
     tasks = [asyncio.create_task(one) for one in every]
     yield
+    desk.measuring.stop()
     for task in tasks:
         task.cancel()
         with contextlib.suppress(asyncio.CancelledError):

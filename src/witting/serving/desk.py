@@ -16,6 +16,7 @@ from witting.serving.edition import Edition, Editions
 from witting.serving.limits import Limits
 from witting.serving.local_zone import local_now
 from witting.serving.log import Log
+from witting.serving.measuring import Measuring
 from witting.serving.metrics import Metrics
 from witting.serving.problem import Problem
 from witting.serving.sign_in import SignIn
@@ -41,6 +42,7 @@ class Desk:
         log: Where lines go.
         clock: What time it is, with its zone.
         sign_in: Looks at passwords.
+        measuring: Measures the name filter.
         store: The cases; None where the server keeps none.
     """
 
@@ -54,6 +56,7 @@ class Desk:
     log: Log
     clock: Callable[[], dt.datetime]
     sign_in: SignIn
+    measuring: Measuring
     store: CaseStore | None = None
 
 
@@ -100,6 +103,7 @@ def open_desk(
         log=log,
         clock=clock,
         sign_in=SignIn(),
+        measuring=Measuring(home, log, clock),
         store=store,
     )
 
