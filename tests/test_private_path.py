@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from witting.cache_folder import cache_folder
-from witting.private_path import writable_by
+from witting.private_path import is_alone, writable_by
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,10 +42,25 @@ def test_a_group_of_the_user_alone_is_nobody_else() -> None:
     import pwd  # noqa: PLC0415
 
     person = pwd.getpwuid(os.geteuid())
-    own = grp.getgrgid(person.pw_gid)
-    is_alone = own.gr_name == person.pw_name and set(own.gr_mem) <= {person.pw_name}
+    is_own = is_alone(person, grp.getgrgid(person.pw_gid), pwd.getpwall())
     said = writable_by(facts(mode=0o40775, group=person.pw_gid))
-    assert said == ("" if is_alone else "others of its group may write to it")
+    assert said == ("" if is_own else "others of its group may write to it")
+
+
+def test_whoever_has_the_group_as_their_own_is_in_it_though_no_list_of_members_says_so() -> None:
+    import grp  # noqa: PLC0415  # not there on every system
+    import pwd  # noqa: PLC0415
+
+    def person(name: str, number: int, group: int) -> pwd.struct_passwd:
+        return pwd.struct_passwd((name, "x", number, group, "", "/", "/bin/sh"))
+
+    anna, aron = person("anna", 1001, 1001), person("aron", 1002, 1001)
+    root, same = person("root", 0, 1001), person("anna-too", 1001, 1001)
+    group = grp.struct_group(("anna", "x", 1001, []))
+    assert is_alone(anna, group, [anna, root, same, person("petra", 1003, 1003)])
+    assert not is_alone(anna, group, [anna, aron])
+    assert not is_alone(anna, grp.struct_group(("anna", "x", 1001, ["petra"])), [anna])
+    assert not is_alone(aron, group, [aron])
 
 
 def test_a_folder_that_everybody_may_write_to_is_named_once(

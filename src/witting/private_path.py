@@ -10,6 +10,12 @@ from __future__ import annotations
 import os
 import stat
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from grp import struct_group
+    from pwd import struct_passwd
 
 
 def writable_by(found: os.stat_result) -> str:
@@ -31,13 +37,25 @@ def writable_by(found: os.stat_result) -> str:
 
 @cache
 def _is_own_group(group: int, user: int) -> bool:
-    """Whether a group has nobody but the user: it has the user's name, and no other member."""
     import grp  # noqa: PLC0415  # not there on every system
     import pwd  # noqa: PLC0415
 
     try:
-        person, found = pwd.getpwuid(user), grp.getgrgid(group)
+        return is_alone(pwd.getpwuid(user), grp.getgrgid(group), pwd.getpwall())
     except KeyError:
         return False
-    is_theirs = person.pw_gid == group and found.gr_name == person.pw_name
-    return is_theirs and not set(found.gr_mem) - {person.pw_name}
+
+
+def is_alone(person: struct_passwd, group: struct_group, people: Iterable[struct_passwd]) -> bool:
+    """Whether a group has nobody but the user: it bears their name and has no other member.
+
+    Args:
+        person: The user, whose own group it must be.
+        group: The group; its members are only those who are in it beside a group of their own.
+        people: Everybody whom the system lists, as whose own group it may stand, too. A directory
+            may refuse to list everybody; then the name of the group is what there is to go by.
+    """
+    is_theirs = (person.pw_gid, person.pw_name) == (group.gr_gid, group.gr_name)
+    # Another name of the same number is the same user, and root may write anyway.
+    others = {one.pw_uid for one in people if one.pw_gid == group.gr_gid} - {person.pw_uid, 0}
+    return is_theirs and not others and not set(group.gr_mem) - {person.pw_name}

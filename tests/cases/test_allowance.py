@@ -95,7 +95,58 @@ def test_when_its_time_is_over_it_holds_no_more(store: CaseStore, clock: Clock) 
     clock.pass_time(days=31)
     assert take_in(store, deal(3), ANNA).status is Status.OPEN
     assert not store.allowances()[0].is_in_force(clock())
+    assert store.case(case.id).findings[0].allowance is None
     assert store.rescreen(case.id, assess(deal(2)), ANNA).status is Status.REOPENED
+
+
+def test_on_its_day_it_opens_what_was_closed_though_nobody_screens_again(
+    store: CaseStore, clock: Clock
+) -> None:
+    _allow(store, until=START + dt.timedelta(days=30))
+    case = take_in(store, deal(2), ANNA)
+    assert store.end_lapsed(machine("watch")) == 0
+    clock.pass_time(days=30)
+    assert store.end_lapsed(machine("watch")) == 1
+    found = store.case(case.id)
+    assert (found.case.status, found.case.is_allowed) == (Status.REOPENED, False)
+    assert found.decisions[-1].reason == "Allowance 1 ended: its time was over."
+    assert store.allowances()[0].ended_why == "its time was over"
+    assert store.end_lapsed(machine("watch")) == 0
+    assert store.audit.verify().troubles == ()
+
+
+@pytest.mark.parametrize("is_revoked", [False, True])
+def test_renewed_in_time_it_opens_nothing(store: CaseStore, clock: Clock, is_revoked: bool) -> None:
+    _allow(store, until=START + dt.timedelta(days=30))
+    case = take_in(store, deal(2), ANNA)
+    renewed = store.allow(
+        case.id, "f1", reason="As before.", until=START + YEAR, by=PETRA, expected_version=1
+    )
+    store.approve_allowance(renewed.id, is_agreed=True, reason="", by=ADA)
+    other = take_in(store, deal(3), ANNA)
+    clock.pass_time(days=31)
+    assert store.end_lapsed(machine("watch")) == 1
+    for number in (1, case.id, other.id):
+        allowance = store.case(number).findings[0].allowance
+        assert allowance is not None
+        assert allowance.id == renewed.id
+    assert store.case(case.id).case.is_allowed
+    if is_revoked:
+        store.revoke_allowance(renewed.id, reason="I was wrong.", by=PETRA)
+        assert store.case(case.id).case.status is Status.REOPENED
+    assert store.audit.verify().troubles == ()
+
+
+def test_what_nobody_agreed_to_in_time_ends_and_opens_nothing(
+    store: CaseStore, clock: Clock
+) -> None:
+    case = take_in(store, deal(1), ANNA)
+    until = START + dt.timedelta(days=3)
+    store.allow(case.id, "f1", reason="No.", until=until, by=PETRA, expected_version=1)
+    clock.pass_time(days=4)
+    assert store.end_lapsed(machine("watch")) == 1
+    assert store.case(case.id).case.status is Status.OPEN
+    assert store.audit.verify().troubles == ()
 
 
 def test_revoked_it_opens_what_was_closed(store: CaseStore) -> None:
@@ -207,7 +258,9 @@ def test_what_nobody_agreed_to_in_time_is_over(store: CaseStore, clock: Clock) -
     case = take_in(store, deal(1), ANNA)
     until = START + dt.timedelta(days=3)
     found = store.allow(case.id, "f1", reason="No.", until=until, by=PETRA, expected_version=1)
+    assert store.case(case.id).findings[0].proposed == found
     clock.pass_time(days=4)
+    assert store.case(case.id).findings[0].proposed is None
     with pytest.raises(CaseError, match="does not wait"):
         store.approve_allowance(found.id, is_agreed=True, reason="", by=ADA)
 

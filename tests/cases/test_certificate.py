@@ -9,7 +9,7 @@ import pytest
 from tests.cases.deals import DAY, SELLER, assess, deal, take_in
 from tests.cases.people import ANNA, VERA
 
-from witting.cases import verify_certificate
+from witting.cases import Head, verify_certificate
 from witting.errors import CaseError, InputError, MissingError
 from witting.model import Coverage, NotChecked, Party, Versions
 
@@ -75,6 +75,17 @@ def test_a_certificate_that_was_altered_is_found(
     take_in(store, deal(2), ANNA)
     found = {**store.certificate(1), name: value}
     assert not verify_certificate(found, _chain(store, tmp_path)).is_whole
+
+
+def test_a_head_that_was_kept_is_asked_for_with_a_certificate_too(
+    store: CaseStore, tmp_path: Path
+) -> None:
+    take_in(store, deal(1, SELLER), ANNA, "clear")
+    found, chain = store.certificate(1), _chain(store, tmp_path)
+    assert verify_certificate(found, chain, expected=store.audit.head).is_whole
+    for count in (1, 99):
+        kept = Head(count, "0" * 64)
+        assert not verify_certificate(found, chain, expected=kept).is_whole
 
 
 @pytest.mark.parametrize("place", ["sqlite"], indirect=True)

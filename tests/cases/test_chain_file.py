@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.cases.deals import SELLER, deal, take_in
-from tests.cases.people import ADA, ANNA, PETRA
+from tests.cases.people import ADA, ANNA, PETRA, START
 
 from witting.cases import Attachment, Head, verify_chain_file
 from witting.errors import InputError, MissingError
@@ -63,6 +63,42 @@ def test_an_export_of_one_case_holds_nothing_of_the_others(
         list(store.export([3]))
 
 
+def test_an_export_of_one_case_tells_what_one_person_did_there_that_takes_two(
+    store: CaseStore, tmp_path: Path, tamper: Callable[..., None]
+) -> None:
+    """An allowance of another case, and who has which right, it cannot know."""
+    take_in(store, deal(1), ANNA)
+    until = START.replace(year=2027)
+    store.allow(1, "f1", reason="No.", until=until, by=PETRA, expected_version=1)
+    store.approve_allowance(1, is_agreed=True, reason="", by=ADA)
+    take_in(store, deal(2), ANNA)
+    store.reopen(2, reason="Look again.", by=ANNA, expected_version=1)
+    path = tmp_path / "case.jsonl"
+    _export(store, path, [2])
+    report = verify_chain_file(path)
+    assert (report.troubles, report.is_part) == ((), True)
+    tamper("INSERT INTO settings (name, value) VALUES ('four_eyes', '0')")
+    store.decide(2, "release", reason="Fine.", by=ANNA, expected_version=2)
+    _export(store, path, [2])
+    [trouble] = verify_chain_file(path).troubles
+    assert trouble.seq == store.audit.head.count
+    assert "no second person agreed" in trouble.what
+
+
+@pytest.mark.parametrize("cases", [7, "all", [[]], [None], {"a": 1}])
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
+def test_a_header_of_somebody_elses_making_is_refused(
+    store: CaseStore, tmp_path: Path, cases: object
+) -> None:
+    _work(store)
+    path = tmp_path / "chain.jsonl"
+    _export(store, path)
+    first, *rest = path.read_text().splitlines()
+    path.write_text("\n".join([json.dumps({**json.loads(first), "cases": cases}), *rest]))
+    with pytest.raises(InputError, match="cases that are none"):
+        verify_chain_file(path)
+
+
 def _drop(rows: list[Row], place: int) -> list[Row]:
     return rows[:place] + rows[place + 1 :]
 
@@ -115,6 +151,17 @@ def test_a_file_that_was_torn_is_found(store: CaseStore, tmp_path: Path) -> None
     whole = path.read_bytes()
     for size in range(len(whole) // 3, len(whole) - 1, len(whole) // 11):
         path.write_bytes(whole[:size])
+        assert not verify_chain_file(path).is_whole
+
+
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
+def test_a_line_as_deep_as_a_well_is_no_crash(store: CaseStore, tmp_path: Path) -> None:
+    _work(store)
+    path = tmp_path / "chain.jsonl"
+    _export(store, path)
+    whole = path.read_text()
+    for line in ("[" * 200_000, '{"event": ' + '{"a":' * 200_000):
+        path.write_text(whole + line + "\n")
         assert not verify_chain_file(path).is_whole
 
 

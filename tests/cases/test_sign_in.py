@@ -11,7 +11,7 @@ from tests.cases.people import ADA, ANNA, PETRA
 
 from witting.cases import Origin
 from witting.cases.known_browser import is_known_browser, new_browser
-from witting.cases.sign_in import FREE, FREE_OF_ADDRESS
+from witting.cases.sign_in import FREE, FREE_OF_ADDRESS, FREE_OF_NAME
 from witting.errors import MissingError, TooManyAttemptsError
 
 if TYPE_CHECKING:
@@ -60,6 +60,25 @@ def test_an_address_that_tries_many_names_has_to_wait(store: CaseStore, clock: C
     guess(store, ELSEWHERE, times=1)
     with pytest.raises(TooManyAttemptsError):
         store.users.verify("petra", "petra has a password", ELSEWHERE)
+
+
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
+def test_a_thousand_addresses_guess_no_faster_than_a_word_a_minute(
+    store: CaseStore, clock: Clock
+) -> None:
+    """And keep nobody out who signed in here before, nor a colleague of another name."""
+    for number in range(FREE_OF_NAME):
+        guess(store, Origin(f"198.51.100.{number}"), times=1)
+    known = Origin(OFFICE.address, store.users.new_browser(ANNA))
+    for _ in range(3):
+        with pytest.raises(TooManyAttemptsError, match="with this name"):
+            store.users.verify("anna", RIGHT, OFFICE)
+        assert store.users.verify("anna", RIGHT, known) is not None
+        assert store.users.verify("petra", "petra has a password", OFFICE) is not None
+        clock.pass_time(seconds=61)
+        guess(store, Origin("203.0.113.9"), times=1)
+    clock.pass_time(seconds=61)
+    assert store.users.verify("anna", RIGHT, OFFICE) is not None
 
 
 def test_whoever_signs_in_has_no_colleague_wait(store: CaseStore, clock: Clock) -> None:

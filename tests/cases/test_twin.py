@@ -151,6 +151,13 @@ class Desk(RuleBasedStateMachine):
             assert self.twin.screen(number, twin.party, twin.verdict, twin.edition) == case
             assert self.store.case(case).deal == one
 
+    @rule(days=st.sampled_from([1, 500, 1000]))
+    def let_time_pass(self, days: int) -> None:
+        """Nobody screens; only the allowances are looked at."""
+        self.clock.pass_time(days=days)
+        self.twin.day += days
+        assert self.store.end_lapsed(ADA) == self.twin.end_lapsed()
+
     @rule(is_four_eyes=st.booleans())
     def choose_eyes(self, *, is_four_eyes: bool) -> None:
         self.store.change_settings(ADA, four_eyes=is_four_eyes)

@@ -5,22 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import create_engine, select
 from tests.cases.deals import SELLER, assess, deal, take_in
 from tests.cases.people import ADA, ANNA, ARON, PETRA, START
 
-from witting.cases import Attachment, Head, Role, User
+from witting.cases import Attachment, Head, Role, User, verify_chain_file
 from witting.cases.canonical import sha256
 from witting.cases.fingerprint import party_digest, party_key
-from witting.errors import StoreError
+from witting.cases.tables import SESSIONS, USERS
+from witting.errors import NotAllowedError, StoreError
 from witting.model import Party
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from tests.cases.conftest import Place
     from tests.cases.people import Clock
 
     from witting.cases import CaseStore
+    from witting.cases.verification import Trouble
 
 
 def _work(store: CaseStore, clock: Clock) -> None:
@@ -184,7 +188,7 @@ LAUNDERED = {
 
 @pytest.mark.parametrize("what", LAUNDERED)
 def test_what_was_altered_is_found_after_the_next_change_has_said_it(
-    store: CaseStore, clock: Clock, tamper: Callable[..., None], what: str
+    store: CaseStore, clock: Clock, tamper: Callable[..., None], tmp_path: Path, what: str
 ) -> None:
     _work(store, clock)
     statement, then = LAUNDERED[what]
@@ -201,6 +205,7 @@ def test_what_was_altered_is_found_after_the_next_change_has_said_it(
     troubles = store.audit.verify().troubles
     last = store.audit.head.count
     assert any(trouble.seq == last and "it changes" in trouble.what for trouble in troubles)
+    assert _offline(store, tmp_path) == _of_events(troubles)
 
 
 USED: dict[str, tuple[str, str, str, str]] = {
@@ -244,7 +249,7 @@ USED: dict[str, tuple[str, str, str, str]] = {
 
 @pytest.mark.parametrize("what", USED)
 def test_what_was_altered_used_and_put_back_is_found(
-    store: CaseStore, clock: Clock, tamper: Callable[..., None], what: str
+    store: CaseStore, clock: Clock, tamper: Callable[..., None], tmp_path: Path, what: str
 ) -> None:
     _work(store, clock)
     until = START.replace(year=2027)
@@ -282,8 +287,140 @@ def test_what_was_altered_used_and_put_back_is_found(
     tamper(back, **{name: digests[name] for name in digests if f":{name}" in back})
     troubles = store.audit.verify().troubles
     assert any(trouble.seq == last and said in trouble.what for trouble in troubles), troubles
+    assert _offline(store, tmp_path) == _of_events(troubles)
     if what != "a user":
         assert {trouble.seq for trouble in troubles} == {last}
+
+
+def test_what_rested_on_one_party_rests_on_no_other_unseen(
+    store: CaseStore, clock: Clock, tamper: Callable[..., None]
+) -> None:
+    """One allowance is altered into the renewal of another until that has ended."""
+    _work(store, clock)
+    until = START.replace(year=2028)
+    store.allow(2, "f1", reason="No.", until=until, by=PETRA, expected_version=1)
+    store.approve_allowance(2, is_agreed=True, reason="", by=ADA)
+    clock.pass_time(days=400)
+    first, second = (party_digest(item) for item in (deal(1).parties[0], SELLER))
+    keys = party_key(deal(1).parties[0]), party_key(SELLER)
+    change = "UPDATE allowances SET party_digest = :digest, party_key = :key WHERE id = 2"
+    tamper(change, digest=first, key=keys[0])
+    assert store.end_lapsed(ADA) == 1
+    assert store.case(1).findings[0].allowance == store.allowances()[0]
+    tamper(change, digest=second, key=keys[1])
+    [trouble] = store.audit.verify().troubles
+    assert trouble.what == "what rested on it rests on allowance 2, another one."
+
+
+LENT: dict[str, tuple[str, str, str]] = {
+    "a session": (
+        "UPDATE sessions SET \"user\" = 'petra' WHERE digest = :mine",
+        "UPDATE sessions SET \"user\" = 'anna' WHERE digest = :mine",
+        "session or key",
+    ),
+    "a session put in": (
+        ('INSERT INTO sessions (digest, "user", opened, expires)'
+        " SELECT :other, 'petra', opened, expires FROM sessions WHERE digest = :mine"),
+        "DELETE FROM sessions WHERE digest = :other",
+        "session or key",
+    ),
+    "a session that is over": (
+        "UPDATE sessions SET expires = '2027-01-01T00:00:00.000000+00:00' WHERE digest = :mine",
+        "UPDATE sessions SET expires = :expires WHERE digest = :mine",
+        "session or key",
+    ),
+    "a key": (
+        "UPDATE api_keys SET digest = :other",
+        "UPDATE api_keys SET digest = :key",
+        "session or key",
+    ),
+    "a password": (
+        ("UPDATE users SET password = (SELECT password FROM users WHERE name = 'anna')"
+        " WHERE name = 'petra'"),
+        "UPDATE users SET password = :petra WHERE name = 'petra'",
+        "by a password",
+    ),
+}  # fmt: skip
+"""How it was lent to another, taken back, and what is said of what was done meanwhile."""
+
+
+@pytest.mark.parametrize("what", LENT)
+def test_what_was_lent_to_another_and_taken_back_is_found(
+    store: CaseStore, place: Place, tamper: Callable[..., None], tmp_path: Path, what: str
+) -> None:
+    _work(store, place.clock)
+    token, key = store.sessions.open(ANNA), store.keys.add("ledger", [Role.ANALYST], ADA)
+    rows = _rows(place, sha256(token))
+    values = {"mine": sha256(token), "other": sha256("forged"), "key": sha256(key), **rows}
+    used = {"a session put in": "forged", "a key": "forged"}.get(what, token)
+    if what == "a session that is over":
+        place.clock.pass_time(hours=3)
+        assert store.sessions.lookup(token) is None
+    if what == "a key":
+        tamper("DELETE FROM api_keys WHERE name = 'payments'")
+    there, back, said = LENT[what]
+    tamper(there, **{name: values[name] for name in values if f":{name}" in there})
+    if what == "a password":
+        by = store.users.verify("petra", "anna has a password")
+        assert by is not None
+        store.sessions.open(by)
+    else:
+        by = store.keys.lookup(used) if what == "a key" else store.sessions.lookup(used)
+        assert by is not None
+        store.comment(2, "Hm.", by)
+    last = store.audit.head.count
+    tamper(back, **{name: values[name] for name in values if f":{name}" in back})
+    troubles = _of_events(store.audit.verify().troubles)
+    assert [(item.seq, said in item.what) for item in troubles] == [(last, True)]
+    assert _offline(store, tmp_path) == troubles
+
+
+def _of_events(troubles: Iterable[Trouble]) -> list[Trouble]:
+    return [item for item in troubles if item.seq]
+
+
+def _offline(store: CaseStore, folder: Path) -> list[Trouble]:
+    """What is found with the exported file alone."""
+    path = folder / "chain.jsonl"
+    path.write_bytes(b"".join(store.export()))
+    return list(verify_chain_file(path).troubles)
+
+
+def _rows(place: Place, session: str) -> dict[str, str]:
+    """What two rows hold, to put it back."""
+    engine = create_engine(place.url.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.begin() as connection:
+        mine, petra = (
+            connection.execute(select(column).where(where)).scalar_one()
+            for column, where in (
+                (SESSIONS.c.expires, SESSIONS.c.digest == session),
+                (USERS.c.password, USERS.c.name == "petra"),
+            )
+        )
+    engine.dispose()
+    return {"expires": mine, "petra": petra}
+
+
+def test_a_session_that_has_ended_meanwhile_changes_nothing(store: CaseStore, clock: Clock) -> None:
+    """What a page was asked for before is not done after its session was closed, or is over."""
+    take_in(store, deal(1), ANNA)
+    for end in (store.sessions.close, lambda _: clock.pass_time(days=1)):
+        token = store.sessions.open(ANNA)
+        by = store.sessions.lookup(token)
+        assert by is not None
+        store.comment(1, "Still here.", by)
+        end(token)
+        with pytest.raises(NotAllowedError, match="no longer in force"):
+            store.comment(1, "Gone.", by)
+    assert store.audit.verify().troubles == ()
+
+
+def test_a_password_that_is_changed_while_it_is_looked_at_opens_nothing(store: CaseStore) -> None:
+    by = store.users.verify("anna", "anna has a password")
+    assert by is not None
+    store.users.set_password("anna", "another good password", ADA)
+    with pytest.raises(NotAllowedError, match="was changed at this moment"):
+        store.sessions.open(by)
 
 
 def test_a_setting_that_was_altered_is_said_by_no_later_change(

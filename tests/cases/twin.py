@@ -115,6 +115,23 @@ class TwinDesk:
                 case.status, case.is_allowed = "reopened", False
                 case.version += 1
 
+    def end_lapsed(self) -> int:
+        lapsed = [
+            number
+            for number, item in self.allowances.items()
+            if not item.is_ended and item.last_day < self.day
+        ]
+        for number in lapsed:
+            one, last = self.allowances[number], None
+            for other, item in self.allowances.items():
+                is_same = (item.party, item.edition) == (one.party, one.edition)
+                is_held = item.is_approved and not item.is_ended and item.last_day >= self.day
+                last = other if is_same and is_held else last
+            for case in self.cases.values() if last is not None else ():
+                case.allowance = last if case.allowance == number else case.allowance
+            self.end(number)
+        return len(lapsed)
+
     def allow(self, number: int, days: int, by: str) -> None:
         case = self.cases[number]
         assert case.edition is not None

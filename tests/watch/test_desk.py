@@ -113,6 +113,26 @@ def test_a_day_that_passes_is_a_change(tmp_path: Path, store: CaseStore) -> None
     assert watch.asked == 1
 
 
+def test_an_allowance_whose_day_passed_opens_what_it_closed(
+    tmp_path: Path, store: CaseStore
+) -> None:
+    write_list(tmp_path, SDN, [OLD], MONDAY)
+    store.change_settings(ADA, four_eyes=False)
+    take_in(store, tmp_path, MONDAY, OLD.names[0])
+    until = dt.datetime(2024, 3, 2, tzinfo=dt.UTC)
+    store.allow(1, "f1", reason="Another firm.", until=until, by=ADA, expected_version=1)
+    deal = Deal(id="D-9", parties=(Party(role="buyer", name=OLD.names[0]),))
+    closed = store.receive(deal, new_ground(tmp_path, MONDAY).screen(deal, "us_person"), by=ADA)
+    assert closed.is_allowed
+    later = open_store(None, home=tmp_path, clock=lambda: until)
+    watch = DeskWatch(later, tmp_path, MONDAY)
+    assert not list(watch.run())
+    assert (watch.lapsed, watch.changed) == (1, 0)
+    assert later.case(closed.id).case.status is Status.REOPENED
+    assert later.audit.verify().is_whole
+    later.close()
+
+
 def test_a_clock_that_jumped_back_is_refused(tmp_path: Path, store: CaseStore) -> None:
     write_list(tmp_path, SDN, [OLD], MONDAY)
     take_in(store, tmp_path, MONDAY, "Amber Furniture")

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from itertools import count
 from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+from tests.web.running import SETUP, running_desk, token_in
 
 from witting.screening import demo_deals
 from witting.web.faults import FAULTS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.web.running import RunningDesk
 
 NUMBERS = count(1)
@@ -237,3 +241,109 @@ def test_a_home_without_lists_is_said_on_the_form_for_files(
     assert answer.status_code == httpx.codes.SERVICE_UNAVAILABLE
     [said] = _beside(answer)
     assert said.startswith("No list is loaded. Run")
+
+
+def test_what_was_ticked_in_a_filtered_queue_stays_where_it_was_refused(desk: RunningDesk) -> None:
+    """The filter, the choice and the reason stay; what was done is not ticked to be done twice."""
+    boris, cases = desk.signed_in("boris"), [_own_case(desk) for _ in range(2)]
+    versions = [desk.store.case(number).version for number in cases]
+    desk.store.judge(cases[1], "f1", "unsure", reason="", by=SETUP, expected_version=versions[1])
+    back = "/desk?text=own&sort=-age"
+    boxes = [f"{number}:{version}" for number, version in zip(cases, versions, strict=True)]
+    form = {"case": boxes, "what": "hold", "reason": "until the papers are here", "back": back}
+    answer = desk.send(boris, "/desk/bulk", form, page=back)
+    assert answer.status_code == _UNPROCESSABLE
+    assert desk.store.case(cases[0]).case.status == "proposed"
+    assert 'name="text" value="own"' in answer.text
+    assert 'name="sort" value="-age"' in answer.text
+    assert "until the papers are here" in answer.text
+    ticked = re.findall(r'name="case" value="(\d+):\d+"[^>]* checked', answer.text)
+    assert ticked == [str(cases[1])]
+    nothing = {"case": boxes[1], "what": "assign", "to": "anna", "back": back}
+    refused = desk.send(boris, "/desk/bulk", nothing, page=back)
+    assert '<option value="assign" selected>' in refused.text
+    assert '<option value="anna" selected>' in refused.text
+
+
+def test_a_filter_that_is_no_longer_offered_is_still_the_one_that_is_shown(
+    desk: RunningDesk,
+) -> None:
+    page = desk.signed_in("anna").get("/desk?list=xx.gone&who=somebody.gone&late=yes").text
+    assert '<option value="xx.gone" selected>' in page
+    assert '<option value="somebody.gone" selected>' in page
+    assert '<input type="hidden" name="late" value="yes">' in page
+
+
+def test_settings_of_an_old_page_undo_nobody_elses(desk: RunningDesk) -> None:
+    """Two admins have the page open: the second keeps what the first did, and is told."""
+    ada, page = desk.signed_in("ada"), "/desk/settings"
+    before = desk.store.settings
+    seen = {
+        "seen_four_eyes": "yes", "seen_retention_years": before.retention_years,
+        "seen_session_hours": before.session_hours,
+    }  # fmt: skip
+    chosen = {"retention_years": before.retention_years, "session_hours": 7}
+    desk.store.change_settings(SETUP, retention_years=30)
+    refused = desk.send(ada, page, {**seen, **chosen}, page=page)
+    assert refused.status_code == _UNPROCESSABLE
+    assert "Somebody changed the settings meanwhile." in _beside(refused)[0]
+    assert (desk.store.settings.four_eyes, desk.store.settings.retention_years) == (True, 30)
+    assert 'value="30"' in refused.text
+    now = {**seen, "seen_retention_years": 30, "four_eyes": "yes"}
+    wrong = desk.send(ada, page, {**now, **chosen, "retention_years": 3}, page=page)
+    assert 'name="retention_years" min="5" max="100" value="3" aria-invalid="true"' in wrong.text
+    assert 'name="session_hours" min="1" max="168" value="7"' in wrong.text
+    kept = desk.send(ada, page, {**now, **chosen}, page=page)
+    assert kept.status_code == httpx.codes.SEE_OTHER
+    assert desk.store.settings == replace(before, session_hours=7)
+    desk.store.change_settings(SETUP, session_hours=before.session_hours)
+
+
+@pytest.mark.parametrize("origin", ["own", "another", "none"])
+def test_what_was_written_is_shown_though_the_session_is_over(
+    origin: str, case: int, desk: RunningDesk
+) -> None:
+    """To be copied; but no other site says anything on a page of the desk."""
+    client, page = desk.signed_in("anna"), f"/desk/cases/{case}"
+    form = {"csrf": token_in(client.get(page).text), "text": "An hour of <b>work</b>."}
+    desk.store.sessions.close(client.cookies["witting_session"])
+    origins = {"own": desk.url, "another": "https://elsewhere.example", "none": ""}
+    headers = {"origin": origins[origin]} if origins[origin] else {}
+    answer = client.post(f"{page}/comment", data=form, headers=headers)
+    assert answer.status_code == httpx.codes.UNAUTHORIZED
+    assert ("An hour of &lt;b&gt;work&lt;/b&gt;." in answer.text) == (origin == "own")
+    assert "<b>work" not in answer.text
+    again = desk.signed_in("anna")
+    stale = again.post(f"{page}/comment", data=form, headers=headers)
+    assert stale.status_code == httpx.codes.FORBIDDEN
+    assert ("An hour of" in stale.text) == (origin == "own")
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_at_the_end_of_all_times_is_no_fault(day: str, case: int, desk: RunningDesk) -> None:
+    client, page = desk.signed_in("boris"), f"/desk/cases/{case}"
+    fields = {"version": desk.store.case(case).version, "to": "anna", "due": day}
+    answer = desk.send(client, f"{page}/assign", fields, page=page)
+    assert answer.status_code == _UNPROCESSABLE
+    assert desk.store.case(case).case.due is None
+
+
+def test_a_day_is_that_of_the_server_wherever_it_stands(demo_home: Path, tmp_path: Path) -> None:
+    """Its end is the next day in London; the form must not move it on each time it is sent."""
+    zone = timezone(-timedelta(hours=8))
+    with running_desk(demo_home, tmp_path, deals=1, clock=lambda: datetime.now(zone)) as desk:
+        boris, page = desk.signed_in("boris"), "/desk/cases/1"
+        for version in (1, 2):
+            form = {"version": version, "to": "anna", "due": "2027-12-31"}
+            desk.send(boris, f"{page}/assign", form, page=page)
+            assert 'name="due" value="2027-12-31"' in boris.get(page).text
+        due = desk.store.case(1).case.due
+        assert due is not None
+        assert due.astimezone(zone).isoformat() == "2027-12-31T23:59:00-08:00"
+        assert "2027-12-31" in desk.signed_in("vera").get(page).text
+        form = {"version": 3, "finding": "f1", "reason": "another", "until": "2027-12-31"}
+        desk.send(boris, f"{page}/allow", form, page=page)
+        assert "2027-12-31" in boris.get("/desk/allowed").text
+        opened = desk.store.case(1).case.opened.astimezone(zone)
+        assert f'{opened:%Y-%m-%d %H:%M UTC-08:00}"' in boris.get(page).text
+        desk.leave()

@@ -160,6 +160,12 @@ def test_a_route_is_drawn_with_its_countries_and_what_is_of_concern(clear: Asses
     assert draw_route([]) == ()
 
 
+@pytest.mark.parametrize("concerns", [("", "transshipment", "target"), ("target", "", "")])
+def test_a_country_has_the_gravest_concern_of_its_stops(concerns: tuple[str, ...]) -> None:
+    stops = [_stop("x", "Georgia (GE)", concern) for concern in concerns]
+    assert [band.concern for drawn in draw_route(stops) for band in drawn.bands] == ["target"] * 2
+
+
 def test_a_long_route_is_drawn_down_and_long_names_are_cut() -> None:
     name = "United Kingdom of Great Britain and Northern Ireland (GB)"
     [down] = draw_route([_stop(f"A port of many words, number {n}" * 9, name) for n in range(7)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -139,7 +139,8 @@ def test_an_admin_keeps_users_keys_and_settings(desk: RunningDesk) -> None:
     assert secret[1] not in ada.get(page).text
     desk.send(ada, f"{page}/keys/bank-system/revoke", {}, page=page)
     assert desk.store.keys.lookup(secret[1]) is None
-    changed = {"four_eyes": "yes", "retention_years": "12", "session_hours": "8"}
+    seen = {f"seen_{name}": value for name, value in asdict(desk.store.settings).items()}
+    changed = {"four_eyes": "yes", "retention_years": "12", "session_hours": "8", **seen}
     assert desk.send(ada, page, changed, page=page).status_code == DONE
     assert desk.store.settings.retention_years == 12
 

@@ -120,13 +120,32 @@ def allowances_for(
     return allowed
 
 
-def end_allowance(transaction: Transaction, row: Row, *, why: str) -> None:
-    """Ends an allowance, and opens again all that was closed because of it."""
+def end_allowance(
+    transaction: Transaction, row: Row, *, why: str, instead: int | None = None
+) -> None:
+    """Ends an allowance, and opens again all that was closed because of it.
+
+    Args:
+        transaction: That writes.
+        row: The allowance.
+        why: It ends.
+        instead: Another one that holds for the same party and entry, on which all that rested on
+            this one rests from now on, and stays closed; None where there is none.
+    """
     number, connection = row["id"], transaction.connection
-    content = {"allowance": number, "why": why}
+    content = {"allowance": number, "why": why, "instead": instead}
     note_on_case(transaction, row["case_id"], "allowance.ended", content)
     mine = update(ALLOWANCES).where(ALLOWANCES.c.id == number)
     connection.execute(mine.values(ended=transaction.moment, ended_why=why))
+    if instead is None:
+        _open_again(transaction, number, why=why)
+    resting = update(FINDINGS).where(FINDINGS.c.allowance_id == number)
+    connection.execute(resting.values(allowance_id=instead))
+
+
+def _open_again(transaction: Transaction, number: int, *, why: str) -> None:
+    """Opens all cases that were closed because of an allowance."""
+    connection = transaction.connection
     resting = select(FINDINGS.c.case_id).where(FINDINGS.c.allowance_id == number)
     query = select(CASES).where(
         CASES.c.id.in_(resting), CASES.c.is_allowed, CASES.c.status == Status.CLOSED.value
@@ -137,8 +156,6 @@ def end_allowance(transaction: Transaction, row: Row, *, why: str) -> None:
             transaction, case_of(case), "reopened", content,
             status=Status.REOPENED, is_allowed=False,
         )  # fmt: skip
-    resting_rows = update(FINDINGS).where(FINDINGS.c.allowance_id == number)
-    connection.execute(resting_rows.values(allowance_id=None))
 
 
 def _candidates(

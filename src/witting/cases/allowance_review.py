@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from witting.cases.allowance import Allowance, allowance_of, end_allowance
 from witting.cases.canonical import storable
 from witting.cases.change import checked_reason, note_on_case
 from witting.cases.fingerprint import listed_fingerprint
+from witting.cases.moment import moment_text
 from witting.cases.number import is_number
 from witting.cases.second_eyes import require_second
 from witting.cases.tables import ALLOWANCES, FINDINGS
 from witting.errors import CaseError, MissingError
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from sqlalchemy import Connection
+
     from witting.cases.tables import Row
     from witting.cases.transaction import Transaction
+
+TIME_OVER = "its time was over"
+_WHAT_FOR = ("kind", "party_key", "party_digest", "entity", "listing_digest")
 
 
 def approve(
@@ -67,6 +75,36 @@ def revoke(transaction: Transaction, allowance_id: int, *, reason: str) -> Allow
         raise CaseError("it has ended already.", where=where)
     end_allowance(transaction, row, why=f"revoked: {storable(reason)}")
     return allowance_of(_get_row(transaction, allowance_id, where=where))
+
+
+def find_lapsed(connection: Connection, now: dt.datetime) -> tuple[Row, ...]:
+    """The allowances whose time is over and that have not ended yet, also those that waited."""
+    is_over = (ALLOWANCES.c.ended.is_(None), ALLOWANCES.c.until <= moment_text(now))
+    query = select(ALLOWANCES).where(*is_over).order_by(ALLOWANCES.c.id)
+    return tuple(connection.execute(query).mappings())
+
+
+def end_lapsed(transaction: Transaction) -> int:
+    """Ends the allowances whose time is over; what was closed because of them is open again.
+
+    Where another one was given in time for the same party and entry, its cases stay closed.
+
+    Returns:
+        How many there were.
+    """
+    lapsed = find_lapsed(transaction.connection, transaction.now)
+    for row in lapsed:
+        end_allowance(transaction, row, why=TIME_OVER, instead=_renewal(transaction, row))
+    return len(lapsed)
+
+
+def _renewal(transaction: Transaction, row: Row) -> int | None:
+    """The last allowance that holds now for what another one held for."""
+    same = (ALLOWANCES.c[name] == row[name] for name in _WHAT_FOR)
+    holds = (ALLOWANCES.c.approved.is_not(None), ALLOWANCES.c.ended.is_(None))
+    is_now = ALLOWANCES.c.until > transaction.moment
+    query = select(func.max(ALLOWANCES.c.id)).where(*same, *holds, is_now)
+    return transaction.connection.execute(query).scalar()
 
 
 def _agree(transaction: Transaction, row: Row, *, reason: str) -> None:

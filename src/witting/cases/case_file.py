@@ -11,6 +11,7 @@ from witting.cases.alike import count_alike
 from witting.cases.allowance import Allowance, allowance_of
 from witting.cases.change import get_case
 from witting.cases.fingerprint import listed_fingerprint
+from witting.cases.moment import moment_text
 from witting.cases.papers import (
     ASSESSED,
     is_standing,
@@ -151,8 +152,13 @@ class CaseFile:
         return self.case.version
 
 
-def read_case_file(connection: Connection, case_id: int) -> CaseFile:
+def read_case_file(connection: Connection, case_id: int, *, now: dt.datetime) -> CaseFile:
     """All that is known of the case.
+
+    Args:
+        connection: That reads.
+        case_id: The case.
+        now: So that an allowance whose time is over neither holds nor waits.
 
     Raises:
         MissingError: There is none.
@@ -166,7 +172,7 @@ def read_case_file(connection: Connection, case_id: int) -> CaseFile:
         deal=read_deal(connection, case_id, case.assessed),
         assessment=assessment,
         assessments=tuple(_assessment(item) for item in reversed(_of(events, *ASSESSED))),
-        findings=_findings(connection, case_id, assessment, events),
+        findings=_findings(connection, case_id, assessment, events, now=now),
         decisions=tuple(map(_decision, _of(events, *_DECISIONS))),
         comments=tuple(map(_comment, _of(events, "commented"))),
         attachments=tuple(map(_attachment, _of(events, "attached"))),
@@ -205,7 +211,12 @@ def _attachment(event: Event) -> AttachmentRecord:
 
 
 def _findings(
-    connection: Connection, case_id: int, assessment: Assessment, events: tuple[Event, ...]
+    connection: Connection,
+    case_id: int,
+    assessment: Assessment,
+    events: tuple[Event, ...],
+    *,
+    now: dt.datetime,
 ) -> tuple[CaseFinding, ...]:
     judged = {
         _content(event)["fingerprint"]: Judgement(
@@ -215,9 +226,7 @@ def _findings(
     }
     query = select(FINDINGS).where(FINDINGS.c.case_id == case_id)
     rows = {row["finding_id"]: row for row in connection.execute(query).mappings()}
-    numbers = {row["allowance_id"] for row in rows.values()} - {None}
-    allowed = select(ALLOWANCES).where(ALLOWANCES.c.id.in_(numbers))
-    allowances = {row["id"]: allowance_of(row) for row in connection.execute(allowed).mappings()}
+    allowances = _holding(connection, {row["allowance_id"] for row in rows.values()}, now=now)
     if rows.keys() != {finding.id for finding in assessment.findings}:
         raise StoreError(
             "the findings of the case were altered.",
@@ -226,7 +235,7 @@ def _findings(
         )
     prints = {row["fingerprint"] for row in rows.values()}
     others = count_alike(connection, prints, besides=case_id)
-    waiting = _waiting(connection)
+    waiting = _waiting(connection, now=now)
     return tuple(
         CaseFinding(
             finding=finding,
@@ -240,9 +249,22 @@ def _findings(
     )
 
 
-def _waiting(connection: Connection) -> dict[str, Allowance]:
-    """The allowances that a second person has not seen yet, by the finding that each is for."""
-    query = select(ALLOWANCES).where(ALLOWANCES.c.approved.is_(None), ALLOWANCES.c.ended.is_(None))
+def _holding(
+    connection: Connection, numbers: set[int | None], *, now: dt.datetime
+) -> dict[int, Allowance]:
+    """Those of the allowances that hold, by their numbers."""
+    query = select(ALLOWANCES).where(ALLOWANCES.c.id.in_(numbers - {None}))
+    found = map(allowance_of, connection.execute(query).mappings())
+    return {item.id: item for item in found if item.is_in_force(now)}
+
+
+def _waiting(connection: Connection, *, now: dt.datetime) -> dict[str, Allowance]:
+    """The allowances that a second person can still agree to, by the finding that each is for."""
+    query = select(ALLOWANCES).where(
+        ALLOWANCES.c.approved.is_(None),
+        ALLOWANCES.c.ended.is_(None),
+        ALLOWANCES.c.until > moment_text(now),
+    )
     return {
         listed_fingerprint(row["kind"], row["party_digest"], row["listing_digest"]): allowance_of(
             row

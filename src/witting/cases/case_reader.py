@@ -67,7 +67,7 @@ class CaseReader:
             MissingError: There is none.
         """
         with self._database.reading() as connection:
-            return read_case_file(connection, case_id)
+            return read_case_file(connection, case_id, now=self._clock())
 
     def assessment(self, case_id: int, seq: int) -> Assessment:
         """One of its assessments in full.

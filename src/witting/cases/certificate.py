@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from witting.cases.chain_file import verify_chain_file
@@ -50,12 +51,19 @@ def build_certificate(event: Event, head: Head) -> dict[str, Any]:
     }
 
 
-def verify_certificate(certificate: Mapping[str, Any], chain: Path) -> ChainReport:
+def verify_certificate(
+    certificate: Mapping[str, Any], chain: Path, *, expected: Head | None = None
+) -> ChainReport:
     """Checks a certificate against an exported chain, with the two files alone.
 
     The chain must be whole, go through the head that the certificate names, and hold the event; the
     event must say what the certificate says. The content of the event is the certificate's own, so
     an export that withholds it will do.
+
+    Args:
+        certificate: What :func:`build_certificate` made.
+        chain: An exported one.
+        expected: A head that was kept elsewhere, which the chain must go through, too.
 
     Raises:
         InputError: One of them cannot be read or is something else.
@@ -69,6 +77,11 @@ def verify_certificate(certificate: Mapping[str, Any], chain: Path) -> ChainRepo
 
     report = verify_chain_file(chain, expected=head, watch=watch)
     check = ChainCheck()
+    if expected is not None:
+        kept = verify_chain_file(chain, expected=expected)
+        for trouble in kept.troubles:
+            if trouble not in report.troubles:
+                check.blame(trouble.seq, trouble.what)
     with check.reading(event):
         if not event.is_sealed or not event.is_content_whole or event.content is None:
             check.blame(event.seq, "the event in the certificate was altered.")
@@ -81,7 +94,7 @@ def verify_certificate(certificate: Mapping[str, Any], chain: Path) -> ChainRepo
         if [one.digest for one in found] != [event.digest]:
             check.blame(event.seq, "the chain has another event here, or none.")
     troubles: tuple[Trouble, ...] = (*report.troubles, *check.report().troubles)
-    return ChainReport(not troubles, report.count, report.head, troubles, report.purged)
+    return replace(report, is_whole=not troubles, troubles=troubles)
 
 
 def _told(event: Event) -> dict[str, Any]:

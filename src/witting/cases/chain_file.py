@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import base64
 import binascii
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from witting.cases.audit import read_chain, read_documents, read_head
 from witting.cases.canonical import document_bytes, read_json
 from witting.cases.document_check import DocumentCheck
 from witting.cases.event import Event
+from witting.cases.expected_rows import ExpectedRows
 from witting.cases.moment import moment_text
 from witting.cases.settings import SETTINGS_CHANGED
 from witting.cases.verification import ChainCheck
@@ -57,6 +59,10 @@ def verify_chain_file(
 ) -> ChainReport:
     """Finds what was altered, taken out, put in, moved or cut off, with the file alone.
 
+    And what could not have been: an event by somebody who had not the right to it, what one person
+    did that takes two, a change that such an event does not make. In a file of some cases nobody's
+    rights can be told; what the people of other cases did is not in it.
+
     Args:
         path: What :func:`chain_lines` made.
         expected: A head that was kept elsewhere.
@@ -73,19 +79,27 @@ def verify_chain_file(
             where=path.name,
             remedy="Make one with `witting cases export --output FILE.jsonl`.",
         )
-    cases = header.get("cases")
+    cases = _cases(header, where=path.name)
     check = ChainCheck(expected, cases)
     papers = DocumentCheck(check.blame)
+    expectation = ExpectedRows(check.blame, is_part=cases is not None)
+
+    def follow(event: Event) -> None:
+        if watch:
+            watch(event)
+        papers.expect(event)
+        expectation.add(event)
+
     for line in lines:
         if "event" in line:
-            _check_event(line["event"], check, papers, watch)
+            _check_event(line["event"], check, follow)
         elif "document" in line:
             _check_document(line["document"], check, papers)
         else:
             check.blame(0, "a line of the file cannot be read.")
     check.end(count=header.get("count", -1), digest=str(header.get("head")))
     papers.end()
-    return check.report()
+    return replace(check.report(), is_part=cases is not None)
 
 
 def _shown(event: Event, cases: Collection[int] | None) -> dict[str, Any]:
@@ -99,12 +113,19 @@ def _shown(event: Event, cases: Collection[int] | None) -> dict[str, Any]:
 _FOR_ALL = frozenset({"purged", SETTINGS_CHANGED})
 
 
-def _check_event(
-    data: Any,
-    check: ChainCheck,
-    papers: DocumentCheck,
-    watch: Callable[[Event], None] | None,
-) -> None:
+def _cases(header: dict[str, Any], *, where: str) -> list[int] | None:
+    """Whose contents the file has; None where it has those of all."""
+    found = header.get("cases")
+    if found is None or (isinstance(found, list) and all(type(item) is int for item in found)):
+        return found
+    raise InputError(
+        "the first line names cases that are none.",
+        where=where,
+        remedy="Export the chain again with `witting cases export --output FILE.jsonl`.",
+    )
+
+
+def _check_event(data: Any, check: ChainCheck, follow: Callable[[Event], None]) -> None:
     try:
         event = Event.from_dict(data)
     except (KeyError, TypeError, ValueError):
@@ -112,9 +133,7 @@ def _check_event(
         return
     with check.reading(event):
         check.add(event)
-        papers.expect(event)
-        if watch:
-            watch(event)
+        follow(event)
 
 
 def _check_document(data: Any, check: ChainCheck, papers: DocumentCheck) -> None:
@@ -132,7 +151,7 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
             for line in file:
                 try:
                     found = read_json(line)
-                except ValueError:
+                except (ValueError, RecursionError):
                     found = None
                 yield found if isinstance(found, dict) else {}
     except OSError as error:

@@ -101,7 +101,23 @@ def is_held(
         at: When.
         is_exact: Whether it is for one kind of match; those of the first desks are not.
     """
-    if row is None or row["approved"] is None or row["ended"] is not None or row["until"] <= at:
+    if row is None or not _holds(row, at=at):
         return False
     wanted = listed_fingerprint(row["kind"], row["party_digest"], row["listing_digest"])
     return not is_exact or bool(finding["fingerprint"] == wanted)
+
+
+def is_renewal(ended: Mapping[str, Any], row: Mapping[str, Any] | None, *, at: str) -> bool:
+    """Whether an allowance holds for what another one held for that ends.
+
+    Args:
+        ended: The one that ends.
+        row: The other, or None where there is none.
+        at: When.
+    """
+    same = ("kind", "party_digest", "listing_digest")
+    return row is not None and _holds(row, at=at) and all(ended[key] == row[key] for key in same)
+
+
+def _holds(row: Mapping[str, Any], *, at: str) -> bool:
+    return row["approved"] is not None and row["ended"] is None and bool(row["until"] > at)

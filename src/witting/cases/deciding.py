@@ -62,7 +62,7 @@ def decide(
             remedy="Approve or decline the proposal, or reopen the case, first.",
         )
     if case.decision == "escalate":
-        authorize(transaction.connection, transaction.by, Role.APPROVER)
+        authorize(transaction.connection, transaction.by, Role.APPROVER, now=transaction.now)
     if action == "escalate":
         return change_case(transaction, case, "decided", content, decision=action)[0]
     if read_settings(transaction.connection).four_eyes:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 BEGINNING = "0" * 64
 """What the first event holds on to."""
 
+UNDER = "under"
+"""What any content may have beside its own: the digest of the session or key it was done under."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

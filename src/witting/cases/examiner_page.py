@@ -11,6 +11,7 @@ from sqlalchemy import select
 from witting.cases.audit import read_head
 from witting.cases.canonical import storable
 from witting.cases.case_file import read_case_file
+from witting.cases.event import UNDER
 from witting.cases.moment import moment_text
 from witting.cases.tables import CASES
 from witting.deals import deal_to_dict
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from witting.cases.case_file import CaseFile
 
-_OF_THE_STATE = frozenset({"state", "shown", "tags"})
+_OF_THE_STATE = frozenset({"state", "shown", "tags", UNDER})
 """What an event repeats for the machine alone."""
 
 
@@ -47,7 +48,7 @@ def examiner_page(
     """
     wanted = sorted(cases) if cases is not None else _all(connection)
     yield from _template().stream(
-        files=(_shown(read_case_file(connection, number)) for number in wanted),
+        files=(_shown(read_case_file(connection, number, now=now)) for number in wanted),
         head=read_head(connection),
         made=moment_text(now),
         version=VERSION,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from witting.cases.consent_check import lacks_right
+from witting.cases.event import UNDER
 from witting.cases.moment import moment_text
 from witting.cases.step_check import find_wrong_right
 from witting.cases.user import KEY
@@ -36,6 +37,11 @@ class ExpectedPeople:
         row = self._keys.get((event.by[len(KEY) :],)) if is_key else self._users.get((event.by,))
         if lacks_right(event, row):
             self._blame(event.seq, "it is by somebody who had not the right to it.")
+        under = (event.content or {}).get(UNDER)
+        secret = row["secret"] if row and is_key else ""
+        # The first desks did not say what it was done under.
+        if under and not (secret == under if is_key else self._is_in_session(event, under)):
+            self._blame(event.seq, "it was done under a session or key that was not theirs.")
 
     def add(self, event: Event, content: Mapping[str, Any]) -> None:
         """An event that is about no case."""
@@ -71,12 +77,20 @@ class ExpectedPeople:
 
     def _sign_in(self, event: Event, content: Mapping[str, Any]) -> None:
         at = moment_text(event.at)
+        row = self._users.get((event.by,))
+        # The first desks did not say by which password it was.
+        if row and content.get("password", row["secret"]) != row["secret"]:
+            self._blame(event.seq, "it was done by a password that was not theirs.")
         for key in [key for key, row in self._sessions.items() if row[2] < at]:
             del self._sessions[key]
         self._sessions.pop((content.get("ended"),), None)
         # The first desks did not say which session it was; an upgrade ended theirs.
         if "session" in content:
             self._sessions[content["session"],] = (event.by, at, content["expires"])
+
+    def _is_in_session(self, event: Event, session: str) -> bool:
+        row = self._sessions.get((session,))
+        return row is not None and row[0] == event.by and moment_text(event.at) < row[2]
 
     def _drop(self, *, user: str) -> None:
         for key in [key for key, row in self._sessions.items() if row[0] == user]:

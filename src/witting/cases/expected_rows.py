@@ -6,7 +6,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from witting.cases.canonical import canonical, sha256, storable
-from witting.cases.consent_check import find_lone_allowance, find_lone_step, is_held
+from witting.cases.consent_check import (
+    find_lone_allowance,
+    find_lone_step,
+    is_held,
+    is_renewal,
+)
+from witting.cases.event import UNDER
 from witting.cases.expected_people import ExpectedPeople
 from witting.cases.moment import moment_text
 from witting.cases.papers import ASSESSED, is_standing
@@ -30,10 +36,13 @@ class ExpectedRows:
 
     Args:
         blame: Is told which event changes what such an event does not.
+        is_part: Whether what the events of other cases, of people and of their sign-ins said is
+            withheld, so that nobody's rights are known, nor the allowances of other cases.
     """
 
-    def __init__(self, blame: Callable[[int, str], None]) -> None:
+    def __init__(self, blame: Callable[[int, str], None], *, is_part: bool = False) -> None:
         self._blame = blame
+        self._is_part = is_part
         self._states: dict[int, Mapping[str, Any]] = {}
         self.rows: dict[str, Rows] = defaultdict(dict)
         """By table, and by the row's key."""
@@ -53,11 +62,14 @@ class ExpectedRows:
         content = event.content
         if content is None:
             return
-        self._people.check_right(event)
+        if not self._is_part:
+            self._people.check_right(event)
         if event.case is not None:
             self._add_to_case(event, event.case, content)
         elif event.kind == SETTINGS_CHANGED:
-            self.rows["settings"] = {(name,): str(int(content[name])) for name in content}
+            self.rows["settings"] = {
+                (name,): str(int(content[name])) for name in content if name != UNDER
+            }
             self._four_eyes = bool(content["four_eyes"])
         elif event.kind == "purged":
             self._forget(set(content["cases"]))
@@ -85,7 +97,7 @@ class ExpectedRows:
             self.rows["allowances"][number,] |= {"approved": at, "approved_by": event.by}
             self._rest(case, content["findings"], on=number)
         elif event.kind == "allowance.ended":
-            self._end(content["allowance"], at=at, why=content["why"])
+            self._end(event, content, at=at)
         self._step(event, case, content["state"])
         opened = self._opened.setdefault(case, at)
         row = {**self._shown[case], **content["state"], "opened": opened, "updated": at}
@@ -118,7 +130,8 @@ class ExpectedRows:
             key, number = (case, item["id"]), item["allowance"]
             row = self.rows["allowances"].get((number,))
             is_exact = number in self._of_one_kind
-            if number is not None and not is_held(item, row, at=at, is_exact=is_exact):
+            is_known = number is not None and not (self._is_part and row is None)
+            if is_known and not is_held(item, row, at=at, is_exact=is_exact):
                 self._blame(event.seq, f"it rests on allowance {number}, which did not hold.")
             findings[key] = (item["fingerprint"], item["allowance"])
             self._resting[item["allowance"]].add(key)
@@ -146,13 +159,21 @@ class ExpectedRows:
             findings[case, name] = (findings[case, name][0], on)
             self._resting[on].add((case, name))
 
-    def _end(self, allowance: int, *, at: str, why: str) -> None:
-        self.rows["allowances"][allowance,] |= {"ended": at, "ended_why": why}
-        findings = self.rows["findings"]
-        for key in self._resting.pop(allowance, ()):
+    def _end(self, event: Event, content: Mapping[str, Any], *, at: str) -> None:
+        # The first desks always opened again what rested on it.
+        number, instead = content["allowance"], content.get("instead")
+        rows, findings = self.rows["allowances"], self.rows["findings"]
+        rows[number,] |= {"ended": at, "ended_why": content["why"]}
+        other = rows.get((instead,))
+        is_known = instead is not None and not (self._is_part and other is None)
+        if is_known and not is_renewal(rows[number,], other, at=at):
+            self._blame(event.seq, f"what rested on it rests on allowance {instead}, another one.")
+        for key in self._resting.pop(number, ()):
             # It may rest on another allowance since, or be gone.
-            if key in findings and findings[key][1] == allowance:
-                findings[key] = (findings[key][0], None)
+            if key in findings and findings[key][1] == number:
+                findings[key] = (findings[key][0], instead)
+                if instead is not None:
+                    self._resting[instead].add(key)
 
     def _forget(self, cases: set[int]) -> None:
         for name in OF_CASES:

@@ -103,7 +103,8 @@ class Keys:
         if row is None:
             return None
         key = _key(row)
-        return User(f"{KEY}{key.name}", key.roles, is_active=True, created=key.created)
+        name = f"{KEY}{key.name}"
+        return User(name, key.roles, is_active=True, created=key.created, under=row["digest"])
 
     def revoke(self, name: str, by: User) -> ApiKey:
         """Takes a key out of force for good.

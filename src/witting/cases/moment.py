@@ -32,8 +32,15 @@ def checked_moment(moment: dt.datetime, *, where: str) -> dt.datetime:
     """The moment in UTC.
 
     Raises:
-        InputError: It has no zone, so nobody knows when it is.
+        InputError: It has no zone, so nobody knows when it is, or is at the end of all times,
+            where another zone has none.
     """
     if moment.tzinfo is None:
         raise InputError("a time needs its zone.", where=where, remedy="Such as 2026-03-02T09:00Z.")
+    if not dt.MINYEAR < moment.year < dt.MAXYEAR:
+        raise InputError(
+            f"the year {moment.year} is none of anybody's here.",
+            where=where,
+            remedy="Such as 2026-03-02T09:00Z.",
+        )
     return moment.astimezone(dt.UTC)

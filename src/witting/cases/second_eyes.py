@@ -42,7 +42,7 @@ def require_second(
             where=where,
             remedy="Let two persons propose and approve, each signed in, or two keys.",
         )
-    authorize(transaction.connection, transaction.by, Role.APPROVER)
+    authorize(transaction.connection, transaction.by, Role.APPROVER, now=transaction.now)
 
 
 def _is_person(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select
@@ -15,6 +16,7 @@ from witting.cases.settings import read_settings
 from witting.cases.tables import SESSIONS, USERS
 from witting.cases.transaction import Transaction
 from witting.cases.users import user_of
+from witting.errors import NotAllowedError
 
 if TYPE_CHECKING:
     from witting.cases.transaction import Transactions
@@ -41,11 +43,13 @@ class Sessions:
             instead_of: The token that the browser had until now, whose session ends.
 
         Raises:
-            NotAllowedError: The user may no longer sign in.
+            NotAllowedError: The user may no longer sign in, or not by that password.
         """
         token = secrets.token_urlsafe(_TOKEN_BYTES)
-        with self._transactions.begin(user, Role.VIEWER) as transaction:
+        # Another session, such as one that a new password has just ended, opens none.
+        with self._transactions.begin(replace(user, under=""), Role.VIEWER) as transaction:
             connection, moment = transaction.connection, transaction.moment
+            password = _password(transaction, user)
             hours = read_settings(connection).session_hours
             expires = moment_text(transaction.now + dt.timedelta(hours=hours))
             connection.execute(delete(SESSIONS).where(SESSIONS.c.expires < moment))
@@ -55,7 +59,7 @@ class Sessions:
             row = {"digest": digest, "user": user.name, "opened": moment, "expires": expires}
             connection.execute(insert(SESSIONS).values(row))
             # Nobody can sign in with the digest, and without it any row would do.
-            content = {"session": digest, "expires": expires}
+            content = {"session": digest, "expires": expires, "password": password}
             transaction.append("signed_in", {**content, "ended": last} if ended else content)
         return token
 
@@ -69,7 +73,7 @@ class Sessions:
         )
         with self._transactions.database.reading() as connection:
             row = connection.execute(query).mappings().first()
-        return user_of(row) if row else None
+        return replace(user_of(row), under=sha256(token)) if row else None
 
     def close(self, token: str) -> None:
         """Ends a session, if there is one."""
@@ -84,3 +88,18 @@ class Sessions:
             transaction = Transaction(connection, now=now, by=user_of(row))
             transaction.append("signed_out", {"session": digest})
             connection.execute(delete(SESSIONS).where(mine))
+
+
+def _password(transaction: Transaction, user: User) -> str:
+    """The digest of what is kept of the password; a row that was altered for a minute shows in it.
+
+    Raises:
+        NotAllowedError: It is another one by now than the one that was found right.
+    """
+    query = select(USERS.c.password).where(USERS.c.name == user.name)
+    kept = sha256(transaction.connection.execute(query).scalar_one())
+    if user.password and user.password != kept:
+        raise NotAllowedError(
+            "the password was changed at this moment.", where=user.name, remedy="Sign in again."
+        )
+    return kept

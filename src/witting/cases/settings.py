@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select
 
-from witting.cases.event import event_of
+from witting.cases.event import UNDER, event_of
 from witting.cases.papers import events_query
 from witting.cases.role import Role
 from witting.cases.tables import EVENTS, SETTINGS
-from witting.errors import InputError, StoreError
+from witting.errors import ConflictError, InputError, StoreError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -71,26 +71,37 @@ def read_agreed_settings(connection: Connection) -> Settings:
             where=f"event {event.seq}",
             remedy="Run `witting cases verify`, and put back a copy of the database.",
         )
-    said = {name: str(int(value)) for name, value in event.content.items()}
+    said = {name: str(int(event.content[name])) for name in event.content if name != UNDER}
     return Settings(**{name: _value(name, text) for name, text in said.items()})
 
 
-def change_settings(transactions: Transactions, *, by: User, **changes: Any) -> Settings:
+def change_settings(
+    transactions: Transactions, *, by: User, seen: Settings | None = None, **changes: Any
+) -> Settings:
     """Changes some of them.
 
     Args:
         transactions: Of the store.
         by: An admin.
+        seen: What they were when somebody chose; anything where this is None.
         **changes: By the names of :class:`Settings`.
 
     Raises:
         InputError: There is no such setting, or the value is out of its range.
         NotAllowedError: The user is no admin.
+        ConflictError: Somebody changed them meanwhile.
     """
     for name, value in changes.items():
         _check(name, value)
     with transactions.begin(by, Role.ADMIN) as transaction:
-        found = replace(read_agreed_settings(transaction.connection), **changes)
+        agreed = read_agreed_settings(transaction.connection)
+        if seen is not None and seen != agreed:
+            raise ConflictError(
+                "somebody changed the settings meanwhile.",
+                where="settings",
+                remedy="Look at what they are now, and choose then.",
+            )
+        found = replace(agreed, **changes)
         transaction.append(SETTINGS_CHANGED, asdict(found))
         transaction.connection.execute(delete(SETTINGS))
         rows = [{"name": key, "value": str(int(value))} for key, value in asdict(found).items()]

@@ -1,8 +1,10 @@
 """How often may a password be guessed, from where?
 
-What failed is counted by the address, and by the name together with the address, never by the name
-alone: whoever guesses elsewhere keeps nobody from signing in here. A browser that somebody signed
-in with before is counted apart from both, so that neighbours behind one address keep nobody out.
+What failed is counted by the address, and by the name together with the address, so that a few
+guesses elsewhere keep nobody from signing in here. Only many are counted by the name alone: whoever
+has a thousand addresses guesses one word a minute all the same. A browser that somebody signed in
+with before is counted apart from all that, so that neither neighbours behind one address nor
+strangers with many keep its owner out.
 Source: OWASP, "Slow Down Online Guessing Attacks with Device Cookies".
 """
 
@@ -10,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select, update
@@ -27,12 +30,14 @@ if TYPE_CHECKING:
     from witting.cases.tables import Row
     from witting.cases.transaction import Transactions
 
-FREE, FREE_OF_ADDRESS = 5, 30
+FREE, FREE_OF_ADDRESS, FREE_OF_NAME = 5, 30, 50
 """So many may fail one after the other; from then on each costs twice the time of the last.
 
 An office has one address for many people, so an address has more of them.
 """
 _FIRST_WAIT, _LONGEST_WAIT = dt.timedelta(seconds=30), dt.timedelta(minutes=15)
+_LONGEST_OF_NAME = dt.timedelta(minutes=1)
+"""Whoever has a new browser while strangers guess has a turn in between."""
 _FORGOTTEN_AFTER = dt.timedelta(hours=1)
 
 
@@ -56,10 +61,14 @@ class Tally:
     Args:
         digest: Of the name and the place, so that the table names nobody.
         free: So many may fail before it costs time.
+        longest: No wait is longer.
+        how: What so many failed from, or with.
     """
 
     digest: str
     free: int
+    longest: dt.timedelta = _LONGEST_WAIT
+    how: str = "from here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +97,13 @@ def tallies_of(name: str, origin: Origin, *, is_known: bool) -> tuple[Tally, ...
     if is_known:
         return (Tally(_digest("browser", name, origin.browser), FREE),)
     own = Tally(_digest("name", name, origin.address), FREE)
+    if not origin.address:
+        return (own,)
     shared = Tally(_digest("address", origin.address), FREE_OF_ADDRESS)
-    return (own, shared) if origin.address else (own,)
+    everywhere = Tally(
+        _digest("name", name), FREE_OF_NAME, longest=_LONGEST_OF_NAME, how="with this name"
+    )
+    return (own, shared, everywhere)
 
 
 def _digest(*facts: str) -> str:
@@ -154,20 +168,22 @@ def _rows(connection: Connection, tallies: Sequence[Tally]) -> Mapping[str, Row]
 def _refuse_if_early(connection: Connection, tallies: Sequence[Tally], now: dt.datetime) -> None:
     rows = _rows(connection, tallies)
     ends = [
-        parse_moment(rows[item.digest]["last"]) + _wait(rows[item.digest]["count"] - item.free)
+        (parse_moment(rows[item.digest]["last"]) + _wait(item, rows[item.digest]["count"]), item)
         for item in tallies
         if item.digest in rows
     ]
-    left = max(ends, default=now) - now
+    end, tally = max(ends, key=itemgetter(0), default=(now, tallies[0]))
+    left = end - now
     if left > dt.timedelta(0):
         raise TooManyAttemptsError(
-            "too many sign-ins from here failed.",
+            f"too many sign-ins {tally.how} failed.",
             where="sign-in",
             remedy=f"Try again in {int(left.total_seconds()) + 1} seconds.",
         )
 
 
-def _wait(beyond: int) -> dt.timedelta:
+def _wait(tally: Tally, count: int) -> dt.timedelta:
+    beyond = count - tally.free
     if beyond < 0:
         return dt.timedelta(0)
-    return min(_FIRST_WAIT * 2.0 ** min(beyond, 10), _LONGEST_WAIT)
+    return min(_FIRST_WAIT * 2.0 ** min(beyond, 10), tally.longest)

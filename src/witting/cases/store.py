@@ -58,9 +58,11 @@ class CaseStore(CaseReader):
         self.keys = Keys(self._transactions)
         """Which other systems may ask."""
 
-    def change_settings(self, by: User, **changes: bool | int) -> Settings:
+    def change_settings(
+        self, by: User, seen: Settings | None = None, /, **changes: bool | int
+    ) -> Settings:
         """Changes settings by their names; takes an admin. See :func:`change_settings`."""
-        return change_settings(self._transactions, by=by, **changes)
+        return change_settings(self._transactions, by=by, seen=seen, **changes)
 
     def receive(
         self,
@@ -282,6 +284,20 @@ class CaseStore(CaseReader):
         """Agrees or declines; see :func:`witting.cases.allowance_review.approve`."""
         with self._transactions.begin(by, Role.ANALYST) as transaction:
             return allowance_review.approve(transaction, allowance_id, reason, is_agreed=is_agreed)
+
+    def end_lapsed(self, by: User) -> int:
+        """Ends the allowances whose time is over; see :mod:`witting.cases.allowance_review`.
+
+        Where there is none nothing is written, and no other writer is waited for.
+
+        Returns:
+            How many there were.
+        """
+        with self._database.reading() as connection:
+            if not allowance_review.find_lapsed(connection, self._clock()):
+                return 0
+        with self._transactions.begin(by, Role.ANALYST) as transaction:
+            return allowance_review.end_lapsed(transaction)
 
     def note_search(
         self, looked_for: Sequence[str], versions: Versions, *, as_of: dt.date, by: User,

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select, update
 
 from witting.cases.authority import authorize
 from witting.cases.canonical import canonical, sha256
-from witting.cases.event import seal
+from witting.cases.event import UNDER, seal
 from witting.cases.moment import moment_text
 from witting.cases.tables import CONTENTS, EVENTS, HEAD
 
@@ -71,7 +71,9 @@ class Transaction:
         Returns:
             The event's number.
         """
-        text, salt = canonical(content), secrets.token_hex(_SALT_BYTES)
+        # By which session or key, so that one lent to another for a minute is seen later.
+        said = {**content, UNDER: self.by.under} if self.by.under else content
+        text, salt = canonical(said), secrets.token_hex(_SALT_BYTES)
         facts: dict[str, Any] = {
             "seq": self._count + 1, "at": self.moment, "by": self.by.name, "kind": kind,
             "content_digest": sha256(salt, text), "previous": self._digest,
@@ -121,6 +123,7 @@ class Transactions:
             StoreError: The database refuses.
         """
         with self.database.writing() as connection:
-            authorize(connection, by, needed)
             # Asked for when nobody else can write, so that the chain is in the order of its times.
-            yield Transaction(connection, now=self.clock(), by=by)
+            now = self.clock()
+            authorize(connection, by, needed, now=now)
+            yield Transaction(connection, now=now, by=by)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from witting.cases.role import Role, covers
 from witting.errors import InputError
@@ -26,12 +26,17 @@ class User:
         roles: What they may do.
         is_active: Whether they may still sign in.
         created: When they were added.
+        under: The digest of the session or key that this is asked under, which every event says;
+            empty for the machine.
+        password: The digest of what was kept of the password that was just found right; else empty.
     """
 
     name: str
     roles: frozenset[Role]
     is_active: bool
     created: dt.datetime
+    under: str = field(default="", compare=False, repr=False)
+    password: str = field(default="", compare=False, repr=False)
 
     @property
     def sorted_roles(self) -> tuple[Role, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select, update
@@ -87,7 +88,7 @@ class Users:
         if row is None or not is_right or not row["is_active"]:
             return None
         take_back_try(self._transactions, tried)
-        return user_of(row)
+        return replace(user_of(row), password=sha256(row["password"]))
 
     def knows_browser(self, name: str, browser: str) -> bool:
         """Whether this user signed in with this browser, under the password that they have."""

@@ -47,6 +47,7 @@ class ChainReport:
         head: The digest of the last.
         troubles: What was found, the first thousand.
         purged: Of how many events the content is not there, because it was purged or withheld.
+        is_part: Whether it is the chain of some cases alone, of which nobody's rights can be told.
     """
 
     is_whole: bool
@@ -54,6 +55,7 @@ class ChainReport:
     head: str
     troubles: tuple[Trouble, ...]
     purged: int = 0
+    is_part: bool = False
 
 
 class ChainCheck:
@@ -102,7 +104,7 @@ class ChainCheck:
         """Whoever wrote a chain of their own may have put anything into a content."""
         try:
             yield
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
             self.blame(event.seq, "its content is none that witting writes.")
 
     def blame(self, seq: int, what: str) -> None:

@@ -24,7 +24,7 @@ def print_queue(cases: Iterable[Case]) -> None:
     for name in ("case", "status", "verdict", "due", "assignee", "deal"):
         table.add_column(name, no_wrap=name != "deal", overflow="fold")
     for case in cases:
-        due = case.due.strftime("%Y-%m-%d %H:%M") if case.due else ""
+        due = case.due.astimezone().strftime("%Y-%m-%d %H:%M") if case.due else ""
         title = legible(f"{case.deal_id}: {case.title}")
         about = Text.assemble(title, "\n", (legible(case.why), "dim"))
         row = (str(case.id), _status(case), case.verdict, due, case.assignee or "")

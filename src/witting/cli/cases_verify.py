@@ -62,7 +62,8 @@ def _verify_files(chain: Path, certificate: Path | None, expected: Head | None) 
         found = orjson.loads(certificate.read_bytes())
     except (OSError, ValueError) as error:
         raise InputError("this is no certificate.", where=str(certificate)) from error
-    return verify_certificate(found if isinstance(found, dict) else {}, chain)
+    given = found if isinstance(found, dict) else {}
+    return verify_certificate(given, chain, expected=expected)
 
 
 def _parse_head(text: str | None) -> Head | None:
@@ -83,4 +84,6 @@ def _say(report: ChainReport) -> None:
     gone = f", {report.purged:,} of them without their content" if report.purged else ""
     state = "whole" if report.is_whole else f"NOT whole ({len(report.troubles):,} troubles)"
     click.echo(f"The chain is {state}: {report.count:,} events{gone}.")
+    if report.is_part:
+        click.echo("It is of some cases alone, so it does not tell who had the right to what.")
     click.echo(f"head {report.count}:{report.head}")

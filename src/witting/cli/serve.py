@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import secrets
 from typing import TYPE_CHECKING
 
@@ -56,6 +55,7 @@ def serve(*, host: str, port: int, proxies: tuple[str, ...], database: str | Non
     from witting.serving import (  # noqa: PLC0415
         build_app,
         checked_proxies,
+        local_now,
         open_desk,
         read_limits,
         run_app,
@@ -65,7 +65,7 @@ def serve(*, host: str, port: int, proxies: tuple[str, ...], database: str | Non
     trusted = checked_proxies(proxies, where="--trusted-proxy")
     with opened_desk(database) as store:
         app = build_app(
-            open_desk(default_home(), store=store, limits=limits, clock=_now),
+            open_desk(default_home(), store=store, limits=limits, clock=local_now),
             [*api.routers(), *web.routers()],
             roles={**api.ROLES, **web.ROLES},
             error_page=web.error_page,
@@ -79,10 +79,6 @@ def serve(*, host: str, port: int, proxies: tuple[str, ...], database: str | Non
             proxies=trusted,
             started=lambda address: _tell(address, _add_first_user(store)),
         )
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now().astimezone()
 
 
 def _add_first_user(store: CaseStore) -> str | None:

@@ -52,6 +52,8 @@ def watch(
         with opened_desk(database) as store:
             desk = DeskWatch(store, default_home(), day, track=_track)
             changes = _tell((item.to_dict() for item in desk.run()), form)
+        if desk.lapsed:
+            click.echo(f"Allowances whose time was over: {desk.lapsed:,} ended.", err=True)
         looking: DeskWatch | FolderWatch = desk
     else:
         home, cores = default_home().resolve(), workers or usable_cores()

@@ -19,6 +19,7 @@ from witting.serving.case_watch import CaseWatch
 from witting.serving.desk import get_desk
 from witting.serving.garbage import Tidying
 from witting.serving.gate import Gate
+from witting.serving.lapse import Lapsing
 from witting.serving.openapi import describe
 from witting.serving.problem import CODE_OF_STATUS, Problem, problem_of, shown
 from witting.version import VERSION
@@ -86,8 +87,10 @@ def build_app(
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     desk: Desk = app.state.desk
     looking = desk.editions.watch(desk.limits.reload_seconds, CaseWatch(desk))
-    tasks = [asyncio.create_task(looking), asyncio.create_task(Tidying(desk.metrics).watch())]
+    every = (looking, Tidying(desk.metrics).watch(), Lapsing(desk).watch())
+    tasks = [asyncio.create_task(one) for one in every]
     yield
+    desk.measuring.stop()
     for task in tasks:
         task.cancel()
         with contextlib.suppress(asyncio.CancelledError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import time
 from dataclasses import dataclass
@@ -15,12 +14,15 @@ from witting.serving.accounts import Accounts, FirstKey, KnownKeys, StoredAccoun
 from witting.serving.bucket import Buckets
 from witting.serving.edition import Edition, Editions
 from witting.serving.limits import Limits
+from witting.serving.local_zone import local_now
 from witting.serving.log import Log
+from witting.serving.measuring import Measuring
 from witting.serving.metrics import Metrics
 from witting.serving.problem import Problem
 from witting.serving.sign_in import SignIn
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
     from pathlib import Path
 
@@ -40,6 +42,7 @@ class Desk:
         log: Where lines go.
         clock: What time it is, with its zone.
         sign_in: Looks at passwords.
+        measuring: Measures the name filter.
         store: The cases; None where the server keeps none.
     """
 
@@ -53,6 +56,7 @@ class Desk:
     log: Log
     clock: Callable[[], dt.datetime]
     sign_in: SignIn
+    measuring: Measuring
     store: CaseStore | None = None
 
 
@@ -81,7 +85,7 @@ def open_desk(
     Raises:
         InputError: The key of the environment is too short.
     """
-    clock = clock or _now
+    clock = clock or local_now
     log = log or Log(clock)
     metrics = Metrics()
     secret = read_first_key(os.environ) if first_key is None else first_key
@@ -99,12 +103,9 @@ def open_desk(
         log=log,
         clock=clock,
         sign_in=SignIn(),
+        measuring=Measuring(home, log, clock),
         store=store,
     )
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now().astimezone()
 
 
 def get_desk(request: Request) -> Desk:

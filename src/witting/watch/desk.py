@@ -62,6 +62,7 @@ class DeskWatch:
         looked_at: How many cases there were.
         asked: How many of them were screened again.
         changed: How many have another answer.
+        lapsed: How many allowances ended, because their time was over.
         why_everyone: Why all of some cases were screened again.
     """
 
@@ -73,10 +74,13 @@ class DeskWatch:
     looked_at: int = 0
     asked: int = 0
     changed: int = 0
+    lapsed: int = 0
     why_everyone: tuple[str, ...] = ()
 
     def run(self) -> Generator[CaseChange]:
         """Asks again what is touched, keeps each new answer in its case, and tells of it.
+
+        Before that the allowances end whose time is over, which opens cases again, too.
 
         Raises:
             InputError: The last answers are of a later day, or no case is kept.
@@ -85,6 +89,7 @@ class DeskWatch:
                 were altered, which is said once all others were looked at.
         """
         lost: list[StoreError] = []
+        self.lapsed = self.store.end_lapsed(WATCHER)
         through = self.store.audit.head.count if self.through is None else self.through
         last = self._last()
         watches = _Watches(self.home, new_ground(self.home, self.today))

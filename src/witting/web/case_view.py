@@ -113,13 +113,7 @@ def view_case(
     thresholds = file.assessment.versions.thresholds
     views = {view.raw.id: view for view in deal.findings}
     findings = [
-        _card(
-            found,
-            views[found.finding.id],
-            tone=marks[found.finding.id].tone,
-            limits=thresholds,
-            now=now,
-        )
+        _card(found, views[found.finding.id], tone=marks[found.finding.id].tone, limits=thresholds)
         for found in file.findings
     ]
     return {
@@ -184,7 +178,6 @@ def _card(
     *,
     tone: str,
     limits: Mapping[str, object],
-    now: dt.datetime,
 ) -> FindingCard:
     value = found.judgement.value if found.judgement else ""
     return FindingCard(
@@ -196,7 +189,7 @@ def _card(
         judged_words=JUDGED_WORDS.get(value, ""),
         judged_tone=JUDGED_TONES.get(value, ""),
         allowance=found.allowance,
-        proposed=found.proposed if found.proposed and found.proposed.is_waiting(now) else None,
+        proposed=found.proposed,
         alike=found.alike,
     )
 

@@ -23,6 +23,7 @@ DONE = {
     "screened": "The deal was screened again.",
     "bulk": "Done for every case that was ticked.",
     "kept": "The search is kept in the chain of events.",
+    "measuring": "It is measured now, beside the desk.",
     "added": "It is added.",
     "changed": "The change is kept.",
     "password": "Your password is changed. Sign in with the new one.",

@@ -7,13 +7,16 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 
 from witting.report.legible import encodable, legible, legible_lines
 from witting.web.messages import load_messages
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
+
+    from jinja2.runtime import Context
 
 STATIC = files("witting.web") / "static"
 MEDIA_TYPES = {
@@ -44,9 +47,15 @@ def environment(language: str) -> Environment:
     found.install_gettext_callables(  # type: ignore[attr-defined]  # the extension adds it
         messages.gettext, messages.ngettext, newstyle=True
     )
-    found.filters.update(legible=legible, legible_lines=legible_lines)
+    found.filters.update(legible=legible, legible_lines=legible_lines, here=_here)
     found.globals["static"] = static_address
     return found
+
+
+@pass_context
+def _here(context: Context, moment: dt.datetime) -> dt.datetime:
+    """A moment in the zone of the server: a day ends there at midnight, not at that of UTC."""
+    return moment.astimezone(context["page"].zone)
 
 
 @cache

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 
+from witting.web.form import written_in
 from witting.web.page import respond, see
 from witting.web.pages import case_work, upload
 
@@ -31,6 +32,9 @@ BESIDE = frozenset({"too_large", "not_ready"})
 async def error_page(request: Request, problem: Problem) -> Response | None:
     """A page with the sentence, the remedy and the request's id; the sign-in where it lacks.
 
+    What somebody wrote into a form that was not taken, such as after their session was over, stands
+    on it to be copied.
+
     None for an address that is not one of the pages.
     """
     path = request.url.path
@@ -44,7 +48,12 @@ async def error_page(request: Request, problem: Problem) -> Response | None:
         return await run_in_threadpool(again, request, problem)
     request_id = request.scope.get("state", {}).get("request_id", "")
     response = respond(
-        request, "error.html", status=problem.status_code, problem=problem, request_id=request_id
+        request,
+        "error.html",
+        status=problem.status_code,
+        problem=problem,
+        request_id=request_id,
+        written=await written_in(request),
     )
     response.headers.update(problem.headers or {})
     return response

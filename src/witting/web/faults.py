@@ -21,6 +21,7 @@ FAULTS = {
     "no_reason": "A decision needs a reason. Say in a sentence why, for whoever asks later.",
     "no_reason_alike": "A judgement of findings elsewhere needs a reason.",
     "no_reason_given": "Say in a sentence why, for whoever asks later.",
+    "no_sample": "A sample has from 1 to 5,000 names.",
     "no_text": "Write something first.",
     "no_until": "Say until which day, such as 2027-07-31.",
     "no_value": "Choose yes, no or unsure.",

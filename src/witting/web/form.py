@@ -91,11 +91,33 @@ async def _read(request: Request) -> AsyncIterator[Sent]:
             remedy="Open the page again and send the form from there.",
         ) from error
     try:
-        sent = _sort(form)
+        sent = request.state.sent = _sort(form)
         check_token(request, sent.text("csrf"))
         yield sent
     finally:
         await form.close()
+
+
+FREE_TEXTS = ("reason", "text")
+"""Fields that somebody writes sentences into."""
+
+
+async def written_in(request: Request) -> tuple[str, ...]:
+    """The sentences of a form that could not be taken, so that nobody writes them twice.
+
+    Only those of the desk's own pages: nobody else is to say anything on one of them.
+    """
+    origin = request.headers.get("origin", "").partition("://")[2]
+    if request.method != "POST" or not origin or origin != request.headers.get("host"):
+        return ()
+    sent = getattr(request.state, "sent", None)
+    if sent is None:
+        try:
+            async with request.form(max_files=0, max_fields=MOST_FIELDS) as form:
+                sent = _sort(form)
+        except (Problem, MultiPartException, HTTPException, RuntimeError, ValueError):
+            return ()
+    return tuple(filter(None, map(sent.text, FREE_TEXTS)))
 
 
 def _sort(form: FormData) -> Sent:

@@ -19,6 +19,8 @@ from witting.web.messages import choose_messages
 from witting.web.preferences import preferences_of
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from fastapi import Request
 
     from witting.cases import User
@@ -33,7 +35,10 @@ POLICY = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the frame of a page shows; sizes and themes are those of ``preferences``."""
+    """What the frame of a page shows; sizes and themes are those of ``preferences``.
+
+    Times are shown in ``zone``, which is the server's.
+    """
 
     language: str
     theme: str
@@ -48,6 +53,7 @@ class Page:
     done: str
     witting: str
     lists: int | None
+    zone: dt.tzinfo | None
 
 
 def page_of(request: Request) -> Page:
@@ -55,7 +61,8 @@ def page_of(request: Request) -> Page:
     preferences = preferences_of(request.cookies)
     messages = choose_messages(request.headers.get("accept-language", ""))
     user: User | None = getattr(request.state, "user", None)
-    editions = get_desk(request).editions
+    desk = get_desk(request)
+    editions, zone = desk.editions, desk.clock().tzinfo
     done = DONE.get(request.query_params.get("done", ""), "")
     return Page(
         language=messages.language,
@@ -71,6 +78,7 @@ def page_of(request: Request) -> Page:
         done=messages.gettext(done) if done else "",
         witting=VERSION,
         lists=len(editions.current.versions) if user and editions.is_ready else None,
+        zone=zone,
     )
 
 

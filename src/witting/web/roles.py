@@ -27,6 +27,7 @@ ROLES: Roles = {
     "GET /desk/lists/{name}": Role.VIEWER,
     "GET /desk/figures": Role.VIEWER,
     "GET /desk/validation": Role.VIEWER,
+    "POST /desk/validation": Role.ADMIN,
     "GET /desk/allowed": Role.VIEWER,
     "GET /desk/audit": Role.VIEWER,
     "GET /desk/audit/export": Role.VIEWER,

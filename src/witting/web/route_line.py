@@ -10,7 +10,7 @@ from witting.report.wording import CONCERNS, say, say_place
 from witting.routes import locate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from witting.model import Assessment, Deal, Finding, Route
 
@@ -50,6 +50,11 @@ class Stop:
     findings: tuple[str, ...]
 
 
+def gravest(concerns: Iterable[str]) -> str:
+    """The gravest of them; empty where there is none."""
+    return max(concerns, key=lambda word: WEIGHTS.get(word, 0), default="")
+
+
 def stops_of(deal: Deal, assessment: Assessment) -> list[Stop]:
     """The stops in the order of travel; empty where the deal names none."""
     about: dict[str, list[Finding]] = {}
@@ -63,7 +68,7 @@ def stops_of(deal: Deal, assessment: Assessment) -> list[Stop]:
 
 def _stop(label: str, subject: str, place: str, findings: Sequence[Finding]) -> Stop:
     concerns = [str(found.evidence.get("concern") or "") for found in findings]
-    concern = max(concerns, key=lambda word: WEIGHTS.get(word, 0), default="")
+    concern = gravest(concerns)
     return Stop(
         label=label,
         place=legible(say_place(place)),

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from witting.web.route_line import gravest
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -148,7 +150,7 @@ def _bands(stops: Sequence[Stop], *, is_across: bool) -> Iterator[Band]:
         first, count = own[0][0], len(own)
         if not country:
             continue
-        concern = max((stop.concern for _, stop in own), key=bool)
+        concern = gravest(stop.concern for _, stop in own)
         width = COLUMN * count - 8 if is_across else DOWN_WIDTH - 4
         yield Band(
             x=COLUMN * first if is_across else 2,

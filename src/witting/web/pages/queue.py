@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import APIRouter, Response
 
@@ -80,17 +81,21 @@ def bulk(bench: BenchHere, sent: SentHere) -> Response:
         faults["case"] = FAULTS["nothing_ticked"]
     elif what != "assign" and not reason:
         faults["reason"] = FAULTS["no_reason"]
-    troubles = [] if faults else list(_do(bench, sent, chosen))
-    if faults or troubles:
-        form = state_of("bulk", sent, faults)
-        ticked = {case_id for case_id, _ in chosen}
-        return _page(bench, QueueQuery(), form=form, trouble=" ".join(troubles), ticked=ticked)
     back = local_address(sent.text("back"))
+    left = {} if faults else dict(_do(bench, sent, chosen))
+    if faults or left:
+        # What was done is not done again; what was left stays ticked where it was seen.
+        ticked = {case_id for case_id, _ in chosen} if faults else left.keys()
+        form, query = (
+            state_of("bulk", sent, faults),
+            parse_query(dict(parse_qsl(urlsplit(back).query))),
+        )
+        return _page(bench, query, form=form, trouble=" ".join(left.values()), ticked=ticked)
     return see(f"{back}{'&' if '?' in back else '?'}done=bulk")
 
 
-def _do(bench: Bench, sent: Sent, chosen: Iterable[tuple[int, int]]) -> Iterator[str]:
-    """Goes through the cases; yields why one was left as it is."""
+def _do(bench: Bench, sent: Sent, chosen: Iterable[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """Goes through the cases; yields each that was left as it is, and why."""
     store, by = bench.store, bench.user
     what, to, reason = sent.text("what"), sent.text("to") or None, sent.text("reason")
     for case_id, version in chosen:
@@ -101,7 +106,7 @@ def _do(bench: Bench, sent: Sent, chosen: Iterable[tuple[int, int]]) -> Iterator
             else:
                 store.decide(case_id, what, reason=reason, by=by, expected_version=version)
         except (CaseError, InputError) as error:
-            yield str(error)
+            yield case_id, str(error)
 
 
 def _page(

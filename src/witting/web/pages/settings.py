@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request, Response
 
-from witting.cases import Role
-from witting.errors import CaseError, InputError
+from witting.cases import Role, Settings
+from witting.errors import CaseError, ConflictError, InputError
 from witting.serving import SignedIn, StoreHere
 from witting.web.faults import said
 from witting.web.form import FormState, SentHere, state_of
@@ -31,15 +31,22 @@ def settings(request: Request, store: StoreHere) -> Response:
 
 @router.post("/desk/settings")
 def change(request: Request, store: StoreHere, user: SignedIn, sent: SentHere) -> Response:
-    """Changes the settings."""
+    """Changes the settings, as long as they are still what the page showed."""
     changes = {
         "four_eyes": bool(sent.text("four_eyes")),
         "retention_years": sent.number("retention_years"),
         "session_hours": sent.number("session_hours"),
     }
-    return _act(
-        request, store, sent, lambda: store.change_settings(user, **changes), form="settings"
+    seen = Settings(
+        four_eyes=bool(sent.text("seen_four_eyes")),
+        retention_years=sent.number("seen_retention_years"),
+        session_hours=sent.number("seen_session_hours"),
     )
+
+    def act() -> None:
+        store.change_settings(user, seen, **changes)
+
+    return _act(request, store, sent, act, form="settings")
 
 
 @router.post("/desk/settings/users")
@@ -92,6 +99,9 @@ def _act(
 ) -> Response:
     try:
         act()
+    except ConflictError as error:
+        # What was chosen without having seen what it replaces is not offered again.
+        return _page(request, store, form=FormState(form, faults={"name": said(error)}))
     except (CaseError, InputError) as error:
         return _page(request, store, form=state_of(form, sent, {"name": said(error)}))
     return see(_DONE)
