@@ -19,6 +19,7 @@ from witting.screening.address_search import AddressSearch
 from witting.screening.copies import is_outdated_copy
 from witting.screening.gap import fill_gaps
 from witting.screening.name_search import NameSearch
+from witting.screening.party_memory import PartyMemory
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -36,8 +37,6 @@ SHORT_ALONE, SURE_ALONE = 5, 0.85
 from which it is not chance. Source: ours."""
 MOST_KEPT = 4096
 """So many names of texts are remembered with what they found."""
-MOST_PARTIES = 65_536
-"""So many parties are remembered with whom they may be; most are nobody. Some 50 MB."""
 MOST_TEXTS = 16_384
 """So many texts are remembered with where they may name somebody: addresses and phrases that come
 again."""
@@ -64,7 +63,7 @@ class QuerySearch:
         self._least = thresholds.least
         self._is_warm = False
         self._named = lru_cache(maxsize=MOST_KEPT)(self._search_named)
-        self._parties = lru_cache(maxsize=MOST_PARTIES)(self._search_party)
+        self._parties = PartyMemory(self._search_party)
         self._spans = lru_cache(maxsize=MOST_TEXTS)(self._find_spans)
 
     def search(
@@ -92,7 +91,9 @@ class QuerySearch:
     def search_party(self, query: Query) -> tuple[tuple[Watchlist, Match], ...]:
         """As :meth:`search`; whoever comes again, in whatever role and place, is remembered."""
         # Nothing that is matched reads the address; see screening/address.py for that.
-        return self._parties(query if query.address is None else replace(query, address=None))
+        return self._parties.look_up(
+            query if query.address is None else replace(query, address=None)
+        )
 
     def _search_party(self, query: Query) -> tuple[tuple[Watchlist, Match], ...]:
         return tuple(self._search(query, self.thresholds, self._least))
