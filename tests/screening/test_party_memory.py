@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gc
 import tracemalloc
+import weakref
 from typing import TYPE_CHECKING
 
 from witting.model import Query
 from witting.screening.party_memory import MOST_LISTED, MOST_NOBODIES, PartyMemory
+from witting.screening.query_search import QuerySearch
 
 if TYPE_CHECKING:
     from witting.screening.party_memory import Found
-    from witting.screening.query_search import QuerySearch
 
 LISTED = Query(name="Keremet Bank")
 MOST_KILOBYTES = 30
@@ -92,3 +93,13 @@ def explain(search: QuerySearch, codes: list[str]) -> None:
 def traced() -> int:
     gc.collect()
     return tracemalloc.get_traced_memory()[0]
+
+
+def test_a_search_that_is_done_with_leaves_memory(search: QuerySearch) -> None:
+    search.search(LISTED)
+    other = QuerySearch(search.roster, search.thresholds)
+    assert other.search(LISTED)
+    gone = weakref.ref(other)
+    del other
+    gc.collect()
+    assert gone() is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from witting.matching import MOST_GAIN, ScoredName, match_listing
@@ -61,7 +61,6 @@ class QuerySearch:
         """Finds names and scores them."""
         self.addresses = AddressSearch(roster.addresses)
         self._least = thresholds.least
-        self._is_warm = False
         self._named = lru_cache(maxsize=MOST_KEPT)(self._search_named)
         self._parties = PartyMemory(self._search_party)
         self._spans = lru_cache(maxsize=MOST_TEXTS)(self._find_spans)
@@ -112,11 +111,7 @@ class QuerySearch:
             also = self._iter_matches(read, thresholds, least, lists=lists)
             hits = best_of_each(hits, also, query_name=query.name, read_as=text)
         hits.sort(key=_order)
-        if not self._is_warm:
-            self._is_warm = True
-            # What was read for the first answer stays; to look through it again and again for
-            # garbage took a tenth of a second once in some thousand names.
-            gc.freeze()
+        _freeze_once()
         return [(watchlist, hit) for _, watchlist, hit in hits]
 
     def find_spans(self, text: str) -> tuple[Span, ...]:
@@ -200,6 +195,16 @@ class QuerySearch:
         return [
             ScoredName(place, row, facts) for (row, place), facts in zip(owned, scored, strict=True)
         ]
+
+
+@cache
+def _freeze_once() -> None:
+    """What was read for the first answer stays.
+
+    To look through it again and again for garbage took a tenth of a second once in some thousand
+    names. No later search does so: what the ones before it hold would stay, too.
+    """
+    gc.freeze()
 
 
 def least_of(query: Query, least: float) -> float:
