@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 
-from witting.serving.garbage import Tidying
+from witting.serving.garbage import ROUNDS, Tidying
 from witting.serving.metrics import Metrics
 
 
@@ -40,6 +40,29 @@ def test_all_is_looked_through_once_after_people_asked() -> None:
     finally:
         gc.unfreeze()
         gc.enable()
+
+
+def test_what_was_in_use_and_is_no_more_is_found_some_rounds_later() -> None:
+    metrics, used = Metrics(), Node()
+    gone, tidying = weakref.ref(used), Tidying(metrics)
+    gc.disable()
+    try:
+        assert look_after_asking(tidying, metrics)
+        del used
+        for _ in range(ROUNDS - 2):
+            assert look_after_asking(tidying, metrics)
+        assert gone() is not None
+        assert look_after_asking(tidying, metrics)
+        assert gone() is None
+    finally:
+        gc.unfreeze()
+        gc.enable()
+
+
+def look_after_asking(tidying: Tidying, metrics: Metrics) -> bool:
+    answer(metrics)
+    assert not tidying.look()
+    return tidying.look()
 
 
 def test_requests_that_have_no_answer_yet_are_counted() -> None:

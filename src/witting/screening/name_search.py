@@ -21,6 +21,7 @@ from witting.names.compiled import compiled, compiled_part
 from witting.names.letter_code import start_of
 from witting.names.word_mass import load_word_masses
 from witting.screening.search_tools import make_search_tools
+from witting.screening.searched_name import SearchedName, make_layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,13 +48,16 @@ class NameSearch:
     def __init__(self, names: NameIndex) -> None:
         self._names = names
         self.matcher = NameMatcher(names.table)
+        self._lay_out = make_layout()
         self._local = threading.local()
 
     def read(self, text: str) -> QueryName:
         """The query's name, with what its words may be read as where its script has no vowels."""
-        name = self.matcher.read(text)
+        name = SearchedName(text, self.matcher, {}, lay_out=self._lay_out)
         readings = self._names.find_readings(name.name)
-        return self.matcher.read(text, readings=readings) if readings else name
+        if not readings:
+            return name
+        return SearchedName(text, self.matcher, readings, lay_out=self._lay_out)
 
     def find(self, name: QueryName, *, least: float) -> Iterator[tuple[int, list[float]]]:
         """The rows of the names that score at least so much, each with what there is to tell.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from witting.matching import MOST_GAIN, ScoredName, match_listing
@@ -19,6 +19,7 @@ from witting.screening.address_search import AddressSearch
 from witting.screening.copies import is_outdated_copy
 from witting.screening.gap import fill_gaps
 from witting.screening.name_search import NameSearch
+from witting.screening.party_memory import PartyMemory
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -36,8 +37,6 @@ SHORT_ALONE, SURE_ALONE = 5, 0.85
 from which it is not chance. Source: ours."""
 MOST_KEPT = 4096
 """So many names of texts are remembered with what they found."""
-MOST_PARTIES = 65_536
-"""So many parties are remembered with whom they may be; most are nobody. Some 50 MB."""
 MOST_TEXTS = 16_384
 """So many texts are remembered with where they may name somebody: addresses and phrases that come
 again."""
@@ -62,9 +61,8 @@ class QuerySearch:
         """Finds names and scores them."""
         self.addresses = AddressSearch(roster.addresses)
         self._least = thresholds.least
-        self._is_warm = False
         self._named = lru_cache(maxsize=MOST_KEPT)(self._search_named)
-        self._parties = lru_cache(maxsize=MOST_PARTIES)(self._search_party)
+        self._parties = PartyMemory(self._search_party)
         self._spans = lru_cache(maxsize=MOST_TEXTS)(self._find_spans)
 
     def search(
@@ -92,7 +90,9 @@ class QuerySearch:
     def search_party(self, query: Query) -> tuple[tuple[Watchlist, Match], ...]:
         """As :meth:`search`; whoever comes again, in whatever role and place, is remembered."""
         # Nothing that is matched reads the address; see screening/address.py for that.
-        return self._parties(query if query.address is None else replace(query, address=None))
+        return self._parties.look_up(
+            query if query.address is None else replace(query, address=None)
+        )
 
     def _search_party(self, query: Query) -> tuple[tuple[Watchlist, Match], ...]:
         return tuple(self._search(query, self.thresholds, self._least))
@@ -111,11 +111,7 @@ class QuerySearch:
             also = self._iter_matches(read, thresholds, least, lists=lists)
             hits = best_of_each(hits, also, query_name=query.name, read_as=text)
         hits.sort(key=_order)
-        if not self._is_warm:
-            self._is_warm = True
-            # What was read for the first answer stays; to look through it again and again for
-            # garbage took a tenth of a second once in some thousand names.
-            gc.freeze()
+        _freeze_once()
         return [(watchlist, hit) for _, watchlist, hit in hits]
 
     def find_spans(self, text: str) -> tuple[Span, ...]:
@@ -199,6 +195,16 @@ class QuerySearch:
         return [
             ScoredName(place, row, facts) for (row, place), facts in zip(owned, scored, strict=True)
         ]
+
+
+@cache
+def _freeze_once() -> None:
+    """What was read for the first answer stays.
+
+    To look through it again and again for garbage took a tenth of a second once in some thousand
+    names. No later search does so: what the ones before it hold would stay, too.
+    """
+    gc.freeze()
 
 
 def least_of(query: Query, least: float) -> float:

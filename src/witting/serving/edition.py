@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from witting.errors import WittingError
-from witting.screening import Screener, demo_deals
+from witting.screening import Screener
 from witting.serving.entities import Entities, open_entities
 from witting.serving.problem import Problem
+from witting.serving.rehearsal import rehearse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,18 +83,13 @@ def _look(path: Path, depth: int, found: list[tuple[str, int]]) -> None:
 def open_edition(home: Path, day: date, *, lists: Sequence[str] | None = None) -> Edition:
     """Opens the lists and asks them all there is to ask, so that whoever asks next does not wait.
 
-    The bundled deals have goods, routes, owners and texts in several languages; what they take,
-    vocabularies and compiled functions, is there when they have been screened.
-
     Raises:
         WittingError: No list is loaded, or one cannot be read.
     """
     state = look_at(home)
     screener = Screener(home, lists, today=lambda: day)
     screener.require_lists(day)
-    screener.match("Ivan Petrov", as_of=day)
-    for deal in demo_deals():
-        screener.screen(deal, as_of=day)
+    rehearse(screener, day)
     versions = {name: text for name, text in screener.versions(day).items() if text is not None}
     entities = open_entities(home, screener.watchlists(day), day)
     return Edition(screener, day, versions, entities, state)

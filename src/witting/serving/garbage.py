@@ -16,15 +16,18 @@ if TYPE_CHECKING:
 
 SECONDS = 1.0
 """A server that answered nothing for so long has time."""
-_SELDOM = 1_000
-"""So many times more rarely than Python's own default all is looked through while people ask: a
-server that is asked day and night has to at some time."""
+_OFTEN, _SELDOM = 2, 5_000
+"""After so many looks through what came a moment ago, what was left then is looked through once
+more: each time little, so that it takes half a thousandth of a second and not two. And after so
+many of these, all is: a server that is asked day and night has to at some time."""
+ROUNDS = 64
+"""Each time that is the last of so many, what was left in use before is looked through, too."""
 
 
 def spare() -> None:
     """Leaves to :class:`Tidying` what takes long; for the process, which is the server's own."""
-    young, middle, _ = gc.get_threshold()
-    gc.set_threshold(young, middle, _SELDOM)
+    young, _, _ = gc.get_threshold()
+    gc.set_threshold(young, _OFTEN, _SELDOM)
 
 
 class Tidying:
@@ -36,12 +39,13 @@ class Tidying:
 
     def __init__(self, metrics: Metrics) -> None:
         self._metrics = metrics
-        self._seen = self._done = 0
+        self._seen = self._done = self._rounds = 0
 
     def look(self) -> bool:
         """Looks, if nobody asked since the last call and somebody did since the last look.
 
-        What is left is in use, and is not looked through again before the next lists are taken up.
+        What is left is in use, and is not looked through again at once. A connection that was open
+        is garbage once it is closed; those are found some rounds later.
         """
         asked = self._metrics.begun
         is_quiet = asked == self._seen and asked == self._metrics.answered
@@ -49,6 +53,9 @@ class Tidying:
         if not is_quiet or asked == self._done:
             return False
         self._done = asked
+        self._rounds += 1
+        if self._rounds % ROUNDS == 0:
+            gc.unfreeze()
         gc.collect()
         gc.freeze()
         return True
