@@ -69,6 +69,25 @@ def test_a_name_is_found_as_texts_write_it(text: str) -> None:
     assert text[span.start : span.end].lower().startswith(("kor", "кор", "vel", "works of"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "for BELOZERSKIY ELEKTROMEKHANICHESKIY ZAVOD VYMYSEL",
+        "for VYMYSEL ELEKTROMEKHANICHESKIJ ZAVOD BELOZERSK",
+        "для Белозерского электромеханического завода Вымысел",
+    ],
+)
+def test_a_text_in_russian_names_who_is_listed_in_english(text: str) -> None:
+    index = index_of("Belozersk Electromechanical Plant Vymysel")
+    [span] = index.texts.find(text)
+    assert len(span.text.split()) == 4
+
+
+@pytest.mark.parametrize("text", ["the electric plant of the town", "Belozerskiy", "ZAVOD NOVYI"])
+def test_words_of_the_trade_and_towns_alone_are_no_name(text: str) -> None:
+    assert not index_of("Belozersk Electromechanical Plant Vymysel").texts.find(text)
+
+
 def test_the_words_around_are_no_part_of_it() -> None:
     index = index_of("Koradin Velkov Works")
     assert found(index, "PAID TO KORADIN VELKOV WORKS FOR TOWELS") == ["KORADIN VELKOV WORKS"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from witting.index.fold_rows import FoldRows
 from witting.index.near_words import SHORTEST
+from witting.index.translations import Translations
 from witting.index.word_rows import NOT_MET, WordRows, WordSigns
 from witting.names.compiled import compiled
 from witting.names.legal_form import form_words
@@ -55,6 +57,7 @@ class WordFolds:
     def __init__(self, table: NameTable, near: Near | None = None) -> None:
         self._table = table
         self._near_folds = near
+        self._translations = Translations(table, partial(find_folds, table))
         self._clear()
 
     def _clear(self) -> None:
@@ -111,7 +114,9 @@ class WordFolds:
         lost, numbers = [], {}
         for word, text in latin.items():
             found, mark = folds.get(text, frozenset()), _mark_of(text)
-            found = found.union(*(folds.get(one, ()) for one in english[word]))
+            found = found.union(
+                self._translations.folds_of(text), *(folds.get(one, ()) for one in english[word])
+            )
             cases = {
                 fold: form
                 for form in reversed(forms.get(word, ()))  # the first of a fold is kept

@@ -64,6 +64,18 @@ def find_concepts(words: Sequence[str]) -> list[tuple[int, int, str]]:
     return [(start, end, key) for start, end, key in spans]
 
 
+@lru_cache(maxsize=1 << 16)
+def inflected_concept(word: str) -> str | None:
+    """The concept of one word that stands in a form of its own, as Russian words do; or None.
+
+    ``mashinostroitelnogo`` is one, ``machine`` is not: the table has that word as it is.
+    """
+    if word_key(word) in load_concepts().first.words:
+        return None
+    found = find_concepts((word,))
+    return found[0][2] if found else None
+
+
 def concept_class(key: str) -> str:
     """``generic``, ``place`` or ``substance``; the last also for a key that is not in the table."""
     return load_concepts().classes.get(key, "substance")
