@@ -66,14 +66,14 @@ def find_concepts(words: Sequence[str]) -> list[tuple[int, int, str]]:
 
 @lru_cache(maxsize=1 << 16)
 def inflected_concept(word: str) -> str | None:
-    """The concept of one word that stands in a form of its own, as Russian words do; or None.
+    """The concept of one word that the table has by its stem, as it has Russian words; or None.
 
-    ``mashinostroitelnogo`` is one, ``machine`` is not: the table has that word as it is.
+    ``zavod`` and ``mashinostroitelnogo`` have one here, ``machine`` has not. A town in the form of
+    an adjective is one, too.
     """
-    if word_key(word) in load_concepts().first.words:
-        return None
-    found = find_concepts((word,))
-    return found[0][2] if found else None
+    exact = load_concepts().first.words.get(word_key(word))
+    keys = [step.key for step in _first_steps(word) if step is not exact and step.key is not None]
+    return keys[0] if keys else _place(word)
 
 
 def concept_class(key: str) -> str:
