@@ -38,7 +38,7 @@ SUFFIXES = (".html", ".svg", ".jsonl")
     "outputs",
     multiple=True,
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write a page (.html), a picture (.svg) or a line for each deal (.jsonl); may be repeated.",
+    help="Write a page (.html), picture (.svg) or line for each deal (.jsonl); may be repeated.",
 )
 @WORKERS
 @FORMAT
