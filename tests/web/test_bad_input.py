@@ -265,6 +265,22 @@ def test_what_was_ticked_in_a_filtered_queue_stays_where_it_was_refused(desk: Ru
     assert '<option value="anna" selected>' in refused.text
 
 
+def test_what_was_chosen_stays_chosen_where_it_was_refused(case: int, desk: RunningDesk) -> None:
+    boris, page = desk.signed_in("boris"), f"/desk/cases/{case}"
+    stale = {"version": 0, "reason": "what boris wrote"}
+    ids = re.findall(r'<option value="(f\d+)"', boris.get(page).text)
+    assert ids
+    allow = {**stale, "finding": ids[-1], "until": "2027-07-31"}
+    refused = desk.send(boris, f"{page}/allow", allow, page=page).text
+    assert f'<option value="{ids[-1]}" selected>' in refused
+    assert re.search(r'<details open>\s*<summary><strong id="allow-head">', refused)
+    assign = {"version": 0, "to": "vera", "due": "2027-07-31"}
+    assert '<option value="vera" selected>' in desk.send(boris, f"{page}/assign", assign).text
+    judge = {**stale, "finding": "f1", "value": "unsure", "alike": "yes"}
+    _own_case(desk)
+    assert 'name="alike" value="yes" checked' in desk.send(boris, f"{page}/judge", judge).text
+
+
 def test_a_filter_that_is_no_longer_offered_is_still_the_one_that_is_shown(
     desk: RunningDesk,
 ) -> None:
