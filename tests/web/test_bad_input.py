@@ -16,8 +16,10 @@ from witting.screening import demo_deals
 from witting.web.faults import FAULTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from playwright.sync_api import Page
     from tests.web.running import RunningDesk
 
 NUMBERS = count(1)
@@ -333,6 +335,20 @@ def test_what_was_written_is_shown_though_the_session_is_over(
     stale = again.post(f"{page}/comment", data=form, headers=headers)
     assert stale.status_code == httpx.codes.FORBIDDEN
     assert ("An hour of" in stale.text) == (origin == "own")
+
+
+def test_a_browser_shows_what_was_written_when_the_session_is_over(
+    sign_in: Callable[[str], Page], case: int, desk: RunningDesk
+) -> None:
+    page = sign_in("anna")
+    page.goto(f"/desk/cases/{case}")
+    page.get_by_label("Your comment").fill("An hour of work.")
+    [token] = [item for item in page.context.cookies() if item.get("name") == "witting_session"]
+    desk.store.sessions.close(token.get("value", ""))
+    page.get_by_role("button", name="Comment", exact=True).click()
+    shown = page.get_by_label("What you wrote was not kept.")
+    assert shown.input_value() == "An hour of work."
+    assert desk.store.case(case).comments == ()
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
