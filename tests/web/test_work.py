@@ -151,6 +151,23 @@ def test_a_proposal_that_news_overtook_is_history(desk: RunningDesk) -> None:
     assert 'id="decided-head">Decided: Escalate' in anna.get(page).text
 
 
+def test_nobody_is_counted_what_they_cannot_agree_to(desk: RunningDesk) -> None:
+    boris, ada, [case] = desk.signed_in("boris"), desk.signed_in("ada"), _cases(desk, 1)
+
+    def counted(client: httpx.Client) -> int:
+        found = re.search(r"<b>([\d,]+)</b>to agree to", client.get("/desk").text)
+        assert found
+        return int(found[1].replace(",", ""))
+
+    before = counted(boris), counted(ada)
+    form = {"action": "hold", "reason": "until the papers are here", "version": 1}
+    desk.send(boris, f"/desk/cases/{case}/decide", form, page=f"/desk/cases/{case}")
+    assert (counted(boris), counted(ada)) == (before[0], before[1] + 1)
+    address = "/desk?status=proposed&agree=yes"
+    assert f'href="/desk/cases/{case}"' in ada.get(address).text
+    assert f'href="/desk/cases/{case}"' not in boris.get(address).text
+
+
 def test_the_hour_that_a_case_is_due_at_stays_as_it_is_given_on(desk: RunningDesk) -> None:
     """The form has the day alone; a system that asks over HTTP may have said the hour."""
     anna, [case] = desk.signed_in("anna"), _cases(desk, 1)
