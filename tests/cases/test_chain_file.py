@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.cases.deals import SELLER, deal, take_in
-from tests.cases.people import ADA, ANNA, PETRA, START
+from tests.cases.people import ADA, ANNA, PETRA, START, VERA
 
 from witting.cases import Attachment, Head, verify_chain_file
 from witting.errors import InputError, MissingError
@@ -61,6 +61,21 @@ def test_an_export_of_one_case_holds_nothing_of_the_others(
     assert report.purged > 0
     with pytest.raises(MissingError):
         list(store.export([3]))
+
+
+def test_who_takes_out_what_is_an_event(store: CaseStore, tmp_path: Path) -> None:
+    _work(store)
+    with pytest.raises(MissingError):
+        store.note_export([9], form="page", by=VERA)
+    seq = store.note_export([2, 1], form="chain", by=VERA)
+    last = list(store.audit.events())[-1]
+    assert (last.seq, last.by, last.kind, last.case) == (seq, "vera", "exported", None)
+    assert last.content == {"cases": [1, 2], "what": "case 1, 2", "form": "chain"}
+    store.note_export(None, form="page", by=VERA)
+    path = tmp_path / "chain.jsonl"
+    _export(store, path)
+    assert verify_chain_file(path).troubles == ()
+    assert store.audit.verify().troubles == ()
 
 
 def test_an_export_of_one_case_tells_what_one_person_did_there_that_takes_two(

@@ -65,6 +65,8 @@ def _ids(store: CaseStore, wanted: CaseFilter, sort: str = "id") -> list[int]:
         (CaseFilter(verdict=("exposed", "clear")), [1, 3]),
         (CaseFilter(assignee="aron"), [2]),
         (CaseFilter(is_unassigned=True), [1, 3, 4]),
+        (CaseFilter(to_agree="petra"), [4]),
+        (CaseFilter(to_agree="anna"), []),
         (CaseFilter(code="EU-AF"), [2]),
         (CaseFilter(list="us.ofac.sdn"), [1, 4]),
         (CaseFilter(list="us.ofac.sdn", status=(Status.OPEN,)), [1]),

@@ -16,8 +16,10 @@ from witting.screening import demo_deals
 from witting.web.faults import FAULTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from playwright.sync_api import Page
     from tests.web.running import RunningDesk
 
 NUMBERS = count(1)
@@ -265,6 +267,22 @@ def test_what_was_ticked_in_a_filtered_queue_stays_where_it_was_refused(desk: Ru
     assert '<option value="anna" selected>' in refused.text
 
 
+def test_what_was_chosen_stays_chosen_where_it_was_refused(case: int, desk: RunningDesk) -> None:
+    boris, page = desk.signed_in("boris"), f"/desk/cases/{case}"
+    stale = {"version": 0, "reason": "what boris wrote"}
+    ids = re.findall(r'<option value="(f\d+)"', boris.get(page).text)
+    assert ids
+    allow = {**stale, "finding": ids[-1], "until": "2027-07-31"}
+    refused = desk.send(boris, f"{page}/allow", allow, page=page).text
+    assert f'<option value="{ids[-1]}" selected>' in refused
+    assert re.search(r'<details open>\s*<summary><strong id="allow-head">', refused)
+    assign = {"version": 0, "to": "vera", "due": "2027-07-31"}
+    assert '<option value="vera" selected>' in desk.send(boris, f"{page}/assign", assign).text
+    judge = {**stale, "finding": "f1", "value": "unsure", "alike": "yes"}
+    _own_case(desk)
+    assert 'name="alike" value="yes" checked' in desk.send(boris, f"{page}/judge", judge).text
+
+
 def test_a_filter_that_is_no_longer_offered_is_still_the_one_that_is_shown(
     desk: RunningDesk,
 ) -> None:
@@ -317,6 +335,20 @@ def test_what_was_written_is_shown_though_the_session_is_over(
     stale = again.post(f"{page}/comment", data=form, headers=headers)
     assert stale.status_code == httpx.codes.FORBIDDEN
     assert ("An hour of" in stale.text) == (origin == "own")
+
+
+def test_a_browser_shows_what_was_written_when_the_session_is_over(
+    sign_in: Callable[[str], Page], case: int, desk: RunningDesk
+) -> None:
+    page = sign_in("anna")
+    page.goto(f"/desk/cases/{case}")
+    page.get_by_label("Your comment").fill("An hour of work.")
+    [token] = [item for item in page.context.cookies() if item.get("name") == "witting_session"]
+    desk.store.sessions.close(token.get("value", ""))
+    page.get_by_role("button", name="Comment", exact=True).click()
+    shown = page.get_by_label("What you wrote was not kept.")
+    assert shown.input_value() == "An hour of work."
+    assert desk.store.case(case).comments == ()
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])

@@ -30,6 +30,10 @@ def test_the_exported_chain_is_verified_without_the_desk(desk: RunningDesk, tmp_
         assert verify_chain_file(path).is_whole
         path.write_bytes(answer.content.replace(b'"received"', b'"deceived"', 1))
         assert not verify_chain_file(path).is_whole
+    [case, chain] = desk.store.audit.newest(2)
+    assert (case.by, case.kind, chain.kind) == ("vera", "exported", "exported")
+    assert "Exported case 1 (chain)" in client.get("/desk/audit").text
+    assert "Exported all cases (chain)" in client.get("/desk/audit").text
 
 
 def test_a_case_is_one_page_for_an_examiner(desk: RunningDesk) -> None:

@@ -249,6 +249,10 @@ def test_an_address_of_the_queue_says_what_it_shows_and_back() -> None:
     assert query.address() == "/desk?verdict=exposed&who=me&sort=-age"
     assert query.address(page=3) == "/desk?verdict=exposed&who=me&sort=-age&page=3"
     assert query.filter("anna", NOW).assignee == "anna"
+    agree = parse_query({"status": "proposed", "agree": "yes"})
+    assert agree.address() == "/desk?status=proposed&agree=yes"
+    assert agree.filter("anna", NOW).to_agree == "anna"
+    assert not parse_query({"status": "closed", "agree": "yes"}).agree
     assert query.part().offset == 100
     assert QueueQuery().filter("anna", NOW).status == (
         Status.OPEN,

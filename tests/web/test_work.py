@@ -9,6 +9,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 import httpx
+from tests.web.running import SETUP
 
 from witting.cases import Role
 from witting.screening import demo_deals
@@ -118,6 +119,66 @@ def test_a_closed_case_is_opened_again_with_a_reason(desk: RunningDesk) -> None:
     desk.send(anna, f"{page}/reopen", form, page=page)
     assert desk.store.case(case).case.status == "reopened"
     assert "Opened again" in anna.get(page).text
+
+
+def test_a_proposal_that_news_overtook_is_history(desk: RunningDesk) -> None:
+    """Nobody can agree to it, so the page must not say that it is proposed; nor agreed, later."""
+    anna, boris, [case] = desk.signed_in("anna"), desk.signed_in("boris"), _cases(desk, 1)
+    page = f"/desk/cases/{case}"
+    form = {"action": "release", "reason": "another firm"}
+    for number, kind in enumerate(("Proposed", "Agreed")):
+        form["version"] = str(_version(desk, case))
+        desk.send(anna, f"{page}/decide", form, page=page)
+        if kind == "Agreed":
+            agreed = {"version": _version(desk, case), "agreed": "yes"}
+            desk.send(boris, f"{page}/approve", agreed, page=page)
+        heading = f'id="decided-head">{kind}: Release'
+        assert heading in anna.get(page).text
+        file = desk.store.case(case)
+        news = replace(
+            file.findings[0].finding,
+            id=f"f9{number}",
+            evidence={**file.findings[0].finding.evidence, "caption": f"NEWS {number}"},
+        )
+        found = replace(file.assessment, findings=(*file.assessment.findings, news))
+        desk.store.rescreen(case, found, SETUP)
+        assert desk.store.case(case).case.status == "reopened"
+        shown = anna.get(page).text
+        assert "decided-head" not in shown
+        assert "another firm" in shown, "the history has it"
+    escalated = {"action": "escalate", "reason": "too big", "version": _version(desk, case)}
+    desk.send(anna, f"{page}/decide", escalated, page=page)
+    assert 'id="decided-head">Decided: Escalate' in anna.get(page).text
+
+
+def test_nobody_is_counted_what_they_cannot_agree_to(desk: RunningDesk) -> None:
+    boris, ada, [case] = desk.signed_in("boris"), desk.signed_in("ada"), _cases(desk, 1)
+
+    def counted(client: httpx.Client) -> int:
+        found = re.search(r"<b>([\d,]+)</b>to agree to", client.get("/desk").text)
+        assert found
+        return int(found[1].replace(",", ""))
+
+    before = counted(boris), counted(ada)
+    form = {"action": "hold", "reason": "until the papers are here", "version": 1}
+    desk.send(boris, f"/desk/cases/{case}/decide", form, page=f"/desk/cases/{case}")
+    assert (counted(boris), counted(ada)) == (before[0], before[1] + 1)
+    address = "/desk?status=proposed&agree=yes"
+    assert f'href="/desk/cases/{case}"' in ada.get(address).text
+    assert f'href="/desk/cases/{case}"' not in boris.get(address).text
+
+
+def test_the_hour_that_a_case_is_due_at_stays_as_it_is_given_on(desk: RunningDesk) -> None:
+    """The form has the day alone; a system that asks over HTTP may have said the hour."""
+    anna, [case] = desk.signed_in("anna"), _cases(desk, 1)
+    page, noon = f"/desk/cases/{case}", dt.datetime(2027, 5, 3, 12, tzinfo=dt.UTC)
+    desk.store.assign(case, to="anna", due=noon, by=SETUP, expected_version=1)
+    form = {"version": 2, "to": "boris", "due": "2027-05-03"}
+    desk.send(anna, f"{page}/assign", form, page=page)
+    found = desk.store.case(case).case
+    assert (found.assignee, found.due) == ("boris", noon)
+    desk.send(anna, f"{page}/assign", {**form, "version": 3, "due": "2027-05-04"}, page=page)
+    assert desk.store.case(case).case.due == dt.datetime(2027, 5, 4, 23, 59, tzinfo=dt.UTC)
 
 
 def test_an_admin_keeps_users_keys_and_settings(desk: RunningDesk) -> None:

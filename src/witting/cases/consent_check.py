@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from witting.cases.event import Event
 
 _NEEDED: Mapping[str, Role] = {
-    **dict.fromkeys(("signed_in", "searched"), Role.VIEWER),
+    **dict.fromkeys(("signed_in", "searched", "exported"), Role.VIEWER),
     **dict.fromkeys(
         ("received", "rescreened", "judged", "decided", "proposed", "declined", "reopened",
          "assigned", "commented", "attached", "allowance.ended"),

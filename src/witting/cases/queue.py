@@ -33,6 +33,7 @@ class CaseFilter:
         decision: One of these.
         assignee: Whose work it is.
         is_unassigned: Whether it is nobody's.
+        to_agree: It waits for a second person, and somebody else than this user proposed it.
         code: An exposure has this code.
         list: A finding is from this list.
         text: These words stand in the deal's id or the names of its parties, in any order.
@@ -46,6 +47,7 @@ class CaseFilter:
     decision: tuple[str, ...] = ()
     assignee: str | None = None
     is_unassigned: bool = False
+    to_agree: str | None = None
     code: str | None = None
     list: str | None = None
     text: str = ""
@@ -140,6 +142,9 @@ def _conditions(wanted: CaseFilter) -> Iterator[ColumnElement[bool]]:
             yield CASES.c[name].in_(values)
     if wanted.assignee is not None:
         yield CASES.c.assignee == storable(wanted.assignee)
+    if wanted.to_agree is not None:
+        yield CASES.c.status == Status.PROPOSED.value
+        yield CASES.c.proposed_by != storable(wanted.to_agree)
     if wanted.is_unassigned:
         yield CASES.c.assignee.is_(None)
     for kind, value in (("code", wanted.code), ("list", wanted.list)):

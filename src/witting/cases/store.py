@@ -22,7 +22,7 @@ from witting.errors import ConflictError, WittingError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from witting.cases.allowance import Allowance
@@ -322,6 +322,28 @@ class CaseStore(CaseReader):
         }  # fmt: skip
         with self._transactions.begin(by, Role.VIEWER) as transaction:
             return transaction.append("searched", content)
+
+    def note_export(self, cases: Collection[int] | None, *, form: str, by: User) -> int:
+        """Notes that what the desk holds is taken out of it, before it is.
+
+        Args:
+            cases: Of these cases; of all where this is None.
+            form: ``chain`` or ``page``.
+            by: Anybody.
+
+        Returns:
+            The number of the event.
+
+        Raises:
+            MissingError: There is no such case.
+        """
+        numbers = sorted(cases) if cases is not None else None
+        what = f"case {', '.join(map(str, numbers))}" if numbers is not None else "all cases"
+        with self._transactions.begin(by, Role.VIEWER) as transaction:
+            for number in numbers or ():
+                get_case(transaction.connection, number)
+            content = {"cases": numbers, "what": what, "form": form}
+            return transaction.append("exported", content)
 
     def purge(self, by: User) -> Purge:
         """Takes out what is past its time; takes an admin. See :mod:`witting.cases.retention`."""

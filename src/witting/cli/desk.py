@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import getpass
 from typing import TYPE_CHECKING
 
 import click
 
 from witting.home import default_home
+from witting.local_zone import local_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,8 @@ def opened_desk(url: str | None) -> Iterator[CaseStore]:
     # Late, so that `witting --help` does not load it.
     from witting.cases import open_store  # noqa: PLC0415
 
-    store = open_store(url, home=default_home(), clock=lambda: dt.datetime.now(dt.UTC))
+    # By the day of this place: what is asked as of today is of no day to come here.
+    store = open_store(url, home=default_home(), clock=local_now)
     try:
         yield store
     finally:

@@ -52,10 +52,10 @@ def serve(*, host: str, port: int, proxies: tuple[str, ...], database: str | Non
     # Late, so that `witting --help` does not load the server.
     from witting import api, web  # noqa: PLC0415
     from witting.home import default_home  # noqa: PLC0415
+    from witting.local_zone import local_now  # noqa: PLC0415
     from witting.serving import (  # noqa: PLC0415
         build_app,
         checked_proxies,
-        local_now,
         open_desk,
         read_limits,
         run_app,

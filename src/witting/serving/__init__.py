@@ -10,7 +10,6 @@ from witting.serving.desk import Desk, DeskHere, EditionHere, StoreHere, get_des
 from witting.serving.direct import Direct
 from witting.serving.edition import Edition
 from witting.serving.limits import Limits, read_limits
-from witting.serving.local_zone import LocalZone, local_now
 from witting.serving.log import Log
 from witting.serving.origin import address_of, checked_proxies
 from witting.serving.problem import Problem, shown
@@ -28,7 +27,6 @@ __all__ = [
     "Edition",
     "EditionHere",
     "Limits",
-    "LocalZone",
     "Log",
     "Problem",
     "Role",
@@ -41,7 +39,6 @@ __all__ = [
     "checked_proxies",
     "end_of_day",
     "get_desk",
-    "local_now",
     "may",
     "open_desk",
     "read_limits",

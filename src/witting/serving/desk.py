@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Request
 
 from witting.cases import CaseStore
+from witting.local_zone import local_now
 from witting.serving.accounts import Accounts, FirstKey, KnownKeys, StoredAccounts, read_first_key
 from witting.serving.bucket import Buckets
 from witting.serving.edition import Edition, Editions
 from witting.serving.limits import Limits
-from witting.serving.local_zone import local_now
 from witting.serving.log import Log
 from witting.serving.measuring import Measuring
 from witting.serving.metrics import Metrics

@@ -195,9 +195,18 @@ def _card(
 
 
 def _standing(file: CaseFile) -> Decision | None:
-    """The decision that stands, or that waits; None where there is none."""
-    last = file.decisions[-1] if file.decisions else None
-    return last if last and last.kind in ("decided", "proposed", "approved") else None
+    """The decision that stands, or that waits; None where there is none.
+
+    One that was overtaken, by news that opened the case again, is history.
+    """
+    last, case = (file.decisions[-1] if file.decisions else None), file.case
+    if last is None:
+        return None
+    if case.status is Status.PROPOSED:
+        return last if last.kind == "proposed" else None
+    is_final = last.kind in ("decided", "approved")
+    stands = case.status is Status.CLOSED or last.action == "escalate" == case.decision
+    return last if is_final and stands else None
 
 
 def _allowable(deal: DealView, findings: Sequence[CaseFinding]) -> list[tuple[str, str]]:

@@ -31,6 +31,7 @@ WORDS = {
     "allowed": "Allowed the party of {finding}",
     "allowance.approved": "Agreed to allowance {allowance}",
     "allowance.ended": "Ended allowance {allowance}",
+    "exported": "Exported {what} ({form})",
     "key.added": "Made the key {name}",
     "key.revoked": "Took back the key {name}",
     "purged": "Purged what is from before {before}",

@@ -34,6 +34,7 @@ class QueueQuery:
         list: Of a finding, or empty.
         text: Words of the deal's id or of its parties.
         late: Whether only what is past its due time is shown.
+        agree: Whether of what is proposed only what somebody else has proposed is shown.
         sort: One of SORTS, with ``-`` before it the other way round.
         page: From 1.
     """
@@ -45,6 +46,7 @@ class QueueQuery:
     list: str = ""
     text: str = ""
     late: bool = False
+    agree: bool = False
     sort: str = "weight"
     page: int = 1
 
@@ -62,6 +64,7 @@ class QueueQuery:
             list=self.list or None,
             text=self.text,
             due_before=now if self.late else None,
+            to_agree=user if self.agree else None,
         )
 
     def part(self) -> Page:
@@ -88,6 +91,7 @@ def parse_query(given: Mapping[str, str]) -> QueueQuery:
         status=status if status in STATUSES else WAITING,
         verdict=verdict if verdict in VERDICTS else "",
         late=bool(given.get("late")),
+        agree=bool(given.get("agree")) and status == Status.PROPOSED.value,
         sort=sort if sort.removeprefix("-") in SORTS else "weight",
         page=int(number) if is_number and len(number) < len("10000000") else 1,
         **texts,

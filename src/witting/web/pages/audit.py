@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request, Response
 
-from witting.serving import Problem, StoreHere
+from witting.serving import Problem, SignedIn, StoreHere
 from witting.web.case_answer import MOST
 from witting.web.download import download
 from witting.web.form import SentHere, whole_number
@@ -37,30 +37,36 @@ def verify(request: Request, store: StoreHere, sent: SentHere) -> Response:  # n
 
 
 @router.get("/desk/audit/export")
-def export(store: StoreHere) -> Response:
-    """The whole chain with all that it speaks of, as JSON lines that can be verified anywhere."""
+def export(store: StoreHere, user: SignedIn) -> Response:
+    """The whole chain with all that it speaks of, as JSON lines that can be verified anywhere.
+
+    Who takes it out, or a case, is the last that it says.
+    """
+    store.note_export(None, form="chain", by=user)
     return download(store.export(), "witting-audit.jsonl", _LINES)
 
 
 @router.get("/desk/cases/{case_id}/export")
-def export_case(store: StoreHere, case_id: int) -> Response:
+def export_case(store: StoreHere, user: SignedIn, case_id: int) -> Response:
     """The same with what it says of one case alone.
 
     Raises:
         Problem: There is no such case.
     """
-    lines = store.export([_checked(case_id)])
+    store.note_export([_checked(case_id)], form="chain", by=user)
+    lines = store.export([case_id])
     return download(lines, f"witting-case-{case_id}.jsonl", _LINES)
 
 
 @router.get("/desk/cases/{case_id}/page")
-def page_of_case(store: StoreHere, case_id: int) -> Response:
+def page_of_case(store: StoreHere, user: SignedIn, case_id: int) -> Response:
     """The case as one page for an examiner, who needs nothing else.
 
     Raises:
         Problem: There is no such case.
     """
-    parts = (part.encode() for part in store.export_page([_checked(case_id)]))
+    store.note_export([_checked(case_id)], form="page", by=user)
+    parts = (part.encode() for part in store.export_page([case_id]))
     return download(parts, f"witting-case-{case_id}.html", "text/html; charset=utf-8")
 
 

@@ -95,8 +95,11 @@ def assign(bench: BenchHere, sent: SentHere, case_id: int) -> Response:
     faults = {"due": FAULTS["no_day"]} if given and due is None else {}
 
     def act() -> None:
-        version = sent.number("version")
-        bench.store.assign(case_id, to=to, due=due, by=bench.user, expected_version=version)
+        version, before = sent.number("version"), bench.store.case(case_id).case.due
+        # The form has the day alone: whoever gives the work away leaves the hour as it is.
+        is_same = due and before and before.astimezone(due.tzinfo).date() == due.date()
+        until = before if is_same else due
+        bench.store.assign(case_id, to=to, due=until, by=bench.user, expected_version=version)
 
     return take(bench, case_id, sent, Step("assign", "assigned", act, faults))
 

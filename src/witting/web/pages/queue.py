@@ -41,7 +41,7 @@ TALLIES = (
     ("to review", QueueQuery(verdict="review")),
     ("mine", QueueQuery(who="me")),
     ("nobody's", QueueQuery(who=NOBODY)),
-    ("to agree to", QueueQuery(status="proposed")),
+    ("to agree to", QueueQuery(status="proposed", agree=True)),
     ("late", QueueQuery(late=True)),
     ("closed", QueueQuery(status="closed")),
 )

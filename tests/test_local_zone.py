@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from witting.serving import LocalZone, end_of_day, local_now
+from witting.local_zone import LocalZone, local_now
+from witting.serving import end_of_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
