@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from witting.errors import WittingError
@@ -30,7 +31,7 @@ _DEPTH = 2
 State = tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """The lists of a home as they speak on a day, ready to be asked.
 
@@ -48,7 +49,7 @@ class Edition:
     entities: Entities
     state: State
 
-    @property
+    @cached_property
     def versions_line(self) -> str:
         """All versions as one header has them: ``un.sc=2026-08-01, us.ofac.sdn=…``."""
         return ", ".join(f"{name}={version}" for name, version in self.versions.items())
