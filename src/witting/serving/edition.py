@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import os
 from dataclasses import dataclass
@@ -59,26 +60,31 @@ def look_at(home: Path) -> State:
     """What is in a home that answers rest on: each folder, and each file with its time."""
     found: list[tuple[str, int]] = []
     for name in WATCHED:
+        found.append((str(home / name), 0))
         _look(home / name, _DEPTH, found)
     for name in WATCHED_FILES:
-        _look(home / name, 0, found)
+        with contextlib.suppress(OSError):
+            found.append((str(home / name), (home / name).stat().st_mtime_ns))
     return tuple(found)
 
 
-def _look(path: Path, depth: int, found: list[tuple[str, int]]) -> None:
-    try:
-        is_folder = path.is_dir()
-        # What is in a folder says what is new, not its time: indexes, drafts and locks come and go.
-        found.append((str(path), 0 if is_folder else path.stat().st_mtime_ns))
-        if not is_folder or not depth:
-            return
-        names = sorted(entry.name for entry in os.scandir(path))
-    except OSError:
-        return
-    for name in names:
-        # A draft of a snapshot, a lock and an index begin with a dot: they are no version yet.
-        if not name.startswith("."):
-            _look(path / name, depth - 1, found)
+def _look(folder: Path | str, depth: int, found: list[tuple[str, int]]) -> None:
+    """What is in a folder says what is new, not its time: indexes, drafts and locks come and go.
+
+    It is looked at every few seconds and holds years of snapshots: their names alone are read.
+    """
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            # A draft of a snapshot, a lock and an index begin with a dot: they are no version yet.
+            if entry.name.startswith("."):
+                continue
+            if not entry.is_dir():
+                with contextlib.suppress(OSError):
+                    found.append((entry.path, entry.stat().st_mtime_ns))
+                continue
+            found.append((entry.path, 0))
+            if depth > 1:
+                _look(entry.path, depth - 1, found)
 
 
 def open_edition(home: Path, day: date, *, lists: Sequence[str] | None = None) -> Edition:
