@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 
-from witting.serving.garbage import ROUNDS, Tidying
+from witting.serving.garbage import PATIENCE, ROUNDS, Tidying
 from witting.serving.metrics import Metrics
 
 
@@ -54,6 +54,45 @@ def test_what_was_in_use_and_is_no_more_is_found_some_rounds_later() -> None:
         assert gone() is not None
         assert look_after_asking(tidying, metrics)
         assert gone() is None
+    finally:
+        gc.unfreeze()
+        gc.enable()
+
+
+def test_lists_that_were_replaced_are_let_go_once_nobody_asks() -> None:
+    metrics, used = Metrics(), Node()
+    gone, tidying = weakref.ref(used), Tidying(metrics)
+    gc.disable()
+    try:
+        assert look_after_asking(tidying, metrics)
+        del used
+        tidying.owe()
+        answer(metrics)
+        assert not tidying.look()
+        assert gone() is not None
+        assert tidying.look()
+        assert gone() is None
+    finally:
+        gc.unfreeze()
+        gc.enable()
+
+
+def test_a_server_that_is_always_asked_lets_go_of_them_some_time() -> None:
+    metrics, used = Metrics(), Node()
+    gone, tidying = weakref.ref(used), Tidying(metrics)
+    gc.disable()
+    try:
+        del used
+        tidying.owe()
+        for _ in range(PATIENCE - 1):
+            answer(metrics)
+            assert not tidying.look()
+        assert gone() is not None
+        answer(metrics)
+        assert tidying.look()
+        assert gone() is None
+        answer(metrics)
+        assert not tidying.look()
     finally:
         gc.unfreeze()
         gc.enable()

@@ -105,8 +105,10 @@ class _Application(FastAPI):
 @contextlib.asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     desk: Desk = app.state.desk
+    tidying = Tidying(desk.metrics)
+    desk.editions.let_go = tidying.owe
     looking = desk.editions.watch(desk.limits.reload_seconds, CaseWatch(desk))
-    every = (looking, Tidying(desk.metrics).watch(), Lapsing(desk).watch())
+    every = (looking, tidying.watch(), Lapsing(desk).watch())
     tasks = [asyncio.create_task(one) for one in every]
     yield
     desk.measuring.stop()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import os
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from witting.errors import WittingError
 from witting.screening import Screener
 from witting.serving.entities import Entities, open_entities
+from witting.serving.garbage import settle
 from witting.serving.problem import Problem
 from witting.serving.rehearsal import rehearse
 
@@ -142,6 +142,8 @@ class Editions:
         self._trouble: WittingError | None = None
         self._is_owed = False
         self._follower: Follower | None = None
+        self.let_go: Callable[[], None] = settle
+        """Frees what held the lists that were used before; a server that is asked puts it off."""
 
     @property
     def current(self) -> Edition:
@@ -199,11 +201,7 @@ class Editions:
         self._edition, self._trouble = edition, None
         if self._follower is not None:
             self._follower.note()
-        # The first search of an edition takes all that there is from the collector's eyes, the one
-        # before among it, which would stay in memory for ever.
-        gc.unfreeze()
-        gc.collect()
-        gc.freeze()
+        self.let_go()
         self._metrics.reloads.labels("done").inc()
         self._metrics.set_lists(edition.versions)
         self._log.write("lists_taken_up", lists=edition.versions)
