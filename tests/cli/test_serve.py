@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import http.client
 import json
 import os
 import re
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     import pytest
 
 KEY = "the-key-of-the-container"
+LONGER_THAN_USUAL = 6
+"""Seconds; by default the server's library closes after five."""
 
 
 @contextlib.contextmanager
@@ -95,6 +98,16 @@ def test_the_second_start_has_no_password_to_tell(tmp_path: Path, demo_home: Pat
         process.wait(30)
         assert process.stdout is not None
         assert "password" not in process.stdout.read()
+
+
+def test_a_connection_stays_open_while_nobody_asks(tmp_path: Path) -> None:
+    with serving(tmp_path / "home") as (_, address):
+        connection = http.client.HTTPConnection(address.removeprefix("http://"))
+        with contextlib.closing(connection):
+            for pause in (0, LONGER_THAN_USUAL):
+                time.sleep(pause)
+                connection.request("GET", "/healthz")
+                assert json.loads(connection.getresponse().read()) == {"status": "ok"}
 
 
 def statuses(address: str) -> list[int]:

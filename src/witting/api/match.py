@@ -64,17 +64,18 @@ async def match(request: Request, dataset: str) -> Response:
     else:
         responses = await run_in_threadpool(ask.responses, examples)
     body = {"responses": responses, "matcher": MATCHER, "limit": ask.limit}
-    answer = json_answer(orjson.dumps(body), edition)
-    answer.headers["x-batch-size"] = str(len(responses))
+    headers = {"x-batch-size": str(len(responses))}
     if notes := ask.notes(examples):
-        answer.headers["x-witting-note"] = notes
-    return answer
+        headers["x-witting-note"] = notes
+    return json_answer(orjson.dumps(body), edition, headers=headers)
 
 
 def _is_light(examples: Mapping[str, Example]) -> bool:
     """Whether they are answered before anybody would notice that others wait."""
+    if len(examples) > INLINE:
+        return False
     queries = [query for example in examples.values() for query in example.queries]
-    return len(queries) <= INLINE and sum(len(query.name) for query in queries) <= INLINE_SIGNS
+    return len(queries) <= INLINE and sum([len(query.name) for query in queries]) <= INLINE_SIGNS
 
 
 class _Ask:

@@ -49,6 +49,10 @@ class Parameters:
                     remedy=f"There are: {', '.join(sorted(known))}.",
                 )
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._given)
+
     def text(self, name: str, default: str = "") -> str:
         """The last value."""
         return self._given.get(name, default)
@@ -200,6 +204,8 @@ def read_filters(given: Parameters, dataset: str, edition: Edition) -> Filters:
         Problem: One is not understood, or there is no such dataset.
     """
     chosen = lists_of(dataset, edition)
+    if not given:
+        return Filters(chosen)
     included = _lists(given, "include_dataset", edition)
     excluded = _lists(given, "exclude_dataset", edition)
     if included or excluded:

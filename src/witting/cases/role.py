@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Role(StrEnum):
     APPROVER = "approver"
     ADMIN = "admin"
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """From 0, the least."""
         return list(Role).index(self)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -54,10 +53,7 @@ class CaseWatch:
             desk.log.write("cases_not_watched", error=type(error).__name__)
             return not isinstance(error, DatabaseError)
         finally:
-            # The first search of a set of editions hides all there is from the collector.
-            gc.unfreeze()
-            gc.collect()
-            gc.freeze()
+            desk.editions.let_go()
         if watch.looked_at:
             desk.log.write(
                 "cases_watched", looked_at=watch.looked_at, asked=watch.asked, changed=watch.changed

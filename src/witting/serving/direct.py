@@ -38,19 +38,21 @@ class Direct:
     path: str
     endpoint: Endpoint
 
-    def parameter(self, scope: Scope) -> str | None:
-        """What stands for the parameter; None where the request is for another route."""
-        start = self.path.partition(_TAIL)[0]
-        path: str = scope["path"]
-        if scope["method"] != self.method or not path.startswith(start):
-            return None
-        rest = path[len(start) :]
-        return rest if rest and "/" not in rest else None
+    def takes(self, scope: Scope) -> bool:
+        """Whether a request is for this route."""
+        start, value = self._parts(scope)
+        is_here = scope["method"] == self.method and self.path.partition(_TAIL)[0] == start
+        return is_here and bool(value)
 
-    async def answer(self, value: str, scope: Scope, receive: Receive, send: Send) -> None:
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Lets the request pass as any other, and answers it."""
         scope["route"] = self
         request = Request(scope, receive, send)
         await authorize(request)
-        response = await self.endpoint(request, value)
+        response = await self.endpoint(request, self._parts(scope)[1])
         await response(scope, receive, send)
+
+    def _parts(self, scope: Scope) -> tuple[str, str]:
+        """The address up to its last slash, and what stands for the parameter."""
+        start, slash, value = scope["path"].rpartition("/")
+        return start + slash, value

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import gc
+import contextlib
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from witting.errors import WittingError
 from witting.screening import Screener
 from witting.serving.entities import Entities, open_entities
+from witting.serving.garbage import settle
 from witting.serving.problem import Problem
 from witting.serving.rehearsal import rehearse
 
@@ -30,7 +32,7 @@ _DEPTH = 2
 State = tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """The lists of a home as they speak on a day, ready to be asked.
 
@@ -48,7 +50,7 @@ class Edition:
     entities: Entities
     state: State
 
-    @property
+    @cached_property
     def versions_line(self) -> str:
         """All versions as one header has them: ``un.sc=2026-08-01, us.ofac.sdn=…``."""
         return ", ".join(f"{name}={version}" for name, version in self.versions.items())
@@ -58,26 +60,31 @@ def look_at(home: Path) -> State:
     """What is in a home that answers rest on: each folder, and each file with its time."""
     found: list[tuple[str, int]] = []
     for name in WATCHED:
+        found.append((str(home / name), 0))
         _look(home / name, _DEPTH, found)
     for name in WATCHED_FILES:
-        _look(home / name, 0, found)
+        with contextlib.suppress(OSError):
+            found.append((str(home / name), (home / name).stat().st_mtime_ns))
     return tuple(found)
 
 
-def _look(path: Path, depth: int, found: list[tuple[str, int]]) -> None:
-    try:
-        is_folder = path.is_dir()
-        # What is in a folder says what is new, not its time: indexes, drafts and locks come and go.
-        found.append((str(path), 0 if is_folder else path.stat().st_mtime_ns))
-        if not is_folder or not depth:
-            return
-        names = sorted(entry.name for entry in os.scandir(path))
-    except OSError:
-        return
-    for name in names:
-        # A draft of a snapshot, a lock and an index begin with a dot: they are no version yet.
-        if not name.startswith("."):
-            _look(path / name, depth - 1, found)
+def _look(folder: Path | str, depth: int, found: list[tuple[str, int]]) -> None:
+    """What is in a folder says what is new, not its time: indexes, drafts and locks come and go.
+
+    It is looked at every few seconds and holds years of snapshots: their names alone are read.
+    """
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            # A draft of a snapshot, a lock and an index begin with a dot: they are no version yet.
+            if entry.name.startswith("."):
+                continue
+            if not entry.is_dir():
+                with contextlib.suppress(OSError):
+                    found.append((entry.path, entry.stat().st_mtime_ns))
+                continue
+            found.append((entry.path, 0))
+            if depth > 1:
+                _look(entry.path, depth - 1, found)
 
 
 def open_edition(home: Path, day: date, *, lists: Sequence[str] | None = None) -> Edition:
@@ -135,6 +142,8 @@ class Editions:
         self._trouble: WittingError | None = None
         self._is_owed = False
         self._follower: Follower | None = None
+        self.let_go: Callable[[], None] = settle
+        """Frees what held the lists that were used before; a server that is asked puts it off."""
 
     @property
     def current(self) -> Edition:
@@ -192,11 +201,7 @@ class Editions:
         self._edition, self._trouble = edition, None
         if self._follower is not None:
             self._follower.note()
-        # The first search of an edition takes all that there is from the collector's eyes, the one
-        # before among it, which would stay in memory for ever.
-        gc.unfreeze()
-        gc.collect()
-        gc.freeze()
+        self.let_go()
         self._metrics.reloads.labels("done").inc()
         self._metrics.set_lists(edition.versions)
         self._log.write("lists_taken_up", lists=edition.versions)

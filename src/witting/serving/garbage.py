@@ -22,12 +22,25 @@ more: each time little, so that it takes half a thousandth of a second and not t
 many of these, all is: a server that is asked day and night has to at some time."""
 ROUNDS = 64
 """Each time that is the last of so many, what was left in use before is looked through, too."""
+PATIENCE = 600
+"""After so many looks what is owed is done though people ask."""
 
 
 def spare() -> None:
     """Leaves to :class:`Tidying` what takes long; for the process, which is the server's own."""
     young, _, _ = gc.get_threshold()
     gc.set_threshold(young, _OFTEN, _SELDOM)
+
+
+def settle() -> None:
+    """Looks through all there is and takes what is left, which is in use, out of sight.
+
+    That of the lists that were used before is found, and what is used now is not looked through
+    again and again.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 class Tidying:
@@ -40,6 +53,11 @@ class Tidying:
     def __init__(self, metrics: Metrics) -> None:
         self._metrics = metrics
         self._seen = self._done = self._rounds = 0
+        self._is_owed, self._waited = False, 0
+
+    def owe(self) -> None:
+        """Other lists are used now: all is to be looked through, once nobody asks."""
+        self._is_owed = True
 
     def look(self) -> bool:
         """Looks, if nobody asked since the last call and somebody did since the last look.
@@ -50,15 +68,22 @@ class Tidying:
         asked = self._metrics.begun
         is_quiet = asked == self._seen and asked == self._metrics.answered
         self._seen = asked
-        if not is_quiet or asked == self._done:
+        self._waited += self._is_owed
+        has_cause = self._is_owed or asked != self._done
+        if not (is_quiet and has_cause) and self._waited < PATIENCE:
             return False
         self._done = asked
+        self._tidy()
+        return True
+
+    def _tidy(self) -> None:
         self._rounds += 1
-        if self._rounds % ROUNDS == 0:
-            gc.unfreeze()
+        if self._is_owed or self._rounds % ROUNDS == 0:
+            settle()
+            self._is_owed, self._waited = False, 0
+            return
         gc.collect()
         gc.freeze()
-        return True
 
     async def watch(self) -> None:
         """Goes on for ever, on the loop, where nothing else runs meanwhile."""

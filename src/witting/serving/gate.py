@@ -5,27 +5,24 @@ from __future__ import annotations
 import re
 import secrets
 import time
-from functools import partial
 from typing import TYPE_CHECKING
 
-from starlette.datastructures import Headers
 from starlette.requests import Request
 
 from witting.serving.problem import Problem
 from witting.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable
 
     from starlette.responses import Response
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from witting.serving.desk import Desk
-    from witting.serving.direct import Direct
 
     Answer = Callable[[Request, Exception], Awaitable[Response]]
 
-_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 UNMATCHED = "(none)"
 MOST_DRAINED = 8
 """So many times the limit is read and thrown away: a client that still sends hears no answer."""
@@ -52,42 +49,32 @@ class Gate:
         app: What answers.
         desk: The server.
         answer: Makes the answer to an error that nobody else took.
-        direct: Routes that are answered without the application.
     """
 
-    def __init__(
-        self, app: ASGIApp, *, desk: Desk, answer: Answer, direct: Sequence[Direct] = ()
-    ) -> None:
+    def __init__(self, app: ASGIApp, *, desk: Desk, answer: Answer) -> None:
         self._app = app
         self._desk = desk
         self._answer = answer
-        self._direct = direct
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, or the server's own beginning and end."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        await _Passage(self._desk, self._answer, (scope, receive, send)).run(self._way(scope))
-
-    def _way(self, scope: Scope) -> ASGIApp:
-        for direct in self._direct:
-            value = direct.parameter(scope)
-            if value is not None:
-                return partial(direct.answer, value)
-        return self._app
+        await _Passage(self._desk, self._answer, (scope, receive, send)).run(self._app)
 
 
 class _Passage:
     def __init__(self, desk: Desk, answer: Answer, call: tuple[Scope, Receive, Send]) -> None:
         self._desk, self._answer = desk, answer
         self._scope, self._receive_raw, self._send_raw = call
-        headers = Headers(scope=self._scope)
-        given = headers.get("x-request-id", "")
+        # Of two with the same name the first counts, as everywhere else.
+        headers = dict(reversed(self._scope["headers"]))
+        given = headers.get(b"x-request-id", b"")
         is_fit = _REQUEST_ID.fullmatch(given) is not None
-        self._id = given if is_fit else secrets.token_hex(8)
-        declared = headers.get("content-length", "")
-        self._declared = int(declared) if declared.isdecimal() else 0
+        self._id = given.decode() if is_fit else secrets.token_hex(8)
+        declared = headers.get(b"content-length", b"")
+        self._declared = int(declared) if declared.isdigit() else 0
         self._read, self._has_more = 0, True
         self._status = 0
 
@@ -112,9 +99,12 @@ class _Passage:
 
     async def _receive(self) -> Message:
         # Before anything is read, so that a page that takes files can say it beside the field.
-        await self._check_size(self._declared)
+        most = self._desk.limits.body_bytes
+        if self._declared > most:
+            await self._refuse()
         message = await self._take()
-        await self._check_size(self._read)
+        if self._read > most:
+            await self._refuse()
         return message
 
     async def _take(self) -> Message:
@@ -123,11 +113,10 @@ class _Passage:
         self._has_more = message["type"] == "http.request" and message.get("more_body", False)
         return message
 
-    async def _check_size(self, size: int) -> None:
-        """Refuses what is too large, once it was read and thrown away."""
-        if size > self._desk.limits.body_bytes:
-            await self._drain()
-            raise self._too_large()
+    async def _refuse(self) -> None:
+        """Ends what is too large, once it was read and thrown away."""
+        await self._drain()
+        raise self._too_large()
 
     async def _drain(self) -> None:
         most = self._desk.limits.body_bytes * MOST_DRAINED

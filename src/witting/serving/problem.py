@@ -136,4 +136,6 @@ def problem_of(error: WittingError) -> Problem:
 def shown(text: str) -> str:
     """A caller's own words, short enough for an answer and without signs that act."""
     cut = text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
+    if cut.isprintable():
+        return cut
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in cut)

@@ -7,6 +7,7 @@ import errno
 import logging
 import signal
 import socket
+import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,12 @@ SECONDS_TO_FINISH = 30
 """So long requests that are being answered may take after the server was told to stop."""
 WAITING = 2048
 """So many connections may wait to be taken up."""
+SECONDS_OPEN = 75
+"""So long a connection stays open on which nobody asks: longer than proxies and clients keep theirs
+(nginx 60 seconds), so that none is closed in the moment in which it is asked on again."""
+SECONDS_OF_A_TURN = 0.0005
+"""So long a thread may hold Python while others want it. With Python's own 5 ms each small request
+waits so long, several times, while a file of deals is screened."""
 _ENDS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -61,9 +68,11 @@ def run_app(
             # On its own it would believe whatever comes from this machine.
             proxy_headers=bool(proxies),
             forwarded_allow_ips=[*proxies],
+            timeout_keep_alive=SECONDS_OPEN,
             timeout_graceful_shutdown=SECONDS_TO_FINISH,
         )
         spare()
+        sys.setswitchinterval(SECONDS_OF_A_TURN)
         started(_address(listener, host))
         _Server(config).run(sockets=[listener])
     desk.log.write("stopped")
