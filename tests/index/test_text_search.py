@@ -110,6 +110,9 @@ def test_a_legal_form_behind_a_name_says_where_it_ends() -> None:
         ("GOODS WITH STAR ON EACH BOX", 0),
         ('GOODS OF "STAR" ON EACH BOX', 1),
         ("GOODS OF STAR LLC", 1),
+        ("GOODS OF АО «STAR»", 1),
+        ("GOODS OF ТОО STAR", 1),
+        ("GOODS TOO STAR", 0),
     ],
 )
 def test_an_ordinary_word_needs_a_mark(text: str, names: int) -> None:

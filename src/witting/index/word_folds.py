@@ -13,7 +13,7 @@ from witting.index.near_words import SHORTEST
 from witting.index.translations import Translations
 from witting.index.word_rows import NOT_MET, WordRows, WordSigns
 from witting.names.compiled import compiled
-from witting.names.legal_form import form_words
+from witting.names.legal_form import form_words, native_forms
 from witting.names.letter_code import encode_words
 from witting.names.name_table import find_fold
 from witting.names.name_word import LONGEST_WORD
@@ -184,6 +184,8 @@ def _mark_of(word: str, latin: str) -> int:
         return LINKS
     if latin in words_behind_ship():
         return MARKS_BEFORE
+    if word in native_forms():
+        return MARKS_BESIDE
     folded = fold_spelling(latin)
     is_short_form = 1 < len(latin) <= _LONGEST_SHORT and kind_of_word(folded, latin) == FORM
     is_form = is_short_form or latin in form_words()
