@@ -110,6 +110,9 @@ def test_a_legal_form_behind_a_name_says_where_it_ends() -> None:
         ("GOODS WITH STAR ON EACH BOX", 0),
         ('GOODS OF "STAR" ON EACH BOX', 1),
         ("GOODS OF STAR LLC", 1),
+        ("GOODS OF АО «STAR»", 1),
+        ("GOODS OF ТОО STAR", 1),
+        ("GOODS TOO STAR", 0),
     ],
 )
 def test_an_ordinary_word_needs_a_mark(text: str, names: int) -> None:
@@ -128,6 +131,72 @@ def test_an_ordinary_word_needs_a_mark(text: str, names: int) -> None:
 )
 def test_a_ship_of_one_word_needs_the_word_for_a_ship(text: str, names: int) -> None:
     assert len(found(index_of("Koradin", schema="Vessel"), text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("PAYMENT WITHIN TWENTY ONE DAYS AFTER SHIPMENT", 0),
+        ("documents are presented within twenty-one days after shipment but within validity", 0),
+        ("Twenty one days after the shipment all of the documents are sent to the bank", 0),
+        ("SHIPPED BY MV TWENTY ONE", 1),
+        ("VESSEL / VOYAGE: TWENTY ONE / 012W", 1),
+        ("SHIPPED BY TWENTY ONE (IMO 9074729)", 1),
+        ("shipped by the tanker Twenty One in May, as agreed with the seller of all of it", 1),
+    ],
+)
+def test_a_ship_whose_name_is_a_number_needs_the_word_for_a_ship(text: str, names: int) -> None:
+    assert len(found(index_of("Twenty One", schema="Vessel"), text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("GOODS FOR THE THIRD FLOOR OF THE BUILDING", 0),
+        ("the goods are for the third floor of the building, as agreed with the seller", 0),
+        ("GOODS OF THIRD FLOOR LLC", 1),
+        ("the goods of Third Floor are for the building, as agreed with the seller of it", 1),
+    ],
+)
+def test_a_firm_called_after_what_any_letter_says_needs_a_mark(text: str, names: int) -> None:
+    assert len(found(index_of("Third Floor"), text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("we look to the rising star of the east and to good trade with it in the years ahead", 0),
+        ("RISING STAR OF THE EAST", 0),
+        ("GOODS OF EAST STAR COMPANY", 1),
+        ("GOODS OF EAST STAR LLC", 1),
+        ("the goods of East Star were sent to the buyer, as agreed with the seller of them", 1),
+    ],
+)
+def test_a_name_told_by_the_kind_of_firm_alone_needs_all_of_it(text: str, names: int) -> None:
+    assert len(found(index_of("East Star Company"), text)) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VESSEL NAME: KORADIN",
+        "VESSEL'S NAME KORADIN",
+        "VESSEL/VOYAGE KORADIN / 012W",
+        "VSL: KORADIN",
+        "BUQUE KORADIN",
+        "GEMI ADI: KORADIN",
+        "船名: KORADIN",
+        "LOADED ON KORADIN (IMO NO. 9074729)",
+    ],
+)
+def test_what_shipping_papers_write_around_a_ship_marks_it(text: str) -> None:
+    assert len(found(index_of("Koradin", schema="Vessel"), text)) == 1
+
+
+def test_numbers_and_scripts_without_capitals_need_none() -> None:
+    prose = "and so it was said by all of them that day, as we heard from the office"
+    assert found(index_of("Repair Plant 720"), f"the 720 Repair Plant did {prose}")
+    assert found(index_of("بنك الشرق"), f"the firm بنك الشرق did {prose}")
 
 
 def test_a_person_by_surname_alone_is_not_looked_for() -> None:

@@ -116,7 +116,7 @@ def _csv(
         )
 
     def _skip(row: pa_csv.InvalidRow) -> Literal["skip"]:
-        refused.add(row.text, row=row.number - 1)
+        refused.add(row.text, row=(row.number or 1) - 1)  # without threads it has its number
         return "skip"
 
     reader = pa_csv.open_csv(

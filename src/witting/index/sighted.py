@@ -28,9 +28,10 @@ SLACK = 2
 REACH = 24
 """So far from an anchor the words of a name are looked for at most."""
 NO_FOLD = -1
-NOTHING, CAPITAL, CAPITALS, MARK, SHIP_MARK, NEVER = range(6)
+NOTHING, CAPITAL, CAPITALS, MARK, SHIP_MARK, NEVER, KIND = range(7)
 """What a name needs in a text: nothing; a capital, where the text has small letters; capitals and
-small letters around them, or a mark; a mark; a ship's mark; or it is not looked for."""
+small letters around them, or a mark; a mark; a ship's mark; or it is not looked for. Of KIND, all
+of its words and no others between and what CAPITAL says, or else what CAPITALS says."""
 LEAST_WORDS = 2
 _LEAST_LETTERS = 3
 _NEARLY_AS_RARE = 0.8
@@ -75,13 +76,14 @@ class Sighted(NamedTuple):
     reaches: Array
 
 
-def make_sighted(table: NameTable, fold_finding: Array, ordinary: Array) -> Sighted:
+def make_sighted(table: NameTable, fold_finding: Array, ordinary: Array, numbers: Array) -> Sighted:
     """What is looked for of all names of a table.
 
     Args:
         table: The names.
         fold_finding: What each fold says of whose name it is, in bits; float32.
         ordinary: Whether texts use each fold for what it means; bool.
+        numbers: Whether each fold is the word for a number; bool.
     """
     words, names = table.words, table.names
     starts, ends = names["start"].astype(np.int64), names["end"].astype(np.int64)
@@ -95,7 +97,7 @@ def make_sighted(table: NameTable, fold_finding: Array, ordinary: Array) -> Sigh
     counts = ~is_father & (words["kind"] != FORM)
     bits = np.where(counts, fold_finding[folds], np.float32(0)).astype(np.float32)
     totals = np.bincount(name_of, weights=bits, minlength=len(names)).astype(np.float32)
-    needs = _needs(table, name_of, counts, ordinary)
+    needs = _needs(table, name_of, counts, ordinary, numbers)
     bits[needs[name_of] == NEVER] = 0
     letters = np.where(is_person & counts, words["first"], 0).astype(np.uint8)
     anchor_ends, anchors, companions, companion_letters = _anchors(
@@ -123,7 +125,9 @@ def make_sighted(table: NameTable, fold_finding: Array, ordinary: Array) -> Sigh
     )
 
 
-def _needs(table: NameTable, name_of: Array, counts: Array, ordinary: Array) -> Array:
+def _needs(
+    table: NameTable, name_of: Array, counts: Array, ordinary: Array, numbers: Array
+) -> Array:
     words = table.words
     names = len(table.names)
     folds = words["fold"]
@@ -142,9 +146,13 @@ def _needs(table: NameTable, name_of: Array, counts: Array, ordinary: Array) -> 
     needs = np.full(names, NOTHING, dtype=np.uint8)
     is_kind = counts & (words["kind"] == GENERIC)
     says_kind = np.bincount(name_of[is_kind], minlength=names) == 1
-    needs[(telling == 0) & (own < _SEVERAL) & ~says_kind] = CAPITALS
+    needs[telling == 0] = CAPITAL
+    needs[(telling == 0) & (own < _SEVERAL)] = CAPITALS
+    needs[(telling == 0) & says_kind & (own <= _SEVERAL)] = KIND
     needs[is_alone] = np.where(longest[is_alone] >= _SHORT, CAPITAL, MARK)
-    needs[is_alone & (reading == SHIP)] = SHIP_MARK
+    is_told = np.bincount(name_of[is_word & ~numbers[folds]], minlength=names) > 0
+    needs[~is_told & (own > 0)] = MARK  # "within twenty one days" names nobody
+    needs[(is_alone | ~is_told) & (reading == SHIP)] = SHIP_MARK
     most = np.zeros(names, dtype=np.int64)
     np.maximum.at(most, name_of[counts], letters[counts])
     needs[is_alone & (most < _LEAST_LETTERS)] = NEVER

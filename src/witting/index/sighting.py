@@ -9,6 +9,7 @@ import numpy as np
 from witting.index.sighted import (
     CAPITAL,
     CAPITALS,
+    KIND,
     LEAST_WORDS,
     NO_FOLD,
     NOTHING,
@@ -79,17 +80,21 @@ def sight(
                 if _is_lone(sighted, anchor, base + place, seen, letters):
                     continue
                 name = sighted.anchors[anchor]
-                is_alone = sighted.needs[name] != NOTHING and sighted.needs[name] != CAPITALS
-                if is_alone and not _looks_right(sighted.needs[name], looks[place]):
+                need = sighted.needs[name]
+                # A name of one word has no companion: that word must look like a name.
+                is_alone = need not in (NOTHING, CAPITALS, KIND)
+                is_alone &= sighted.companions[anchor, 0] == NO_FOLD
+                if is_alone and not _looks_right(need, looks[place]):
                     continue
                 if not _may_be(sighted, name, place + base, seen, initials, place):
                     continue
-                first, last = _extent(sighted, name, place, rows, row_ends, row_folds, initials)
+                first, last, is_all = _extent(
+                    sighted, name, place, rows, row_ends, row_folds, initials
+                )
                 if first >= 0:
-                    look = looks[place]
-                    for word in range(first, last + 1):
-                        look |= looks[word] & MARKS
-                    if not _looks_right(sighted.needs[name], look):
+                    if need == KIND:
+                        need = CAPITAL if is_all else CAPITALS
+                    if not _looks_right(need, _look_of(looks, place, first, last)):
                         continue
                     if count < len(found):
                         found[count, 0], found[count, 1], found[count, 2] = first, last, name
@@ -129,6 +134,15 @@ def _letters_beside(initials: Array, place: Int) -> np.uint64:
     for near in range(max(place - 2, 0), min(place + 3, len(initials))):
         letters |= _ONE << np.uint64(initials[near])
     return letters & ~_ONE  # the bit of words of more letters
+
+
+@compiled_leaf
+def _look_of(looks: Array, place: Int, first: Int, last: Int) -> Int:
+    """The marks of all words of a name, and whether its anchor and both its ends have capitals."""
+    look = looks[place] & (looks[first] & looks[last] | MARKS)
+    for word in range(first, last + 1):
+        look |= looks[word] & MARKS
+    return look
 
 
 @compiled_leaf
@@ -190,8 +204,11 @@ def _extent(
     row_ends: Array,
     row_folds: Array,
     initials: Array,
-) -> tuple[Int, Int]:
-    """From which word to which the name stands around its anchor; -1 where it does not."""
+) -> tuple[Int, Int, bool]:
+    """From which word to which a name stands around its anchor; whether that is it and no more.
+
+    The words are -1 where too little of it does.
+    """
     start, end = sighted.starts[name], sighted.ends[name]
     reach: Int = min(end - start + SLACK, REACH)
     first, last, gained, words = place, place, np.float32(0.0), 0
@@ -214,7 +231,7 @@ def _extent(
             words += counts
             first, last = min(first, nearest), max(last, nearest)
     if words < min(asked, LEAST_WORDS):  # One word is not the name of another and it.
-        return np.int64(-1), np.int64(-1)
+        return np.int64(-1), np.int64(-1), False
     if gained < SHARE * sighted.totals[name] or last - first >= end - start + SLACK:
-        return np.int64(-1), np.int64(-1)
-    return first, last
+        return np.int64(-1), np.int64(-1), False
+    return first, last, words == asked == last - first + 1

@@ -18,12 +18,14 @@ from witting.index.word_rows import NOT_MET, WordRows, WordSigns
 from witting.names.compiled import compiled
 from witting.names.letter_code import encode_words
 from witting.names.name_table import written_words
+from witting.names.numeral import number_words
 from witting.names.ordinary_word import ordinary_folds
 from witting.names.script import clean_text, latinize
+from witting.names.spelling import fold_spelling
 from witting.names.text_words import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from witting.index.word_folds import Near
     from witting.names.name_table import NameTable
@@ -71,7 +73,9 @@ class TextSearch:
     """
 
     def __init__(self, table: NameTable, fold_finding: Array, near: Near | None = None) -> None:
-        self._sighted = make_sighted(table, fold_finding, _are_ordinary(table))
+        numbers = _are_of(table, {*map(fold_spelling, number_words())})
+        ordinary = _are_of(table, ordinary_folds()) | numbers
+        self._sighted = make_sighted(table, fold_finding, ordinary, numbers)
         self._table = table
         self._folds = WordFolds(table, near)
         self._loose = LooseNames(table, self._sighted, self._folds)
@@ -237,10 +241,10 @@ def _unparted(found: TextWords, low: int, high: int, joined: Array) -> str:
     return text + found.part(first, high)
 
 
-def _are_ordinary(table: NameTable) -> Array:
-    """Whether texts use each fold for what it means."""
-    folds = [fold for fold in sorted(ordinary_folds()) if fold.isascii() and fold.isalnum()]
-    places = find_folds(table, folds)
-    ordinary = np.zeros(len(table.fold_ends), dtype=bool)
-    ordinary[places[places >= 0]] = True
-    return ordinary
+def _are_of(table: NameTable, folds: Collection[str]) -> Array:
+    """Whether each fold of the table is one of some; bool."""
+    readable = [fold for fold in sorted(folds) if fold.isascii() and fold.isalnum()]
+    places = find_folds(table, readable)
+    found = np.zeros(len(table.fold_ends), dtype=bool)
+    found[places[places >= 0]] = True
+    return found

@@ -13,14 +13,14 @@ from witting.index.near_words import SHORTEST
 from witting.index.translations import Translations
 from witting.index.word_rows import NOT_MET, WordRows, WordSigns
 from witting.names.compiled import compiled
-from witting.names.legal_form import form_words
+from witting.names.legal_form import form_words, native_forms
 from witting.names.letter_code import encode_words
 from witting.names.name_table import find_fold
 from witting.names.name_word import LONGEST_WORD
 from witting.names.ordinary_word import ordinary_folds
 from witting.names.russian_case import iter_nominatives
 from witting.names.script import clean_text, latinize
-from witting.names.ship import ship_words
+from witting.names.ship import ship_links, ship_words, words_behind_ship
 from witting.names.slavic_name import common_form
 from witting.names.spelling import fold_spelling
 from witting.names.transcription import read_transcriptions
@@ -36,8 +36,9 @@ if TYPE_CHECKING:
 
 NO_ROW = 0
 """The row of words that are in no name and mark none."""
-MARKS_BESIDE, MARKS_NEXT = 1, 2
-"""A legal form marks what stands beside it as a name, the word for a ship what comes next."""
+MARKS_BESIDE, MARKS_NEXT, LINKS, MARKS_BEFORE = 1, 2, 3, 4
+"""A legal form marks what stands beside it as a name, the word for a ship what comes next (also
+behind a link: ``vessel name``), and ``IMO`` what comes before as a ship's."""
 _LONGEST_SHORT, _LONG = 4, 7
 _AT_ONCE = 4096
 MOST_KEPT = 1 << 17
@@ -113,7 +114,7 @@ class WordFolds:
         folds = self._look_up({text for text in texts if text})
         lost, numbers = [], {}
         for word, text in latin.items():
-            found, mark = folds.get(text, frozenset()), _mark_of(text)
+            found, mark = folds.get(text, frozenset()), _mark_of(word, text)
             found = found.union(
                 self._translations.folds_of(text), *(folds.get(one, ()) for one in english[word])
             )
@@ -176,9 +177,15 @@ def _latin(word: str) -> str:
     return parts[0] if len(parts) == 1 else ""
 
 
-def _mark_of(latin: str) -> int:
-    if latin in ship_words():
+def _mark_of(word: str, latin: str) -> int:
+    if not ship_words().isdisjoint((word, latin)):
         return MARKS_NEXT
+    if latin in ship_links():
+        return LINKS
+    if latin in words_behind_ship():
+        return MARKS_BEFORE
+    if word in native_forms():
+        return MARKS_BESIDE
     folded = fold_spelling(latin)
     is_short_form = 1 < len(latin) <= _LONGEST_SHORT and kind_of_word(folded, latin) == FORM
     is_form = is_short_form or latin in form_words()

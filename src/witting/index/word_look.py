@@ -7,14 +7,25 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.index.sighting import HAS_CAPITAL, IS_CASED, IS_MARKED, IS_SHIP
-from witting.index.word_folds import MARKS_BESIDE, MARKS_NEXT
-from witting.names.compiled import compiled
+from witting.index.word_folds import LINKS, MARKS_BEFORE, MARKS_BESIDE, MARKS_NEXT
+from witting.names.compiled import compiled, compiled_leaf
 from witting.names.ship import ship_letters
 
 if TYPE_CHECKING:
+    from witting.names.compiled import Int
     from witting.names.text_words import TextWords
 
     Array = np.ndarray[Any, Any]
+
+_MOST_LINKS = 2
+_ZERO, _NINE = ord("0"), ord("9")
+_CASELESS = (
+    (0x590, 0x10A0),
+    (0x1100, 0x1C80),
+    (0x2E80, 0xA640),
+    (0xA800, 0xAB30),
+    (0xAC00, 0xFB00),
+)
 
 
 def looks_of(found: TextWords, marks: Array, singles: Array) -> Array:
@@ -25,7 +36,8 @@ def looks_of(found: TextWords, marks: Array, singles: Array) -> Array:
         marks: What each marks; uint8.
         singles: The places of words of one letter, which may be a ship's two: ``M/V``.
     """
-    looks = _looks(found.capitals, found.quoted, marks, found.is_cased)
+    firsts = found.small[found.starts + 1]
+    looks = _looks(found.capitals, firsts, found.quoted, marks, found.is_cased)
     firsts = singles[:-1][np.diff(singles) == 1]
     signs = found.small[found.starts[firsts] + 1], found.small[found.starts[firsts + 1] + 1]
     for pair in ship_letters():
@@ -36,15 +48,38 @@ def looks_of(found: TextWords, marks: Array, singles: Array) -> Array:
 
 
 @compiled
-def _looks(capitals: Array, quoted: Array, marks: Array, is_cased: bool) -> Array:
+def _looks(capitals: Array, firsts: Array, quoted: Array, marks: Array, is_cased: bool) -> Array:
     looks = np.zeros(len(capitals), np.uint8)
     for place in range(len(looks)):
         before = marks[place - 1] if place else 0
         behind = marks[place + 1] if place + 1 < len(looks) else 0
-        look = HAS_CAPITAL * capitals[place] + IS_CASED * is_cased
+        has_capital = capitals[place] or _is_caseless(firsts[place])
+        look = HAS_CAPITAL * has_capital + IS_CASED * is_cased
         if quoted[place] or MARKS_BESIDE in (before, behind):
             look |= IS_MARKED
-        if quoted[place] or before == MARKS_NEXT:
+        if quoted[place] or behind == MARKS_BEFORE or _is_behind_ship(marks, place):
             look |= IS_SHIP
         looks[place] = look
     return looks
+
+
+@compiled_leaf
+def _is_caseless(sign: Int) -> bool:
+    """Whether a sign is a digit, or of a script that has no capitals.
+
+    Source: the Unicode Standard's blocks, from Hebrew to Myanmar, from Hangul to Lepcha, the signs
+    of East Asia, and what stands behind them up to the compatibility forms.
+    """
+    is_caseless = _ZERO <= sign <= _NINE
+    for block in range(len(_CASELESS)):
+        is_caseless |= _CASELESS[block][0] <= sign < _CASELESS[block][1]
+    return bool(is_caseless)
+
+
+@compiled_leaf
+def _is_behind_ship(marks: Array, place: Int) -> bool:
+    """Whether the word for a ship stands before a word, with a few links between at most."""
+    at = place - 1
+    while at > 0 and place - at <= _MOST_LINKS and marks[at] == LINKS:
+        at -= 1
+    return bool(at >= 0 and marks[at] == MARKS_NEXT)

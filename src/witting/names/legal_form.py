@@ -44,6 +44,7 @@ class _Forms:
     pattern: re.Pattern[str]
     longest: int
     words: frozenset[str]
+    native: frozenset[str]
     long_phrases: Mapping[tuple[int, str], Sequence[Phrase]]
 
 
@@ -82,6 +83,14 @@ def form_words() -> frozenset[str]:
     One that stands in a name without the rest of its form, since a slip parted them, says little.
     """
     return _load().words
+
+
+def native_forms() -> frozenset[str]:
+    """The short forms of other scripts, in small letters.
+
+    In Latin letters some are other words: ``АО`` and ``ТОО`` are a Portuguese and an English one.
+    """
+    return _load().native
 
 
 def _take_anywhere(keys: list[str], taken: list[bool], forms: _Forms) -> Iterator[str]:
@@ -176,6 +185,12 @@ def _load() -> _Forms:
         pattern=re.compile("|".join(map(re.escape, ordered))),
         longest=max(map(len, anywhere)),
         long_phrases=_by_first_words(sorted(filter(_is_long, anywhere))),
+        native=frozenset(
+            text.lower()
+            for place in _PLACES[:3]
+            for text in by_place[place]
+            if text.isalpha() and not text.isascii() and len(text) < _SHORT
+        ),
         words=frozenset(
             word
             for place in _PLACES[:3]

@@ -83,6 +83,11 @@ def parse_numerals(words: Sequence[str]) -> tuple[int, str] | None:
     return 1, first
 
 
+def number_words() -> frozenset[str]:
+    """The Latin words for numbers, of those that :func:`parse_numeral` knows."""
+    return frozenset(word for word in _WORDS.split() if not word.endswith(":"))
+
+
 @cache
 def _table() -> dict[str, str]:
     table: dict[str, str] = {}

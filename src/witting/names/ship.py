@@ -10,6 +10,7 @@ from witting.names.script import latinize
 from witting.resources import read_yaml
 
 RESOURCE = "names/ships.yaml"
+IN_TEXTS = "texts/ships.yaml"
 
 _VOYAGE = re.compile(r"[\s,/-]+v(?:oy(?:age)?)?(?:[\s.:/-]|no\b)*\d[\w-]{0,9}\s*$", re.IGNORECASE)
 
@@ -33,31 +34,53 @@ def split_ship(text: str) -> tuple[str, bool]:
 
 @cache
 def ship_words() -> frozenset[str]:
-    """The Latin words that stand before a ship's name, and of several the last."""
-    texts = (re.sub(r"/", "", text) for text in _prefixes())
-    return frozenset(words[-1] for text in texts if (words := latinize(text)))
+    """The words that stand before a ship's name in texts, and of several the last.
+
+    In Latin letters; those of a script without blanks as written.
+    """
+    prefixes = (latinize(re.sub(r"/", "", text)) for text in _rows(RESOURCE, "prefixes"))
+    others = ((latinize(text), text) for text in _rows(IN_TEXTS, "before"))
+    return frozenset(
+        (
+            *(words[-1] for words in prefixes if words),
+            *(words[0] if len(words) == 1 else text for words, text in others),
+        )
+    )
+
+
+@cache
+def ship_links() -> frozenset[str]:
+    """The Latin words that may stand between such a word and the name."""
+    return frozenset(word for text in _rows(IN_TEXTS, "links") for word in latinize(text))
+
+
+@cache
+def words_behind_ship() -> frozenset[str]:
+    """The Latin words that stand behind a ship's name."""
+    return frozenset(_rows(IN_TEXTS, "behind"))
 
 
 @cache
 def ship_letters() -> frozenset[tuple[str, ...]]:
     """Those before a ship's name that are two letters with a slash between, in small letters."""
-    pairs = (tuple(text.lower().split("/")) for text in _prefixes())
+    pairs = (tuple(text.lower().split("/")) for text in _rows(RESOURCE, "prefixes"))
     return frozenset(pair for pair in pairs if [*map(len, pair)] == [1, 1])
 
 
 @cache
 def _prefix() -> re.Pattern[str]:
     """Whole words with dots, slashes or blanks between their parts, whatever their case."""
-    parts = (re.split(r"[/\s]+", text) for text in _prefixes())
+    prefixes = _rows(RESOURCE, "prefixes")
+    parts = (re.split(r"[/\s]+", text) for text in prefixes)
     texts = sorted({r"[/.\s]*".join(map(re.escape, words)) for words in parts}, key=_longest_first)
     return re.compile(rf"\s*(?:{'|'.join(texts)})(?!\w)[\s./:-]*", re.IGNORECASE)
 
 
-def _prefixes() -> list[str]:
-    root = read_yaml(RESOURCE)
-    rows = root.value["prefixes"].value if isinstance(root.value, dict) else ""
+def _rows(resource: str, key: str) -> list[str]:
+    root = read_yaml(resource)
+    rows = root.value[key].value if isinstance(root.value, dict) else ""
     if not isinstance(rows, list):
-        raise ResourceError("'prefixes' is a list of texts.", where=root.where)
+        raise ResourceError(f"{key!r} is a list of texts.", where=root.where)
     return [str(row.value) for row in rows]
 
 

@@ -26,3 +26,19 @@ def test_a_code_is_no_quantity(text: str, codes: list[str], quantity: str | None
     items = parse_goods_lines([text]).items
     assert [item["hs_code"] for item in items] == codes
     assert {item.get("quantity") for item in items} == {quantity}
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("OFFICE CHAIRS QTY 500 +/-10 PCT", "500"),
+        ("OFFICE CHAIRS, QUANTITY: 1,200 AT USD 3.20", "1,200"),
+        ("OFFICE CHAIRS 500 PCS +/- 10 PCT AT USD 12.00 PER PC", "500 PCS"),
+        ("STEEL COILS, QTY 12.000 MT, UNIT PRICE USD 800", "12.000 MT"),
+        ("12,000 PCS @ USD 3.20 OF TOWELS", "12,000 PCS"),
+        ("QUANTITY AS PER PROFORMA 77", None),
+    ],
+)
+def test_a_price_and_a_tolerance_are_no_quantity(text: str, quantity: str | None) -> None:
+    [item] = parse_goods_lines([text]).items
+    assert item.get("quantity") == quantity

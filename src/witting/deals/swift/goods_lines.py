@@ -25,6 +25,8 @@ _MOST = 10_000
 """Letters of an item in which a quantity and a value are looked for; no message has more."""
 
 _NUMBER = r"(?<!\d)\d[\d,. ]{0,20}\d|\d"
+_LABELLED = re.compile(rf"\b(?:QTY|QUANTITY)\b[\s.:]*({_NUMBER})", re.IGNORECASE)
+"""A quantity without a unit."""
 _LEADING = re.compile(rf"({_NUMBER})\s+(?=[^\W\d])")
 _CALLED_CODE = (
     r"\b(?:H\.?\s?S\.?\s?(?:N\.?)?\s*-?\s*(?:CODES?|NOS?|NUMBERS?)?"
@@ -151,7 +153,7 @@ def _items(part: str, origin: str | None) -> Iterator[dict[str, object]]:
     text = part[:_MOST]
     if found := _quantity().search(_hs().sub(" ; ", text)):  # 8482.10, 12000 PCS are two numbers
         item["quantity"] = " ".join(found[1].split())
-    elif found := _LEADING.match(text):
+    elif found := _LABELLED.search(text) or _LEADING.match(text):
         item["quantity"] = found[1]
     if own := origin_of(part) or origin:
         item["origin"] = own
