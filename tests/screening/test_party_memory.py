@@ -12,6 +12,8 @@ from witting.screening.party_memory import MOST_LISTED, MOST_NOBODIES, PartyMemo
 from witting.screening.query_search import QuerySearch
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from witting.screening.party_memory import Found
 
 LISTED = Query(name="Keremet Bank")
@@ -26,33 +28,43 @@ class Asked:
         self.found = search.search_party(LISTED)
         self.names: list[str] = []
 
-    def find(self, query: Query) -> Found:
-        self.names.append(query.name)
-        return self.found if query.name.startswith("Keremet") else ()
+    def find(self, queries: Sequence[Query]) -> list[Found]:
+        self.names += [query.name for query in queries]
+        return [self.found if query.name.startswith("Keremet") else () for query in queries]
 
 
 def test_whoever_comes_again_is_not_looked_for_again(search: QuerySearch) -> None:
     asked = Asked(search)
     memory = PartyMemory(asked.find)
-    first = memory.look_up(LISTED)
+    [first] = memory.look_up([LISTED])
     assert first
-    assert memory.look_up(Query(name="Nobody")) == ()
-    assert memory.look_up(LISTED) is first
-    assert memory.look_up(Query(name="Nobody")) == ()
+    assert memory.look_up([Query(name="Nobody")]) == [()]
+    assert memory.look_up([LISTED])[0] is first
+    assert memory.look_up([Query(name="Nobody")]) == [()]
     assert asked.names == ["Keremet Bank", "Nobody"]
+
+
+def test_many_are_looked_for_at_once_and_none_of_them_twice(search: QuerySearch) -> None:
+    asked = Asked(search)
+    memory = PartyMemory(asked.find)
+    nobody, other = Query(name="Nobody"), Query(name="Other")
+    memory.look_up([nobody])
+    found = memory.look_up([nobody, LISTED, other, LISTED])
+    assert found == [(), asked.found, (), asked.found]
+    assert asked.names == ["Nobody", "Keremet Bank", "Other"]
 
 
 def test_many_who_are_nobody_push_out_nobody_who_is_listed(search: QuerySearch) -> None:
     asked = Asked(search)
     memory = PartyMemory(asked.find)
-    memory.look_up(LISTED)
+    memory.look_up([LISTED])
     for number in range(MOST_NOBODIES + 1):
-        memory.look_up(Query(name=str(number)))
+        memory.look_up([Query(name=str(number))])
     assert len(memory) == MOST_NOBODIES + 1
     asked.names.clear()
-    memory.look_up(LISTED)
-    memory.look_up(Query(name="1"))
-    memory.look_up(Query(name="0"))
+    memory.look_up([LISTED])
+    memory.look_up([Query(name="1")])
+    memory.look_up([Query(name="0")])
     assert asked.names == ["0"]
 
 
@@ -60,12 +72,12 @@ def test_whoever_was_not_asked_for_longest_is_forgotten(search: QuerySearch) -> 
     asked = Asked(search)
     memory = PartyMemory(asked.find)
     for number in range(MOST_LISTED):
-        memory.look_up(Query(name=f"Keremet {number}"))
-    memory.look_up(Query(name="Keremet 0"))
-    memory.look_up(Query(name="Keremet Bank"))
+        memory.look_up([Query(name=f"Keremet {number}")])
+    memory.look_up([Query(name="Keremet 0")])
+    memory.look_up([Query(name="Keremet Bank")])
     asked.names.clear()
-    memory.look_up(Query(name="Keremet 0"))
-    memory.look_up(Query(name="Keremet 1"))
+    memory.look_up([Query(name="Keremet 0")])
+    memory.look_up([Query(name="Keremet 1")])
     assert asked.names == ["Keremet 1"]
     assert len(memory) == MOST_LISTED
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable, Sequence
 
     from witting.matching import Match
     from witting.model import Query
@@ -22,39 +23,53 @@ MOST_LISTED = 2_048
 all that explains the matches. Some 40 MB."""
 
 
+_KEY = attrgetter("name", "schema", "countries", "birth_date", "identifiers")
+"""All that is matched of a query; its address is not, see screening/address.py for that."""
+
+
 class PartyMemory:
     """Remembers parties, whoever was not asked for longest forgotten first.
 
-    Safe to share between threads.
+    Unlike :func:`functools.lru_cache` it lets many who are new be looked for at once. Safe to share
+    between threads.
 
     Args:
-        find: Looks for a party that is not remembered.
+        find_all: Looks for parties that are not remembered.
     """
 
-    def __init__(self, find: Callable[[Query], Found]) -> None:
-        self._find = find
-        self._nobodies: OrderedDict[Query, Found] = OrderedDict()
-        self._listed: OrderedDict[Query, Found] = OrderedDict()
+    def __init__(self, find_all: Callable[[Sequence[Query]], Sequence[Found]]) -> None:
+        self._find_all = find_all
+        self._nobodies: OrderedDict[Hashable, Found] = OrderedDict()
+        self._listed: OrderedDict[Hashable, Found] = OrderedDict()
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
         """How many are remembered."""
         return len(self._nobodies) + len(self._listed)
 
-    def look_up(self, query: Query) -> Found:
-        """Whom the party may be."""
+    def look_up(self, queries: Sequence[Query]) -> list[Found]:
+        """Whom each party may be."""
+        keys = [*map(_KEY, queries)]
         with self._lock:
-            for kept in (self._nobodies, self._listed):
-                if query in kept:
-                    kept.move_to_end(query)
-                    return kept[query]
-        found = self._find(query)
-        with self._lock:
-            self._keep(query, found)
-        return found
+            found = {key: self._recall(key) for key in keys}
+        new = {key: query for key, query in zip(keys, queries, strict=True) if found[key] is None}
+        if new:
+            answers = dict(zip(new, self._find_all([*new.values()]), strict=True))
+            with self._lock:
+                for key, hits in answers.items():
+                    self._keep(key, hits)
+            found |= answers
+        return [found[key] or () for key in keys]
 
-    def _keep(self, query: Query, found: Found) -> None:
+    def _recall(self, key: Hashable) -> Found | None:
+        for kept in (self._nobodies, self._listed):
+            if key in kept:
+                kept.move_to_end(key)
+                return kept[key]
+        return None
+
+    def _keep(self, key: Hashable, found: Found) -> None:
         kept, most = (self._listed, MOST_LISTED) if found else (self._nobodies, MOST_NOBODIES)
-        kept[query] = found
+        kept[key] = found
         if len(kept) > most:
             kept.popitem(last=False)
