@@ -46,11 +46,13 @@ def is_outdated_copy(
     """
     if watchlist.name != JOINED:
         return False
-    newer = {item.name: item for item in watchlists if item.newest >= watchlist.newest}
     sources = {*_sources(listing)}
-    return bool(sources) and all(
-        source in newer and not _helps(listing, newer[source]) for source in sources
-    )
+    newer = [
+        item
+        for item in watchlists
+        if item.name in sources and item.newest >= watchlist.newest and not _helps(listing, item)
+    ]
+    return bool(sources) and len(newer) == len(sources)
 
 
 def _sources(listing: Listing) -> Iterator[str]:
