@@ -8,7 +8,9 @@ What came a moment ago is looked through as ever, which takes a thousandth of a 
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import gc
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,6 +43,15 @@ def settle() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    _give_back()
+
+
+def _give_back() -> None:
+    """What was freed goes back to the system, where the C library keeps it for itself: 45 MB."""
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none
+        if trim is not None:
+            trim(0)
 
 
 class Tidying:
