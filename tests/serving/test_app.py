@@ -176,6 +176,12 @@ def test_an_id_that_could_break_a_log_is_replaced(server: Running) -> None:
     assert answer.headers["x-request-id"] != 'a" b'
 
 
+def test_of_two_ids_the_first_counts(server: Running) -> None:
+    with server.client() as client:
+        answer = client.get("/open", headers=[("X-Request-ID", "one"), ("X-Request-ID", "two")])
+    assert answer.headers["x-request-id"] == "one"
+
+
 @pytest.mark.parametrize(
     ("headers", "status"),
     [
