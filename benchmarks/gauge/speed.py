@@ -24,20 +24,30 @@ if TYPE_CHECKING:
     from gauge.setting import Setting
 
 WORKER = Path(__file__).with_name("speed_worker.py")
-RATE = Bar("slips and clean names in turn", least=4_000, unit="/s")
+RATE = Bar("slips and clean names in turn, 250 at once", least=4_000, unit="/s")
 RATIO = 150
 LATE = Bar("  99th percentile", most=2.0, unit="ms")
 FEW = {"rapidfuzz": 500, "logic-v2": 60}
 """So many names each peer is asked."""
+AT_ONCE = 250
+"""So many names are asked together, as each worker of ``witting match --input`` does."""
 SAMPLE = 2_000
 WARM = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """What one process measured: seconds by name, the first answer, and megabytes at the peak."""
+    """What one process measured.
+
+    Args:
+        seconds: By name, by the clock.
+        cpu: By name, of the processor.
+        first: Seconds until the first answer.
+        peak: Megabytes.
+    """
 
     seconds: tuple[float, ...]
+    cpu: tuple[float, ...]
     first: float
     peak: float
 
@@ -48,13 +58,18 @@ class Times:
 
 
 def measure_speed(row: str, setting: Setting) -> Iterator[Line]:
-    """Witting with and without reading the explanations; then the peers on the same names."""
+    """Witting, many names at once and one by one; then the peers on the same names."""
     names, warm = draw_mix(setting, size=setting.sample or SAMPLE)
-    home, lists = setting.home, setting.lists
-    plain = time_names(setting, home, names, warm=warm, lists=lists)
-    told = time_names(setting, home, names, warm=warm, lists=lists, explain=True)
+
+    def ask(asked: Sequence[Probe], at_once: int = AT_ONCE, *, explain: bool = False) -> Times:
+        lists, home = setting.lists, setting.home
+        return time_names(
+            setting, home, asked, warm=warm, lists=lists, explain=explain, at_once=at_once
+        )
+
+    many, single = ask(names), ask(names, at_once=1)
     peers = {peer.name: _peer_rate(peer, names, warm) for peer in setting.peers}
-    mixed = _rate(plain.seconds)
+    mixed = _rate(many.seconds)
     scorer = peers.get("logic-v2")
     yield Line(
         row=row,
@@ -69,18 +84,20 @@ def measure_speed(row: str, setting: Setting) -> Iterator[Line]:
         ratio=", ".join(f"{mixed / rate:.1f} × {name}" for name, rate in peers.items()),
     )
     parts = {
-        "  listed names with slips alone": _rate(plain.seconds[::2]),
-        "  clean names alone": _rate(plain.seconds[1::2]),
-        "  with the explanations read": _rate(told.seconds),
+        "  the same by processor time": many.cpu,
+        "  listed names with slips alone, likewise": ask(names[::2]).cpu,
+        "  clean names alone, likewise": ask(names[1::2]).cpu,
+        "  with the explanations read, likewise": ask(names, explain=True).cpu,
+        "  one by one, likewise": single.cpu,
     }
-    for label, rate in parts.items():
-        yield Line(row, label, "/s", asked=len(names), ours=rate)
-    late = plain.percentile(0.99)
-    yield Line(row, "  median", "ms", len(names), 1000 * median(plain.seconds))
+    for label, seconds in parts.items():
+        yield Line(row, label, "/s", asked=len(seconds), ours=_rate(seconds))
+    late = single.percentile(0.99)
+    yield Line(row, "  median of one", "ms", len(names), 1000 * median(single.seconds))
     yield Line(row, LATE.label, "ms", len(names), late, bar=LATE.text, reached=LATE.holds(late))
-    yield Line(row, "  slowest", "ms", len(names), 1000 * max(plain.seconds))
-    yield Line(row, "  first answer, lists opened", "ms", 1, 1000 * plain.first)
-    yield Line(row, "  peak memory", "MB", 1, plain.peak)
+    yield Line(row, "  slowest", "ms", len(names), 1000 * max(single.seconds))
+    yield Line(row, "  first answer, lists opened", "ms", 1, 1000 * single.first)
+    yield Line(row, "  peak memory", "MB", 1, max(many.peak, single.peak))
 
 
 def draw_mix(setting: Setting, *, size: int) -> tuple[list[Probe], list[str]]:
@@ -107,8 +124,9 @@ def time_names(
     warm: Sequence[str],
     lists: Sequence[str] | None,
     explain: bool = False,
+    at_once: int = 1,
 ) -> Times:
-    """Asks a fresh process of one core."""
+    """Asks a fresh process of one core, one name after the other or so many at once."""
     order = {
         "home": str(home),
         "lists": lists,
@@ -117,13 +135,14 @@ def time_names(
         "warm": warm,
         "names": [probe.query for probe in names],
         "explain": explain,
+        "at_once": at_once,
     }
     command = [sys.executable, str(WORKER)]
     done = subprocess.run(
         command, input=json.dumps(order).encode(), stdout=subprocess.PIPE, check=True
     )
     answer = json.loads(done.stdout)
-    return Times(tuple(answer["seconds"]), answer["first"], answer["peak"])
+    return Times(tuple(answer["seconds"]), tuple(answer["cpu"]), answer["first"], answer["peak"])
 
 
 def _rate(seconds: Sequence[float]) -> float:

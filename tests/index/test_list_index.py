@@ -9,6 +9,7 @@ import pytest
 
 from witting.index.list_index import identifier_keys
 from witting.model import Entity, Identifier, ListRecord, listing_of
+from witting.names.name_facts import read_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,19 @@ def test_a_number_without_a_letter_or_digit_is_nobody_s(
 ) -> None:
     index = index_of(entry(1, "Company", name="Romashka LLC", registrationNumber="---"))
     assert captions(index, Identifier("registration", "-")) == []
+
+
+def test_what_is_asked_of_a_name_is_kept_with_it(entry: MakeEntry, index_of: MakeIndex) -> None:
+    index = index_of(
+        entry(1, "Company", name="Romashka LLC", alias=("罗莎有限公司", "АО Ромашка")),
+        entry(2, "Vessel", name="M/V LILIA LLC"),
+        entry(3, "Person", name="Li Ao"),
+    )
+    for position in range(len(index)):
+        listing = index.listing(position)
+        for place, name in enumerate(listing.names):
+            expected = read_facts(name.text, is_ship=listing.schema == "Vessel")
+            assert index.name_facts(position, place) == expected
 
 
 def test_which_schemes_of_identifiers_there_are(entry: MakeEntry, index_of: MakeIndex) -> None:

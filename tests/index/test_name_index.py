@@ -163,7 +163,8 @@ def test_how_many_firms_have_all_words_of_a_question(
     # So many firms are told as the nearest power of two, so that one more moves nothing.
     steps = round(math.log2(max(sum(is_firm), 1)))
     expected = max(sum(having) if folds else 0, 1) / 2**steps
-    assert index.share_with(folds) == pytest.approx(expected)
+    share = index.share_of(index.count_with(np.array(folds, dtype=np.int32)))
+    assert share == pytest.approx(expected)
 
 
 @pytest.fixture(scope="module")

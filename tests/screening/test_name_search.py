@@ -50,6 +50,19 @@ def test_one_go_finds_what_the_steps_find(names: NameSearch, text: str, least: f
     assert list(names.find(names.read(text), least=least)) == step_by_step(names, text, least)
 
 
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(NAME, st.sampled_from((0.0, 0.5, 0.8, 1.0))), max_size=6))
+@example([("M/V Kupol", 0.5), ("", 0.0), ("Ivanov VV", 0.5), ("كوبول", 0.5), ("Izhevsk", 0.5)])
+def test_many_at_once_are_found_as_one_by_one(
+    names: NameSearch, asked: list[tuple[str, float]]
+) -> None:
+    read = [names.read(text) for text, _ in asked]
+    one_by_one = [
+        names.find(name, least=least) for name, (_, least) in zip(read, asked, strict=True)
+    ]
+    assert names.find_all(read, [least for _, least in asked]) == one_by_one
+
+
 def test_every_listed_name_is_found_alike(names: NameSearch, search: QuerySearch) -> None:
     texts = {
         name.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import tracemalloc
 import weakref
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from witting.model import Query
@@ -12,6 +13,8 @@ from witting.screening.party_memory import MOST_LISTED, MOST_NOBODIES, PartyMemo
 from witting.screening.query_search import QuerySearch
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from witting.screening.party_memory import Found
 
 LISTED = Query(name="Keremet Bank")
@@ -26,9 +29,9 @@ class Asked:
         self.found = search.search_party(LISTED)
         self.names: list[str] = []
 
-    def find(self, query: Query) -> Found:
-        self.names.append(query.name)
-        return self.found if query.name.startswith("Keremet") else ()
+    def find(self, queries: Sequence[Query]) -> list[Found]:
+        self.names += [query.name for query in queries]
+        return [self.found if query.name.startswith("Keremet") else () for query in queries]
 
 
 def test_whoever_comes_again_is_not_looked_for_again(search: QuerySearch) -> None:
@@ -40,6 +43,18 @@ def test_whoever_comes_again_is_not_looked_for_again(search: QuerySearch) -> Non
     assert memory.look_up(LISTED) is first
     assert memory.look_up(Query(name="Nobody")) == ()
     assert asked.names == ["Keremet Bank", "Nobody"]
+
+
+def test_of_many_at_once_those_are_looked_for_who_are_not_remembered(search: QuerySearch) -> None:
+    asked = Asked(search)
+    memory = PartyMemory(asked.find)
+    nobody = Query(name="Nobody")
+    memory.look_up(nobody)
+    same = replace(LISTED, address="Which no match rests on")
+    found = memory.look_up_all([LISTED, nobody, same, Query(name="Noone"), LISTED])
+    assert found == [asked.found, (), asked.found, (), asked.found]
+    assert asked.names == ["Nobody", "Keremet Bank", "Noone"]
+    assert memory.look_up_all([]) == []
 
 
 def test_many_who_are_nobody_push_out_nobody_who_is_listed(search: QuerySearch) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 import witting
 from witting.errors import HomeError, ResourceError
-from witting.model import PERSPECTIVES, Assessment
+from witting.model import PERSPECTIVES, Assessment, Party
 from witting.screening import Screener, demo_deals
 
 if TYPE_CHECKING:
@@ -232,3 +232,24 @@ def test_open_takes_wittings_home_from_the_environment(
     monkeypatch.setenv("WITTING_HOME", str(demo_home))
     assert witting.open().match("OJSC Keremet Bank", as_of=DAY)
     assert witting.open(home=demo_home, lists=["uk.fcdo"]).match("OJSC Keremet Bank", as_of=DAY)
+
+
+def test_many_parties_at_once_are_found_as_one_by_one(screener: Screener, demo_home: Path) -> None:
+    parties = [
+        Party(name="Keremet Bank"),
+        Party(name="Nobody of that Name"),
+        Party(name="Keremet Bank", country="kg"),
+        Party(name="Ischewski Elektromechanitscheski Sawod Kupol"),
+        Party(name="Keremet Bank"),
+        Party(name=""),
+    ]
+    assert screener.match_parties([], as_of=DAY) == []
+    for threshold in (None, 0.6):
+        found = screener.match_parties(parties, as_of=DAY, threshold=threshold, limit=2)
+        expected = [
+            Screener(demo_home).match_party(party, as_of=DAY, threshold=threshold, limit=2)
+            for party in parties
+        ]
+        told = [[match.to_dict() for match in own] for own in found]
+        assert told == [[match.to_dict() for match in own] for own in expected]
+        assert any(told)

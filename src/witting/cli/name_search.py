@@ -13,10 +13,12 @@ from witting.names import parse_name
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from witting.cli.name_party import Asked
     from witting.matching import Match
     from witting.matching.threshold import Thresholds
+    from witting.model import Party
     from witting.screening import Screener
 
 
@@ -90,23 +92,23 @@ class NameSearch:
         Args:
             row: Column (name, schema, country, birth_date, id) to text.
         """
-        asked = read_row(row)
-        matches: list[Match] = []
-        if asked.party.name is not None and not parse_name(asked.party.name).words:
-            return Answer(
-                row.get("id"),
-                row.get("name", ""),
-                matches=(),
-                issues=(*asked.issues, NO_LETTERS),
-                is_asked=False,
+        [answer] = self.answers([row])
+        return answer
+
+    def answers(self, rows: Iterable[Mapping[str, str]]) -> list[Answer]:
+        """The same of many rows, in their order: they are looked for at once."""
+        read = [(row, read_row(row)) for row in rows]
+        found = iter(
+            self._screener.match_parties(
+                [asked.party for _, asked in read if _is_name(asked.party)],
+                as_of=self._day,
+                threshold=self._threshold,
+                limit=self._limit,
             )
-        if asked.party.name is not None:
-            matches = self._screener.match_party(
-                asked.party, as_of=self._day, threshold=self._threshold, limit=self._limit
-            )
-        return Answer(
-            row.get("id"), row.get("name", ""), tuple(matches), asked.issues, asked.is_whole
         )
+        return [
+            _answer(row, asked, next(found) if _is_name(asked.party) else ()) for row, asked in read
+        ]
 
     def __call__(self, rows: Iterable[Mapping[str, str]]) -> tuple[bytes, Counts]:
         """The rows' lines of the output, and how many of what they are.
@@ -115,7 +117,7 @@ class NameSearch:
             HomeError: Another process changed the lists or thresholds since the run began.
         """
         self._check_home()
-        answers = [self.answer(row) for row in rows]
+        answers = self.answers(rows)
         return b"".join(map(self._line, answers)), count(answers)
 
     def _check_home(self) -> None:
@@ -144,6 +146,22 @@ class NameSearch:
             "thresholds": orjson.Fragment(self._thresholds_json),
         }
         return orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _is_name(party: Party) -> bool:
+    """Whether there is something to look for."""
+    return party.name is not None and bool(parse_name(party.name).words)
+
+
+def _answer(row: Mapping[str, str], asked: Asked, matches: Sequence[Match]) -> Answer:
+    is_named = asked.party.name is None or _is_name(asked.party)
+    return Answer(
+        row.get("id"),
+        row.get("name", ""),
+        matches=tuple(matches),
+        issues=asked.issues if is_named else (*asked.issues, NO_LETTERS),
+        is_asked=asked.is_whole and is_named,
+    )
 
 
 def count(answers: Iterable[Answer]) -> Counts:

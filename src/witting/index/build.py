@@ -9,7 +9,7 @@ import numpy as np
 from witting.errors import HomeError
 from witting.index.address_columns import build_address_columns, parse_address_row
 from witting.index.artifact import write_arrays
-from witting.index.columns import build_columns, parse_rows
+from witting.index.columns import build_columns, parse_facts, parse_rows
 from witting.index.earlier_rows import EarlierRows
 from witting.index.hash_table import HashTable
 from witting.index.list_index import FILE, identifier_keys, open_index
@@ -75,6 +75,10 @@ def _arrays(listings: Sequence[Listing], earlier: EarlierRows | None) -> dict[st
         "rows": np.frombuffer(b"".join(rows), dtype="u1"),
         "row_ends": np.cumsum([len(row) for row in rows], dtype="<i8"),
         "schemes": np.frombuffer("\n".join(schemes).encode(), dtype="u1"),
-        **build_columns(listings, earlier.name_rows if earlier else parse_rows),
+        **build_columns(
+            listings,
+            earlier.name_rows if earlier else parse_rows,
+            earlier.name_facts if earlier else parse_facts,
+        ),
         **build_address_columns(addresses, earlier.address_row if earlier else parse_address_row),
     }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from witting.names import parse_name, split_numbers
+from witting.names.name_facts import pack_facts, read_facts
 from witting.names.name_table import READ, SHIP, readings_of
 from witting.names.name_word import words_of
 from witting.names.ship import split_ship
@@ -31,6 +32,8 @@ COLUMNS = (
     "word_entries",
     "word_kinds",
     "vocabulary",
+    "facts",
+    "fact_ends",
 )
 """What :func:`build_columns` makes."""
 
@@ -67,22 +70,32 @@ def parse_rows(listing: Listing) -> tuple[NameRow, ...]:
     )
 
 
+def parse_facts(listing: Listing) -> list[int]:
+    """What is asked of each name of a listing, see :mod:`witting.names.name_facts`."""
+    is_ship = listing.schema == "Vessel"
+    return [pack_facts(read_facts(name.text, is_ship=is_ship)) for name in listing.names]
+
+
 def build_columns(
     listings: Sequence[Listing],
     rows_of: Callable[[Listing], tuple[NameRow, ...]] = parse_rows,
+    facts_of: Callable[[Listing], Sequence[int]] = parse_facts,
 ) -> dict[str, Array]:
     """The columns of all names that have a word, in the order of listings and of their names.
 
     Args:
         listings: The listings.
         rows_of: The same as :func:`parse_rows`, if it is at hand already.
+        facts_of: The same as :func:`parse_facts`, likewise.
 
     Returns:
         For each reading of a name ``name_owners`` (the place of its listing), ``name_places`` (its
         own among the listing's names), ``name_readings`` and ``name_ends`` (where its words end);
-        for each word ``word_entries`` (its row in the vocabulary) and ``word_kinds``; and
-        ``vocabulary``, lines of a folded and a written word, sorted, as UTF-8.
+        for each word ``word_entries`` (its row in the vocabulary) and ``word_kinds``;
+        ``vocabulary``, lines of a folded and a written word, sorted, as UTF-8; and for each name of
+        each listing ``facts``, with ``fact_ends``, where those of each listing end.
     """
+    facts = [*map(facts_of, listings)]
     owned = [(owner, row) for owner, listing in enumerate(listings) for row in rows_of(listing)]
     words = [word for _, row in owned for word in row.words]
     vocabulary = sorted({(word.folded, word.written) for word in words})
@@ -97,6 +110,8 @@ def build_columns(
         ),
         "word_kinds": np.array([word.kind for word in words], dtype="u1"),
         "vocabulary": np.frombuffer(_lines(vocabulary), dtype="u1"),
+        "facts": np.array([fact for own in facts for fact in own], dtype="<u2"),
+        "fact_ends": np.cumsum([len(own) for own in facts], dtype="<i4"),
     }
 
 

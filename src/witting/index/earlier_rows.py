@@ -13,7 +13,7 @@ import numpy as np
 import orjson
 
 from witting.index.address_columns import AddressRow, parse_address_row
-from witting.index.columns import NameRow, parse_rows, read_vocabulary
+from witting.index.columns import NameRow, parse_facts, parse_rows, read_vocabulary
 from witting.index.segments import row_span
 from witting.names.name_word import NameWord
 
@@ -43,6 +43,15 @@ class EarlierRows:
         """The same as :func:`~witting.index.columns.parse_rows`."""
         position = self._positions.get(_key_of(listing))
         return parse_rows(listing) if position is None else tuple(self._iter_rows(position))
+
+    def name_facts(self, listing: Listing) -> list[int]:
+        """The same as :func:`~witting.index.columns.parse_facts`."""
+        position = self._positions.get(_key_of(listing))
+        if position is None:
+            return parse_facts(listing)
+        span = row_span(self._columns["fact_ends"], position)
+        facts: list[int] = self._columns["facts"][span].tolist()
+        return facts
 
     def address_row(self, text: str) -> AddressRow:
         """The same as :func:`~witting.index.address_columns.parse_address_row`."""

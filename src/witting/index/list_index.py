@@ -14,6 +14,7 @@ from witting.index.hash_table import HashTable
 from witting.index.listing_row import load_listing
 from witting.index.rules import rules_digest
 from witting.index.segments import row_span
+from witting.names.name_facts import unpack_facts
 from witting.names.number import number_key
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from witting.model import Identifier, Listing
+    from witting.names.name_facts import NameFacts
 
     Array = np.ndarray[Any, Any]
 
@@ -62,6 +64,7 @@ class ListIndex:
         self._ids = HashTable.open(self._arrays, "ids")
         self.numbers = HashTable.open(self._arrays, "numbers")
         """The positions of entries by their :func:`identifier_keys`."""
+        self._facts, self._fact_ends = self._arrays["facts"], self._arrays["fact_ends"]
         self._rows, self._row_ends = self._arrays["rows"], self._arrays["row_ends"]
         self._listings = lru_cache(maxsize=MOST_KEPT)(self._load)
         self._schemes = frozenset(self._arrays["schemes"].tobytes().decode().split("\n")) - {""}
@@ -95,6 +98,12 @@ class ListIndex:
     def listing(self, position: int) -> Listing:
         """The entry at a position below the length."""
         return self._listings(position)
+
+    def name_facts(self, position: int, place: int) -> NameFacts:
+        """What is asked of a name of the entry at a position, by its place among its names."""
+        ends = self._fact_ends
+        first = int(ends[position - 1]) if position else 0
+        return unpack_facts(int(self._facts[first + place]))
 
     def position_of(self, entity_id: str) -> int | None:
         """Where the entry with this id stands, or None where it is not in this snapshot."""

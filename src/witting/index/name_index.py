@@ -14,6 +14,7 @@ from witting.index.finder import Question, make_workspace, open_finder, open_spe
 from witting.index.near_words import near_folds
 from witting.index.proposal import propose
 from witting.index.rounded_count import rounded_count
+from witting.index.sharing import count_with
 from witting.index.text_search import TextSearch
 from witting.names.abjad import is_abjad
 from witting.names.letter_code import encode_words
@@ -100,19 +101,17 @@ class NameIndex:
         question = Question(*words, given, given_ends, translated.fold_codes, translated.fold_ends)
         return propose(self.finder, self.folded, self.written, self.workspace, question, is_read)
 
-    def share_with(self, folds: Sequence[int]) -> float:
-        """Of all names of organisations so many have all these words, in any order; never 0.
+    def count_with(self, folds: Array) -> int:
+        """How many names of organisations have all these words, in any order; at least 1.
 
         Args:
-            folds: Rows of folded words.
+            folds: Rows of folded words; int32.
         """
-        rows = None
-        for fold in folds:
-            first = self.finder.posting_ends[fold - 1] if fold else 0
-            own = self.finder.posting_names[first : self.finder.posting_ends[fold]]
-            rows = own if rows is None else np.intersect1d(rows, own)
-        having = 0 if rows is None else int(self._is_organization[rows].sum())
-        return max(having, 1) / rounded_count(int(self._is_organization.sum()))
+        return max(int(count_with(self.finder, self.table, folds)), 1)
+
+    def share_of(self, count: int) -> float:
+        """Of all names of organisations so many are a number of them."""
+        return count / self._organizations
 
     def owners(self, row: int) -> Iterator[Owner]:
         """Whose the name of a row is, in the order of snapshots."""
@@ -156,9 +155,10 @@ class NameIndex:
         return tuple(zip(found.tolist(), fit.tolist(), strict=True))
 
     @cached_property
-    def _is_organization(self) -> Array:
-        is_organization: Array = self.table.names["reading"] == ORGANIZATION
-        return is_organization
+    def _organizations(self) -> int:
+        """For how many names of organisations the list is taken."""
+        is_organization = self.table.names["reading"] == ORGANIZATION
+        return rounded_count(int(is_organization.sum()))
 
     @cached_property
     def texts(self) -> TextSearch:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from witting.matching.compare import compare_names, match
-from witting.matching.fact import FRAGMENT, SCORE
+from witting.matching.fact import FACTS, FRAGMENT, SCORE
 from witting.matching.feature import Feature
 from witting.matching.match import MOST_GAIN, Match, ScoredName, match_listing
 from witting.matching.name_matcher import NameMatcher, QueryName
 from witting.matching.threshold import Threshold, Thresholds, load_thresholds
 
 __all__ = [
+    "FACTS",
     "FRAGMENT",
     "MOST_GAIN",
     "SCORE",

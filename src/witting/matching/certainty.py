@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from witting.names import parse_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from witting.matching.circumstance import Circumstance
     from witting.matching.name_matcher import QueryName
     from witting.matching.name_score import NameScore
     from witting.model import Listing
-    from witting.names import Name
+    from witting.names.name_facts import NameFacts
 
 _ABBREVIATION = 4
 """So few letters name many: they are no ground to act upon."""
@@ -30,6 +30,7 @@ def iter_doubts(
     listing: Listing,
     query: QueryName,
     listed_text: str,
+    find_facts: Callable[[], NameFacts],
 ) -> Iterator[str]:
     """Why a person must look, the gravest first; none where the whole name agrees and few have it.
 
@@ -38,7 +39,8 @@ def iter_doubts(
         circumstances: What else was compared.
         listing: Who is listed.
         query: The query's name.
-        listed_text: The listed name, parsed only if nothing before it is a doubt.
+        listed_text: The listed name.
+        find_facts: Says what is asked of it, if nothing before that is a doubt.
     """
     if not name.is_whole:
         yield "Not the whole name agrees."
@@ -46,15 +48,14 @@ def iter_doubts(
     elif name.rest:
         yield "A word is in one of the two names alone."
     yield from (item.sentence for item in circumstances if item.doubt)
-    listed = parse_name(listed_text)
-    letters = sum(map(len, listed.tokens))
-    if letters <= _ABBREVIATION and listed.is_latin:
+    facts = find_facts()
+    if facts.letters <= _ABBREVIATION and facts.is_latin:
         yield f"{_ABBREVIATION} letters or fewer name many."
     if any(item.confirms for item in circumstances):
         return
     is_supported = any(item.gain for item in circumstances)
     if listing.schema == "Person":
-        yield from _doubts_of_person(name, query=query, listed=listed, is_supported=is_supported)
+        yield from _doubts_of_person(name, facts, query, listed_text, is_supported=is_supported)
     elif name.substance == 0 and name.words <= _FEW_COMMON_WORDS and not is_supported:
         yield "All words of the name are common."
 
@@ -77,13 +78,18 @@ def is_plainly_doubtful(
 
 
 def _doubts_of_person(
-    name: NameScore, *, query: QueryName, listed: Name, is_supported: bool
+    name: NameScore, facts: NameFacts, query: QueryName, listed_text: str, *, is_supported: bool
 ) -> Iterator[str]:
     if name.words == 1:
         yield "One name alone has many bearers."
     if name.slips or name.is_otherwise:
         yield "A person's name that is spelt otherwise is another's, or a misprint."
-    if (query.name.is_read or listed.is_read) and query.name.native != listed.native:
+    if (query.name.is_read or facts.is_read) and _differ(query, listed_text):
         yield "Its script is read in several ways, and many names share a reading."
-    if not is_supported and sum(map(len, listed.tokens)) <= _SHORT_PERSON:
+    if not is_supported and facts.letters <= _SHORT_PERSON:
         yield f"A person's name of {_SHORT_PERSON} letters or fewer has many bearers."
+
+
+def _differ(query: QueryName, listed_text: str) -> bool:
+    """Whether two names differ in the letters of their own script."""
+    return query.name.native != parse_name(listed_text).native

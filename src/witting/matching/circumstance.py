@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING
 from witting.model import parse_partial_date
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from witting.model import DateInterval, ListedName, Listing, Query
-    from witting.names import Name
 
 _ORGANIZATIONS = frozenset(("Company", "Organization", "PublicBody"))
 THINGS = frozenset(("Vessel", "Airplane", "Vehicle"))
 _STATES = {"hk": "cn", "mo": "cn", "suhh": "ru", "csxx": "rs", "yucs": "rs"}
 """Codes that one list gives where another gives the state's, FollowTheMoney's historic ones too."""
-TELLING_FORMS = frozenset(("limited", "stock", "partnership"))
-"""Families of legal forms of which a company has one."""
 _FAR_YEARS = 2
 _SHORT_NAME = 2
 _LOSS_OF_PERSON = 0.2
@@ -62,12 +61,16 @@ def compare_kind(listed: ListedName) -> Circumstance | None:
     return Circumstance("name_kind", "", listed.kind, sentence, loss=0.03, doubt=True)
 
 
-def compare_forms(query: Name, listed: Name) -> Circumstance | None:
-    """A limited company and a stock company of one name are two companies, or a translation."""
-    ours, theirs = (TELLING_FORMS.intersection(name.legal_forms) for name in (query, listed))
-    if not ours or not theirs or ours & theirs:
+def compare_forms(query: AbstractSet[str], listed: AbstractSet[str]) -> Circumstance | None:
+    """A limited company and a stock company of one name are two companies, or a translation.
+
+    Args:
+        query: Which of :data:`~witting.names.name_facts.TELLING_FORMS` its name has.
+        listed: Likewise.
+    """
+    if not query or not listed or query & listed:
         return None
-    values = ", ".join(sorted(ours)), ", ".join(sorted(theirs))
+    values = ", ".join(sorted(query)), ", ".join(sorted(listed))
     sentence = f"The legal form differs: {values[0]} against {values[1]}."
     return Circumstance("legal_form", *values, sentence, loss=0.03, doubt=True)
 

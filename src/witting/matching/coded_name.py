@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,7 +16,10 @@ from witting.names.name_table import MOST_BITS, find_fold
 from witting.names.word_mass import mass_of_word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from witting.matching.query_words import QueryWords
+    from witting.matching.weights import Weights
     from witting.names.compiled import Int
     from witting.names.name_table import NameTable
     from witting.names.word_mass import WordMasses
@@ -28,53 +32,105 @@ _ABBREVIATION = 3
 _NONE, _ONE = np.uint64(0), np.uint64(1)
 
 
-class CodedName(NamedTuple):
-    """The words of three views of a name, before a table says what is known of them.
+VIEWS = 4
+"""Ways to read a name: as a person's, as another's, with its words of the trade as what they mean,
+and as a ship's."""
+AS_PERSON, AS_OTHER, AS_TRANSLATED, AS_SHIP = range(VIEWS)
+PLAIN, SYLLABLES, NO_VOWELS = range(3)
+"""What a script leaves open: nothing, how a sign is read, or which vowels there are."""
+_IS_READ, _HAS_SHIP, _IS_SHIP = 1, 2, 4
+_COUNTS = 2
+_HEAD_OF_NAME = _COUNTS + VIEWS
+
+
+def code_name(
+    views: Sequence[Sequence[bytes]], *, is_read: bool, script: int, is_ship: bool = False
+) -> bytes:
+    """The words of a name for :func:`write_records`, before a table says what is known of them.
 
     Args:
-        encoded: All words, one after the other, see :mod:`~witting.matching.coded_word`; uint8.
-        counts: How many of them each view has.
+        views: The coded words (:mod:`~witting.matching.coded_word`) of each view; those of the last
+            are left out where a ship's name is read as a person's.
         is_read: Whether the script of the name is read by others in several ways.
-        most_bits: What a word says at most.
-    """
+        script: What it leaves open: PLAIN, SYLLABLES or NO_VOWELS.
+        is_ship: Whether the text says that it is a ship's name.
 
-    encoded: Array
-    counts: tuple[int, int, int]
-    is_read: bool
-    most_bits: float
+    Returns:
+        A head (three facts by bit, the script, how many words each view has), and all words one
+        after the other.
+    """
+    facts = _IS_READ * is_read + _HAS_SHIP * (len(views) == VIEWS) + _IS_SHIP * is_ship
+    head = (facts, script, *map(len, views))
+    return bytes(head).ljust(_HEAD_OF_NAME, b"\0") + b"".join(chain.from_iterable(views))
 
 
 @compiled
-def fill_records(records: Array, table: NameTable, masses: WordMasses, name: CodedName) -> Any:
-    """Fills the records of three views, and returns the letters of each: see EncodedWords."""
-    write_records(records, table, masses, name)
-    return _letters(records[0]), _letters(records[1]), _letters(records[2])
+def fill_records(
+    records: Array, table: NameTable, masses: WordMasses, weights: Array, encoded: Array
+) -> Any:
+    """Fills the records of a name; returns the letters of all views but a ship's: EncodedWords."""
+    write_records(records, table, masses, weights[0], encoded, np.int64(0))
+    return (
+        _letters(records[AS_PERSON]),
+        _letters(records[AS_OTHER]),
+        _letters(records[AS_TRANSLATED]),
+    )
+
+
+@compiled_leaf
+def ship_view(encoded: Array, at: Int) -> Int:
+    """Which view of a name is to be compared with those of ships."""
+    return AS_SHIP if encoded[at] & _HAS_SHIP else AS_PERSON
+
+
+@compiled_leaf
+def is_ship(encoded: Array, at: Int) -> bool:
+    """Whether a name is looked for as a ship's, too."""
+    return bool(encoded[at] & _IS_SHIP)
 
 
 @compiled_part
-def write_records(records: Array, table: NameTable, masses: WordMasses, name: CodedName) -> None:
-    """Fills the records of three views of a name.
+def write_records(
+    records: Array,
+    table: NameTable,
+    masses: WordMasses,
+    weights: Weights,
+    encoded: Array,
+    start: Int,
+) -> Int:
+    """Fills the records of all views of a name.
 
     Args:
-        records: Take them; the first is read as a person's name.
+        records: VIEWS of them.
         table: Says what is known of each fold.
         masses: What words count.
-        name: The words.
+        weights: What counts how much.
+        encoded: Names by :func:`code_name`.
+        start: Where this one begins.
+
+    Returns:
+        Where the next one begins.
     """
-    at = np.int64(0)
-    for view in range(len(name.counts)):
+    at = start + _HEAD_OF_NAME
+    most_bits = MOST_BITS
+    if encoded[start + 1] == SYLLABLES:
+        most_bits = weights.syllable_bits
+    elif encoded[start + 1] == NO_VOWELS:
+        most_bits = weights.abjad_bits
+    for view in range(VIEWS):
         record = records[view]
-        record.count, record.is_person = name.counts[view], view == 0
-        record.is_read, record.most_bits = name.is_read, name.most_bits
-        for word in range(name.counts[view]):
-            at = _write_word(record, word, name.encoded, at)
-            start = start_of(record.fold_ends, word)
-            length = record.fold_ends[word] - start
+        record.count = np.int64(encoded[start + _COUNTS + view])
+        record.is_person = view in (AS_PERSON, AS_SHIP)
+        record.is_read, record.most_bits = encoded[start] & _IS_READ > 0, most_bits
+        for word in range(record.count):
+            at = _write_word(record, word, encoded, at)
+            first = start_of(record.fold_ends, word)
+            length = record.fold_ends[word] - first
             if view > 0 and _is_same_fold(record, records[0], word):
                 fold = np.int64(records[0].folds[word])
             else:
                 end = record.fold_ends[word]
-                fold = find_fold(table.fold_codes, table.fold_ends, record.fold_codes, start, end)
+                fold = find_fold(table.fold_codes, table.fold_ends, record.fold_codes, first, end)
             bits = np.float64(table.fold_bits[fold]) if fold >= 0 else MOST_BITS
             record.folds[word] = fold
             record.masses[word] = mass_of_word(
@@ -82,6 +138,7 @@ def write_records(records: Array, table: NameTable, masses: WordMasses, name: Co
             )
             if fold >= 0 and length > _ABBREVIATION and table.fold_names[fold] >= KNOWN_NAMES:
                 record.flags[word] |= KNOWN
+    return at
 
 
 @compiled_leaf

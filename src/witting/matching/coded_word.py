@@ -12,15 +12,16 @@ from witting.matching.word_flag import COMMON, FAMOUS, MOST_WELL_KNOWN, WELL_KNO
 from witting.names.common_name import lookup_share
 from witting.names.letter_code import encode_word
 from witting.names.name_table import NUMBER, PATRONYMIC
-from witting.names.name_word import is_number, is_patronymic, word_of_other, word_of_person
+from witting.names.name_word import is_number, is_patronymic, word_of_other
+from witting.names.slavic_name import common_form
 from witting.names.spelling import fold_spelling
-from witting.names.word_kind import SUBSTANCE, kind_of_word
+from witting.names.word_kind import SUBSTANCE, kind_in_person, kind_of_word
 
 HEAD = 5
 """So many numbers of a word come before its letters."""
 MOST_KEPT = 1 << 16
 _LEAST_NAME = 4
-_FORM, _NO_FORM = True, False
+_FORM = True
 
 
 class CodedWord(NamedTuple):
@@ -34,11 +35,11 @@ class CodedWord(NamedTuple):
 def code_word(written: str) -> CodedWord:
     """The codes of a word in plain Latin letters, see :func:`encode_name_word`."""
     folded = fold_spelling(written)
-    person, other = word_of_person(folded, written), word_of_other(folded, written, _NO_FORM)
-    codes = encode_name_word(*person)
-    if person.folded == folded:
-        return CodedWord(codes, bytes((other.kind,)) + codes[1:])
-    return CodedWord(codes, encode_name_word(*other))
+    of_other = encode_name_word(folded, written, kind_of_word(folded, written))
+    kind, of_person = kind_in_person(folded, written), common_form(folded)
+    if of_person == folded:
+        return CodedWord(bytes((kind,)) + of_other[1:], of_other)
+    return CodedWord(encode_name_word(of_person, written, kind), of_other)
 
 
 @lru_cache(maxsize=1 << 12)

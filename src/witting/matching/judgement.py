@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 _ANY = 0.0
 """All are told apart that score anything."""
+_FEW = 16
+"""Room for so many names that score enough is made at once."""
 _NEXT = np.int64(3)
 """So many words of a name lie together as memory is read; more are seldom looked at."""
 
@@ -260,12 +262,14 @@ def judge_best(
         Their rows, in the order in which they came, and the facts of each.
     """
     _fetch(table, names)
-    facts, found = np.zeros((len(names), FACTS), np.float64), 0
-    rows = np.empty(len(names), np.int32)
+    rows, facts = np.empty(_FEW, np.int32), np.zeros((_FEW, FACTS), np.float64)
+    found = 0
     for place in range(len(names)):
         query = _read_as(persons, others, translated, ships, table, names[place])
         if query.count == 0:
             continue
+        if found == len(rows):
+            rows, facts = np.append(rows, rows), np.concatenate((facts, np.zeros_like(facts)))
         judge(query, table, weights[0], names[place], pairings[0], facts[found], least)
         # A part of a firm's name may be lifted up to its agreement, once it is known who shares it.
         is_part = facts[found, FRAGMENT] > 0 and facts[found, AGREEMENT] >= least
@@ -275,6 +279,22 @@ def judge_best(
         else:
             facts[found] = 0.0
     return rows[:found], facts[:found]
+
+
+@compiled
+def judge_likely(
+    persons: Array,
+    others: Array,
+    translated: Array,
+    ships: Array,
+    table: NameTable,
+    weights: Array,
+    names: Array,
+    pairings: Array,
+    least: Float,
+) -> tuple[Array, Array]:
+    """The same, for who asks from Python."""
+    return judge_best(persons, others, translated, ships, table, weights, names, pairings, least)
 
 
 @compiled_leaf

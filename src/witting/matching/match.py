@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from witting.matching.certainty import is_plainly_doubtful, iter_doubts
 from witting.matching.circumstance import (
-    TELLING_FORMS,
     compare_birth_dates,
     compare_countries,
     compare_forms,
@@ -21,16 +20,18 @@ from witting.matching.feature import Feature
 from witting.matching.identity import compare_identifiers
 from witting.matching.name_score import NOTHING
 from witting.names import parse_name
-from witting.names.ship import split_ship
+from witting.names.name_facts import read_facts, telling_forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from witting.matching.circumstance import Circumstance
     from witting.matching.name_matcher import NameMatcher, QueryName
     from witting.matching.name_score import NameScore
     from witting.matching.threshold import Threshold
     from witting.model import ListedName, Listing, Query
+    from witting.names.name_facts import NameFacts
 
 _MOST_OWN_LOSS = 0.06
 """What a name may lose by its kind and its legal form; one that scores still less is not best."""
@@ -166,6 +167,7 @@ def match_listing(
     query_name: QueryName,
     matcher: NameMatcher,
     threshold: Threshold,
+    facts_of: Callable[[int], NameFacts] | None = None,
 ) -> Match | None:
     """Compares a query with one listing by names, numbers and circumstances.
 
@@ -176,11 +178,14 @@ def match_listing(
         query_name: The query's name as the matcher has read it.
         matcher: What scored the names.
         threshold: The scores that a match and a strong one must reach.
+        facts_of: Tells what is asked of each of the listing's names, by place; they are read anew
+            where this is None.
 
     Returns:
         The match, or None below the threshold.
     """
-    best, own = _best_name(listing, names, query_name)
+    facts_of = facts_of or partial(_read_facts, listing)
+    best, own = _best_name(listing, names, query_name, facts_of)
     score = best.score if best else 0.0
     identity = compare_identifiers(query, listing, name_score=score)
     if identity is None and score < 1 - (1 - threshold.match) / (1 - MOST_GAIN):
@@ -203,7 +208,8 @@ def match_listing(
         score = _moved(score, item, least_score)
     if score < threshold.match:
         return None
-    listed_name = listing.names[best.place if best else 0]
+    place = best.place if best else 0
+    listed_name = listing.names[place]
     decided = identity is not None and identity[0].confirms
     find_doubts: Callable[[], Iterable[str]] = tuple
     if not decided:
@@ -214,6 +220,7 @@ def match_listing(
             listing=listing,
             query=query_name,
             listed_text=listed_name.text,
+            find_facts=partial(facts_of, place),
         )
     is_strong = decided or (
         score >= threshold.strong
@@ -234,24 +241,33 @@ def match_listing(
     )
 
 
+def _read_facts(listing: Listing, place: int) -> NameFacts:
+    return read_facts(listing.names[place].text, is_ship=listing.schema == "Vessel")
+
+
 def _best_name(
-    listing: Listing, names: Sequence[ScoredName], query_name: QueryName
+    listing: Listing,
+    names: Sequence[ScoredName],
+    query_name: QueryName,
+    facts_of: Callable[[int], NameFacts],
 ) -> tuple[ScoredName | None, list[Circumstance]]:
     """The name that comes nearest, and what is to say of this name beside its score.
 
     A name without doubts goes before one with, a primary one before an alias.
     """
+    forms = _forms_of(query_name, listing)
     if len(names) == 1:
-        return names[0], _own_circumstances(listing, names[0], query_name)
+        return names[0], _own_circumstances(listing, names[0].place, forms, facts_of)
     ranked = []
     least = max((name.score for name in names), default=0.0) - _MOST_OWN_LOSS
     for name in names:
         if name.score < least:
             continue
-        listed, own = listing.names[name.place], _own_circumstances(listing, name, query_name)
+        own = _own_circumstances(listing, name.place, forms, facts_of)
         loss = sum(item.loss for item in own)
         doubt = any(item.doubt for item in own)
-        rank = (name.score - loss, not doubt, listed.kind == "primary", -name.place)
+        is_primary = listing.names[name.place].kind == "primary"
+        rank = (name.score - loss, not doubt, is_primary, -name.place)
         ranked.append((rank, name, own))
     if not ranked:
         return None, []
@@ -260,20 +276,22 @@ def _best_name(
 
 
 def _own_circumstances(
-    listing: Listing, name: ScoredName, query_name: QueryName
+    listing: Listing,
+    place: int,
+    forms: AbstractSet[str],
+    facts_of: Callable[[int], NameFacts],
 ) -> list[Circumstance]:
-    listed = listing.names[name.place]
-    return [item for item in (compare_kind(listed), _forms(listing, listed, query_name)) if item]
+    kind = compare_kind(listing.names[place])
+    differ = compare_forms(forms, facts_of(place).forms) if forms else None
+    return [item for item in (kind, differ) if item]
 
 
-def _forms(listing: Listing, listed: ListedName, query: QueryName) -> Circumstance | None:
+def _forms_of(query: QueryName, listing: Listing) -> AbstractSet[str]:
+    """The legal forms of a query that are compared; a person has none."""
     if listing.schema == "Person":
-        return None
-    is_ship = listing.schema == "Vessel"
-    own = query.bare if is_ship else query.name
-    if TELLING_FORMS.isdisjoint(own.legal_forms):
-        return None
-    return compare_forms(own, parse_name(split_ship(listed.text)[0] if is_ship else listed.text))
+        return frozenset()
+    own = query.bare if listing.schema == "Vessel" else query.name
+    return telling_forms(own.legal_forms)
 
 
 def _told(query: QueryName, listing: Listing) -> str | None:

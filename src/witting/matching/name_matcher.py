@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.matching.fact import AGREEMENT, BITS, FACTS, FRAGMENT, LACK, NEED, SCORE
-from witting.matching.judgement import judge_all, judge_one
+from witting.matching.judgement import judge_all, judge_likely, judge_one
 from witting.matching.name_score import NameScore, PairedWords, WordPair
 from witting.matching.pairing import HOW, make_pairing
 from witting.matching.query_words import EncodedQuery, QueryReader
@@ -105,6 +105,37 @@ class NameMatcher:
             self.pairing,
         )
         return facts
+
+    def find_likely(self, query: QueryName, rows: Array, *, least: float) -> tuple[Array, Array]:
+        """Those of some names that score at least so much, or may yet; and what :meth:`score` says.
+
+        Args:
+            query: The query's name.
+            rows: Of the listed ones.
+            least: From 0 to 1.
+        """
+        person, other, ship, translated = query.words
+        found: tuple[Array, Array] = judge_likely(
+            person.record,
+            other.record,
+            translated.record,
+            ship.record,
+            self.table,
+            self.weights,
+            rows,
+            self.pairing,
+            least,
+        )
+        return found
+
+    def encode(self, query: QueryName) -> bytes | None:
+        """The name for compiled code that reads on by itself.
+
+        None for one that may be read in ways that only Python knows.
+        """
+        if query.readings or (query.is_ship and query.name.is_read):
+            return None
+        return self.reader.encode(query.name, query.bare)
 
     def raise_fragments(self, facts: Array, *, share: float) -> None:
         """Lifts the names of organisations of which the query is a part that few share.

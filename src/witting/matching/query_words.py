@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from witting.matching.coded_name import CodedName, fill_records
+from witting.matching.coded_name import (
+    NO_VOWELS,
+    PLAIN,
+    SYLLABLES,
+    VIEWS,
+    code_name,
+    fill_records,
+)
 from witting.matching.coded_word import code_form, code_word, encode_name_word
 from witting.names.abjad import is_abjad
 from witting.names.edit_distance import LETTERS
 from witting.names.name_table import (
-    MOST_BITS,
     ORGANIZATION,
     PERSON,
     SHIP,
@@ -130,37 +136,36 @@ class QueryReader(NamedTuple):
         """The words of a name, read as a ship's; two capitals are no initials there."""
         return self._encode(name, (words_of(name, SHIP), (), ()), _NONE_READ)[0]
 
-    def encode(self, name: Name) -> CodedName:
-        """The same as :meth:`read` reads, for compiled code that reads on by itself."""
+    def encode(self, name: Name, bare: Name) -> bytes:
+        """The same as :meth:`read` and :meth:`read_ship` read, for code that reads on by itself.
+
+        Args:
+            name: The query's name.
+            bare: The name of the ship, if it is one; the same one otherwise.
+        """
         words, count = name.words, len(name.words)
         is_plain = 0 < count <= _FEW_WORDS and max(map(len, words)) <= _FEW_LETTERS
-        if name.initials or name.bare_initials or not is_plain:
-            return self._code(name, _views_of(name))
+        if name.initials or name.bare_initials or bare is not name or not is_plain:
+            views, is_ship = _views_of(name), bare is not name
+            has_ship = is_ship or name.bare_initials
+            views = (*views, words_of(bare, SHIP)) if has_ship else views
+            return _code(name, views, is_ship=is_ship)
         coded = [*map(code_word, words)]
-        encoded = [own.of_person for own in coded]
         if any(name.form_places):
-            encoded += map(_code_of_other, coded, words, name.form_places)
+            others = [*map(_code_of_other, coded, words, name.form_places)]
         else:
-            encoded += [own.of_other for own in coded]
-        translated = words_of(name, TRANSLATED)
-        encoded += [encode_name_word(*word) for word in translated]
-        return self._coded(name, b"".join(encoded), (count, count, len(translated)))
-
-    def _code(self, name: Name, views: tuple[Sequence[NameWord], ...]) -> CodedName:
-        encoded = b"".join([encode_name_word(*word) for words in views for word in words])
-        return self._coded(name, encoded, (len(views[0]), len(views[1]), len(views[2])))
-
-    def _coded(self, name: Name, encoded: bytes, counts: tuple[int, int, int]) -> CodedName:
-        is_read = name.is_read
-        most_bits = _most_bits(name, self.weights) if is_read else MOST_BITS
-        return CodedName(np.frombuffer(encoded, dtype=np.uint8), counts, is_read, most_bits)
+            others = [own.of_other for own in coded]
+        translated = [encode_name_word(*word) for word in words_of(name, TRANSLATED)]
+        views_of_plain = [own.of_person for own in coded], others, translated
+        return code_name(views_of_plain, is_read=name.is_read, script=_script_of(name))
 
     def _encode(
         self, name: Name, views: tuple[Sequence[NameWord], ...], readings: Readings
     ) -> list[EncodedQuery]:
         """The words of three views of a name, of which the first is a person's or a ship's."""
-        records = make_records()
-        letters = fill_records(records, self.table, load_word_masses(), self._code(name, views))
+        records, masses = make_records(), load_word_masses()
+        encoded = np.frombuffer(_code(name, views), dtype=np.uint8)
+        letters = fill_records(records, self.table, masses, self.weights, encoded)
         return [
             EncodedQuery(
                 EncodedWords(*letters[view]),
@@ -171,13 +176,18 @@ class QueryReader(NamedTuple):
         ]
 
 
+def _code(name: Name, views: tuple[Sequence[NameWord], ...], *, is_ship: bool = False) -> bytes:
+    coded = [[encode_name_word(*word) for word in words] for words in views]
+    return code_name(coded, is_read=name.is_read, script=_script_of(name), is_ship=is_ship)
+
+
 def _code_of_other(coded: CodedWord, written: str, is_form: bool) -> bytes:
     return code_form(written) if is_form else coded.of_other
 
 
 def make_records() -> Array:
-    """Room for three views; not zeroed, since each is as long as the longest name."""
-    return np.empty(3, dtype=QUERY_WORDS)
+    """Room for all views; not zeroed, since each is as long as the longest name."""
+    return np.empty(VIEWS, dtype=QUERY_WORDS)
 
 
 def _views_of(name: Name) -> tuple[Sequence[NameWord], ...]:
@@ -210,8 +220,10 @@ def _add_readings(
     record[names[2]][: len(ends)] = ends
 
 
-def _most_bits(name: Name, weights: Array) -> float:
-    """What a word says at most that is read from a script with several readings."""
+def _script_of(name: Name) -> int:
+    """What the script of a name leaves open."""
+    if not name.is_read:
+        return PLAIN
     if any(map(is_syllabic, name.native)):
-        return float(weights["syllable_bits"][0])
-    return float(weights["abjad_bits"][0]) if any(map(is_abjad, name.native)) else MOST_BITS
+        return SYLLABLES
+    return NO_VOWELS if any(map(is_abjad, name.native)) else PLAIN

@@ -151,7 +151,6 @@ def _ends(ending: str, length: int) -> bool:
     return _ENDING.fullmatch(ending) is not None
 
 
-@lru_cache(maxsize=1 << 16)
 def _place(word: str) -> str | None:
     folded = fold_spelling(word)
     if "sk" not in folded and "ck" not in folded:

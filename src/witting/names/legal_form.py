@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -153,7 +153,6 @@ def _take_edges(keys: list[str], taken: list[bool], forms: _Forms) -> Iterator[s
                     break
 
 
-@lru_cache(maxsize=1 << 16)
 def _key(word: str) -> str:
     return word if len(word) <= _SHORT else fold_spelling(word)
 

@@ -9,11 +9,13 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numba.core import types
+from numba.extending import intrinsic
 
 from witting.names.compiled import compiled_leaf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from witting.names.compiled import Int
 
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 FIRST_LETTER = 10
 _SIGNS = b"0123456789abcdefghijklmnopqrstuvwxyz"
 _NO_CODE = 255
-_PAIRS, _FOURS = np.uint64(0x5555555555555555), np.uint64(0x3333333333333333)
-_EIGHTS, _BYTES = np.uint64(0x0F0F0F0F0F0F0F0F), np.uint64(0x0101010101010101)
 _LETTERS_OF = _SIGNS.ljust(256, b"?")
 _CODES = bytes(
     _SIGNS.find(bytes((sign,))) if bytes((sign,)) in _SIGNS else _NO_CODE for sign in range(256)
@@ -62,13 +62,20 @@ VOWELS = np.uint64(sum(1 << _SIGNS.index(letter) for letter in b"aeiouy"))
 """By bit, as a word's letters are; consonants tell two names apart."""
 
 
-@compiled_leaf
-def count_bits(number: np.uint64) -> Int:
-    """How many bits of an unsigned number are set."""
-    number -= (number >> np.uint64(1)) & _PAIRS
-    number = (number & _FOURS) + ((number >> np.uint64(2)) & _FOURS)
-    number = (number + (number >> np.uint64(4))) & _EIGHTS
-    return np.int64((number * _BYTES) >> np.uint64(56))
+def _count_bits(_typing: Any, _number: Any) -> tuple[Any, Callable[..., Any]]:
+    """What Numba makes of it: processors count bits in one step.
+
+    Source: https://llvm.org/docs/LangRef.html#llvm-ctpop-intrinsic
+    """
+
+    def generate(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        return builder.ctpop(values[0])
+
+    return types.int64(types.uint64), generate
+
+
+count_bits: Any = intrinsic(_count_bits)
+"""How many bits of an unsigned number are set; in compiled code."""
 
 
 @compiled_leaf

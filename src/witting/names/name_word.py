@@ -35,6 +35,8 @@ _PATRONYMIC = re.compile(
     r"|(?:il|kuzm|fom|luk|nikit|sav)ich",
     re.ASCII,
 )
+_ENDS = frozenset("ahiy")
+"""In which letters these end; most names end otherwise."""
 
 
 class NameWord(NamedTuple):
@@ -135,7 +137,7 @@ def is_number(written: str) -> bool:
 
 def is_patronymic(folded: str) -> bool:
     """Whether it is a father's name by its ending, which documents often leave out."""
-    return _PATRONYMIC.fullmatch(folded) is not None
+    return folded[-1:] in _ENDS and _PATRONYMIC.fullmatch(folded) is not None
 
 
 def _initials_apart(

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ _ROMAN = "ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx 
 _ONE_LETTER = ("v", "x")
 
 
-@lru_cache(maxsize=1 << 12)
 def parse_numeral(word: str) -> str | None:
     """The number in plain digits, or None; a number in plain digits is what it is.
 

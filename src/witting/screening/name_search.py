@@ -13,8 +13,17 @@ import numpy as np
 
 from witting.index.finder import Question
 from witting.index.proposal import propose
-from witting.matching import FRAGMENT, SCORE, NameMatcher
-from witting.matching.coded_name import CodedName, write_records
+from witting.index.sharing import count_sharing
+from witting.matching import FACTS, FRAGMENT, SCORE, NameMatcher
+from witting.matching.coded_name import (
+    AS_OTHER,
+    AS_PERSON,
+    AS_SHIP,
+    AS_TRANSLATED,
+    is_ship,
+    ship_view,
+    write_records,
+)
 from witting.matching.judgement import judge_best
 from witting.matching.query_words import make_records
 from witting.names.compiled import compiled, compiled_part
@@ -24,7 +33,7 @@ from witting.screening.search_tools import make_search_tools
 from witting.screening.searched_name import SearchedName, make_layout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from witting.index.name_index import NameIndex
     from witting.matching import QueryName
@@ -34,7 +43,8 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-
+Found = list[tuple[int, list[float]]]
+"""Rows of names, each with the facts of :mod:`witting.matching.fact`."""
 _NONE, _IS_READ = np.int64(0), False
 
 
@@ -59,7 +69,7 @@ class NameSearch:
             return name
         return SearchedName(text, self.matcher, readings, lay_out=self._lay_out)
 
-    def find(self, name: QueryName, *, least: float) -> Iterator[tuple[int, list[float]]]:
+    def find(self, name: QueryName, *, least: float) -> Found:
         """The rows of the names that score at least so much, each with what there is to tell.
 
         Args:
@@ -69,19 +79,50 @@ class NameSearch:
         Returns:
             The facts are those of :mod:`witting.matching.fact`.
         """
-        if name.is_plain and not name.readings:
-            rows, facts = self._find_plain(name, least)
-        else:
-            rows = self.propose(name)
-            facts = self.matcher.score(name, rows)
-        if not len(rows):
-            return iter(())
-        if facts[:, FRAGMENT].any():
-            record = name.words[1].record[0]
-            folds = [int(fold) for fold in record["folds"][: record["count"]]]
-            self.matcher.raise_fragments(facts, share=self._names.share_with(folds))
+        [found] = self.find_all([name], [least])
+        return found
+
+    def find_all(self, names: Sequence[QueryName], leasts: Sequence[float]) -> list[Found]:
+        """The same of many names at once, which takes less time than one by one.
+
+        Args:
+            names: As :meth:`read` gives them.
+            leasts: What a listed name must score beside each.
+        """
+        coded = [*map(self.matcher.encode, names)]
+        own = [(code, least) for code, least in zip(coded, leasts, strict=True) if code is not None]
+        found = self._find_coded(own)
+        return [
+            self._find_read(name, least=least) if code is None else next(found)
+            for name, code, least in zip(names, coded, leasts, strict=True)
+        ]
+
+    def _find_coded(self, names: Sequence[tuple[bytes, float]]) -> Iterator[Found]:
+        """The same of coded names, each with the least score."""
+        encoded = np.frombuffer(b"".join([code for code, _ in names]), dtype=np.uint8)
+        leasts = np.array([least for _, least in names], dtype=np.float64)
+        rows, facts, ends, sharing = find_names(self._tools, encoded, leasts)
+        start = 0
+        for (_, least), end, share in zip(names, ends.tolist(), sharing.tolist(), strict=True):
+            if start == end:
+                yield []
+            else:
+                yield self._told(rows[start:end], facts[start:end], share, least=least)
+            start = end
+
+    def _find_read(self, name: QueryName, *, least: float) -> Found:
+        """The same of a name that compiled code cannot read by itself."""
+        rows, facts = self.matcher.find_likely(name, self.propose(name), least=least)
+        record = name.words[1].record[0]
+        folds = record["folds"][: record["count"]]
+        sharing = self._names.count_with(folds) if facts[:, FRAGMENT].any() else 0
+        return self._told(rows, facts, sharing, least=least)
+
+    def _told(self, rows: Array, facts: Array, sharing: int, *, least: float) -> Found:
+        if sharing:
+            self.matcher.raise_fragments(facts, share=self._names.share_of(sharing))
         is_enough = facts[:, SCORE] >= least
-        return zip(rows[is_enough].tolist(), facts[is_enough].tolist(), strict=True)
+        return [*zip(rows[is_enough].tolist(), facts[is_enough].tolist(), strict=True)]
 
     def score(self, name: QueryName, rows: Iterable[int]) -> Iterator[list[float]]:
         """What there is to tell beside each of some names, whatever it scores."""
@@ -105,11 +146,6 @@ class NameSearch:
             rows = np.union1d(rows, self._names.propose(ship.words))
         return rows
 
-    def _find_plain(self, name: QueryName, least: float) -> tuple[Array, Array]:
-        coded = self.matcher.reader.encode(name.name)
-        found: tuple[Array, Array] = find_names(self._tools, *coded, least)
-        return found
-
     @property
     def _tools(self) -> SearchTools:
         if not hasattr(self._local, "tools"):
@@ -131,47 +167,82 @@ class NameSearch:
 
 @compiled
 def find_names(
-    tools: SearchTools,
-    encoded: Array,
-    counts: tuple[Int, Int, Int],
-    is_read: bool,
-    most_bits: Float,
-    least: Float,
-) -> tuple[Array, Array]:
-    """Reads the words of a name, proposes names and scores them.
+    tools: SearchTools, encoded: Array, leasts: Array
+) -> tuple[Array, Array, Array, Array]:
+    """Reads the words of names, proposes listed ones and scores them.
 
     Args:
         tools: What is searched, and with what.
-        encoded: The name, as a :class:`~witting.matching.query_words.CodedName` has it.
-        counts: Likewise.
-        is_read: Likewise.
-        most_bits: Likewise.
-        least: What a name must score.
+        encoded: Names, one after the other, see :func:`~witting.matching.coded_name.code_name`.
+        leasts: What a listed name must score beside each; float64.
+
+    Returns:
+        The rows of all that score enough, what there is to tell of them, where those of each name
+        end, and of how many organisations' names each may be a part: 0 where it is none.
     """
-    finder, folded, written, work = tools.finder, tools.folded, tools.written, tools.work
-    table, records = tools.table, tools.records
-    name = CodedName(encoded, counts, is_read, most_bits)
-    write_records(records, table, tools.masses, name)
-    person, other, translated = records[0], records[1], records[2]
-    rows = np.empty(0, np.int32)
-    if person.count > 0 and len(table.names) > 0:
-        question = question_of(person, translated, translated.count)
-        rows = propose(finder, folded, written, work, question, is_read)
-        if other.count != person.count:
-            question = question_of(other, translated, _NONE)
-            more = propose(finder, folded, written, work, question, _IS_READ)
-            rows = np.unique(np.concatenate((rows, more)))
-    return judge_best(
-        records[0:1],
-        records[1:2],
-        records[2:3],
-        records[0:1],
-        table,
+    rows, facts = np.empty(0, np.int32), np.empty((0, FACTS), np.float64)
+    ends, sharing = np.zeros(len(leasts), np.int64), np.zeros(len(leasts), np.int64)
+    start = np.int64(0)
+    for name in range(len(leasts)):
+        own_rows, own_facts, start = _find_name(tools, encoded, start, leasts[name])
+        if len(own_rows) > 0:
+            rows, facts = np.append(rows, own_rows), np.concatenate((facts, own_facts))
+            sharing[name] = _sharing(tools, own_facts)
+        ends[name] = len(rows)
+    return rows, facts, ends, sharing
+
+
+@compiled_part
+def _sharing(tools: SearchTools, facts: Array) -> Int:
+    """How many organisations' names have all words of the records, if they may be a part of any."""
+    for place in range(len(facts)):
+        if facts[place, FRAGMENT] > 0:
+            record = tools.records[AS_OTHER]
+            return max(count_sharing(tools.finder, tools.table, record.folds, record.count), 1)
+    return np.int64(0)
+
+
+@compiled_part
+def _find_name(
+    tools: SearchTools, encoded: Array, start: Int, least: Float
+) -> tuple[Array, Array, Int]:
+    """What is found for the name that begins here, and where the next one does."""
+    records = tools.records
+    end = write_records(records, tools.table, tools.masses, tools.weights[0], encoded, start)
+    as_ship = ship_view(encoded, start)
+    rows, facts = judge_best(
+        records[AS_PERSON : AS_PERSON + 1],
+        records[AS_OTHER : AS_OTHER + 1],
+        records[AS_TRANSLATED : AS_TRANSLATED + 1],
+        records[as_ship : as_ship + 1],
+        tools.table,
         tools.weights,
-        rows,
+        _propose(tools, is_ship(encoded, start)),
         tools.pairings,
         least,
     )
+    return rows, facts, end
+
+
+@compiled_part
+def _propose(tools: SearchTools, with_ship: bool) -> Array:
+    """The names to compare with those of the records, as :meth:`NameSearch.propose` has them."""
+    finder, folded, written, work = tools.finder, tools.folded, tools.written, tools.work
+    records = tools.records
+    person, other, translated = records[AS_PERSON], records[AS_OTHER], records[AS_TRANSLATED]
+    if person.count == 0 or len(tools.table.names) == 0:
+        return np.empty(0, np.int32)
+    question = question_of(person, translated, translated.count)
+    rows = propose(finder, folded, written, work, question, person.is_read)
+    if other.count != person.count:
+        question = question_of(other, translated, _NONE)
+        more = propose(finder, folded, written, work, question, _IS_READ)
+        rows = np.unique(np.concatenate((rows, more)))
+    if with_ship and records[AS_SHIP].count > 0:
+        question = question_of(records[AS_SHIP], translated, _NONE)
+        more = propose(finder, folded, written, work, question, _IS_READ)
+        rows = np.unique(np.concatenate((rows, more)))
+    return rows
 
 
 @compiled_part

@@ -56,9 +56,10 @@ def query_of(party: Party) -> Query:
 
 def match_parties(parties: Sequence[Party], search: QuerySearch) -> Iterator[PartyMatch]:
     """All matches of all parties, in the order of the deal."""
-    for place, party in enumerate(parties):
+    found = search.search_parties([*map(query_of, parties)])
+    for place, (party, hits) in enumerate(zip(parties, found, strict=True)):
         taken: dict[str, int] = {}
-        for watchlist, hit in search.search_party(query_of(party)):
+        for watchlist, hit in hits:
             taken[watchlist.name] = taken.get(watchlist.name, 0) + 1
             if taken[watchlist.name] <= MATCHES_PER_LIST:
                 yield PartyMatch(f"parties[{place}]", party, hit, watchlist.version)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable, Sequence
 
     from witting.matching import Match
     from witting.model import Query
@@ -20,6 +21,8 @@ MOST_NOBODIES = 65_536
 MOST_LISTED = 2_048
 """So many are remembered with whom they may be, which takes twenty times as much: the entries, and
 all that explains the matches. Some 40 MB."""
+_KEY = attrgetter("name", "schema", "countries", "birth_date", "identifiers")
+"""All that is matched of a query; its address is not, see screening/address.py for that."""
 
 
 class PartyMemory:
@@ -28,13 +31,13 @@ class PartyMemory:
     Safe to share between threads.
 
     Args:
-        find: Looks for a party that is not remembered.
+        find: Looks for parties that are not remembered, all at once.
     """
 
-    def __init__(self, find: Callable[[Query], Found]) -> None:
+    def __init__(self, find: Callable[[Sequence[Query]], Sequence[Found]]) -> None:
         self._find = find
-        self._nobodies: OrderedDict[Query, Found] = OrderedDict()
-        self._listed: OrderedDict[Query, Found] = OrderedDict()
+        self._nobodies: OrderedDict[Hashable, Found] = OrderedDict()
+        self._listed: OrderedDict[Hashable, Found] = OrderedDict()
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
@@ -43,18 +46,33 @@ class PartyMemory:
 
     def look_up(self, query: Query) -> Found:
         """Whom the party may be."""
-        with self._lock:
-            for kept in (self._nobodies, self._listed):
-                if query in kept:
-                    kept.move_to_end(query)
-                    return kept[query]
-        found = self._find(query)
-        with self._lock:
-            self._keep(query, found)
+        [found] = self.look_up_all([query])
         return found
 
-    def _keep(self, query: Query, found: Found) -> None:
+    def look_up_all(self, queries: Sequence[Query]) -> list[Found]:
+        """Whom each of some parties may be, in their order."""
+        keys = [*map(_KEY, queries)]
+        with self._lock:
+            known = {key: self._recall(key) for key in keys}
+        new = {key: query for key, query in zip(keys, queries, strict=True) if known[key] is None}
+        if new:
+            found = self._find([*new.values()])
+            with self._lock:
+                for key, hits in zip(new, found, strict=True):
+                    self._keep(key, hits)
+                    known[key] = hits
+        return [known[key] or () for key in keys]
+
+    def _recall(self, key: Hashable) -> Found | None:
+        """What was found, or None where nothing is remembered."""
+        for kept in (self._nobodies, self._listed):
+            if key in kept:
+                kept.move_to_end(key)
+                return kept[key]
+        return None
+
+    def _keep(self, key: Hashable, found: Found) -> None:
         kept, most = (self._listed, MOST_LISTED) if found else (self._nobodies, MOST_NOBODIES)
-        kept[query] = found
+        kept[key] = found
         if len(kept) > most:
             kept.popitem(last=False)

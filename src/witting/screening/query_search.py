@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from witting.matching import MOST_GAIN, ScoredName, match_listing
 from witting.model import Query
@@ -18,14 +18,16 @@ from witting.names.transcription import read_transcriptions
 from witting.screening.address_search import AddressSearch
 from witting.screening.copies import is_outdated_copy
 from witting.screening.gap import fill_gaps
+from witting.screening.garbage import no_garbage_search
 from witting.screening.name_search import NameSearch
 from witting.screening.party_memory import PartyMemory
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from witting.index.span import Span
     from witting.matching import Match, QueryName, Thresholds
+    from witting.screening.name_search import Found
     from witting.screening.roster import Roster
     from witting.screening.watchlists import Watchlist
 
@@ -44,6 +46,15 @@ Hit = tuple[int, "Watchlist", "Match"]
 """The number of the snapshot in the roster, its list, and the match."""
 Entry = tuple[int, int]
 """The number of a snapshot among those of the roster, and of a listing in it."""
+Hits = tuple[tuple["Watchlist", "Match"], ...]
+
+
+
+class Rules(NamedTuple):
+    """What is asked for: which scores are a match, and which lists speak (None: all)."""
+
+    thresholds: Thresholds
+    lists: Collection[str] | None
 
 
 class QuerySearch:
@@ -60,9 +71,8 @@ class QuerySearch:
         self.names = NameSearch(roster.names)
         """Finds names and scores them."""
         self.addresses = AddressSearch(roster.addresses)
-        self._least = thresholds.least
         self._named = lru_cache(maxsize=MOST_KEPT)(self._search_named)
-        self._parties = PartyMemory(self._search_party)
+        self._parties = PartyMemory(self._search_parties)
         self._spans = lru_cache(maxsize=MOST_TEXTS)(self._find_spans)
 
     def search(
@@ -85,34 +95,45 @@ class QuerySearch:
         if threshold is None and lists is None:
             return [*self.search_party(query)]
         thresholds = self.thresholds if threshold is None else self.thresholds.at(threshold)
-        return self._search(query, thresholds, thresholds.least, lists=lists)
+        [found] = self._search_all([query], Rules(thresholds, lists))
+        return [*found]
 
-    def search_party(self, query: Query) -> tuple[tuple[Watchlist, Match], ...]:
+    def search_all(self, queries: Sequence[Query], *, threshold: float | None = None) -> list[Hits]:
+        """As :meth:`search`, of many who are looked for at once."""
+        if threshold is None:
+            return self.search_parties(queries)
+        return self._search_all(queries, Rules(self.thresholds.at(threshold), None))
+
+    def search_party(self, query: Query) -> Hits:
         """As :meth:`search`; whoever comes again, in whatever role and place, is remembered."""
-        # Nothing that is matched reads the address; see screening/address.py for that.
-        return self._parties.look_up(
-            query if query.address is None else replace(query, address=None)
-        )
+        [found] = self.search_parties([query])
+        return found
 
-    def _search_party(self, query: Query) -> tuple[tuple[Watchlist, Match], ...]:
-        return tuple(self._search(query, self.thresholds, self._least))
+    def search_parties(self, queries: Sequence[Query]) -> list[Hits]:
+        """The same of many, who are looked for at once: that takes less time than one by one."""
+        return self._parties.look_up_all(queries)
 
-    def _search(
-        self,
-        query: Query,
-        thresholds: Thresholds,
-        least: float,
-        *,
-        lists: Collection[str] | None = None,
-    ) -> list[tuple[Watchlist, Match]]:
-        hits = [*self._iter_matches(query, thresholds, least, lists=lists)]
-        for text in read_transcriptions(query.name):
-            read = replace(query, name=text)
-            also = self._iter_matches(read, thresholds, least, lists=lists)
-            hits = best_of_each(hits, also, query_name=query.name, read_as=text)
-        hits.sort(key=_order)
+    def _search_parties(self, queries: Sequence[Query]) -> list[Hits]:
+        return self._search_all(queries, Rules(self.thresholds, None))
+
+    def _search_all(self, queries: Sequence[Query], rules: Rules) -> list[Hits]:
+        """The hits of each, as :meth:`search` sorts them."""
+        readings = [read_transcriptions(query.name) for query in queries]
+        asked = [*queries]
+        for query, texts in zip(queries, readings, strict=True):
+            asked += [replace(query, name=text) for text in texts]
+        with no_garbage_search():
+            found = iter([*self._find_all(asked, rules)])
+        best = [next(found) for _ in queries]
+        for place, (query, texts) in enumerate(zip(queries, readings, strict=True)):
+            for text in texts:
+                also = next(found)
+                best[place] = best_of_each(best[place], also, query_name=query.name, read_as=text)
         _freeze_once()
-        return [(watchlist, hit) for _, watchlist, hit in hits]
+        return [
+            tuple([(watchlist, hit) for _, watchlist, hit in sorted(hits, key=_order)])
+            for hits in best
+        ]
 
     def find_spans(self, text: str) -> tuple[Span, ...]:
         """The parts of a text that may be names of the lists."""
@@ -145,23 +166,32 @@ class QuerySearch:
             )
         )
 
-    def _iter_matches(
+    def _find_all(self, queries: Sequence[Query], rules: Rules) -> Iterator[list[Hit]]:
+        """The hits of each as its name stands, in no order."""
+        names = [self.names.read(query.name) for query in queries]
+        leasts = [least_of(query, rules.thresholds.least) for query in queries]
+        found = self.names.find_all(names, leasts)
+        for query, name, rows in zip(queries, names, found, strict=True):
+            entries = self._owners(rows) if rows else {}
+            if query.identifiers:
+                for entry in self.roster.find_numbers(query.identifiers):
+                    if entry not in entries:
+                        entries[entry] = self._names_of(name, entry)
+            yield [*self._judge(query, name, entries, rules)] if entries else []
+
+    def _judge(
         self,
         query: Query,
-        thresholds: Thresholds,
-        least: float,
-        *,
-        lists: Collection[str] | None = None,
+        name: QueryName,
+        entries: Mapping[Entry, list[ScoredName]],
+        rules: Rules,
     ) -> Iterator[Hit]:
+        """The entries that match, of those whose names or numbers were found."""
+        thresholds, lists = rules
         watchlists = self.roster.watchlists
         if lists is not None:
             watchlists = tuple(item for item in watchlists if item.name in lists)
-        name = self.names.read(query.name)
-        found = self._owners(name, least=least_of(query, least))
-        for entry in self.roster.find_numbers(query.identifiers):
-            if entry not in found:
-                found[entry] = self._names_of(name, entry)
-        for (number, position), scored in found.items():
+        for (number, position), scored in entries.items():
             watchlist, part = self.roster.part(number)
             if lists is not None and watchlist.name not in lists:
                 continue
@@ -175,17 +205,18 @@ class QuerySearch:
                 query_name=name,
                 matcher=self.names.matcher,
                 threshold=thresholds.of(listing.list, listing.schema),
+                facts_of=partial(part.name_facts, position),
             )
             if hit is not None and not is_outdated_copy(listing, watchlist, watchlists):
                 yield number, watchlist, hit
 
-    def _owners(self, name: QueryName, *, least: float) -> dict[Entry, list[ScoredName]]:
+    def _owners(self, rows: Found) -> dict[Entry, list[ScoredName]]:
         """Whose the names are that score enough, and which of their names these are."""
         found: dict[Entry, list[ScoredName]] = {}
-        for row, facts in self.names.find(name, least=least):
-            for owner in self.roster.names.owners(row):
-                names = found.setdefault((owner.part, owner.listing), [])
-                names.append(ScoredName(owner.place, row, facts))
+        for row, facts in rows:
+            for part, listing, place in self.roster.names.owners(row):
+                names = found.setdefault((part, listing), [])
+                names.append(ScoredName(place, row, facts))
         return found
 
     def _names_of(self, name: QueryName, entry: Entry) -> list[ScoredName]:
@@ -195,16 +226,6 @@ class QuerySearch:
         return [
             ScoredName(place, row, facts) for (row, place), facts in zip(owned, scored, strict=True)
         ]
-
-
-@cache
-def _freeze_once() -> None:
-    """What was read for the first answer stays.
-
-    To look through it again and again for garbage took a tenth of a second once in some thousand
-    names. No later search does so: what the ones before it hold would stay, too.
-    """
-    gc.freeze()
 
 
 def least_of(query: Query, least: float) -> float:
@@ -272,3 +293,13 @@ def _is_telling(folded: str) -> bool:
     """Whether a family name is no ordinary word, and few bear it."""
     is_long = len(folded) > _SHORT_NAME
     return is_long and lookup_share(folded) not in COMMON and folded not in ordinary_folds()
+
+
+@cache
+def _freeze_once() -> None:
+    """What was read for the first answer stays.
+
+    To look through it again and again for garbage took a tenth of a second once in some thousand
+    names. No later search does so: what the ones before it hold would stay, too.
+    """
+    gc.freeze()

@@ -15,7 +15,7 @@ import numpy as np
 
 from witting.index.finder import make_workspace
 from witting.matching import NameMatcher
-from witting.matching.coded_name import CodedName, write_records
+from witting.matching.coded_name import write_records
 from witting.matching.query_words import make_records
 from witting.names.compiled import compiled
 from witting.names.letter_code import decode_word, encode_words
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from witting.index.name_index import NameIndex
-    from witting.names.compiled import Float
     from witting.screening.roster import Roster
     from witting.screening.search_tools import SearchTools
 
@@ -65,14 +64,15 @@ class NameSieve:
         self._moved, self._gone = is_moved, (codes, ends.astype(np.int64))
         self._tools = _masked_tools(new.names, self.rows)
 
-    def passes(self, name: CodedName, *, least: float) -> bool:
+    def passes(self, name: bytes, *, least: float) -> bool:
         """Whether a name may be found otherwise.
 
         Args:
             name: As the reader encodes it.
             least: What a name must score.
         """
-        return bool(_sift(self._tools, self._moved, self._gone, name, least))
+        encoded = np.frombuffer(name, dtype=np.uint8)
+        return bool(_sift(self._tools, self._moved, self._gone, encoded, np.array([least])))
 
 
 def owners_of(roster: Roster, rows: Array) -> Iterator[str]:
@@ -185,13 +185,13 @@ def _sift(
     tools: SearchTools,
     moved: Array,
     gone: tuple[Array, Array],
-    name: CodedName,
-    least: Float,
+    encoded: Array,
+    leasts: Array,
 ) -> bool:
     """Whether a name has a word that says another thing, or is one of the names looked for."""
     table, records = tools.table, tools.records
     gone_codes, gone_ends = gone
-    write_records(records, table, tools.masses, name)
+    write_records(records, table, tools.masses, tools.weights[0], encoded, np.int64(0))
     for view in range(3):
         record = records[view]
         for word in range(record.count):
@@ -204,5 +204,5 @@ def _sift(
                 end = record.fold_ends[word]
                 if find_fold(gone_codes, gone_ends, record.fold_codes, start, end) >= 0:
                     return True
-    rows, _ = find_names(tools, name.encoded, name.counts, name.is_read, name.most_bits, least)
+    rows, _, _, _ = find_names(tools, encoded, leasts)
     return len(rows) > 0

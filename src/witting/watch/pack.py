@@ -18,7 +18,6 @@ import orjson
 from witting.deals import deal_to_dict, parse_deal
 from witting.errors import InputError
 from witting.index.rules import rules_digest
-from witting.matching.coded_name import CodedName
 from witting.model import Identifier, Issue, Query
 from witting.names.transcription import read_transcriptions
 from witting.screening.text_number import numbers_in
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-FORMAT = 3
+FORMAT = 4
 _CHUNK = 200
 """So many deals are packed together: to read one, these are unpacked."""
 
@@ -121,10 +120,7 @@ class _Draft:
         arrays: dict[str, Any] = dict(
             rules=np.array(pack_rules()),
             told=np.frombuffer(zlib.compress(orjson.dumps(told)), np.uint8),
-            **_ragged("names", [name.encoded for name in names], np.uint8),
-            counts=np.array([name.counts for name in names], np.int64).reshape(-1, 3),
-            is_plain=np.array([name.most_bits > 0 for name in names], np.bool_),
-            most_bits=np.array([name.most_bits for name in names], np.float64),
+            **_ragged("names", [np.frombuffer(name, np.uint8) for name in names], np.uint8),
             **_ragged("keys", [item.keys for item in keys], np.uint32),
             **_ragged("address_words", [item.words for item in keys], np.uint32),
             **_ragged("text_words", words, np.int32),
@@ -134,13 +130,13 @@ class _Draft:
         np.savez(file, **arrays)
         return file.getvalue()
 
-    def _coded(self, query: Query) -> CodedName:
+    def _coded(self, query: Query) -> bytes:
         """The name for compiled code; of one that is read in other ways, too, nothing."""
         matcher = self._search.names.matcher
         name = matcher.read(query.name)
         if not name.is_plain or name.name.is_read or read_transcriptions(query.name):
-            return CodedName(np.zeros(0, np.uint8), (0, 0, 0), is_read=False, most_bits=0.0)
-        return matcher.reader.encode(name.name)
+            return b""
+        return matcher.reader.encode(name.name, name.bare)
 
 
 class Pack:
@@ -237,15 +233,8 @@ class Pack:
         }
 
     def _passes_query(self, place: int, query: Query, shift: Shift) -> bool:
-        if not self._arrays["is_plain"][place]:
-            return shift.passes_query(query)
-        coded = CodedName(
-            _row(self._arrays, "names", place),
-            tuple(self._arrays["counts"][place].tolist()),
-            is_read=False,
-            most_bits=float(self._arrays["most_bits"][place]),
-        )
-        return shift.passes_name(query, coded)
+        coded = _row(self._arrays, "names", place).tobytes()
+        return shift.passes_name(query, coded) if coded else shift.passes_query(query)
 
     def _keys(self, place: int) -> AddressKeys:
         rows = (_row(self._arrays, name, place).tolist() for name in ("keys", "address_words"))

@@ -26,7 +26,6 @@ from witting.watch.text_sieve import TextSieve, words_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from witting.matching.coded_name import CodedName
     from witting.model import Identifier, Query
     from witting.screening.query_search import QuerySearch
     from witting.watch.ground import Ground
@@ -122,9 +121,9 @@ class Shift:
         name = names.matcher.read(query.name)
         if not name.is_plain or name.name.is_read:
             return True
-        return self.passes_name(query, names.matcher.reader.encode(name.name))
+        return self.passes_name(query, names.matcher.reader.encode(name.name, name.bare))
 
-    def passes_name(self, query: Query, coded: CodedName) -> bool:
+    def passes_name(self, query: Query, coded: bytes) -> bool:
         """The same of one whose name is encoded already, which is plain and is read in one way."""
         if self.is_numbered(query.identifiers):
             return True
