@@ -9,7 +9,6 @@ else, and where it is not there, the files are read as ever.
 from __future__ import annotations
 
 import contextlib
-import gc
 import hashlib
 import io
 import os
@@ -20,12 +19,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from witting.cache_folder import cache_folder
+from witting.garbage import uncollected
 from witting.private_path import writable_by
 from witting.resources import ROOT
 from witting.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 T = TypeVar("T")
 _PACKAGES = ("names", "goods", "routes")
@@ -49,7 +49,7 @@ def prepared(load: Callable[[], T]) -> Callable[[], T]:
     @cache
     @wraps(load)
     def found() -> T:
-        with _without_collection():
+        with uncollected():
             return _look_up(load)
 
     return found
@@ -128,15 +128,3 @@ def _state() -> str:
         digest.update(f"\n{file.name}\n".encode())
         digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
-
-
-@contextlib.contextmanager
-def _without_collection() -> Iterator[None]:
-    """Much is made and nothing is garbage: to look for some would take half the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from witting.errors import InputError
+from witting.garbage import uncollected
 from witting.model import Issue
 from witting.owners.bods import read_bods
 from witting.owners.csv import read_csv
@@ -86,18 +85,6 @@ def take_in(said: Iterable[Said], *, where: str) -> Intake:
     found.issues.extend(_undated(found.graph, where))
     found.issues.extend(_overfull(found.graph))
     return found
-
-
-@contextlib.contextmanager
-def uncollected() -> Iterator[None]:
-    """Keeps Python from looking for garbage, which among a million records takes longest."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _add(graph: OwnershipGraph, said: Statement) -> None:

@@ -11,9 +11,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from witting.garbage import uncollected
 from witting.names import normalize_identifier
 from witting.names.number import number_key
-from witting.owners.intake import uncollected
 from witting.owners.listed import PREFIX
 from witting.owners.name_key import name_key
 from witting.owners.record import read_graph

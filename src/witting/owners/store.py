@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from witting.errors import HomeError, InputError
+from witting.garbage import uncollected
 from witting.index import build_index, open_index
 from witting.lists.record_file import read_issues, write_issues
 from witting.lists.shelf import LOCK_SECONDS, Shelf, explained
 from witting.lists.source import read_source
-from witting.owners.intake import READERS, take_in, uncollected
+from witting.owners.intake import READERS, take_in
 from witting.owners.listed import listed_records
 from witting.owners.record import read_graph, write_graph
 from witting.version import VERSION

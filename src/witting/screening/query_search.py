@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from witting.garbage import uncollected
 from witting.matching import MOST_GAIN, ScoredName, match_listing
 from witting.model import Query
 from witting.names import parse_name
@@ -18,7 +19,6 @@ from witting.names.transcription import read_transcriptions
 from witting.screening.address_search import AddressSearch
 from witting.screening.copies import is_outdated_copy
 from witting.screening.gap import fill_gaps
-from witting.screening.garbage import no_garbage_search
 from witting.screening.name_search import NameSearch
 from witting.screening.party_memory import PartyMemory
 
@@ -122,7 +122,7 @@ class QuerySearch:
         asked = [*queries]
         for query, texts in zip(queries, readings, strict=True):
             asked += [replace(query, name=text) for text in texts]
-        with no_garbage_search():
+        with uncollected():
             found = iter([*self._find_all(asked, rules)])
         best = [next(found) for _ in queries]
         for place, (query, texts) in enumerate(zip(queries, readings, strict=True)):

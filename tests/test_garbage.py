@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from witting.screening.garbage import no_garbage_search
+from witting.garbage import uncollected
 
 
 @pytest.mark.parametrize("is_on", [True, False])
@@ -14,10 +14,10 @@ def test_afterwards_it_is_as_it_was(*, is_on: bool) -> None:
     before = gc.isenabled()
     try:
         (gc.enable if is_on else gc.disable)()
-        with no_garbage_search():
+        with uncollected():
             assert not gc.isenabled()
         assert gc.isenabled() == is_on
-        with pytest.raises(ValueError, match="no"), no_garbage_search():
+        with pytest.raises(ValueError, match="no"), uncollected():
             raise ValueError("no")
         assert gc.isenabled() == is_on
     finally:

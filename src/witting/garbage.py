@@ -1,7 +1,7 @@
 """When does Python not look for garbage?
 
 It looks through what was made since it last did whenever some hundred things are, and again and
-again through what stayed. Of answers all stays, so that a fifth of the time was spent on this.
+again through what stayed. Of what is read from a file, and of answers, all stays.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def no_garbage_search() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Puts the search off until something is done; that should take no longer than a moment."""
     is_on = gc.isenabled()
     gc.disable()
