@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -47,7 +48,6 @@ Hit = tuple[int, "Watchlist", "Match"]
 Entry = tuple[int, int]
 """The number of a snapshot among those of the roster, and of a listing in it."""
 Hits = tuple[tuple["Watchlist", "Match"], ...]
-
 
 
 class Rules(NamedTuple):
@@ -122,7 +122,7 @@ class QuerySearch:
         asked = [*queries]
         for query, texts in zip(queries, readings, strict=True):
             asked += [replace(query, name=text) for text in texts]
-        with uncollected():
+        with uncollected() if len(asked) > 1 else nullcontext():
             found = iter([*self._find_all(asked, rules)])
         best = [next(found) for _ in queries]
         for place, (query, texts) in enumerate(zip(queries, readings, strict=True)):
