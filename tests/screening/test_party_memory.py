@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import tracemalloc
 import weakref
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from witting.model import Query
@@ -36,35 +37,37 @@ class Asked:
 def test_whoever_comes_again_is_not_looked_for_again(search: QuerySearch) -> None:
     asked = Asked(search)
     memory = PartyMemory(asked.find)
-    [first] = memory.look_up([LISTED])
+    first = memory.look_up(LISTED)
     assert first
-    assert memory.look_up([Query(name="Nobody")]) == [()]
-    assert memory.look_up([LISTED])[0] is first
-    assert memory.look_up([Query(name="Nobody")]) == [()]
+    assert memory.look_up(Query(name="Nobody")) == ()
+    assert memory.look_up(LISTED) is first
+    assert memory.look_up(Query(name="Nobody")) == ()
     assert asked.names == ["Keremet Bank", "Nobody"]
 
 
-def test_many_are_looked_for_at_once_and_none_of_them_twice(search: QuerySearch) -> None:
+def test_of_many_at_once_those_are_looked_for_who_are_not_remembered(search: QuerySearch) -> None:
     asked = Asked(search)
     memory = PartyMemory(asked.find)
-    nobody, other = Query(name="Nobody"), Query(name="Other")
-    memory.look_up([nobody])
-    found = memory.look_up([nobody, LISTED, other, LISTED])
-    assert found == [(), asked.found, (), asked.found]
-    assert asked.names == ["Nobody", "Keremet Bank", "Other"]
+    nobody = Query(name="Nobody")
+    memory.look_up(nobody)
+    same = replace(LISTED, address="Which no match rests on")
+    found = memory.look_up_all([LISTED, nobody, same, Query(name="Noone"), LISTED])
+    assert found == [asked.found, (), asked.found, (), asked.found]
+    assert asked.names == ["Nobody", "Keremet Bank", "Noone"]
+    assert memory.look_up_all([]) == []
 
 
 def test_many_who_are_nobody_push_out_nobody_who_is_listed(search: QuerySearch) -> None:
     asked = Asked(search)
     memory = PartyMemory(asked.find)
-    memory.look_up([LISTED])
+    memory.look_up(LISTED)
     for number in range(MOST_NOBODIES + 1):
-        memory.look_up([Query(name=str(number))])
+        memory.look_up(Query(name=str(number)))
     assert len(memory) == MOST_NOBODIES + 1
     asked.names.clear()
-    memory.look_up([LISTED])
-    memory.look_up([Query(name="1")])
-    memory.look_up([Query(name="0")])
+    memory.look_up(LISTED)
+    memory.look_up(Query(name="1"))
+    memory.look_up(Query(name="0"))
     assert asked.names == ["0"]
 
 
@@ -72,12 +75,12 @@ def test_whoever_was_not_asked_for_longest_is_forgotten(search: QuerySearch) -> 
     asked = Asked(search)
     memory = PartyMemory(asked.find)
     for number in range(MOST_LISTED):
-        memory.look_up([Query(name=f"Keremet {number}")])
-    memory.look_up([Query(name="Keremet 0")])
-    memory.look_up([Query(name="Keremet Bank")])
+        memory.look_up(Query(name=f"Keremet {number}"))
+    memory.look_up(Query(name="Keremet 0"))
+    memory.look_up(Query(name="Keremet Bank"))
     asked.names.clear()
-    memory.look_up([Query(name="Keremet 0")])
-    memory.look_up([Query(name="Keremet 1")])
+    memory.look_up(Query(name="Keremet 0"))
+    memory.look_up(Query(name="Keremet 1"))
     assert asked.names == ["Keremet 1"]
     assert len(memory) == MOST_LISTED
 

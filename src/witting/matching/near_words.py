@@ -17,6 +17,7 @@ from witting.matching.word_pair import (
 from witting.names.compiled import compiled_leaf
 from witting.names.edit_distance import may_differ_by
 from witting.names.letter_code import VOWELS, count_bits, start_of
+from witting.names.prefetch import prefetch
 from witting.names.word_kind import FORM
 
 if TYPE_CHECKING:
@@ -68,6 +69,14 @@ def find_near(
                 most, folded, fold_differ
             ):
                 pairing.near[word, place] = most
+                _fetch(table, np.int64(pairing.listed_entries[place]))
+
+
+@compiled_leaf
+def _fetch(table: NameTable, entry: Int) -> None:
+    """Asks for the letters of an entry, which are compared next."""
+    prefetch(table.codes, np.int64(table.entries[entry].start))
+    prefetch(table.fold_codes, np.int64(table.entries[entry].fold_start))
 
 
 @compiled_leaf

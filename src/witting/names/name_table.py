@@ -32,12 +32,14 @@ ENTRY = np.dtype(
         ("skeleton", "<i4"),
         ("flags", "u1"),
         ("share", "u1"),
+        ("unused", "u1", (22,)),
     ],
     align=True,
 )
 """A way of writing a fold: its letters and those of its fold by bit, its fold and where that lies,
 where its own letters lie, the row of its skeleton, NUMBER and PATRONYMIC by bit, and the fold's
-tier among well-known names, 0 for others."""
+tier among well-known names, 0 for others. Each is as long as what memory gives at once, so that no
+two looks are needed for one."""
 NAME = np.dtype([("start", "<i4"), ("end", "<i4"), ("reading", "u1")], align=True)
 """Where the words of a name lie, and as what it is read: PERSON, ORGANIZATION (or unknown), SHIP or
 TRANSLATED, with READ added where its script is read by others in several ways."""

@@ -21,8 +21,6 @@ MOST_NOBODIES = 65_536
 MOST_LISTED = 2_048
 """So many are remembered with whom they may be, which takes twenty times as much: the entries, and
 all that explains the matches. Some 40 MB."""
-
-
 _KEY = attrgetter("name", "schema", "countries", "birth_date", "identifiers")
 """All that is matched of a query; its address is not, see screening/address.py for that."""
 
@@ -30,15 +28,14 @@ _KEY = attrgetter("name", "schema", "countries", "birth_date", "identifiers")
 class PartyMemory:
     """Remembers parties, whoever was not asked for longest forgotten first.
 
-    Unlike :func:`functools.lru_cache` it lets many who are new be looked for at once. Safe to share
-    between threads.
+    Safe to share between threads.
 
     Args:
-        find_all: Looks for parties that are not remembered.
+        find: Looks for parties that are not remembered, all at once.
     """
 
-    def __init__(self, find_all: Callable[[Sequence[Query]], Sequence[Found]]) -> None:
-        self._find_all = find_all
+    def __init__(self, find: Callable[[Sequence[Query]], Sequence[Found]]) -> None:
+        self._find = find
         self._nobodies: OrderedDict[Hashable, Found] = OrderedDict()
         self._listed: OrderedDict[Hashable, Found] = OrderedDict()
         self._lock = threading.Lock()
@@ -47,21 +44,27 @@ class PartyMemory:
         """How many are remembered."""
         return len(self._nobodies) + len(self._listed)
 
-    def look_up(self, queries: Sequence[Query]) -> list[Found]:
-        """Whom each party may be."""
+    def look_up(self, query: Query) -> Found:
+        """Whom the party may be."""
+        [found] = self.look_up_all([query])
+        return found
+
+    def look_up_all(self, queries: Sequence[Query]) -> list[Found]:
+        """Whom each of some parties may be, in their order."""
         keys = [*map(_KEY, queries)]
         with self._lock:
-            found = {key: self._recall(key) for key in keys}
-        new = {key: query for key, query in zip(keys, queries, strict=True) if found[key] is None}
+            known = {key: self._recall(key) for key in keys}
+        new = {key: query for key, query in zip(keys, queries, strict=True) if known[key] is None}
         if new:
-            answers = dict(zip(new, self._find_all([*new.values()]), strict=True))
+            found = self._find([*new.values()])
             with self._lock:
-                for key, hits in answers.items():
+                for key, hits in zip(new, found, strict=True):
                     self._keep(key, hits)
-            found |= answers
-        return [found[key] or () for key in keys]
+                    known[key] = hits
+        return [known[key] or () for key in keys]
 
     def _recall(self, key: Hashable) -> Found | None:
+        """What was found, or None where nothing is remembered."""
         for kept in (self._nobodies, self._listed):
             if key in kept:
                 kept.move_to_end(key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -110,7 +111,7 @@ class QuerySearch:
 
     def search_parties(self, queries: Sequence[Query]) -> list[Hits]:
         """The same of many, who are looked for at once: that takes less time than one by one."""
-        return self._parties.look_up(queries)
+        return self._parties.look_up_all(queries)
 
     def _search_parties(self, queries: Sequence[Query]) -> list[Hits]:
         return self._search_all(queries, Rules(self.thresholds, None))
@@ -121,7 +122,7 @@ class QuerySearch:
         asked = [*queries]
         for query, texts in zip(queries, readings, strict=True):
             asked += [replace(query, name=text) for text in texts]
-        with uncollected():
+        with uncollected() if len(asked) > 1 else nullcontext():
             found = iter([*self._find_all(asked, rules)])
         best = [next(found) for _ in queries]
         for place, (query, texts) in enumerate(zip(queries, readings, strict=True)):
@@ -227,16 +228,6 @@ class QuerySearch:
         ]
 
 
-@cache
-def _freeze_once() -> None:
-    """What was read for the first answer stays.
-
-    To look through it again and again for garbage took a tenth of a second once in some thousand
-    names. No later search does so: what the ones before it hold would stay, too.
-    """
-    gc.freeze()
-
-
 def least_of(query: Query, least: float) -> float:
     """What a name must score for country and birth date to lift it over the threshold."""
     if query.countries or query.birth_date:
@@ -302,3 +293,13 @@ def _is_telling(folded: str) -> bool:
     """Whether a family name is no ordinary word, and few bear it."""
     is_long = len(folded) > _SHORT_NAME
     return is_long and lookup_share(folded) not in COMMON and folded not in ordinary_folds()
+
+
+@cache
+def _freeze_once() -> None:
+    """What was read for the first answer stays.
+
+    To look through it again and again for garbage took a tenth of a second once in some thousand
+    names. No later search does so: what the ones before it hold would stay, too.
+    """
+    gc.freeze()
