@@ -93,7 +93,7 @@ def sight(
                 )
                 if first >= 0:
                     if need == KIND:
-                        need = CAPITAL if is_all else CAPITALS
+                        need = NOTHING if is_all else CAPITALS
                     if not _looks_right(need, _look_of(looks, place, first, last)):
                         continue
                     if count < len(found):
