@@ -199,6 +199,13 @@ def test_numbers_and_scripts_without_capitals_need_none() -> None:
     assert found(index_of("بنك الشرق"), f"the firm بنك الشرق did {prose}")
 
 
+@pytest.mark.parametrize(
+    ("name", "text"), [("Globaltek", "GLOBAL TRADE"), ("Zavod", "PLANT FOR TOWELS")]
+)
+def test_one_word_in_another_language_is_no_name(name: str, text: str) -> None:
+    assert found(index_of(name, "Global Koradin Works", "Koradin Plant"), text) == []
+
+
 def test_a_person_by_surname_alone_is_not_looked_for() -> None:
     index = index_of("Petr Koradin", schema="Person")
     assert found(index, "PAID TO KORADIN") == []

@@ -66,6 +66,7 @@ class WordFolds:
         self._folds = FoldRows()
         self._near: set[int] = set()
         self._cases: dict[int, dict[int, str]] = {}
+        self._translated: dict[int, frozenset[int]] = {}
 
     def begin(self) -> None:
         """Forgets what it knows once that is too much; rows given before mean nothing any more."""
@@ -96,6 +97,12 @@ class WordFolds:
         """Whether the words of a row are in no name, and nearly one that is."""
         return row in self._near
 
+    def is_translated(self, row: int, folds: Collection[int]) -> bool:
+        """Whether the words of a row are those of some names in another language alone."""
+        meant = self._translated.get(row, ())
+        own = [fold for fold in self._folds.of(row) if fold in folds]
+        return bool(own) and all(fold in meant for fold in own)
+
     def case_of(self, row: int, folds: Collection[int]) -> str | None:
         """The name in small letters of which the word of a row is a case, if one of these has it.
 
@@ -115,9 +122,9 @@ class WordFolds:
         lost, numbers = [], {}
         for word, text in latin.items():
             found, mark = folds.get(text, frozenset()), _mark_of(word, text)
-            found = found.union(
-                self._translations.folds_of(text), *(folds.get(one, ()) for one in english[word])
-            )
+            found = found.union(*(folds.get(one, ()) for one in english[word]))
+            translated = self._translations.folds_of(text) - found
+            found |= translated
             cases = {
                 fold: form
                 for form in reversed(forms.get(word, ()))  # the first of a fold is kept
@@ -125,6 +132,8 @@ class WordFolds:
                 if fold not in found
             }
             numbers[word] = self._row({*found, *cases}, mark)
+            if translated:
+                self._translated[numbers[word]] = translated
             if cases:
                 self._cases[numbers[word]] = cases
             elif not found and not mark and _may_be_misspelt(text):
