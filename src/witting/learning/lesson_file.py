@@ -25,11 +25,17 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-FORMAT = 1
-"""Goes up whenever traits are read otherwise: older weights would mean nothing."""
+FORMAT = 2
+"""Goes up whenever traits are read otherwise, or more is kept: older weights would mean nothing."""
 
 MODEL = "model.json"
-_ARRAYS = {"rarity": np.float32, "ends": np.int32, "numbers": np.uint16, "weights": np.int16}
+_ARRAYS = {
+    "rarity": np.float32,
+    "ends": np.int32,
+    "numbers": np.uint16,
+    "weights": np.int16,
+    "handicaps": np.float32,
+}
 
 
 def write_lesson(lesson: Lesson, folder: Path) -> Iterator[bytes]:
@@ -114,7 +120,7 @@ def _check(form: object, arrays: dict[str, Array], *, codes: int) -> None:
         and len(arrays["rarity"]) == len(ends) == SLOTS
         and len(numbers) == len(arrays["weights"]) == ends[-1]
         and bool((np.diff(ends, prepend=np.int32(0)) >= 0).all())
-        and int(numbers.max(initial=0)) < codes
+        and int(numbers.max(initial=0)) < codes == len(arrays["handicaps"])
     )
     if not fits:
         raise ValueError(form)

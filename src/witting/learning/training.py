@@ -30,14 +30,21 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-MOST_LINES = 14_000
-"""Those of the package among them. Their likeness takes 2 GB at its peak."""
+MOST_LINES = 18_000
+"""Those of the package among them. Their likeness takes 3 GB at its peak."""
 
 _DOUBT = np.float32(0.1)
 """What is added to each line's likeness with itself: the ridge."""
 
 _NEIGHBOURS = np.float32(0.3)
 """How much the scores of heading and chapter are added to that of the code."""
+
+_HANDICAP = 0.02
+"""How much the score of a code is lowered, times the logarithm of the lines that it has and one:
+what is common in a file is told too often where nothing speaks for it.
+
+Source: A. K. Menon and others, "Long-tail learning via logit adjustment", ICLR 2021.
+"""
 
 _LEAST = 0.03
 """Weights below are left out: that takes a fiftieth of the room, and as many are right."""
@@ -67,7 +74,8 @@ def train(
     alike[np.diag_indices(len(every))] += _DOUBT
     targets = _targets(codes, [code for _, code in words], known)
     shares = solve_symmetric(alike, targets)
-    return _packed(known, rarity, *_weigh(postings, _joined(shares, known)))
+    handicaps = _handicaps(codes, known)
+    return _packed(known, rarity, handicaps, _weigh(postings, _joined(shares, known)))
 
 
 def _rarity(lines: Sequence[GoodsLine]) -> Array:
@@ -102,6 +110,12 @@ def _targets(codes: Sequence[str], added: Sequence[str], known: Sequence[str]) -
     return targets
 
 
+def _handicaps(codes: Sequence[str], known: Sequence[str]) -> Array:
+    """What is taken from the score of each code; nothing of those that only the package has."""
+    often = np.bincount(np.searchsorted(known, codes), minlength=len(known))
+    return (_HANDICAP * np.log1p(often)).astype(np.float32)
+
+
 def _joined(shares: Array, known: Sequence[str]) -> Array:
     """Each line's share in each code, with those in its heading and its chapter.
 
@@ -127,8 +141,9 @@ def _weigh(postings: Postings, shares: Array, room: int = _ROOM) -> tuple[Array,
 
 
 def _packed(
-    known: Sequence[str], rarity: Array, ends: Array, numbers: Array, weights: Array
+    known: Sequence[str], rarity: Array, handicaps: Array, found: tuple[Array, Array, Array]
 ) -> Weights:
+    ends, numbers, weights = found
     largest = float(np.abs(weights).max(initial=0.0)) or 1.0
     unit = largest / _STEPS
     return Weights(
@@ -139,4 +154,5 @@ def _packed(
         numbers=numbers.copy(),
         weights=np.rint(weights / unit).astype(np.int16),
         unit=unit,
+        handicaps=handicaps,
     )

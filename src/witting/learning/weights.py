@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.learning.traits import read_traits
-from witting.names.compiled import Int, compiled
+from witting.names.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +34,7 @@ class Weights:
         numbers: For each weight, the number of its code.
         weights: As whole numbers, in units of ``unit``.
         unit: What they are multiplied with.
+        handicaps: What is taken from the score of each code, since it has many lines.
     """
 
     codes: tuple[str, ...]
@@ -43,6 +44,7 @@ class Weights:
     numbers: Array
     weights: Array
     unit: float
+    handicaps: Array
 
     def scores(self, lines: Sequence[GoodsLine]) -> Iterator[Array]:
         """The score of each code for each line, so many lines at a time as a batch has."""
@@ -59,7 +61,7 @@ class Weights:
             self.ends,
             self.numbers,
             self.weights,
-            len(self.codes),
+            self.handicaps,
         )
 
 
@@ -71,12 +73,13 @@ def _score(
     ends: Array,
     numbers: Array,
     weights: Array,
-    codes: Int,
+    handicaps: Array,
 ) -> Array:
-    scores = np.zeros((len(texts), codes), np.float32)
+    scores = np.empty((len(texts), len(handicaps)), np.float32)
     start = 0
     for text in range(len(texts)):
         row = scores[text]
+        row[:] = -handicaps
         for place in range(start, texts[text]):
             slot = slots[place]
             for at in range(ends[slot - 1] if slot > 0 else 0, ends[slot]):

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 200
 
-_FAR, _SOON = 8.0, 4.0
+_FAR, _SOON = 16.0, 8.0
 """At this word a trait counts half: words and pairs, pieces and stems."""
 
 _LONGEST = 6
