@@ -49,6 +49,18 @@ def test_the_language_of_the_lines_picks_the_words() -> None:
     assert words_for(one_in_a_hundred) == ()
 
 
+def test_where_there_is_little_room_the_words_are_fewer_lines_of_all_words() -> None:
+    lines = [GoodsLine("подшипники")]
+    most, fewer, least = (words_for(lines, room=room) for room in (None, 4_000, 0))
+    assert len(most) > 4_000 >= len(fewer) > len(least)
+    for code in ("0101", "8482"):
+        told = [
+            sorted(term for line, own in found if own == code for term in line.text.split(", "))
+            for found in (most, fewer, least)
+        ]
+        assert told[0] == told[1] == told[2] != []
+
+
 def test_a_code_that_the_lines_never_had_is_told_and_headings_go_down_to_theirs() -> None:
     lines = [GoodsLine(text) for text, _ in RUSSIAN]
     words = [pair for pair in words_for(lines) if pair[1][:2] in ("61", "69", "84")]

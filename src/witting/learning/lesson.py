@@ -78,7 +78,7 @@ def learn(lines: Sequence[LabelledLine], *, where: str) -> Lesson:
     """
     pairs = sorted({(each.line, each.code) for each in lines})
     _check(pairs, where=where)
-    words = words_for(line for line, _ in pairs)
+    words = words_for((line for line, _ in pairs), room=MOST_LINES - len(pairs))
     chosen = choose(pairs, MOST_LINES - len(words))
     rest = [pair for pair in chosen if not is_held_out(pair[0].text)]
     held = [pair for pair in chosen if is_held_out(pair[0].text)]

@@ -34,23 +34,33 @@ with a mark below or two marks."""
 _SHARE = 0.02
 """A language of which a file has fewer lines is none of the file's."""
 
-_TOGETHER = 2
-"""So many terms are one line: declarations name two or three kinds, not twelve."""
+_TOGETHER = range(2, 6)
+"""So many terms are one line, two at best: declarations name two or three kinds, not twelve."""
 
 
-def words_for(lines: Iterable[GoodsLine]) -> Pairs:
-    """The package's own lines, with their codes, in the languages that the lines are in."""
+def words_for(lines: Iterable[GoodsLine], *, room: int | None = None) -> Pairs:
+    """The package's own lines, with their codes, in the languages that the lines are in.
+
+    Args:
+        lines: Of the file.
+        room: How many there should be at most: then more terms are one line, up to five.
+    """
     texts = [line.text for line in lines]
-    return tuple(
-        pair
+    languages = [
+        language
         for language, letters in _LETTERS.items()
         if sum(letters.search(text) is not None for text in texts) > _SHARE * len(texts)
-        for pair in _load(language)
-    )
+    ]
+    found: Pairs = ()
+    for together in _TOGETHER:
+        found = tuple(pair for language in languages for pair in _load(language, together))
+        if room is None or len(found) <= room:
+            break
+    return found
 
 
 @cache
-def _load(language: str) -> Pairs:
+def _load(language: str, together: int) -> Pairs:
     name = f"goods/nomenclature_words/{language}.csv"
     pairs = []
     for number, row in enumerate(read_csv(name), start=2):
@@ -58,7 +68,7 @@ def _load(language: str) -> Pairs:
         if label.problem:
             raise ResourceError(f"{label.problem}.", where=f"{name}:{number}")
         terms = row["words"].split("; ")
-        for first in range(0, len(terms), _TOGETHER):
-            text = ", ".join(terms[first : first + _TOGETHER])
+        for first in range(0, len(terms), together):
+            text = ", ".join(terms[first : first + together])
             pairs.append((GoodsLine(text), label.code))
     return tuple(pairs)

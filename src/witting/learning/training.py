@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-MOST_LINES = 18_000
-"""Those of the package among them. Their likeness takes 3 GB at its peak."""
+MOST_LINES = 14_000
+"""Those of the package among them. Their likeness takes 2 GB at its peak."""
 
 _DOUBT = np.float32(0.1)
 """What is added to each line's likeness with itself: the ridge."""
