@@ -76,7 +76,13 @@ def compare_forms(query: AbstractSet[str], listed: AbstractSet[str]) -> Circumst
 
 
 def compare_schema(
-    query: Query, listing: Listing, *, exact: bool, words: int, told: str | None = None
+    query: Query,
+    listing: Listing,
+    *,
+    exact: bool,
+    words: int,
+    told: str | None = None,
+    is_part: bool = False,
 ) -> Circumstance | None:
     """A person is no company, a ship neither; what is called a legal entity is seldom a person.
 
@@ -85,8 +91,9 @@ def compare_schema(
 
     Ships share their names with companies, people and other ships, so a ship's name of one word
     says little where the query is not known to be a ship. ``M/V`` before a name tells a ship, and
-    a legal form a company; it is asked only beside a ship, since a person may be called ``Ao``. Who
-    has a birth date is a person.
+    a legal form a company; it is asked only beside a ship, since a person may be called ``Ao``. A
+    shipping line gives its one name to all its ships, of which some are listed. Who has a birth
+    date is a person.
 
     Args:
         query: Who is looked for.
@@ -94,12 +101,16 @@ def compare_schema(
         exact: Whether the names are the same in full.
         words: How many words of the listed name were compared.
         told: The schema that the query's name itself tells, where the query does not say.
+        is_part: Whether the query's name is one word of a listed name of several.
     """
     schema = "Person" if _is_person(query) else query.schema or ""
     doubled = 1 if exact or not _is_person(query) else 2
     ours, theirs = _kind(schema), _kind(listing.schema)
     if ours is None and theirs == "thing" and told is not None:
         ours, schema = _kind(told), told
+    if theirs == "thing" and is_part and ours != "thing":
+        sentence = f"One word of a {listing.schema}'s name is its owner's, too."
+        return Circumstance("schema", schema, listing.schema, sentence, loss=0.2, doubt=True)
     if theirs == "thing" and words == 1 and ours in (None, "thing"):
         if ours is None:
             sentence = f"{listing.schema} names of one word are common, and nothing says it is one."

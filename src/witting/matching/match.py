@@ -196,7 +196,12 @@ def match_listing(
     found = [
         *own,
         compare_schema(
-            query, listing, exact=exact, words=name_score.words, told=_told(query_name, listing)
+            query,
+            listing,
+            exact=exact,
+            words=name_score.words,
+            told=_told(query_name, listing),
+            is_part=not name_score.is_whole and len(query_name.name.tokens) == 1,
         ),
         compare_countries(query, listing, exact=exact, rare=rare, words=name_score.words),
         compare_birth_dates(query, listing, exact=exact, words=name_score.words),
