@@ -13,22 +13,27 @@ PEER := $(VENV)/peer
 
 # One stamp per set of extras, so that `make demo` on a bank's machine installs no test tool.
 $(VENV)/.made:
+	@echo "Making the environment in $(VENV) …"
 	$(PYTHON) -m venv $(VENV)
 	touch $@
 
 $(VENV)/.core: pyproject.toml $(VENV)/.made
+	@echo "Installing witting and what it needs; this may take some minutes …"
 	$(BIN)/pip install --quiet --disable-pip-version-check -e .
 	touch $@
 
 $(VENV)/.test: pyproject.toml $(VENV)/.core
+	@echo "Installing what the tests need; this may take some minutes …"
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test]'
 	touch $@
 
 $(VENV)/.check: pyproject.toml $(VENV)/.test
+	@echo "Installing what the checks need; this may take some minutes …"
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[check]'
 	touch $@
 
 demo: $(VENV)/.core
+	@echo "Screening the deals of the demo …"
 	$(BIN)/witting demo
 
 test: $(VENV)/.test

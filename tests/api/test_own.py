@@ -338,3 +338,29 @@ def test_every_route_has_its_role_and_refuses_whoever_has_less(server: Running) 
             else:
                 assert status not in (401, 403), (name, role)
             assert status != 500, name
+
+
+def test_a_date_and_a_country_that_are_none_are_told(analyst: httpx.Client) -> None:
+    properties = {"name": ["Keremet Bank"], "birthDate": ["1952-13-45"], "country": ["Atlantis"]}
+    queries = {"q": {"schema": "LegalEntity", "properties": properties}}
+    answer = analyst.post("/match/default", json={"queries": queries})
+    assert answer.status_code == 200
+    told = "cannot be used: birthDate '1952-13-45' (no date), country 'Atlantis' (no country)"
+    assert answer.headers["x-witting-note"] == told
+    assert answer.json()["responses"]["q"]["results"]
+
+    properties = {"name": ["Keremet Bank"], "birthDate": ["1952-05"], "country": ["kg"]}
+    queries = {"q": {"schema": "LegalEntity", "properties": properties}}
+    answer = analyst.post("/match/default", json={"queries": queries})
+    assert "x-witting-note" not in answer.headers
+
+
+def test_the_note_has_room_for_ten_values_in_any_script(analyst: httpx.Client) -> None:
+    countries = [f"Атлантида\n{number:02}" for number in range(12)]
+    properties = {"name": ["Keremet Bank"], "country": countries}
+    queries = {"q": {"schema": "Company", "properties": properties}}
+    answer = analyst.post("/match/default", json={"queries": queries})
+    assert answer.status_code == 200
+    note = answer.headers["x-witting-note"]
+    assert note.endswith(", and 2 more")
+    assert note.count("(no country)") == 10

@@ -84,3 +84,12 @@ def test_what_a_query_cannot_be_is_said(server: Running) -> None:
             assert answer.json()["error"]["where"], form
         assert client.post(address, json={}).status_code == 415
         assert client.get("/reconcile/nowhere").status_code == 404
+
+
+def test_a_date_that_is_none_is_told(server: Running) -> None:
+    born = {"pid": "birthDate", "v": "1952-13-45"}
+    queries = {"q": {"query": "Keremet Bank", "type": "Person", "properties": [born]}}
+    with server.client() as client:
+        answer = client.post("/reconcile/default", data={"queries": json.dumps(queries)})
+    assert answer.status_code == 200
+    assert answer.headers["x-witting-note"] == "cannot be used: birthDate '1952-13-45' (no date)"

@@ -87,7 +87,13 @@ def test_an_export_and_a_certificate_are_checked_without_the_desk(home: Path) ->
     say("cases", "certificate", "2", "--output", "nobody.json")
     (home / "desk.sqlite").unlink()
     files = ("--chain", "desk.jsonl", "--certificate", "nobody.json")
-    assert "whole" in say("cases", "verify", *files)
+    said = say("cases", "verify", *files)
+    assert "The chain is whole" in said
+    certificate = json.loads(Path("nobody.json").read_text())
+    names, event = ", ".join(certificate["looked_for"]), certificate["event"]["seq"]
+    assert f"The certificate is event {event} of the chain" in said
+    assert f"none of those looked for was found ({names})" in said
+    assert f"looked for at {certificate['looked_at']} as of {certificate['as_of']}" in said
     Path("nobody.json").write_text(Path("nobody.json").read_text().replace("GmbH", "AG"))
     assert run("cases", "verify", *files).exit_code == 1
     assert "whole" in say("cases", "verify", "--chain", "desk.jsonl")

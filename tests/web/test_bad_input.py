@@ -12,6 +12,7 @@ import httpx
 import pytest
 from tests.web.running import SETUP, running_desk, token_in
 
+from witting.cases import SETTING_LIMITS
 from witting.screening import demo_deals
 from witting.web.faults import FAULTS
 
@@ -379,3 +380,35 @@ def test_a_day_is_that_of_the_server_wherever_it_stands(demo_home: Path, tmp_pat
         opened = desk.store.case(1).case.opened.astimezone(zone)
         assert f'{opened:%Y-%m-%d %H:%M UTC-08:00}"' in boris.get(page).text
         desk.leave()
+
+
+def test_a_date_of_birth_that_is_none_is_told_beside_its_field(desk: RunningDesk) -> None:
+    client, asked = desk.signed_in("anna"), {"q": "Keremet Bank", "born": "1952-13-45"}
+    [told] = _beside(client.get("/desk/search", params=asked))
+    assert told.startswith("This is no date")
+    assert not _beside(client.get("/desk/search", params={**asked, "born": "1952-11"}))
+
+
+@pytest.mark.parametrize("far", ["99999999999999999999", "0", "-7", "ten", ""])
+@pytest.mark.parametrize("name", ["retention_years", "session_hours"])
+def test_a_number_out_of_its_range_is_told_beside_it(
+    name: str, far: str, desk: RunningDesk
+) -> None:
+    client, page, before = desk.signed_in("ada"), "/desk/settings", desk.store.settings
+    given = {"four_eyes": "yes", "retention_years": "10", "session_hours": "12", name: far}
+    answer = desk.send(client, page, given, page=page)
+    assert answer.status_code == _UNPROCESSABLE
+    [told] = _beside(answer)
+    least, most = SETTING_LIMITS[name]
+    assert f"from {least} to {most} " in told
+    assert f'value="{far}"' in answer.text
+    assert desk.store.settings == before
+
+
+def test_a_table_that_needs_a_mapping_is_told_what_to_do(desk: RunningDesk) -> None:
+    files = [("file", ("ours.csv", b"Mittente,Merce\nRossi,Cuscinetti\n", "text/csv"))]
+    client = desk.signed_in("anna")
+    answer = desk.send(client, "/desk/upload", {}, page="/desk/upload", files=files)
+    assert answer.status_code == _UNPROCESSABLE
+    [told] = _beside(answer)
+    assert "witting parse TABLE --mapping FILE --output deals.jsonl" in told

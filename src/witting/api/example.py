@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from witting.api.parameters import check_schema
 from witting.lists.ftm_schemata import schemata
 from witting.model import Identifier, Query
+from witting.model.day import parse_partial_date
 from witting.model.listing import IDENTIFIER_PROPERTIES, NAME_PROPERTIES
 from witting.names import lookup_country, parse_bare_number, split_numbers
 from witting.serving import Problem, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 COUNTRIES = ("country", "jurisdiction", "nationality", "citizenship", "mainCountry", "flag")
 PARTS = ("firstName", "secondName", "middleName", "fatherName", "lastName")
@@ -25,6 +26,8 @@ MOST_QUERIES = 40
 """Names times birth dates."""
 MOST_VALUES = 100
 MOST_SIGNS = 1_000
+MOST_NOTED = 10
+"""So many values that cannot be used are named in a header, which has little room."""
 _USED = frozenset(
     (*NAME_PROPERTIES, *IDENTIFIER_PROPERTIES, *COUNTRIES, *PARTS, "birthDate", "address")
 )
@@ -40,6 +43,7 @@ class Example:
         properties: As given, each a list of texts.
         queries: Whoever any of them finds is found.
         unused: Properties that no comparison looks at.
+        unread: What cannot be used of those that are compared, each value with what it is not.
     """
 
     id: str | None
@@ -47,6 +51,7 @@ class Example:
     properties: Mapping[str, list[str]]
     queries: tuple[Query, ...]
     unused: tuple[str, ...]
+    unread: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """As the answer repeats it."""
@@ -73,7 +78,7 @@ def read_example(given: object, *, where: str) -> Example:
     properties = _read_properties(given.get("properties"), schema, f"{where}.properties")
     queries = tuple(_queries(schema, properties, where=f"{where}.properties"))
     unused = tuple(sorted(set(properties) - _USED))
-    return Example(name, schema, properties, queries, unused)
+    return Example(name, schema, properties, queries, unused, tuple(_unread(properties)))
 
 
 def _read_properties(given: object, schema: str, where: str) -> dict[str, list[str]]:
@@ -109,7 +114,9 @@ def _queries(schema: str, given: Mapping[str, Sequence[str]], *, where: str) -> 
             where,
             remedy="Give a name, or a number such as leiCode or imoNumber.",
         )
-    dates: Sequence[str | None] = tuple(given.get("birthDate", ())) or (None,)
+    dates: Sequence[str | None] = [*filter(parse_partial_date, given.get("birthDate", ()))] or [
+        None
+    ]
     if len(names) * len(dates) > MOST_QUERIES:
         raise _wrong(f"names times birth dates are more than {MOST_QUERIES}.", where)
     countries = dict.fromkeys(_countries(given))
@@ -140,6 +147,27 @@ def _countries(given: Mapping[str, Sequence[str]]) -> Iterator[str]:
         for text in given.get(prop, ()):
             if country := lookup_country(text):
                 yield country
+
+
+def _unread(given: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    for text in given.get("birthDate", ()):
+        if parse_partial_date(text) is None:
+            yield f"birthDate {shown(text)!a} (no date)"
+    for prop in COUNTRIES:
+        for text in given.get(prop, ()):
+            if lookup_country(text) is None:
+                yield f"{prop} {shown(text)!a} (no country)"
+
+
+def notes_of(examples: Iterable[Example]) -> Iterator[str]:
+    """What of the examples had no effect, as the header ``X-Witting-Note`` says it."""
+    several = [*examples]
+    if unused := sorted({name for example in several for name in example.unused}):
+        yield f"not compared: {', '.join(unused)}"
+    unread = sorted({words for example in several for words in example.unread})
+    if unread:
+        more = f", and {len(unread) - MOST_NOTED} more" if len(unread) > MOST_NOTED else ""
+        yield f"cannot be used: {', '.join(unread[:MOST_NOTED])}{more}"
 
 
 def _wrong(message: str, where: str, *, remedy: str = "") -> Problem:

@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from witting.api.answer import json_answer
 from witting.api.body import read_json
 from witting.api.described import EXAMPLES, described
-from witting.api.example import Example, read_example
+from witting.api.example import Example, notes_of, read_example
 from witting.api.hits import FEATURES, find_hits, scored_row
 from witting.api.parameters import FILTERS, Filters, Parameters, read_filters
 from witting.serving import Edition, Problem, get_desk, shown
@@ -119,10 +119,7 @@ class _Ask:
         notes = []
         if not self._has_fuzzy:
             notes.append("fuzzy=false has no effect: misspellings are always found")
-        unused = sorted({name for example in examples.values() for name in example.unused})
-        if unused:
-            notes.append(f"not compared: {', '.join(unused)}")
-        return "; ".join(notes)
+        return "; ".join([*notes, *notes_of(examples.values())])
 
 
 def check_algorithm(name: str) -> None:

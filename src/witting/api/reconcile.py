@@ -17,7 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from witting.api.answer import json_answer
 from witting.api.body import parse_json
 from witting.api.described import described
-from witting.api.example import Example, read_example
+from witting.api.example import Example, notes_of, read_example
 from witting.api.extension import extend
 from witting.api.hits import Hit, find_hits
 from witting.api.match import MOST_QUERIES, check_algorithm
@@ -180,6 +180,8 @@ async def _answer(text: str, filters: Filters, edition: Edition) -> Response:
     body = await run_in_threadpool(_results, asked, filters, edition)
     answer = _open(json_answer(orjson.dumps(body), edition))
     answer.headers["x-batch-size"] = str(len(asked))
+    if notes := "; ".join(notes_of(example for example, _ in asked.values())):
+        answer.headers["x-witting-note"] = notes
     return answer
 
 

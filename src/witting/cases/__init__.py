@@ -22,7 +22,7 @@ from witting.cases.precision import GROUPS, Precision
 from witting.cases.queue import SORTS, WAITING, CaseFilter, Page, QueuePage
 from witting.cases.retention import Purge
 from witting.cases.role import Role
-from witting.cases.settings import Settings
+from witting.cases.settings import SETTING_LIMITS, Settings
 from witting.cases.sign_in import Origin
 from witting.cases.store import CaseStore, open_store
 from witting.cases.user import User, machine
@@ -32,6 +32,7 @@ __all__ = [
     "ACTIONS",
     "GROUPS",
     "JUDGED",
+    "SETTING_LIMITS",
     "SORTS",
     "WAITING",
     "Allowance",

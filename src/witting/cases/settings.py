@@ -26,7 +26,7 @@ SETTINGS_CHANGED = "settings.changed"
 LEAST_YEARS, _MOST_YEARS = 5, 100
 """How long cases are kept at least, and at most."""
 
-_LIMITS = {"retention_years": (LEAST_YEARS, _MOST_YEARS), "session_hours": (1, 168)}
+SETTING_LIMITS = {"retention_years": (LEAST_YEARS, _MOST_YEARS), "session_hours": (1, 168)}
 """The least and the most of each number."""
 
 
@@ -111,9 +111,9 @@ def change_settings(
 
 def _value(name: str, text: str) -> Any:
     """Whoever alters a row behind the store's back gets the stricter of what it may mean."""
-    if name not in _LIMITS:
+    if name not in SETTING_LIMITS:
         return text != "0"
-    least, most = _LIMITS[name]
+    least, most = SETTING_LIMITS[name]
     number = int(text) if re.fullmatch("[0-9]{1,9}", str(text)) else asdict(Settings())[name]
     return min(max(number, least), most)
 
@@ -121,9 +121,11 @@ def _value(name: str, text: str) -> Any:
 def _check(name: str, value: object) -> None:
     if name == "four_eyes" and isinstance(value, bool):
         return
-    least, most = _LIMITS.get(name, (0, -1))
+    least, most = SETTING_LIMITS.get(name, (0, -1))
     if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-        rule = f"a whole number from {least} to {most}" if name in _LIMITS else "true or false"
+        rule = (
+            f"a whole number from {least} to {most}" if name in SETTING_LIMITS else "true or false"
+        )
         known = ", ".join(asdict(Settings()))
         raise InputError(
             f"{name!r} cannot be {value!r}.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 import orjson
@@ -11,8 +11,10 @@ import orjson
 from witting.cli.desk import DATABASE, opened_desk
 from witting.cli.input import INPUT
 from witting.errors import InputError
+from witting.report.legible import legible
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from witting.cases import ChainReport, Head
@@ -42,28 +44,46 @@ def verify(
     if certificate and not chain:
         raise click.UsageError("--certificate needs --chain.")
     expected = _parse_head(head)
+    given = _read_certificate(certificate) if certificate else None
     if chain is None:
         with opened_desk(database) as store:
             report = store.audit.verify(expected)
     else:
-        report = _verify_files(chain, certificate, expected)
+        report = _verify_files(chain, given, expected)
     _say(report)
     if not report.is_whole:
         raise click.exceptions.Exit(1)
+    if given is not None:
+        _say_certificate(given)
 
 
-def _verify_files(chain: Path, certificate: Path | None, expected: Head | None) -> ChainReport:
+def _verify_files(
+    chain: Path, certificate: Mapping[str, Any] | None, expected: Head | None
+) -> ChainReport:
     # Late, so that `witting --help` does not load it.
     from witting.cases import verify_certificate, verify_chain_file  # noqa: PLC0415
 
     if certificate is None:
         return verify_chain_file(chain, expected=expected)
+    return verify_certificate(certificate, chain, expected=expected)
+
+
+def _read_certificate(path: Path) -> dict[str, Any]:
     try:
-        found = orjson.loads(certificate.read_bytes())
+        found = orjson.loads(path.read_bytes())
     except (OSError, ValueError) as error:
-        raise InputError("this is no certificate.", where=str(certificate)) from error
-    given = found if isinstance(found, dict) else {}
-    return verify_certificate(given, chain, expected=expected)
+        raise InputError("this is no certificate.", where=str(path)) from error
+    return found if isinstance(found, dict) else {}
+
+
+def _say_certificate(given: Mapping[str, Any]) -> None:
+    """That it holds, and of whom and when it is; called once it was checked."""
+    names = ", ".join(map(legible, given["looked_for"]))
+    click.echo(
+        f"The certificate is event {given['event']['seq']} of the chain and says what that says: "
+        f"none of those looked for was found ({names}), looked for at {given['looked_at']} "
+        f"as of {given['as_of']} by {legible(given['looked_by'])}."
+    )
 
 
 def _parse_head(text: str | None) -> Head | None:

@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse
 from witting.cases import CaseFilter
 from witting.cases import Page as QueuePart
 from witting.model import Deal, Party, Versions
+from witting.model.day import parse_partial_date
 from witting.names import lookup_country
 from witting.regimes import load_regimes
 from witting.report.view import FindingView, view_finding
@@ -58,7 +59,7 @@ class Asked:
             name=self.q,
             schema=self.schema or None,
             country=lookup_country(self.country) if self.country else None,
-            birth_date=self.born or None,
+            birth_date=self.born if parse_partial_date(self.born) else None,
         )
 
 
@@ -95,6 +96,7 @@ def search(  # noqa: PLR0917  # the fields of its form
         schemas=SCHEMAS,
         versions=edition.versions,
         is_no_country=bool(country) and asked.party.country is None,
+        is_no_date=bool(asked.born) and asked.party.birth_date is None,
     )
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request, Response
 
-from witting.cases import Role, Settings
+from witting.cases import SETTING_LIMITS, Role, Settings
 from witting.errors import CaseError, ConflictError, InputError
 from witting.serving import SignedIn, StoreHere
-from witting.web.faults import said
+from witting.web.faults import FAULTS, said
 from witting.web.form import FormState, SentHere, state_of
 from witting.web.page import respond, see
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from witting.web.form import Sent
 
 router = APIRouter(include_in_schema=False)
+_FAULTS = {"retention_years": "no_years", "session_hours": "no_hours"}
 _DONE = "/desk/settings?done=changed"
 
 
@@ -32,6 +33,8 @@ def settings(request: Request, store: StoreHere) -> Response:
 @router.post("/desk/settings")
 def change(request: Request, store: StoreHere, user: SignedIn, sent: SentHere) -> Response:
     """Changes the settings, as long as they are still what the page showed."""
+    if faults := _faults(sent):
+        return _page(request, store, form=state_of("settings", sent, faults))
     changes = {
         "four_eyes": bool(sent.text("four_eyes")),
         "retention_years": sent.number("retention_years"),
@@ -126,6 +129,15 @@ def _page(
         no_form=FormState(""),
         secret=secret,
     )
+
+
+def _faults(sent: Sent) -> dict[str, str]:
+    """What is said beside each number that is out of its range, or none."""
+    return {
+        name: FAULTS[_FAULTS[name]]
+        for name, (least, most) in SETTING_LIMITS.items()
+        if not least <= sent.number(name) <= most
+    }
 
 
 def _roles(sent: Sent) -> frozenset[Role]:
