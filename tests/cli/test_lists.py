@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,13 +14,13 @@ from witting.cli.lists import lists
 from witting.errors import HomeError, ListFileError
 from witting.index import open_index
 from witting.lists import SnapshotStore
+from witting.lists.format import READERS, UNDATED
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from click.testing import Result
 
 LIST = "us.ofac.consolidated"
+SOURCES = Path(__file__).parents[2] / "src" / "witting" / "lists"
 FIRMS = ["Ostrov Trading", "Volna Bearings", "Zarya Chips"]
 
 
@@ -194,6 +196,23 @@ def test_a_file_that_does_not_say_its_day_needs_published(firms: Path) -> None:
     result = run("add", LIST, firms)
     assert result.exit_code == 2
     assert "--published DATE" in result.stderr
+
+
+def test_published_is_asked_for_before_a_file_without_a_day_is_read(firms: Path) -> None:
+    (firms / "cons_prim.csv").write_bytes(b'1,"cut off')
+    result = run("add", LIST, firms)
+    assert result.exit_code == 2
+    assert "--published DATE" in result.stderr
+    assert run("add", LIST, firms, "--published", "2014-05-01").exception is not None
+
+
+def test_the_formats_that_never_say_a_day_are_known() -> None:
+    silent = {
+        name
+        for name in READERS
+        if re.search(r"Published\((?:amends|\))", (SOURCES / f"{name}.py").read_text("utf-8"))
+    }
+    assert silent == UNDATED
 
 
 def test_what_cannot_be_used_is_an_error_with_a_remedy(firms: Path, tmp_path: Path) -> None:

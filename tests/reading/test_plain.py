@@ -96,3 +96,32 @@ def test_any_text_is_read(text: str) -> None:
         place = block.end
     assert not article.text[place:].strip()
     read_article(article, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "outlet", "what"),
+    [
+        (
+            '"Banks will be held to account," Scott Bessent, the treasury secretary, told Reuters.',
+            "Scott Bessent", "Reuters", "Banks will be held to account",
+        ),
+        (
+            '"We will comply," Jane Roe, the head of compliance at Volna Bank, told the newspaper.',
+            "Jane Roe", None, "We will comply",
+        ),
+        (
+            "The US Treasury added Volna Bank to its list, saying it had helped smugglers.",
+            "Treasury Department", None, "it had helped smugglers",
+        ),
+        (
+            "The US Treasury added that Volna Bank had to leave the list of partners.",
+            "Treasury Department", None, "Volna Bank had to leave the list of partners",
+        ),
+    ],
+)  # fmt: skip
+def test_who_says_it_is_no_audience_and_being_listed_is_no_speech(
+    text: str, speaker: str, outlet: str | None, what: str
+) -> None:
+    [said] = read(f"A headline of some words\n\n{text}\n").statements
+    assert (said.speaker, said.outlet) == (speaker, outlet)
+    assert said.what.rstrip(",.") == what

@@ -23,6 +23,9 @@ READERS = ("eu_fsf", "eu_journal", "ftm", "ofac_csv", "ofac_enhanced_xml", "open
            "uk_fcdo", "uk_ofsi", "un_sc", "us_csl")  # fmt: skip
 """Formats that are the name of a module with a ``read``."""
 
+UNDATED = frozenset({"eu_journal", "ofac_csv", "us_csl"})
+"""Formats in which no file says of which day it is, so that nothing need be read to know it."""
+
 OWN = "own_list"
 
 

@@ -22,6 +22,15 @@ class UndatedError(ListFileError):
     """The files state no day, and the user gave none."""
 
 
+def undated(where: str) -> UndatedError:
+    """The error that says so of a source."""
+    return UndatedError(
+        "the file does not say of which day it is.",
+        where=where,
+        remedy="Give the day on which the list was published with --published DATE.",
+    )
+
+
 class Intake:
     """Takes what a reader yields.
 
@@ -112,11 +121,7 @@ class Intake:
         stated = max(self._days, default=None)
         if given is None:
             if stated is None:
-                raise UndatedError(
-                    "the file does not say of which day it is.",
-                    where=self._where,
-                    remedy="Give the day on which the list was published with --published DATE.",
-                )
+                raise undated(self._where)
             return date.fromisoformat(stated)
         if stated is not None and stated != given.isoformat():
             what = f"the file says it is of {stated}; it was added as of {given.isoformat()}."

@@ -10,7 +10,8 @@ import orjson
 from witting.errors import HomeError, InputError
 from witting.lists.catalogue import get_list
 from witting.lists.expected import refusal
-from witting.lists.intake import Intake
+from witting.lists.format import UNDATED
+from witting.lists.intake import Intake, undated
 from witting.lists.record_file import damaged, read_records, write_issues, write_records
 from witting.lists.snapshot import Snapshot
 from witting.version import VERSION
@@ -66,7 +67,10 @@ class Writing:
             there = tuple(map(read_meta, self._shelf.editions().values()))
             if same := self._find_same(there, published):
                 return same
-            intake = Intake(where=f"{self._facts.list}, {self._facts.source}")
+            where = f"{self._facts.list}, {self._facts.source}"
+            if published is None and self._facts.format in UNDATED:
+                raise undated(where)  # before a long reading, not after it
+            intake = Intake(where=where)
             with self._shelf.draft() as draft:
                 passing = self._progress(events, label=f"{self._facts.list}: reading")
                 content = write_records(intake.take(passing), draft)

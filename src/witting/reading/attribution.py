@@ -23,6 +23,8 @@ BEFORE, AFTER, AROUND = "before", "after", "around"
 
 FEWEST_BEFORE = 3
 """Words before those that say who says it, of which what is said has at least."""
+MOST_PUT = 16
+"""Words behind ``added`` within which the list stands on which somebody was put."""
 MOST_TRAILING = 30
 """Words behind a verb that still only say when, where and to whom."""
 
@@ -261,16 +263,34 @@ def _is_no_saying(clause: Clause, number: int) -> bool:
         return True
     if any(word.key in small("negations") for word in clause.tokens[max(0, number - 3) : number]):
         return True
+    if verb.key in load_words("speech_verbs", "puts") and _is_put_on(clause, verb):
+        return True
     is_quoted = verb.key == "saying" and before is not None and before.key == "as"
     needs_quote = verb.key in load_words("speech_verbs", "with_quote")
     return is_quoted or (needs_quote and not clause.quotations)
+
+
+def _is_put_on(clause: Clause, verb: Token) -> bool:
+    """Whether somebody puts somebody on a list: ``added Volna Bank to its list``."""
+    lists, is_to = load_words("speech_verbs", "lists"), False
+    for word in clause.between(verb.end, clause.end)[:MOST_PUT]:
+        if word.key in small("conjunctions") or word.key in small("auxiliaries"):
+            return False  # a sentence of its own, which is said
+        if is_to and word.key in lists:
+            return True
+        is_to = is_to or word.key == "to"
+    return False
 
 
 def _subject(clause: Clause, number: int) -> Mention | None:
     """Who does what a verb of speech tells."""
     verb = clause.tokens[number]
     behind = _comes_behind(clause, verb)
+    if behind and verb.key in small("telling") and (told := clause.subject_before(verb)):
+        return told  # ``…,” Jo Lee, the owner, told Reuters``: what stands behind is the audience
     speaker = (_inverted(clause, verb) if behind else None) or clause.subject_before(verb)
+    if speaker is None and verb.key == "saying" and behind:
+        return clause.sentence_subject(verb.start)  # ``The bank shut its doors, saying …``
     if speaker is not None or verb.key.endswith("ing"):
         return speaker
     if number == 0 or behind:

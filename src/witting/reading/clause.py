@@ -170,7 +170,13 @@ class Clause:
         return None
 
     def _is_actor(self, mention: Mention) -> bool:
-        return not self.text[self.start : mention.start].strip()
+        """Whether a country opens the sentence, and does not say whose a body is: US Treasury."""
+        if self.text[self.start : mention.start].strip():
+            return False
+        return not any(
+            one.start <= mention.end + 1 < one.end and one.kind not in (COUNTRY, PLACE)
+            for one in self.mentions
+        )
 
     def _is_quoted(self, start: int, end: int) -> bool:
         return any(start <= quotation.start < end for quotation in self.quotations)
