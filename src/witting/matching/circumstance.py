@@ -108,16 +108,10 @@ def compare_schema(
     ours, theirs = _kind(schema), _kind(listing.schema)
     if ours is None and theirs == "thing" and told is not None:
         ours, schema = _kind(told), told
-    if theirs == "thing" and is_part and ours != "thing":
-        sentence = f"One word of a {listing.schema}'s name is its owner's, too."
-        return Circumstance("schema", schema, listing.schema, sentence, loss=0.2, doubt=True)
-    if theirs == "thing" and words == 1 and ours in (None, "thing"):
-        if ours is None:
-            sentence = f"{listing.schema} names of one word are common, and nothing says it is one."
-            return Circumstance("schema", "", listing.schema, sentence, doubt=True)
-        if not _shared(query, listing):
-            sentence = f"Many a {listing.schema} has this one word for a name; its number tells."
-            return Circumstance("schema", schema, listing.schema, sentence, doubt=True)
+    if theirs == "thing" and (is_part or words == 1):
+        common = _compare_common(query, listing, schema, is_part=is_part, is_alone=words == 1)
+        if common is not None:
+            return common
     if ours is None and told == "Vessel" and theirs != "thing":
         sentence = f"The name says that it is a ship, and the listing is a {listing.schema}."
         return Circumstance("schema", "Vessel", listing.schema, sentence, loss=0.05, doubt=True)
@@ -130,6 +124,23 @@ def compare_schema(
     sentence = f"The query is a {schema}, the listing a {listing.schema}."
     loss = 0.1 * doubled
     return Circumstance("schema", schema, listing.schema, sentence, loss=loss, doubt=True)
+
+
+def _compare_common(
+    query: Query, listing: Listing, schema: str, *, is_part: bool, is_alone: bool
+) -> Circumstance | None:
+    """What one word says of a ship or an aircraft, which others have for a name, too."""
+    ours = _kind(schema)
+    if is_part and ours != "thing":
+        sentence = f"One word of a {listing.schema}'s name is its owner's, too."
+        return Circumstance("schema", schema, listing.schema, sentence, loss=0.2, doubt=True)
+    if is_alone and ours is None:
+        sentence = f"{listing.schema} names of one word are common, and nothing says it is one."
+        return Circumstance("schema", "", listing.schema, sentence, doubt=True)
+    if is_alone and ours == "thing" and not _shared(query, listing):
+        sentence = f"Many a {listing.schema} has this one word for a name; its number tells."
+        return Circumstance("schema", schema, listing.schema, sentence, doubt=True)
+    return None
 
 
 def compare_countries(
