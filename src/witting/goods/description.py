@@ -11,6 +11,7 @@ from witting.goods.goods_text import parse_goods_text
 from witting.goods.kind_outcome import PARTS, outcome_of_kind
 from witting.goods.mention_finder import find_mentions
 from witting.goods.misspelling import mend_slips
+from witting.goods.romanised import read_romanised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -93,7 +94,7 @@ def read_description(text: str, numbers: Sequence[Clue] = ()) -> Description:
         text: Of any length; see :data:`witting.goods.goods_text.MAX_LENGTH`.
         numbers: What part numbers in it tell.
     """
-    parsed = parse_goods_text(text)
+    parsed = read_romanised(parse_goods_text(text))
     described = _describe(find_mentions(parsed, numbers))
     if any(each.status != "unidentified" for each in described.told):
         return described
