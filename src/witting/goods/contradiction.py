@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from witting.goods.listed import load_lists
 from witting.goods.nomenclature import CHAPTER, HEADING, format_code
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 MAX_NAMED = 3
 """So many headings or chapters are named."""
+
+DECLARED = frozenset({"head", "also"})
+"""Roles of goods that may be named as what contradicts a code."""
 
 
 def contradiction_of(outcomes: Sequence[Outcome], told: Sequence[Told]) -> str | None:
@@ -33,12 +37,26 @@ def contradiction_of(outcomes: Sequence[Outcome], told: Sequence[Told]) -> str |
     by_words = [_levels(each.outcome.now, level) for each in sure]
     if any(not own or own & by_code for own in by_words):
         return None
-    own = by_words[0]
+    named = min((each for each in told if _is_other(each, by_code, level)), key=_gravity)
+    own = _levels(named.outcome.now, HEADING if named.is_listed else level)
     return (
         f"The HS code {format_code(valid[0].code.digits)} and the words contradict each other: "
-        f"{sure[0].clue.kind.what} are declared under "
+        f"{named.clue.kind.what} are declared under "
         f"{', '.join(sorted(own)[:MAX_NAMED])}{' and others' if len(own) > MAX_NAMED else ''}."
     )
+
+
+def _is_other(each: Told, by_code: set[str], level: int) -> bool:
+    """Whether the words surely declare goods that are under none of the codes."""
+    own = _levels(each.outcome.now, level)
+    return each.status == "identified" and each.role in DECLARED and own.isdisjoint(by_code)
+
+
+def _gravity(each: Told) -> int:
+    """Less is graver: the tiers in their order, then what only a class names, then the rest."""
+    tiers = load_lists().tiers
+    found = [tiers.index(entry.tier) for entry in each.outcome.listed if entry.tier]
+    return min(found, default=len(tiers) + (not each.is_listed))
 
 
 def _levels(codes: Iterable[str], level: int) -> set[str]:

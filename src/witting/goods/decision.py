@@ -23,7 +23,8 @@ class Decision:
         status: As of a :class:`witting.goods.GoodsIdentification`.
         outcomes: The codes that it rests on.
         told: The words and numbers that it rests on.
-        is_hidden: Whether the words surely name listed goods and the code surely unlisted ones.
+        is_hidden: Whether the words surely name listed goods, or hold a sure number of such, and
+            the code surely unlisted ones.
     """
 
     status: str
@@ -70,9 +71,9 @@ def decide(outcomes: Sequence[Outcome], told: Sequence[Told]) -> Decision:
     """What code and words come to together.
 
     Whatever tells surely that the goods are listed is believed. A code that surely tells unlisted
-    goods is believed against words that only may name listed ones; where the words are sure, the
-    goods may be hidden behind the code, and a person must look. Where the code leaves open what it
-    is, words may tell it.
+    goods is believed against words that only may name listed ones; where the words are sure, or
+    hold a sure number of listed goods, these may be hidden behind the code, and a person must
+    look. Where the code leaves open what it is, words may tell it.
     """
     by_code = status_of_all(outcomes) if outcomes else "unidentified"
     by_words = _status_of_words(told)
@@ -81,8 +82,8 @@ def decide(outcomes: Sequence[Outcome], told: Sequence[Told]) -> Decision:
     if by_code == "identified":
         if any(outcome.listed for outcome in outcomes):
             return Decision("identified", whole, sure)
-        if sure:
-            return Decision("ambiguous", whole, sure, is_hidden=True)
+        if hidden := sure or tuple(each for each in told if each.is_designated):
+            return Decision("ambiguous", whole, hidden, is_hidden=True)
         return Decision("identified", whole)
     if by_code == "ambiguous":
         if narrower := _within(outcomes, told):

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from witting.goods.clue import SURE
+from witting.goods.designation import DOUBTFUL, is_designation
 from witting.goods.goods_text import parse_goods_text
 from witting.goods.kind_outcome import PARTS, outcome_of_kind
 from witting.goods.mention_finder import find_mentions
 from witting.goods.misspelling import mend_slips
+from witting.goods.romanised import read_romanised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,6 +56,14 @@ class Told:
         """Whether the goods are, or may be, on a list."""
         return bool(self.outcome.listed or self.outcome.classes)
 
+    @property
+    def is_designated(self) -> bool:
+        """Whether a sure number tells listed goods, also where it is doubted that it counts.
+
+        What is said to be parts of them is not.
+        """
+        return self.role != "parts" and is_designation(self.clue)
+
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -84,7 +94,7 @@ def read_description(text: str, numbers: Sequence[Clue] = ()) -> Description:
         text: Of any length; see :data:`witting.goods.goods_text.MAX_LENGTH`.
         numbers: What part numbers in it tell.
     """
-    parsed = parse_goods_text(text)
+    parsed = read_romanised(parse_goods_text(text))
     described = _describe(find_mentions(parsed, numbers))
     if any(each.status != "unidentified" for each in described.told):
         return described
@@ -109,7 +119,23 @@ def _describe(mentions: Sequence[Mention], trust: float = 1.0) -> Description:
     return Description(tuple(told), aside)
 
 
-def _counted(goods: Iterable[Mention]) -> list[Told]:
+def _counted(goods: Sequence[Mention]) -> list[Told]:
+    counted = _declared(goods)
+    known = {id(each.clue) for each in counted}
+    numbers = [
+        tell(one.clue, "perhaps")
+        for one in goods
+        if one.role in DOUBTFUL and id(one.clue) not in known and is_designation(one.clue)
+    ]
+    return counted + [each for each in numbers if not any(_tells(other, each) for other in counted)]
+
+
+def _tells(counted: Told, number: Told) -> bool:
+    """Whether what counts tells already what the number tells, and as surely."""
+    return counted.status == "identified" and number.outcome.now >= counted.outcome.now
+
+
+def _declared(goods: Iterable[Mention]) -> list[Told]:
     told = [tell(one.clue, one.role) for one in goods if one.role in TELLING]
     heads = [each for each in told if each.role in COUNTED]
     others = [each for each in told if each.role not in COUNTED]

@@ -46,6 +46,9 @@ _HEAD_FIRST = re.compile(
     r"[Ѐ-ӿăắằẵặấầđếềệốồộơớờợưứừựẹọạịụẽũỹảẻỏủéèêàùîôœ]|\b(?:de|du|des|pour|avec|en)\b", re.IGNORECASE
 )
 
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
+"""Also of words that the text has in Latin letters, as they were read."""
+
 
 @dataclass(frozen=True)
 class GoodsText:
@@ -76,7 +79,8 @@ class GoodsText:
         It does in Russian, Vietnamese and French; not in English, German, Turkish and Chinese.
         """
         text = unicodedata.normalize("NFC", self.text)
-        return _HEAD_FIRST.search(text) is not None and not has_unspaced(text)
+        is_told = _HEAD_FIRST.search(text) or _CYRILLIC.search(self.joined)
+        return is_told is not None and not has_unspaced(text)
 
     def starts_clause(self, word: int) -> bool:
         """Whether nothing but a number and a unit of count comes before the word in its clause."""

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from witting.goods.clue import Clue
+from witting.goods.designation import with_lines
 from witting.goods.marked import MarkedText
 from witting.goods.marker import load_markers
 from witting.goods.mention import Mention
@@ -44,9 +45,8 @@ def find_mentions(text: GoodsText, numbers: Sequence[Clue] = ()) -> list[Mention
         return []
     named.sort(key=lambda pair: pair[1].places[0].start)
     roles = MarkedText(text, marks).roles_of([found for _, found in named])
-    return with_heads(
-        [Mention(clue, one, role) for (clue, one), role in zip(named, roles, strict=True)], text
-    )
+    mentions = [Mention(clue, one, role) for (clue, one), role in zip(named, roles, strict=True)]
+    return with_lines(with_heads(mentions, text), text)
 
 
 def _clue_of(word: Word, one: FoundTerm, text: GoodsText) -> Clue:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from witting.goods.goods_text import MAX_LENGTH, parse_goods_text
 from witting.goods.identify import identify
 from witting.goods.mention_finder import find_mentions
+from witting.goods.romanised import read_romanised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,6 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 
 def _places(part: str) -> list[tuple[int, int]]:
     """Where goods are named, the longest of those that begin together."""
-    mentions = find_mentions(parse_goods_text(part))
+    mentions = find_mentions(read_romanised(parse_goods_text(part)))
     places = {(one.clue.start, one.clue.end) for one in mentions if one.clue.why == "words"}
     return sorted(places, key=lambda place: (place[0], -place[1]))

@@ -85,6 +85,8 @@ def _joined(field: PartField, first: int) -> tuple[list[int], str]:
         later = field.words[index]
         length = len(number) + len(later)
         longest = MAX_SUFFIX if later.isalpha() else MAX_LATER
+        if number.isalpha() and later[0].isdigit():
+            longest = MAX_LENGTH  # The number itself, with all its suffixes: NU 2206-E-TVP2-C3.
         if len(later) > longest or length > MAX_LENGTH or not field.is_glued(index):
             break
         number += later
