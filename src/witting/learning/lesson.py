@@ -42,6 +42,10 @@ HINT_FLOOR = 0.25
 SURE_LEAST, HINT_LEAST = 20, 10
 """Held-out lines that a threshold must rest on."""
 
+_LEAST_ROOM, _SHARE_OF_ROOM = 3_000, 4
+"""So many of the package's lines, or so many for each of the file's, stand beside a small file:
+with more of them it would take minutes to learn what a few hundred lines say."""
+
 FEW = 5
 """A code with fewer lines is rarely seen."""
 
@@ -78,7 +82,8 @@ def learn(lines: Sequence[LabelledLine], *, where: str) -> Lesson:
     """
     pairs = sorted({(each.line, each.code) for each in lines})
     _check(pairs, where=where)
-    words = words_for((line for line, _ in pairs), room=MOST_LINES - len(pairs))
+    room = min(MOST_LINES - len(pairs), max(_LEAST_ROOM, _SHARE_OF_ROOM * len(pairs)))
+    words = words_for((line for line, _ in pairs), room=room)
     chosen = choose(pairs, MOST_LINES - len(words))
     rest = [pair for pair in chosen if not is_held_out(pair[0].text)]
     held = [pair for pair in chosen if is_held_out(pair[0].text)]
