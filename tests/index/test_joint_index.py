@@ -81,7 +81,9 @@ def test_a_damaged_file_is_built_anew(lists: list[list[ListIndex]], tmp_path: Pa
     assert path is not None
     whole = path.read_bytes()
     middle = len(whole) // 2
-    flipped = whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :]
+    # So many that they are not all between two arrays, where nothing is read.
+    flips = bytes(byte ^ 1 for byte in whole[middle : middle + 64])
+    flipped = whole[:middle] + flips + whole[middle + 64 :]
     for broken in (b"", whole[:-64], whole[:5000], flipped):
         path.unlink()
         path.write_bytes(broken)

@@ -69,8 +69,9 @@ class LooseNames:
         if near and not self._is_misspelt(found, rows, first, last, near, is_whole=is_whole):
             return False
         folds = self._folds_of(names)
-        if first == last and self._folds.is_translated(own[0], folds):
-            return False  # "Global" is not whoever is called "Mir"
+        # "Global" is not whoever is called "Mir", and a slip beside a translation is a guess.
+        if (near or first == last) and any(self._folds.is_translated(row, folds) for row in own):
+            return False
         cases = [self._folds.case_of(row, folds) is not None for row in own]
         if not any(cases):
             return True
