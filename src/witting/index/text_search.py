@@ -25,7 +25,7 @@ from witting.names.spelling import fold_spelling
 from witting.names.text_words import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from witting.index.word_folds import Near
     from witting.names.name_table import NameTable
@@ -59,6 +59,8 @@ _PARTING = frozenset(
     )
 )
 _FOUND = 4096
+_FEW = 100
+"""So few letters are looked up one by one, which takes less time than to sort them."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _CODE_OF_LETTER = dict(zip(_LETTERS, encode_words(_LETTERS)[0].tolist(), strict=True))
 
@@ -89,6 +91,13 @@ class TextSearch:
             self._folds.begin()
             spans = [*self._iter_spans(found)]
         return sorted((*spans, *iter_chinese(text)))
+
+    def meet(self, texts: Iterable[str]) -> None:
+        """Looks up the words of many texts at once, so that :meth:`find` meets no new ones."""
+        found = split_words("\n".join(texts))
+        with self._lock:
+            self._folds.begin()
+            self._folds.rows_of(WordSigns.of_text(found))
 
     def find_anchors(self, words: Sequence[str], names: Array) -> list[bool]:
         """Whether a text that has a word is looked at for one of some names.
@@ -214,7 +223,11 @@ def _code_of_letter(letter: str) -> int:
 def _initials(found: TextWords, singles: Array) -> Array:
     """The code of each word that is one letter, else 0; uint8."""
     initials = np.zeros(len(found), dtype=np.uint8)
-    letters, each = np.unique(found.small[found.starts[singles] + 1], return_inverse=True)
+    letters = found.small[found.starts[singles] + 1]
+    if len(letters) < _FEW:
+        initials[singles] = [_code_of_letter(chr(letter)) for letter in letters.tolist()]
+        return initials
+    letters, each = np.unique(letters, return_inverse=True)
     codes = [_code_of_letter(chr(letter)) for letter in letters.tolist()]
     initials[singles] = np.array(codes, dtype=np.uint8)[each]
     return initials

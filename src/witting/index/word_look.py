@@ -38,7 +38,9 @@ def looks_of(found: TextWords, marks: Array, singles: Array) -> Array:
     """
     firsts = found.small[found.starts + 1]
     looks = _looks(found.capitals, firsts, found.quoted, marks, found.is_cased)
-    firsts = singles[:-1][np.diff(singles) == 1]
+    firsts = singles[:-1][singles[1:] - singles[:-1] == 1]
+    if not len(firsts):
+        return looks
     signs = found.small[found.starts[firsts] + 1], found.small[found.starts[firsts + 1] + 1]
     for pair in ship_letters():
         is_pair = (signs[0] == ord(pair[0])) & (signs[1] == ord(pair[1]))

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from witting.names.address_part import PREMISE_PARTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from witting.names.address import PlaceWord
 
@@ -205,9 +205,9 @@ def _slips(ours: list[PlaceWord], theirs: list[PlaceWord], weights: _Weights) ->
     pairs = []
     near = sorted(
         (distance, place, other_place)
-        for place, word in enumerate(ours)
-        for other_place, other in enumerate(theirs)
-        if (distance := _slip(word, other)) is not None
+        for place, text in _iter_slippery(ours)
+        for other_place, other in _iter_slippery(theirs)
+        if (distance := _slip(text, other)) is not None
     )
     taken: tuple[set[int], set[int]] = set(), set()
     for _, place, other_place in near:
@@ -223,15 +223,19 @@ def _slips(ours: list[PlaceWord], theirs: list[PlaceWord], weights: _Weights) ->
     return pairs
 
 
-def _slip(word: PlaceWord, other: PlaceWord) -> int | None:
+def _iter_slippery(words: Sequence[PlaceWord]) -> Iterator[tuple[int, str]]:
+    """The words of letters alone, each with its place, in which a slip leaves enough."""
+    for place, word in enumerate(words):
+        if len(word.text) >= _LETTERS_FOR_SLIP and word.text.isalpha():
+            yield place, word.text
+
+
+def _slip(text: str, other: str) -> int | None:
     """How many letters differ, where that is few for their length; None where it is not."""
-    shortest, longest = sorted((len(word.text), len(other.text)))
-    most = 2 if shortest >= _LETTERS_FOR_TWO else 1
-    if shortest < _LETTERS_FOR_SLIP or longest - shortest > most:
+    most = 2 if min(len(text), len(other)) >= _LETTERS_FOR_TWO else 1
+    if abs(len(text) - len(other)) > most:
         return None
-    if not (word.text.isalpha() and other.text.isalpha()):
-        return None
-    distance = OSA.distance(word.text, other.text, score_cutoff=most)
+    distance = OSA.distance(text, other, score_cutoff=most)
     return distance if distance <= most else None
 
 

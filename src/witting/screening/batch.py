@@ -21,6 +21,7 @@ from witting.screening.parallel import iter_chunks
 from witting.screening.party import query_of
 from witting.screening.screener import DEFAULT_PERSPECTIVE, Screener
 from witting.screening.signs import Signs
+from witting.screening.text_mention import texts_with_names
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -126,8 +127,11 @@ class BatchScreener:
         return pa.RecordBatch.from_pylist(rows, schema=SCHEMA)
 
     def _looked_ahead(self, deals: tuple[Deal, ...]) -> tuple[Deal, ...]:
-        """The same deals, whose parties are known by then: many at once take less time."""
+        """The same deals, with parties and words known: many at once take less time."""
         if self.day is not None:
+            search = self.screener.search_on(self.day)
             parties = chain.from_iterable(deal.parties for deal in deals)
-            self.screener.search_on(self.day).search_parties([*map(query_of, parties)])
+            search.search_parties([*map(query_of, parties)])
+            texts = chain.from_iterable(map(texts_with_names, deals))
+            search.meet_texts({text: None for _, text in texts})
         return deals

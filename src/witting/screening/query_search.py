@@ -139,6 +139,10 @@ class QuerySearch:
         """The parts of a text that may be names of the lists."""
         return self._spans(text)
 
+    def meet_texts(self, texts: Iterable[str]) -> None:
+        """Looks up the words of texts that are soon asked about: all at once takes less time."""
+        self.roster.names.texts.meet(texts)
+
     def _find_spans(self, text: str) -> tuple[Span, ...]:
         return tuple(self.roster.names.texts.find(text))
 
