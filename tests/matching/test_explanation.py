@@ -214,9 +214,17 @@ def test_what_a_whole_name_with_a_slip_is_given_is_told() -> None:
             "Yu Zhang", "Yu Zhang", "Person",
             "A person's name of 7 letters or fewer has many bearers.",
         ),
+        (
+            "Mohamed Ali", "Ali MOHAMMED", "Person",
+            "Names that many bear stand in another order, which is another person's name.",
+        ),
     ],
 )  # fmt: skip
 def test_every_doubt_has_its_sentence(query: str, listed: str, schema: str, doubt: str) -> None:
     hit = compared(query, listed, schema)
     assert doubt in hit.doubts
     assert hit.certainty == "possible"
+
+
+def test_a_family_name_before_a_given_one_is_no_doubt() -> None:
+    assert compared("IVANOV Sergei", "Sergei IVANOV", "Person").doubts == ()

@@ -92,3 +92,16 @@ def test_spans_are_in_order_and_never_overlap(words: list[str]) -> None:
         assert end <= start < stop <= len(words)
         assert key
         end = stop
+
+
+@pytest.mark.parametrize("word", ["tasca", "taskom", "musca", "luske"])
+def test_a_short_word_with_a_short_ending_is_no_town(word: str) -> None:
+    assert find_concepts([word]) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "town"),
+    [("kurskii", "kursk"), ("omskaia", "omsk"), ("zelenodolska", "zelenodolsk")],
+)
+def test_an_adjective_of_a_town_is_the_town(word: str, town: str) -> None:
+    assert [key for _, _, key in find_concepts([word])] == [town]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from witting.names import parse_name
+from witting.names.common_name import is_common_either_way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -86,8 +87,23 @@ def _doubts_of_person(
         yield "A person's name that is spelt otherwise is another's, or a misprint."
     if (query.name.is_read or facts.is_read) and _differ(query, listed_text):
         yield "Its script is read in several ways, and many names share a reading."
-    if not is_supported and facts.letters <= _SHORT_PERSON:
+    if is_supported:
+        return
+    if facts.letters <= _SHORT_PERSON:
         yield f"A person's name of {_SHORT_PERSON} letters or fewer has many bearers."
+    if _is_other_order(query, listed_text):
+        yield "Names that many bear stand in another order, which is another person's name."
+
+
+def _is_other_order(query: QueryName, listed_text: str) -> bool:
+    """Whether two names are the same words in another order, each a given and a family name.
+
+    ``Ivanov Sergei`` is Sergei Ivanov, but ``Mohamed Ali`` is not Ali Mohamed.
+    """
+    ours, theirs = query.name.folded, parse_name(listed_text).folded
+    if ours == theirs or sorted(ours) != sorted(theirs):
+        return False
+    return all(map(is_common_either_way, ours))
 
 
 def _differ(query: QueryName, listed_text: str) -> bool:

@@ -25,6 +25,9 @@ FILE = "names/common_names.csv"
 ONE_IN_A_HUNDRED, ONE_IN_A_THOUSAND, KNOWN = 1, 2, 3
 """Tiers: how many bear the name among the people of a culture that uses it; the last ones are known
 to any reader of that culture."""
+COMMON = (ONE_IN_A_HUNDRED, ONE_IN_A_THOUSAND)
+"""Tiers of names that very many bear."""
+_EITHER = "both"
 
 
 def lookup_share(word: str) -> int | None:
@@ -36,12 +39,17 @@ def lookup_share(word: str) -> int | None:
     Returns:
         1, 2 or 3, see :data:`ONE_IN_A_HUNDRED`; None for a word that is no name we know.
     """
-    return _shares().get(word)
+    return _names()[0].get(word)
+
+
+def is_common_either_way(word: str) -> bool:
+    """Whether very many bear the folded name as a given and as a family name, as ``Mohamed``."""
+    return word in _names()[1]
 
 
 @cache
-def _shares() -> dict[str, int]:
-    """The tier of each folded spelling.
+def _names() -> tuple[dict[str, int], frozenset[str]]:
+    """The tier of each folded spelling, and which are common as given and as family names.
 
     The fold stands in the file because folding fifty thousand names takes ten times as long as
     reading them.
@@ -49,8 +57,11 @@ def _shares() -> dict[str, int]:
     rows = csv.reader(read_text(FILE).splitlines())
     next(rows)
     shares: dict[str, int] = {}
-    for name, fold, _, share in rows:
+    either = set()
+    for name, fold, uses, share in rows:
         key, tier = fold or name, int(share)
         if shares.get(key, KNOWN + 1) > tier:
             shares[key] = tier
-    return shares
+        if uses == _EITHER and tier in COMMON:
+            either.add(key)
+    return shares, frozenset(either)

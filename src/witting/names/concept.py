@@ -33,8 +33,10 @@ _ENDING = re.compile(
     r"|ih|ie|ia|ioi|oho|ai|aga|ago|im|a|am|yi|y)?"
 )
 _ADJECTIVE = re.compile(
-    r"([a-z]{2,}(?:sk|ck))(?:i|ii|ij|aia|aja|oe|oje|oie|ogo|omu|om|oi|oj|ih|im|imi|uiu|e|ai|a)"
+    r"([a-z]{2,}(?:sk|ck))(?:i|ii|ij|aia|aja|oe|oje|oie|ogo|omu|oi|oj|ih|im|imi|uiu|ai)"
+    r"|([a-z]{4,}(?:sk|ck))(?:om|e|a)"
 )
+"""The ending of such an adjective. Short ones end many other words, too: ``Tasca``, ``Taskom``."""
 _ARTICLE = "al"
 
 
@@ -156,7 +158,7 @@ def _place(word: str) -> str | None:
     if "sk" not in folded and "ck" not in folded:
         return None
     found = _ADJECTIVE.fullmatch(folded)
-    return None if found is None else found[1]
+    return None if found is None else found[1] or found[2]
 
 
 def _compound(spans: list[_Span], words: Sequence[str]) -> list[_Span]:

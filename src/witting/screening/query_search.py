@@ -12,7 +12,7 @@ from witting.garbage import uncollected
 from witting.matching import MOST_GAIN, ScoredName, match_listing
 from witting.model import Query
 from witting.names import parse_name
-from witting.names.common_name import lookup_share
+from witting.names.common_name import COMMON, lookup_share
 from witting.names.legal_form import form_words
 from witting.names.name_word import is_patronymic
 from witting.names.ordinary_word import ordinary_folds
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from witting.screening.watchlists import Watchlist
 
 _SHORT_NAME = 3
-COMMON = (1, 2)
-"""Tiers of names that many bear; beside one of them an initial says nothing."""
 SHORT_ALONE, SURE_ALONE = 5, 0.85
 """Letters of a listed name of one word that a longer firm's name may have by chance, and the score
 from which it is not chance. Source: ours."""
