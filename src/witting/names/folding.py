@@ -13,6 +13,12 @@ _LATIN_FOR_CYRILLIC = str.maketrans("abcehkmoptxyiё", "авсенкмортху
 _HAS_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _HAS_LATIN = re.compile(r"[a-z]")
 _MIXED = re.compile(r"[a-zЀ-ӿ]+")
+_MEETING = re.compile(r"[a-z][Ѐ-ӿ]|[Ѐ-ӿ][a-z]")
+"""Where both scripts meet in one word; most texts have no such place."""
+
+_ODD = re.compile(r"[^\x00-\x7f«»–—’“”°а-яё]")
+"""Letters and signs of which not only the case counts; without them, a Russian text is folded by
+what Python does at once."""
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
 _OWN = {"ß": "s", "æ": "a", "œ": "o", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ё": "е"}
 
@@ -41,10 +47,14 @@ def fold(text: str) -> str:
 
     A Latin letter in a Cyrillic word that looks like a Cyrillic one is taken for it.
     """
-    folded = text.translate(_FOLD)
-    if _HAS_CYRILLIC.search(folded) and _HAS_LATIN.search(folded):
-        return _MIXED.sub(_one_script, folded)
-    return folded
+    if text.isascii():
+        return text.lower()
+    folded = text.lower()
+    if len(folded) == len(text) and not _ODD.search(folded):
+        folded = folded.replace("ё", "е").replace("й", "и")
+    else:
+        folded = text.translate(_FOLD)
+    return _MIXED.sub(_one_script, folded) if _MEETING.search(folded) else folded
 
 
 def _one_script(found: re.Match[str]) -> str:
