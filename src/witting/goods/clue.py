@@ -28,6 +28,10 @@ class Kind:
     parts: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """By the key: what the lists say of a kind is looked up in every text."""
+        return hash(self.key)
+
 
 @dataclass(frozen=True, slots=True)
 class Clue:

@@ -9,6 +9,7 @@ from witting.goods.clue import SURE
 from witting.goods.designation import DOUBTFUL, is_designation
 from witting.goods.goods_text import parse_goods_text
 from witting.goods.kind_outcome import PARTS, outcome_of_kind
+from witting.goods.mention import Mention
 from witting.goods.mention_finder import find_mentions
 from witting.goods.misspelling import mend_slips
 from witting.goods.romanised import read_romanised
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from witting.goods.clue import Clue
     from witting.goods.kind_outcome import KindOutcome
-    from witting.goods.mention import Mention
 
 COUNTED = frozenset({"head", "also", "perhaps"})
 DOUBTED = frozenset({"perhaps", "unclear"})
@@ -80,7 +80,7 @@ class Description:
 
 def tell(clue: Clue, role: str) -> Told:
     """The clue with what the lists say of its kind."""
-    outcome = outcome_of_kind(clue.kind, role=role if role in PARTS else "")
+    outcome = outcome_of_kind(clue.kind, role if role in PARTS else "")
     status = outcome.status
     if clue.strength < SURE or role in DOUBTED:
         status = "ambiguous" if outcome.listed or outcome.classes else "unidentified"
@@ -108,7 +108,7 @@ def read_description(text: str, numbers: Sequence[Clue] = ()) -> Description:
 def _describe(mentions: Sequence[Mention], trust: float = 1.0) -> Description:
     """What the mentions come to, each believed as far as said."""
     goods = [
-        one._replace(clue=replace(one.clue, strength=one.clue.strength * trust))
+        Mention(replace(one.clue, strength=one.clue.strength * trust), one.found, one.role)
         if trust < 1
         else one
         for one in mentions

@@ -35,8 +35,10 @@ def with_lines(mentions: Sequence[Mention], text: GoodsText) -> list[Mention]:
 
     In brackets it may only explain the goods before.
     """
+    if len(mentions) == 1:
+        return list(mentions)  # A head; nothing stands before it.
     return [
-        one._replace(role="also")
+        one.played("also")
         if one.role == "within"
         and text.clauses[one.found.first] not in text.brackets
         and is_designation(one.clue)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from witting.goods.code_explanation import explain_codes, name_codes
-from witting.goods.kind_outcome import PARTS
+from witting.goods.kind_outcome import PARTS, REMEMBERED
 from witting.goods.listed import load_lists
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from witting.goods.decision import Decision
     from witting.goods.description import Description, Told
+    from witting.goods.kind_outcome import KindOutcome
     from witting.goods.outcome import Outcome
 
 MAX_TOLD = 3
@@ -57,6 +59,8 @@ def explain(
     # A number beside the words that name the same goods says nothing new, nor does a hint beside
     # what is sure.
     counted = [each for each in decision.told if each.status == decision.status]
+    if len(decision.told) == 1 and not outcomes:
+        return _sentence(decision.told[0], given)  # As in most texts.
     by_codes = {
         (each.outcome.named, each.outcome.classes, each.status): each
         for each in reversed(counted or decision.told)
@@ -85,24 +89,27 @@ def _sentence(told: Told, given: tuple[str | None, str | None]) -> str:
         head = f'The words "{shown}" may name a spare part, or say of what these are parts: {what}'
     elif told.role in PARTS:
         head = f'The words "{shown}" say of what these are parts: {what}'
-    return f"{head}{_aside(told)}{_lists(told)}."
+    is_sure = told.status == "identified"
+    return f"{head}{_of_lists(told.outcome, is_sure=is_sure)}."
 
 
-def _aside(told: Told) -> str:
-    named = told.outcome.named
-    return f" ({name_codes(named)})" if named and not told.outcome.kind.items else ""
+@lru_cache(maxsize=REMEMBERED)
+def _of_lists(outcome: KindOutcome, *, is_sure: bool) -> str:
+    """What is said of a kind behind its name: its codes and the lists."""
+    named = outcome.named
+    aside = f" ({name_codes(named)})" if named and not outcome.kind.items else ""
+    return f"{aside}{_lists(outcome, is_sure=is_sure)}"
 
 
-def _lists(told: Told) -> str:
-    outcome = told.outcome
+def _lists(outcome: KindOutcome, *, is_sure: bool) -> str:
     tiers = {entry.tier for entry in outcome.listed}
     kinds = [f"tier {tier}" for tier in load_lists().tiers if tier in tiers]
-    classes = outcome.classes if told.status == "identified" else outcome.possible
+    classes = outcome.classes if is_sure else outcome.possible
     kinds += [f"class {item.number} of the Treasury's determination" for item in classes]
     if not kinds:
         return ", which are on neither list"
     on = " and ".join(filter(None, (_tiers(kinds), "; ".join(kinds[_count(kinds) :]))))
-    if told.status == "identified":
+    if is_sure:
         return f", {on}"
     codes = name_codes([entry.code for entry in outcome.listed])
     return f", which may be under {codes}: {on}" if codes else f", perhaps {on}"

@@ -21,22 +21,27 @@ HEAD = 2
 class FamilyIndex:
     """Families by what their numbers begin with; the longest start comes first."""
 
-    _by_head: dict[str, list[tuple[str, PartFamily]]] = field(default_factory=dict)
+    _by_start: dict[str, list[tuple[str, PartFamily]]] = field(default_factory=dict)
+    _sizes: dict[str, list[int]] = field(default_factory=dict)
+    """How long the starts are that begin so, the longest first."""
 
     def add(self, family: PartFamily) -> None:
         """Takes a family in."""
         for start in family.starts:
             begin = "" if start == ANY else start
-            found = self._by_head.setdefault(begin[:HEAD], [])
-            found.append((begin, family))
-            found.sort(key=lambda pair: -len(pair[0]))
+            self._by_start.setdefault(begin, []).append((begin, family))
+            sizes = self._sizes.setdefault(begin[:HEAD], [])
+            if len(begin) not in sizes:
+                sizes.append(len(begin))
+                sizes.sort(reverse=True)
 
     def find(self, number: str) -> list[tuple[str, PartFamily]]:
         """The families whose start the number has, with that start; their pattern is not tried."""
         found: list[tuple[str, PartFamily]] = []
-        for size in (HEAD, 1, 0):
-            if near := self._by_head.get(number[:size]):
-                found += [pair for pair in near if number.startswith(pair[0])]
+        for head in (number[:HEAD], number[:1], ""):
+            for size in self._sizes.get(head, ()):
+                if size <= len(number):
+                    found += self._by_start.get(number[:size], ())
         return found
 
 

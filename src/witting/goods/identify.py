@@ -26,11 +26,16 @@ if TYPE_CHECKING:
     from witting.goods.clue import Clue
     from witting.goods.decision import Decision
     from witting.goods.description import Told
+    from witting.goods.kind_outcome import KindOutcome
     from witting.goods.listed import ItemClass, Listed
     from witting.goods.outcome import Outcome
 
 REMEMBERED = 16_384
 """So many lines of goods and clauses of texts are remembered with what they were told to be."""
+
+READ = 1024
+"""So many with what was read in their words, which is asked for again only by a learned model, line
+after line; all that was read holds much more than what it comes to."""
 
 RANK_WEIGHT = 0.5
 """How much less each further code of a kind counts: the n-th has 1 / (1 + 0.5 n)."""
@@ -76,7 +81,7 @@ def remembered(
         outcomes, decision, described, given=(description, part_number), is_vague=vague
     )
     found = GoodsIdentification(
-        hs6=tuple(_candidates(decision)),
+        hs6=_candidates(decision),
         chpl_tier=_gravest(decision.listed),
         item_classes=tuple(_classes(decision.classes)),
         status=decision.status,
@@ -111,7 +116,7 @@ def _outcomes_in(description: str) -> tuple[Outcome, ...]:
     return tuple(outcome_of(code) for code in find_codes(description))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=READ)
 def read_words(
     description: str, part_number: str, manufacturer: str
 ) -> tuple[Description, tuple[Told, ...]]:
@@ -128,7 +133,10 @@ def read_words(
     return described, tuple(told)
 
 
-def _candidates(decision: Decision) -> list[HsCandidate]:
+def _candidates(decision: Decision) -> tuple[HsCandidate, ...]:
+    if not decision.outcomes and len(decision.told) == 1:
+        [only] = decision.told
+        return _candidates_of_one(only.outcome, only.clue.strength)
     scores: dict[str, float] = {}
     for outcome in decision.outcomes:
         codes = [item.code for item in outcome.listed]
@@ -137,21 +145,31 @@ def _candidates(decision: Decision) -> list[HsCandidate]:
         for code in codes:
             scores[code] = max(scores.get(code, 0.0), 1 / len(outcome.now))
     for each in decision.told:
-        listed = [entry.code for entry in each.outcome.listed]
-        for rank, code in enumerate(dict.fromkeys((*each.outcome.named, *listed))):
+        for rank, code in enumerate(each.outcome.ranked):
             score = each.clue.strength / (1 + RANK_WEIGHT * rank)
             scores[code] = max(scores.get(code, 0.0), score)
     ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [HsCandidate(code, score) for code, score in ranked]
+    return tuple(HsCandidate(code, score) for code, score in ranked)
+
+
+@lru_cache(maxsize=4096)
+def _candidates_of_one(outcome: KindOutcome, strength: float) -> tuple[HsCandidate, ...]:
+    """Of one kind that is told by itself, as in most texts."""
+    codes = [(code, strength / (1 + RANK_WEIGHT * n)) for n, code in enumerate(outcome.ranked)]
+    return tuple(HsCandidate(code, score) for code, score in codes)
 
 
 def _gravest(listed: Iterable[Listed]) -> str | None:
     found = {item.tier for item in listed}
+    if not found:
+        return None
     return next((tier for tier in load_lists().tiers if tier in found), None)
 
 
 def _classes(found: Iterable[ItemClass]) -> list[str]:
     named = set(found)
+    if not named:
+        return []
     return [item_class.key for item_class in load_lists().classes if item_class in named]
 
 
@@ -159,4 +177,6 @@ def _marks(told: Iterable[Told]) -> list[Mark]:
     marks = [
         Mark(each.clue.field, each.clue.start, each.clue.end, each.clue.kind.what) for each in told
     ]
+    if len(marks) == 1:
+        return marks
     return sorted(set(marks), key=lambda mark: (mark.field, mark.start, mark.end, mark.means))

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from witting.goods.listed import ItemClass, Listed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class KindOutcome:
-    """One kind of goods, and what the lists say of it.
+    """One kind of goods, and what the lists say of it. There is one of each kind and role.
 
     Args:
         kind: Which.
@@ -28,6 +28,7 @@ class KindOutcome:
         classes: Classes of the determination that are certain if the kind is.
         possible: Further ones that it may be in.
         status: As of a :class:`GoodsIdentification`, if the kind is certain.
+        ranked: The named and the listed subheadings, the likeliest first.
     """
 
     kind: Kind
@@ -37,14 +38,18 @@ class KindOutcome:
     classes: tuple[ItemClass, ...]
     possible: tuple[ItemClass, ...]
     status: str
+    ranked: tuple[str, ...]
 
+
+REMEMBERED = 4096
+"""So many are remembered: those of all shipped kinds, and of thousands that are learned."""
 
 PARTS = frozenset({"parts", "spares"})
 """Roles of goods of which parts are declared."""
 
 
-@lru_cache(maxsize=4096)
-def outcome_of_kind(kind: Kind, *, role: str = "") -> KindOutcome:
+@lru_cache(maxsize=REMEMBERED)
+def outcome_of_kind(kind: Kind, role: str = "") -> KindOutcome:
     """The outcome of a kind, or of parts of it.
 
     Args:
@@ -80,14 +85,16 @@ def outcome_of_kind(kind: Kind, *, role: str = "") -> KindOutcome:
         if sub in lists.by_code and sub not in now
     )
     told = tuple(dict.fromkeys(lists.items[item] for item in items))
+    named = tuple(code for code in codes if len(code) == SUBHEADING)
     return KindOutcome(
         kind=kind,
-        named=tuple(code for code in codes if len(code) == SUBHEADING),
+        named=named,
         now=frozenset(now),
         listed=(*own, *around),
         classes=_classes((*told, *(_common(own) if len(own) == len(now) else ()))),
         possible=_classes((*told, *(item.item_class for entry in own for item in entry.items))),
         status=_status(own, now, around=around, is_told=bool(told)),
+        ranked=tuple(dict.fromkeys((*named, *(entry.code for entry in (*own, *around))))),
     )
 
 

@@ -24,6 +24,8 @@ def with_learned(
     counts that is sure of listed ones. Where the goods are, or may be, listed already, a clue adds
     listed goods that they may be, too; it makes nothing narrower, so that no tier is lowered.
     """
+    if not learned:
+        return told
     own = tuple(tell(clue, "within") for clue in learned)
     listed = tuple(each for each in own if each.is_listed)
     known = tuple(each for each in told if each.status != "unidentified")

@@ -64,6 +64,8 @@ class Makers:
     def find(self, words: Sequence[str]) -> Iterator[Mention]:
         """Every maker that is named, the longest name at each place."""
         by_first = self._by_first
+        if by_first.keys().isdisjoint(words):
+            return
         for first, word in enumerate(words):
             for name, maker in by_first.get(word, ()):
                 last = first + len(name)

@@ -94,7 +94,7 @@ class MarkedText:
 
     def _read_before(self, role: str, mark: FoundTerm) -> str:
         """Likewise for a marker that stands behind: ``rulman icin odeme`` is a payment."""
-        later = range(mark.last + 1, len(self._text.at))
+        later = range(mark.last + 1, len(self._text.words))
         is_paid = role == "purpose" and later and self._are_papers(later)
         return "" if is_paid else role
 

@@ -24,3 +24,7 @@ class Mention(NamedTuple):
     clue: Clue
     found: FoundTerm
     role: str
+
+    def played(self, role: str) -> Mention:
+        """The same in a role."""
+        return Mention(self.clue, self.found, role)

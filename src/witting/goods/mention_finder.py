@@ -18,9 +18,9 @@ from witting.prepared import prepared
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from witting.goods.clue import Kind
     from witting.goods.goods_text import GoodsText
     from witting.goods.marker import Marker
-    from witting.goods.vocabulary import Word
 
 
 def find_mentions(text: GoodsText, numbers: Sequence[Clue] = ()) -> list[Mention]:
@@ -30,28 +30,31 @@ def find_mentions(text: GoodsText, numbers: Sequence[Clue] = ()) -> list[Mention
         text: The description.
         numbers: What part numbers in it tell.
     """
-    if not text.at:
+    if not text.words:
         return []
-    vocabulary, markers, finder = _finder()
+    named_by, markers, finder = _finder()
     named: list[tuple[Clue, FoundTerm]] = []
     marks: list[tuple[Marker, FoundTerm]] = []
-    for one in finder.find(text):
-        if one.number < len(vocabulary):
-            named.append((_clue_of(vocabulary[one.number], one, text), one))
+    for one in finder.find(text, wanted=None if numbers else len(named_by)):
+        if one.number < len(named_by):
+            named.append((_clue_of(named_by[one.number], one, text), one))
         else:
-            marks.append((markers[one.number - len(vocabulary)], one))
+            marks.append((markers[one.number - len(named_by)], one))
     named += [(clue, found) for clue in numbers if (found := _found_of(clue, text))]
     if not named:
         return []
-    named.sort(key=lambda pair: pair[1].places[0].start)
-    roles = MarkedText(text, marks).roles_of([found for _, found in named])
+    if numbers:
+        named.sort(key=lambda pair: pair[1].places[0].start)
+    places = [found for _, found in named]
+    roles = MarkedText(text, marks).roles_of(places) if marks else [""] * len(places)
     mentions = [Mention(clue, one, role) for (clue, one), role in zip(named, roles, strict=True)]
     return with_lines(with_heads(mentions, text), text)
 
 
-def _clue_of(word: Word, one: FoundTerm, text: GoodsText) -> Clue:
+def _clue_of(word: tuple[Kind, float], one: FoundTerm, text: GoodsText) -> Clue:
     start, end = text.spans[one.first][0], text.spans[one.last][1]
-    return Clue(word.kind, word.strength, "description", start, end, "words")
+    kind, strength = word
+    return Clue(kind, strength, "description", start, end, "words")
 
 
 def _found_of(clue: Clue, text: GoodsText) -> FoundTerm | None:
@@ -65,8 +68,15 @@ def _found_of(clue: Clue, text: GoodsText) -> FoundTerm | None:
 
 
 @prepared
-def _finder() -> tuple[Sequence[Word], Sequence[Marker], TermFinder]:
+def _finder() -> tuple[Sequence[tuple[Kind, float]], Sequence[Marker], TermFinder]:
+    """The kind and the strength of each term, the markers, and all these terms to find."""
     vocabulary, markers = load_vocabulary(), load_markers()
-    named = [word.term for word in vocabulary]
-    finder = TermFinder([*named, *(marker.term for marker in markers)])
-    return vocabulary, markers, finder
+    terms = [word.term for word in vocabulary]
+    finder = TermFinder([*terms, *(marker.term for marker in markers)])
+    # One pair for all terms of a kind: what is asked for again and again lies close together.
+    pairs: dict[tuple[str, float], tuple[Kind, float]] = {}
+    named_by = tuple(
+        pairs.setdefault((word.kind.key, word.strength), (word.kind, word.strength))
+        for word in vocabulary
+    )
+    return named_by, markers, finder

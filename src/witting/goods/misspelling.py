@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.goods.goods_text import with_words
@@ -10,6 +10,7 @@ from witting.goods.marker import load_markers
 from witting.goods.slip import SlipIndex
 from witting.goods.small_words import load_small_words
 from witting.goods.vocabulary import load_vocabulary
+from witting.goods.word_memory import WordMemory
 from witting.prepared import prepared
 
 if TYPE_CHECKING:
@@ -18,21 +19,18 @@ if TYPE_CHECKING:
 
 def mend_slips(text: GoodsText) -> GoodsText | None:
     """The text with its misspelt words as they were meant; None where none is seen."""
-    words = text.joined.split()
-    if len(words) != len(text.at):
+    if text.is_drawn_apart:
         return None  # Words drawn apart are in no script whose slips are mended.
-    meant = {
-        number: mended
-        for number, word in enumerate(words)
-        if (mended := _lookup_meant(word)) is not None
-    }
-    return with_words(text, meant) if meant else None
+    mended = [*map(_meanings().__getitem__, text.words)]
+    if not any(mended):
+        return None
+    return with_words(text, {number: word for number, word in enumerate(mended) if word})
 
 
-@lru_cache(maxsize=65536)
-def _lookup_meant(word: str) -> str | None:
+@cache
+def _meanings() -> WordMemory[str | None]:
     """The same words come again and again."""
-    return _slips().lookup_meant(word)
+    return WordMemory(_slips().lookup_meant)
 
 
 @prepared

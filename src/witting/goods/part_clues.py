@@ -51,6 +51,8 @@ def part_clues(
     words = PartField("description", description or "")
     number = PartField("part_number", part_number or "") if part_number else None
     maker = PartField("manufacturer", manufacturer or "") if manufacturer else None
+    if not (words.has_figures or number or maker):
+        return ()
     named = tuple(maker.mentions[:MAX_MAKERS]) if maker else ()
     clues: list[Clue] = []
     used: set[str] = set()
@@ -60,7 +62,7 @@ def part_clues(
     ):
         if not field:
             continue
-        for clue, owners in _numbers(field, elsewhere=elsewhere, around=words.plain):
+        for clue, owners in _numbers(field, elsewhere=elsewhere, around=words):
             used.update(owners)
             clues.append(clue)
             if len(clues) == MAX_CLUES:
@@ -72,14 +74,16 @@ def part_clues(
 
 
 def _numbers(
-    field: PartField, *, elsewhere: Sequence[Mention], around: str
+    field: PartField, *, elsewhere: Sequence[Mention], around: PartField
 ) -> Iterator[tuple[Clue, tuple[str, ...]]]:
     """The clue of each number in a field, with the makers whose it is."""
-    families, after = load_part_families(), 0
-    has_trade = families.trade.are_in(around)
+    beginnings = field.find_beginnings()
+    if not beginnings:
+        return
+    families, after, has_trade = load_part_families(), 0, around.has_trade
     is_told = bool(elsewhere) or field.name == "part_number"
     words = field.words
-    for first in field.find_beginnings():
+    for first in beginnings:
         if first < after:
             continue
         mentions = (*field.beside(first), *elsewhere) if field.mentions or elsewhere else ()
@@ -103,7 +107,7 @@ def _numbers(
 
 
 def _clue(
-    field: PartField, first: int, reading: Reading, *, makers: Iterable[Maker], around: str
+    field: PartField, first: int, reading: Reading, *, makers: Iterable[Maker], around: PartField
 ) -> Clue | None:
     kind = reading.family.kind
     start, end = field.spans[first][0], field.spans[reading.last - 1][1]
@@ -112,14 +116,19 @@ def _clue(
     # The number itself is no word beside it.
     low, high = (start, end) if field.name == "description" else (0, 0)
     parts = (max(low - AROUND, 0), low), (high, high + AROUND)
-    context = next(filter(None, (kind.context.find(around, *part) for part in parts)), "")
+    plain = around.plain
+    context = ""
+    if around.has_trade:
+        context = next(filter(None, (kind.context.find(plain, *part) for part in parts)), "")
     strength = strength_of(
         reading,
         makers=makers,
         has_context=bool(context),
         is_number_field=field.name == "part_number",
     )
-    other = next(filter(None, (kind.unless.find(around, *part) for part in parts)), "")
+    other = ""
+    if kind.unless.beginnings:
+        other = next(filter(None, (kind.unless.find(plain, *part) for part in parts)), "")
     if other:
         strength = min(strength, load_part_strengths().hint)
     if not strength:

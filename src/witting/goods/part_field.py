@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from witting.goods.maker_files import load_makers
-from witting.goods.part_words import capitals, find_spans, split_words
+from witting.goods.once import once
+from witting.goods.part_files import load_part_families
+from witting.goods.part_words import capitals, find_spans, has_figures, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,18 +38,34 @@ class PartField:
 
     Attributes:
         plain: The text in capitals, place by place.
-        words: Its words, bare.
-        mentions: The makers named in it, in the order of the words.
     """
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text
         self.plain = capitals(text)
-        self.words: Sequence[str] = split_words(self.plain)
-        self.mentions: Sequence[Mention] = list(load_makers().find(self.words))
 
-    @cached_property
+    @property
+    def has_figures(self) -> bool:
+        """Whether some word is not of letters alone."""
+        return has_figures(self.plain)
+
+    @once
+    def words(self) -> Sequence[str]:
+        """Its words, bare."""
+        return split_words(self.plain)
+
+    @once
+    def mentions(self) -> Sequence[Mention]:
+        """The makers named in it, in the order of the words."""
+        return list(load_makers().find(self.words))
+
+    @once
+    def has_trade(self) -> bool:
+        """Whether a word of some trade stands in it; asked for where a number may be."""
+        return load_part_families().trade.are_in(self.plain)
+
+    @once
     def spans(self) -> Sequence[tuple[int, int]]:
         """Where each word begins and ends, exclusive; only asked for where a number is likely."""
         return find_spans(self.plain)
@@ -77,6 +94,8 @@ class PartField:
     def find_beginnings(self) -> list[int]:
         """The words at which a number may begin: one with figures, or letters before figures."""
         found: list[int] = []
+        if not self.has_figures:
+            return found
         for index, word in enumerate(self.words):
             if word.isalpha():
                 continue

@@ -25,6 +25,8 @@ _SIGNS = "0-9A-Z\u00c0-\u024f\u0400-\u042f\u1e00-\u1eff"
 _WORD = re.compile(rf"[{_SIGNS}]+(?:(?:[-/.+#&_'\u2010-\u2212]{{1,2}}|(?<=[0-9])[:(])[{_SIGNS}]+)*")
 _NO_SIGN = re.compile(rf"[^{_SIGNS}]+")
 _ASCII = re.compile("[0-9A-Z]")
+_NO_LETTER = re.compile("[0-9\u00d7\u00f7]")
+"""The signs of a word that are no letters."""
 
 
 def capitals(text: str) -> str:
@@ -45,6 +47,11 @@ def unaccented(plain: str) -> str:
 def bare(text: str) -> str:
     """The letters and digits of a number alone, as Latin as they can be read."""
     return _NO_SIGN.sub("", unaccented(capitals(text))).translate(_LOOKALIKES)
+
+
+def has_figures(plain: str) -> bool:
+    """Whether a word of a text in capitals is not of letters alone."""
+    return _NO_LETTER.search(plain) is not None
 
 
 def split_words(plain: str) -> list[str]:

@@ -41,18 +41,23 @@ def with_heads(mentions: Sequence[Mention], text: GoodsText) -> list[Mention]:
     """The mentions with head and the rest told apart; one kind beside itself is one mention."""
     told = [one for one in mentions if one.role]
     free = [one for one in mentions if not one.role]
-    is_list = _is_list(mentions, text)
+    phrases = _phrases(free, text) if len(free) > 1 else [free] if free else []
+    is_list = len(phrases) > 1 and _is_list(mentions, text)
     ends: int | None = None
-    for phrase in _phrases(free, text):
+    for phrase in phrases:
         role = "head" if ends is None else _later_role(phrase, ends, text, is_list=is_list)
         if role != "within":
             ends = phrase[-1].found.last
         told += _with_head(phrase, role, text)
     told = [
-        one._replace(role="also") if one.role == "attribute" and _is_counted([one], text) else one
+        one.played("also") if one.role == "attribute" and _is_counted([one], text) else one
         for one in told
     ]
-    return sorted(told, key=lambda one: one.found.places[0].start)
+    return sorted(told, key=_place) if len(told) > 1 else told
+
+
+def _place(one: Mention) -> int:
+    return one.found.places[0].start
 
 
 def _later_role(phrase: Sequence[Mention], ends: int, text: GoodsText, *, is_list: bool) -> str:
@@ -85,16 +90,18 @@ def _joined_role(one: Mention, ends: int, text: GoodsText) -> str:
 
 def _with_head(phrase: Sequence[Mention], role: str, text: GoodsText) -> list[Mention]:
     """The mentions of one phrase: its head, and what describes it."""
+    if len(phrase) == 1:
+        return [phrase[0].played(role)]
     sure = [one for one in phrase if one.clue.strength >= SURE] or phrase
-    head = sure[0] if text.is_head_first else sure[-1]
+    head = sure[0] if len(sure) == 1 or text.is_head_first else sure[-1]
     same = [one for one in phrase if one.clue.kind is head.clue.kind]
-    told = [_joined(same, head)._replace(role=role)]
+    told = [_joined(same, head).played(role)]
     for one in phrase:
         if one.clue.kind is not head.clue.kind:
             beside = role if one.found.places == head.found.places else "modifier"
             if beside == "modifier" and _is_apart(one, head, text):
                 beside = "perhaps"
-            told.append(one._replace(role=beside))
+            told.append(one.played(beside))
     return told
 
 
@@ -118,7 +125,7 @@ def _is_list(mentions: Sequence[Mention], text: GoodsText) -> bool:
     begins = {text.clauses[first] for first in firsts if text.starts_clause(first)} - text.brackets
     if len(begins) < FEWEST_LINES:
         return False
-    is_short = count >= MANY_LINES and len(text.at) <= SHORT_LINE * count
+    is_short = count >= MANY_LINES and len(text.words) <= SHORT_LINE * count
     return len(begins) >= (PARTLY if is_short else MOSTLY) * count
 
 
@@ -135,7 +142,7 @@ def _is_counted(phrase: Sequence[Mention], text: GoodsText) -> bool:
         before = text.word(first - 2)
         if len(before) >= SEVERAL and before.isdigit():
             return True
-    if last + 2 >= len(text.at):
+    if last + 2 >= len(text.words):
         return False
     return text.word(last + 1).isdigit() and text.word(last + 2) in counts
 

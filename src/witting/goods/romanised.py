@@ -7,13 +7,14 @@ words. What is a word of another language as much as a Russian one tells nothing
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from witting.goods.goods_text import with_words
 from witting.goods.marker import load_markers
 from witting.goods.sound import load_sounds
 from witting.goods.vocabulary import load_vocabulary
+from witting.goods.word_memory import WordMemory
 from witting.prepared import prepared
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ SHORTEST = 4
 
 _CYRILLIC = re.compile("[а-яё]+")
 _LATIN = re.compile("[a-zà-ɏ]{1,40}")
+_LONG = re.compile(f"[a-zà-ɏ]{{{HALF_TELLING}}}")
+"""No word tells a language that is shorter."""
 
 
 class Meant(NamedTuple):
@@ -69,14 +72,18 @@ class RomanisedWords:
                     (self._other_open if is_open else self._other_whole).add(word)
 
     def lookup_meant(self, word: str) -> Meant | None:
-        """The Russian word that a word in small Latin letters writes, if it writes one."""
+        """The Russian word that a word in small Latin letters writes, if it writes one.
+
+        It tells the language only where it has HALF_TELLING letters.
+        """
         if not _LATIN.fullmatch(word):
             return None
         readings = [read for sound in load_sounds().of_latin(word) if (read := self._read(sound))]
         if not readings:
             return None
         russian, size = max(readings, key=lambda reading: reading[1])
-        return Meant(russian, size, self._known_elsewhere(word) < size)
+        is_telling = len(word) >= HALF_TELLING and self._known_elsewhere(word) < size
+        return Meant(russian, size, is_telling)
 
     def _read(self, sound: str) -> tuple[str, int] | None:
         if sound in self._whole:
@@ -98,32 +105,22 @@ class RomanisedWords:
 
 def read_romanised(text: GoodsText) -> GoodsText:
     """The text with Russian words in Latin letters as they are in Russian, if it has any."""
-    words = _latin_words(text)
-    telling = sorted(
-        meant.size
-        for word in words
-        if len(word) >= HALF_TELLING
-        and (meant := _lookup_meant(word)) is not None
-        and meant.is_telling
-    )
+    if not _LONG.search(text.joined):
+        return text
+    meant = [*map(_meanings().__getitem__, _latin_words(text))]
+    telling = sorted(each.size for each in meant if each is not None and each.is_telling)
     longest, next_longest = ([0, 0, *telling])[:-3:-1]
     if longest < TELLING and next_longest < HALF_TELLING:
         return text
-    found = {
-        number: meant
-        for number, word in enumerate(words)
-        if (meant := _lookup_meant(word)) is not None
-    }
+    found = {number: each for number, each in enumerate(meant) if each is not None}
     return with_words(text, {number: found[number].word for number in _with_long(found)})
 
 
 def _latin_words(text: GoodsText) -> list[str]:
     """The words in small letters, with their accents; none where they are drawn apart."""
-    words = text.joined.split()
-    if len(words) != len(text.at):
+    if text.is_drawn_apart:
         return []
-    is_plain = text.text.isascii()
-    return words if is_plain else [text.written(number) for number in range(len(words))]
+    return text.words if text.text.isascii() else text.all_written
 
 
 def _with_long(found: Mapping[int, Meant]) -> Iterator[int]:
@@ -137,10 +134,10 @@ def _with_long(found: Mapping[int, Meant]) -> Iterator[int]:
         run.append(number)
 
 
-@lru_cache(maxsize=65536)
-def _lookup_meant(word: str) -> Meant | None:
+@cache
+def _meanings() -> WordMemory[Meant | None]:
     """The same words come again and again."""
-    return _romanised_words().lookup_meant(word)
+    return WordMemory(_romanised_words().lookup_meant)
 
 
 @prepared

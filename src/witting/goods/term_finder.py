@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 REACH = 6
 """So many words may lie between two parts of a term."""
 
+FEW = 24
+"""So many terms are compared with one another."""
+
 BLOCK = 64
 """Letters of a part of a text in which terms may cover one another."""
 
@@ -63,7 +66,8 @@ class FoundTerm(NamedTuple):
     @property
     def size(self) -> int:
         """How many letters were looked for."""
-        return sum(place.size for place in self.places)
+        places = self.places
+        return places[0].size if len(places) == 1 else sum(place.size for place in places)
 
     def covers(self, other: FoundTerm) -> bool:
         """Whether every letter of the other is among its own."""
@@ -84,7 +88,6 @@ class TermFinder:
     """
 
     def __init__(self, terms: Sequence[Term]) -> None:
-        self._terms = terms
         needles: dict[str, int] = {}
         for term in terms:
             for needle in (*term.parts, *term.without):
@@ -93,46 +96,80 @@ class TermFinder:
         self._is_spaced = [not has_unspaced(needle) for needle in needles]
         self._parts = [tuple(needles[part] for part in term.parts) for term in terms]
         self._without = [tuple(needles[part] for part in term.without) for term in terms]
-        self._alone: list[list[int]] = [[] for _ in needles]
-        self._with_others: list[list[int]] = [[] for _ in needles]
+        alone: dict[int, list[int]] = {}
+        self._with_others: dict[int, dict[int, tuple[int, ...]]] = {}
         users = Counter(part for parts in self._parts for part in parts)
-        for number, parts in enumerate(self._parts):
-            is_alone = len(parts) == 1 and not self._without[number]
+        for number, (parts, without) in enumerate(zip(self._parts, self._without, strict=True)):
+            if len(parts) == 1 and not without:
+                alone.setdefault(parts[0], []).append(number)
+                continue
             # The part that fewest terms share: most terms are then never looked at.
-            rarest = min(parts, key=lambda part: (users[part], -len(self._needles[part])))
-            (self._alone if is_alone else self._with_others)[rarest].append(number)
+            rarest, *others = sorted(
+                parts, key=lambda part: (users[part], -len(self._needles[part]))
+            )
+            beside = others[0] if others else rarest
+            others_of = self._with_others.setdefault(rarest, {})
+            others_of[beside] = (*others_of.get(beside, ()), number)
+        # Tuples of numbers are nothing that Python looks through for garbage again and again.
+        self._alone = tuple(tuple(alone.get(needle, ())) for needle in range(len(needles)))
         self._automaton = Automaton(self._needles) if needles else None
 
-    def find(self, text: GoodsText) -> list[FoundTerm]:
-        """The terms in the text that lie in no other, in the text's order."""
-        places = self._find_places(text)
-        found: list[FoundTerm] = []
-        for needle, own in places.items():
-            for number in self._alone[needle]:
-                found += [FoundTerm(number, (place,)) for place in own]
-            for number in self._with_others[needle]:
-                # Not a generator: this is asked for dozens of terms in each text.
-                for part in self._parts[number]:
-                    if part not in places:
-                        break
-                else:
-                    found += [
-                        FoundTerm(number, all_) for all_ in self._choose(number, places, text)
-                    ]
+    def find(self, text: GoodsText, *, wanted: int | None = None) -> list[FoundTerm]:
+        """The terms in the text that lie in no other, in the text's order.
+
+        Args:
+            text: The text.
+            wanted: Where none of the first so many terms is there, no other is told of.
+        """
+        hits = self._automaton.find(text.joined) if self._automaton else []
+        needles = {hit[0] for hit in hits}
+        alone = [number for needle in needles for number in self._alone[needle]]
+        in_parts = self._find_possible(needles)
+        if wanted is not None and min((*alone, *in_parts), default=wanted) >= wanted:
+            return []
+        places = self._find_places(hits, (*alone, *in_parts), text)
+        found = [
+            FoundTerm(number, (place,))
+            for number in alone
+            for place in places.get(self._parts[number][0], ())
+        ]
+        found += [
+            FoundTerm(number, all_)
+            for number in in_parts
+            for all_ in self._choose(number, places, text)
+        ]
         return _uncovered(found) if len(found) > 1 else found
 
-    def _find_places(self, text: GoodsText) -> dict[int, list[Place]]:
+    def _find_possible(self, needles: set[int]) -> list[int]:
+        """The terms of several parts of which each is there, and those that need something away."""
+        with_others, parts = self._with_others, self._parts
+        return [
+            number
+            for needle in needles
+            if (others := with_others.get(needle))
+            for beside in others.keys() & needles
+            for number in others[beside]
+            if needles.issuperset(parts[number])
+        ]
+
+    def _find_places(
+        self, hits: Iterable[tuple[int, int, int]], terms: Iterable[int], text: GoodsText
+    ) -> dict[int, list[Place]]:
+        """Where the strings are that these terms ask for."""
+        asked = {part for number in terms for part in self._parts[number]}
+        asked.update(part for number in terms for part in self._without[number])
         places: dict[int, list[Place]] = {}
-        if self._automaton is None:
-            return places
-        needles, at, clauses = self._needles, text.at, text.clauses
-        for number, start, end in self._automaton.find(text.joined):
-            needle = needles[number]
+        at = text.at
+        for number, start, end in hits:
+            if number not in asked:
+                continue
+            needle = self._needles[number]
             begin, stop = start + (needle[0] == " "), end - (needle[-1] == " ")
-            first = bisect_right(at, begin) - 1
-            last = bisect_right(at, stop - 1, first) - 1
-            if clauses[first] != clauses[last] and not text.is_wrapped(first, last):
-                continue  # Words of two clauses are no term.
+            first = last = bisect_right(at, begin) - 1
+            if last + 1 < len(at) and at[last + 1] < stop:
+                last = bisect_right(at, stop - 1, first) - 1
+                if text.clauses[first] != text.clauses[last] and not text.is_wrapped(first, last):
+                    continue  # Words of two clauses are no term.
             size = stop - begin
             if self._is_spaced[number]:
                 begin, stop = min(begin, at[first]), text.end_of(last)
@@ -145,7 +182,7 @@ class TermFinder:
         """The places of each time that the term is there in full."""
         parts = self._parts[number]
         without = [place for needle in self._without[number] for place in places.get(needle, ())]
-        for place in places[parts[-1]]:
+        for place in places.get(parts[-1], ()):
             clause = text.clauses[place.first]
             if any(text.clauses[other.first] == clause for other in without):
                 continue
@@ -164,10 +201,28 @@ class TermFinder:
 
 def _uncovered(found: list[FoundTerm]) -> list[FoundTerm]:
     """Those that lie in no larger one, in the text's order."""
+    sized = sorted(((one.size, one) for one in found), key=lambda pair: -pair[0])
+    kept = _uncovered_of_many(sized) if len(found) > FEW else _uncovered_of_few(sized)
+    return sorted(kept, key=lambda one: (one.places[0].start, one.number))
+
+
+def _uncovered_of_few(sized: Iterable[tuple[int, FoundTerm]]) -> list[FoundTerm]:
+    """Each compared with all, from the largest to the smallest."""
+    kept: list[tuple[int, FoundTerm]] = []
+    for size, one in sized:
+        for larger, other in kept:
+            if larger > size and other.covers(one):
+                break
+        else:
+            kept.append((size, one))
+    return [one for _, one in kept]
+
+
+def _uncovered_of_many(sized: Iterable[tuple[int, FoundTerm]]) -> list[FoundTerm]:
+    """By place, so that a long text does not compare each with all."""
     kept: list[FoundTerm] = []
-    # By place, so that a long text does not compare each with all.
     near: dict[int, list[tuple[int, FoundTerm]]] = {}
-    for size, one in sorted(((one.size, one) for one in found), key=lambda pair: -pair[0]):
+    for size, one in sized:
         for larger, other in near.get(one.places[0].start // BLOCK, ()):
             if larger > size and other.covers(one):
                 break
@@ -176,7 +231,7 @@ def _uncovered(found: list[FoundTerm]) -> list[FoundTerm]:
             for place in one.places:
                 for block in range(place.start // BLOCK, place.end // BLOCK + 1):
                     near.setdefault(block, []).append((size, one))
-    return sorted(kept, key=lambda one: (one.places[0].start, one.number))
+    return kept
 
 
 def _nearest(others: Iterable[Place], place: Place, text: GoodsText) -> Place | None:
