@@ -21,8 +21,8 @@ from witting.errors import DealFileError
 if TYPE_CHECKING:
     from witting.model import Deal
 
-COLUMNS = ("files", "refused", "deals", "parties", "goods")
-COLUMNS += ("places", "issues", "unread", "nobody", "empty")
+READ = ("files", "refused", "deals", "parties", "goods", "places", "issues")
+COLUMNS = (*READ, "unread", "nobody", "empty")
 NO_SAMPLES = frozenset({"xsd"})
 """Folders of schemas."""
 MOST = 5
