@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from witting.goods import iter_named
 from witting.names import parse_name
+from witting.names.russian_case import iter_nominatives
 from witting.reading import FURNITURE, Entity, Mention, Place, read_article
 from witting.regimes import load_regimes
 from witting.routes import Location
@@ -196,7 +197,18 @@ def _looked(
         listings = tuple(found.values())
         kind = entity.kind if entity.kind == "outlet" else _kind_of(listings[0].match)
         return replace(entity, kind=kind), Looked(LISTED, listings)
-    return entity, looked
+    return _of_case(entity, lists) or (entity, looked)
+
+
+def _of_case(entity: Entity, lists: TextLists) -> tuple[Entity, Looked] | None:
+    """A body of one word, listed under the name of which the word is a Russian case."""
+    if entity.kind != "organisation" or len(entity.name.split()) > 1:
+        return None
+    for name in iter_nominatives(entity.name.casefold()):
+        named = replace(entity, name=name.capitalize())
+        if (looked := lists.look_up(named)).status == LISTED:
+            return named, looked
+    return None
 
 
 def _scan(article: Article, seen: Iterable[Seen]) -> dict[tuple[int, int], list[TextListing]]:
