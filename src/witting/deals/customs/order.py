@@ -65,7 +65,8 @@ def parse_order(text: str, address: str | None, row: Sequence[str | None]) -> Or
 
 
 def _is_somebody(text: str) -> bool:
-    return any(map(str.isalpha, text)) and compact(text) not in _OF_NOBODY and not country_of(text)
+    is_nobody = compact(text) in _OF_NOBODY or is_to_order(text) or country_of(text)
+    return any(map(str.isalpha, text)) and not is_nobody
 
 
 @cache
