@@ -1,4 +1,4 @@
-"""Twenty invented articles: who is in them, who says what, and what is no part of them."""
+"""Twenty-six invented articles: who is in them, who says what, and what is no part of them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_what_is_on_the_page_alone_is_furniture(name: str) -> None:
 def test_statements_are_found_with_their_speakers() -> None:
     scores = [score(case, read(case["text"])) for case in CASES.values()]
     total = reduce(add, scores)
-    assert total.expected > 125
+    assert total.expected > 170
     assert total.recall >= 0.97, total.missed
     assert total.precision >= 0.97, total.wrong
 

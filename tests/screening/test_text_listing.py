@@ -53,6 +53,10 @@ def screener(tmp_path_factory: pytest.TempPathFactory) -> Screener:
         _record(4, "Company", ("TRADE",), "ru"),
         _record(5, "Company", ("VEKTRONIKA",), "ru"),
         _record(6, "Company", ("Severny Arsenal Plant JSC",), "ru"),
+        _record(7, "Company", ("Байкал Вымысел",), "ru"),
+        _record(8, "Person", ("Igor LAPSHIN",), "ru"),
+        _record(9, "Person", ("Igor Petrovich LAPSHIN",), "ru"),
+        _record(10, "Company", ("TAT BANK",), "ir"),
     ]
     SnapshotStore(home).write(
         LIST, iter(records), published=DAY, source="here", build_index=build_index
@@ -77,6 +81,13 @@ def statuses(screener: Screener, text: str) -> dict[str, str]:
         ("Russian Minister Gusev spoke.", "Gusev", "not listed"),
         ("The Severny Arsenal Plant JSC grew.", "Severny Arsenal Plant JSC", "listed"),
         ("It was sold to Vektronika in May.", "Vektronika", "listed"),
+        ("Заводы «Вектроники» закрыты.", "Вектроника", "listed"),
+        ("Компания «Байкал Вымысел» молчит.", "Байкал Вымысел", "listed"),
+        ("Байкал Вымысел сообщил, что завод закрыт.", "Байкал Вымысел", "listed"),
+        ("Депутат Госдумы Борис Соколов молчит.", "Борис Соколов", "listed"),
+        ("Введены санкции против Игоря Лапшина.", "Игоря Лапшина", "listed"),
+        ("Osh Bank and Tat Bank shut.", "Tat Bank", "listed"),
+        ("It went through tat bank of Tehran.", "tat bank", "listed"),
     ],
 )
 def test_a_name_is_listed_where_the_text_tells_that_it_is_the_same(
@@ -87,6 +98,49 @@ def test_a_name_is_listed_where_the_text_tells_that_it_is_the_same(
 
 def test_a_common_word_cries_no_wolf(screener: Screener) -> None:
     assert "Trade" not in statuses(screener, "Trade fell. The trade with Asia grew.")
+
+
+@pytest.mark.parametrize("words", ["banks that lend", "Banks that lend"])
+def test_small_words_of_the_language_are_no_bank(screener: Screener, words: str) -> None:
+    text = f"The rules are strict. {words} to traders are asked."
+    assert "listed" not in statuses(screener, text).values()
+
+
+def test_whoever_is_listed_is_told_with_the_patronymic_of_other_entries(
+    screener: Screener,
+) -> None:
+    article = read_plain("A headline of some words\n\nIgor Lapshin, who owns a yacht, spoke.")
+    (named,) = answer_text(article, screener, as_of=DAY).named
+    assert named.looked.status == "listed"
+    assert [(one.match.listed_name.text, one.certainty) for one in named.looked.listings] == [
+        ("Igor LAPSHIN", "strong"),
+        ("Igor Petrovich LAPSHIN", "possible"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "country"),
+    [
+        ("товар шёл из Китая", "China", "cn"),
+        ("товар шёл через Киргизию", "Kyrgyzstan", "kg"),
+        ("груз задержали в Бишкеке", "Бишкек", "kg"),
+        ("поставки идут через Ош", "Ош", "kg"),
+        ("посредник из Дубая", "Дубай", "ae"),
+    ],
+)
+def test_a_place_is_found_in_every_russian_case(
+    screener: Screener, words: str, name: str, country: str
+) -> None:
+    article = read_plain(f"Заголовок из слов\n\nКак сообщалось, {words} в мае.")
+    named = answer_text(article, screener, as_of=DAY).named
+    assert (name, country) in [(one.entity.name, one.entity.country) for one in named]
+
+
+def test_a_sure_number_of_a_part_is_marked_beside_the_goods(screener: Screener) -> None:
+    text = "It sold FPGAs with the part number XC7K325T-2FFG900I in flight A320 of 2025."
+    article = read_plain(f"A headline of some words\n\n{text}")
+    goods = answer_text(article, screener, as_of=DAY).goods
+    assert [one.words for one in goods] == ["fpgas", "xc7k325t-2ffg900i"]
 
 
 def test_the_day_of_a_listing_is_told(screener: Screener) -> None:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from witting.goods.designation import is_designation
 from witting.goods.goods_text import MAX_LENGTH, parse_goods_text
 from witting.goods.identify import identify
 from witting.goods.mention_finder import find_mentions
+from witting.goods.part_clues import part_clues
 from witting.goods.romanised import read_romanised
 
 if TYPE_CHECKING:
@@ -46,7 +48,8 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _places(part: str) -> list[tuple[int, int]]:
-    """Where goods are named, the longest of those that begin together."""
+    """Where words name goods, or a sure number, the longest of those that begin together."""
     mentions = find_mentions(read_romanised(parse_goods_text(part)))
     places = {(one.clue.start, one.clue.end) for one in mentions if one.clue.why == "words"}
+    places |= {(one.start, one.end) for one in part_clues(part) if is_designation(one)}
     return sorted(places, key=lambda place: (place[0], -place[1]))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from witting.reading.lookup import adjectives, titles
-from witting.reading.mention import NOUN, OUTLET, PRONOUN, Mention
+from witting.reading.lookup import adjectives, generic_outlets, titles
+from witting.reading.mention import NOUN, OUTLET, PRONOUN, WORD, Mention
 from witting.reading.vocabulary import load_known, load_speech, load_table, load_words, small
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ MOST_PUT = 16
 """Words behind ``added`` within which the list stands on which somebody was put."""
 MOST_TRAILING = 30
 """Words behind a verb that still only say when, where and to whom."""
+
+
+_SHORT_FORM = re.compile(r'["“”»]?(?:\s\([^()\n]{2,20}\))?')
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,8 @@ def _by_phrase(clause: Clause) -> Iterator[Attribution]:
         source = clause.mention_after(found.end(), most=2)
         if source is not None:
             source = clause.named_behind(source) or source
-            yield _source(clause, found.start(), source.end, found[0].strip().casefold(), source)
+            end = _behind_name(clause, source.end)
+            yield _source(clause, found.start(), end, found[0].strip().casefold(), source)
     for found in _own_words().finditer(clause.text, clause.start, clause.end):
         if not _is_inside(clause, found.start()):
             words = found[0].strip().casefold()
@@ -128,6 +132,12 @@ def _by_phrase(clause: Clause) -> Iterator[Attribution]:
         if sources and not _is_inside(clause, found.start()):
             source = sources[-1]
             yield _source(clause, source.start, found.end(), found[0].strip(), source)
+
+
+def _behind_name(clause: Clause, end: int) -> int:
+    """Where a name ends with its quotation mark, and with its short form in brackets."""
+    found = _SHORT_FORM.match(clause.text, end, clause.end)
+    return found.end() if found else end
 
 
 def _source(clause: Clause, start: int, end: int, verb: str, source: Mention) -> Attribution:
@@ -214,7 +224,7 @@ def _ending_at(clause: Clause, end: int) -> Mention | None:
 def _count_before(clause: Clause, number: int) -> int:
     """How many words right before a word belong to it: an article, an adjective, a title."""
     tokens = clause.tokens
-    for table in (titles(), adjectives()):
+    for table in (titles(), adjectives(), generic_outlets()):
         if found := table.before(tokens, number):
             return found[0]
     before = tokens[number - 1].key
@@ -288,7 +298,10 @@ def _subject(clause: Clause, number: int) -> Mention | None:
     behind = _comes_behind(clause, verb)
     if behind and verb.key in small("telling") and (told := clause.subject_before(verb)):
         return told  # ``…,” Jo Lee, the owner, told Reuters``: what stands behind is the audience
-    speaker = (_inverted(clause, verb) if behind else None) or clause.subject_before(verb)
+    speaker = _inverted(clause, verb) if behind else None
+    if speaker is None or speaker.kind == WORD:
+        # A German noun behind a verb is no name.
+        speaker = clause.subject_before(verb) or speaker
     if speaker is None and verb.key == "saying" and behind:
         return clause.sentence_subject(verb.start)  # ``The bank shut its doors, saying …``
     if speaker is not None or verb.key.endswith("ing"):
@@ -383,7 +396,8 @@ def _told(clause: Clause, start: int, end: int, verb: Token, speaker: Mention) -
 
 def _that_behind(clause: Clause, rest: Sequence[Token]) -> Token | None:
     """The word ``that``, with only when and where between: ``said on Monday that``."""
-    passing = load_speech().prepositions | load_speech().between | small("trailing")
+    speech = load_speech()
+    passing = speech.prepositions | speech.between | small("trailing") | small("occasions")
     for number, word in enumerate(rest[:6]):
         if word.key in small("conjunctions"):
             gap = clause.text[rest[0].start : word.start]
@@ -423,7 +437,7 @@ def _dative(clause: Clause, end: int) -> tuple[int, Mention | None]:
     outlet = clause.mention_after(end, most=1)
     if outlet is None or outlet.kind != OUTLET:
         return end, None
-    is_dative = clause.text[end : outlet.start].strip() in ("der", "dem")
+    is_dative = clause.text[end : outlet.start].strip(' „“"«') in ("der", "dem")
     return (outlet.end, outlet) if is_dative else (end, None)
 
 
@@ -441,7 +455,7 @@ def _next_that(clause: Clause, end: int) -> int | None:
 def _side(clause: Clause, start: int, end: int, *, is_told: bool) -> str:
     """Where what is said stands beside the words from start to end."""
     before = clause.text[clause.start : start].rstrip()
-    words_before = len(clause.between(clause.start, start))
+    words_before = len(clause.between(clause.opening, start))
     if is_told:
         return AFTER
     quotes_before = [one for one in clause.quotations if one.end <= start]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from witting.reading.lookup import titles
 from witting.reading.mention import (
     BODY,
     COUNTRY,
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from witting.reading.quotation import Quotation
     from witting.reading.text_token import Token
 
+_DATELINE = re.compile(
+    r"[^\W\d_a-zа-яё]{3}[^\W\d_a-zа-яё .'/-]*(?:, [\w. ]{2,20})?(?: \([^()\n]{2,30}\))? ?[-–—] "
+)
 MOST_BETWEEN = 7
 """Words between a subject and its verb, without a comma."""
 MOST_NOUNS = 2
@@ -62,6 +67,12 @@ class Clause:
     def starts(self) -> dict[int, int]:
         """The numbers of words by where they begin."""
         return {token.start: number for number, token in enumerate(self.tokens)}
+
+    @cached_property
+    def opening(self) -> int:
+        """Where its words begin: behind ``BISHKEK, March 4 (Reuters) -``."""
+        found = _DATELINE.match(self.text, self.start, self.end)
+        return found.end() if found else self.start
 
     def between(self, start: int, end: int) -> list[Token]:
         """The words of a part."""
@@ -179,7 +190,11 @@ class Clause:
         )
 
     def _is_quoted(self, start: int, end: int) -> bool:
-        return any(start <= quotation.start < end for quotation in self.quotations)
+        """Whether words are quoted between two places; one word in quotation marks is a name."""
+        return any(
+            start <= quotation.start < end and len(quotation.words(self.text).split()) > 1
+            for quotation in self.quotations
+        )
 
     def _reaches(self, mention: Mention, gap: str, words: list[Token]) -> bool:
         """Whether what stands between a subject and its verb lets the one be the other's."""
@@ -189,6 +204,9 @@ class Clause:
         if bare == ",":
             before = self.text[self.start : mention.start].rstrip()
             return before.endswith(",") or self._is_behind_title(mention)
+        is_closed = self.text[self.start : mention.start].rstrip().endswith(",")
+        if is_closed and bare.startswith(",") and not set(bare[1:]) & set(",;:"):
+            return self._is_small(words)  # ``Its owner, Jo Lee, has told``
         if bare.startswith((",", "(", "–", "—", "- ")) and bare.endswith((",", ")", "–", "—", "-")):
             return len(gap) <= MOST_APPOSITION
         if words and words[0].key in small("relatives") and "," not in bare[1:]:
@@ -206,9 +224,14 @@ class Clause:
         )
 
     def _is_behind_title(self, mention: Mention) -> bool:
-        """Whether a title opens an apposition that a mention ends: ``, its chairman Jo Lee,``."""
+        """Whether a title opens an apposition that a mention ends: ``, its chairman Jo Lee,``.
+
+        A relative clause is none: ``Jo Lee, who owns Osh Trade, said``.
+        """
         comma = self.text.rfind(",", self.start, mention.start)
-        return comma >= 0 and len(self.between(comma, mention.start)) <= 6  # noqa: PLR2004  # a title
+        words = self.between(comma, mention.start)
+        is_relative = bool(words) and words[0].key in small("relatives")
+        return comma >= 0 and len(words) <= 6 and not is_relative  # noqa: PLR2004  # a title
 
     def subject_behind(self, verb: Token) -> Mention | None:
         """Who says what a verb tells, by standing behind it: ``said the minister``."""
@@ -221,10 +244,36 @@ class Clause:
             is_near = len(words) <= 14 and not set(gap) & set(',.;:()"“„«')  # noqa: PLR2004  # a long title
             passing = small("inverted") | load_speech().audiences
             is_title = all(word.is_capital or word.key in passing for word in words)
+            is_title = is_title or self._is_its_title(mention, words)
             near = is_near and (is_title or len(words) <= 1) and not self.is_object(mention)
             if near and (best is None or mention.start < best.start or mention.start == best.start):
                 best = mention if best is None or mention.start <= best.start else best
-        return best
+        return self._titled_behind(best) or best
+
+    def _titled_behind(self, body: Mention | None) -> Mention | None:
+        """Whose title a body stands before: ``EU sanctions envoy Jo Lee``."""
+        if body is None or body.kind not in (ORGANISATION, COUNTRY):
+            return None
+        number = next((n for n, word in enumerate(self.tokens) if word.start >= body.end), None)
+        found = titles().at(self.tokens, number) if number is not None else None
+        if (
+            number is None
+            or found is None
+            or self.text[body.end : self.tokens[number].start] != " "
+        ):
+            return None
+        end = self.tokens[number + found[0] - 1].end
+        return next(
+            (one for one in self.mentions if one.start == end + 1 and one.kind == PERSON), None
+        )
+
+    def _is_its_title(self, mention: Mention, words: list[Token]) -> bool:
+        """Whether words are whom somebody tells and a title: ``журналистам министр финансов``."""
+        if mention.kind != PERSON or mention.title is None:
+            return False
+        while words and words[0].key in load_speech().audiences:
+            words = words[1:]
+        return bool(words) and titles().at(words, 0) is not None
 
     def mention_after(self, place: int, *, most: int = 3) -> Mention | None:
         """Who is named next behind a place, with at most so many words between."""

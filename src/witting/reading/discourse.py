@@ -128,10 +128,16 @@ class Discourse:
     def _meant(self, pronoun: Mention) -> Mention | None:
         sex = load_speech().pronouns[pronoun.name.casefold()]
         if sex == "n":
+            if pronoun.name.casefold() == "sie" and self._is_woman():
+                return self._person
             return self._group or self._person
         if self._person is not None and self._sex(self._person) in (None, sex):
             return self._person
         return self._by_sex.get(sex)
+
+    def _is_woman(self) -> bool:
+        """Whether who was spoken of last is a woman: German has one word for *she* and *they*."""
+        return self._person is not None and self._sex(self._person) == "f"
 
     def _sex(self, mention: Mention) -> str | None:
         number = self.of.get(mention)

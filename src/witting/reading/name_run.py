@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from witting.names import lookup_country, parse_name
 from witting.names.common_name import lookup_share
 from witting.names.spelling import fold_spelling
-from witting.reading.lookup import adjectives, generic_outlets, known_names, titles
+from witting.reading.body_context import is_called_body, is_quoted_body
+from witting.reading.lookup import LONG, adjectives, generic_outlets, known_names, titles
 from witting.reading.mention import (
     COUNTRY,
     NAME,
@@ -63,6 +64,7 @@ class NameFinder:
         self._places = places
         self._small = load_words("organisations", "not_names")
         self._kinds = load_words("organisations", "words")
+        self._endings = tuple(load_words("organisations", "endings"))
         self._particles = load_words("titles", "particles")
         self._family_first = load_words("titles", "family_first")
 
@@ -129,7 +131,9 @@ class NameFinder:
         return shortened and between in (". ", ".", ".\n", ".-")
 
     def _is_kind(self, token: Token) -> bool:
-        return token.key in self._kinds
+        key = token.key
+        is_german = token.is_capital and key.endswith(self._endings) and len(key) > LONG
+        return is_german or key in self._kinds
 
     def _of_run(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Mention]:
         """Cuts a run into names, at titles and known names."""
@@ -139,7 +143,8 @@ class NameFinder:
             known = known_names().at(tokens, number)
             if known and not self._goes_on(tokens, number + known[0], last):
                 yield (mention := self._known(tokens, number, *known))
-                number, title = number + self._count(tokens, number, mention.end), None
+                title = _of_genitive(tokens[number], title, mention.country)
+                number += self._count(tokens, number, mention.end)
             elif found := titles().at(tokens, number):
                 title = self._title(tokens, number, *found)
                 number += found[0]
@@ -187,10 +192,15 @@ class NameFinder:
                 yield self._known(tokens, number, *known)
                 number += known[0]
                 continue
+            if count := self._generic_before(tokens, number, last):
+                number += count
+                continue
             place = self._places.get(token.start)
             found = adjectives().at(tokens, number) if title is None or last - number != 1 else None
             if place and (title is None or number == last or place.is_country):
                 yield _place(token.start, place)
+                if place.is_country:
+                    title = _of_genitive(token, title, place.country) or title
                 number += self._count(tokens, number, place.end)
             elif found and number + found[0] - 1 <= last:
                 number += found[0]
@@ -206,6 +216,14 @@ class NameFinder:
             if place and place.is_country and number == last and number - first > 1:
                 return number - 1
         return last
+
+    def _generic_before(self, tokens: Sequence[Token], first: int, last: int) -> int:
+        """The words for an outlet before its name: ``Agentur Tass``."""
+        generic = generic_outlets().at(tokens, first)
+        if generic is None or first + generic[0] > last:
+            return 0
+        known = known_names().at(tokens, first + generic[0])
+        return generic[0] if known and known[1].kind == OUTLET else 0
 
     def _without_small(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
         """Without words at the ends that are capitals by their place alone."""
@@ -226,6 +244,8 @@ class NameFinder:
                 or not self._is_kind(tokens[first + 1])
                 or token.key in small("never_names")
             )
+        if first < last and token.key in load_words("titles", "counterparts"):
+            return True  # "Amtskollege Hakan Fidan"
         head, hyphen, tail = token.text.rpartition("-")
         return bool(hyphen) and tail.islower() and bool(head)
 
@@ -295,6 +315,9 @@ class NameFinder:
                 sex=behind.title.sex,
             )
         else:
+            tells = is_quoted_body if kind == PERSON else is_called_body
+            if tells(self._text, tokens, first, last):
+                kind = ORGANISATION
             yield Mention(start, end, kind, self._said(start, end))
 
     def _seat(self, token: Token) -> Mention | None:
@@ -317,7 +340,7 @@ class NameFinder:
         if len(words) == 1:
             return WORD
         is_person = words[0].key in self._family_first or any(
-            _is_given_name(word.text) for word in words[:1]
+            is_given_name(word.text) for word in words[:1]
         )
         return PERSON if is_person else NAME
 
@@ -395,7 +418,7 @@ _ASCII = re.compile(r"[a-z]+")
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_given_name(word: str) -> bool:
+def is_given_name(word: str) -> bool:
     """Whether people are known to bear a name, in whatever script."""
     key = word.casefold()
     if not _ASCII.fullmatch(key):
@@ -408,6 +431,13 @@ class _Title(NamedTuple):
     title: Title
     said: str
     country: str | None
+
+
+def _of_genitive(token: Token, title: _Title | None, country: str | None) -> _Title | None:
+    """A Russian title with the country of what it is of: ``депутат Госдумы``; else None."""
+    if title is None or token.text.isascii():
+        return None
+    return title._replace(country=title.country or country)
 
 
 def _place(start: int, place: GivenPlace) -> Mention:

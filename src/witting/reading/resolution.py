@@ -28,6 +28,7 @@ from witting.reading.mention import (
     WORD,
     Mention,
 )
+from witting.reading.name_run import is_given_name
 from witting.reading.vocabulary import load_titles, load_words, small
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def resolve(mentions: Sequence[Mention], text: str) -> tuple[list[Entity], dict[
         text: The whole text.
     """
     resolver = _Resolver(text)
-    told = _with_persons(mentions)
+    told = _with_bodies(_with_persons(mentions))
     full = [one for one in told if one.kind == PERSON and _is_full(one.name)]
     for mention in full:
         resolver.add_person(mention)
@@ -89,8 +90,35 @@ def _with_persons(mentions: Sequence[Mention]) -> list[Mention]:
     return [_as_person(one) if one.kind == NAME and _is_of(one, alone) else one for one in mentions]
 
 
+def _with_bodies(mentions: Sequence[Mention]) -> list[Mention]:
+    """The same; a name is a body's where other words tell so of it elsewhere, in any case."""
+    names: dict[str, str] = {}
+    for one in mentions:
+        if one.kind == ORGANISATION:
+            key = _key_of_body(one.name)
+            names[key] = min(names.get(key, one.name), one.name, key=_rank_of)
+    return [
+        replace(one, kind=ORGANISATION, name=names[_key_of_body(one.name)])
+        if one.kind in (WORD, NAME, ORGANISATION) and _key_of_body(one.name) in names
+        else one
+        for one in mentions
+    ]
+
+
+def _key_of_body(name: str) -> str:
+    """A name of one word without the endings of Russian cases."""
+    return _key(name) if len(name.split()) == 1 else _folded(name)
+
+
+def _rank_of(name: str) -> tuple[int, bool, str]:
+    """The shortest of the cases of a Russian name, or one in -а or -я, is the nominative."""
+    return len(name), bool(_CYRILLIC.match(name[-1:])) and name[-1] in "иыуюей", name
+
+
 def _is_of(mention: Mention, alone: set[str]) -> bool:
     words = _WORD.findall(mention.name)
+    if any(word.islower() for word in words) and not is_given_name(words[0]):
+        return False  # ``Lieferung von Kugellagern``
     return len(words) <= 3 and _key(words[-1]) in alone and _key(words[0]) not in alone  # noqa: PLR2004
 
 

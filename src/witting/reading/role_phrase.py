@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from witting.reading.lookup import adjectives, generic_outlets, titles
+from witting.reading.lookup import adjectives, generic_outlets, known_names, titles
 from witting.reading.mention import BODY, NOUN, OUTLET, PRONOUN, ROLE, Mention
 from witting.reading.vocabulary import load_seats, load_speech, load_words, small
 
@@ -58,7 +58,8 @@ class RoleFinder:
         if sex := self._speech.pronouns.get(token.key):
             yield Mention(token.start, token.end, PRONOUN, token.text, sex=sex)
         elif found := generic_outlets().at(tokens, number):
-            yield self._outlet(tokens, number, found[0])
+            if not _is_outlet_at(tokens, number + found[0]):  # "the state news agency Xinhua"
+                yield self._outlet(tokens, number, found[0])
         elif token.key in self._counterparts:
             yield self._role(tokens, number, 1, "counterpart", None)
         else:
@@ -250,6 +251,12 @@ class RoleFinder:
 
     def _said(self, tokens: Sequence[Token], first: int, last: int) -> str:
         return " ".join(self._text[tokens[first].start : tokens[last].end].split())
+
+
+def _is_outlet_at(tokens: Sequence[Token], number: int) -> bool:
+    """Whether an outlet that is known by name begins at a word."""
+    known = known_names().at(tokens, number) if number < len(tokens) else None
+    return known is not None and known[1].kind == OUTLET
 
 
 def _covered(tokens: Sequence[Token], names: Sequence[Mention]) -> set[int]:

@@ -108,6 +108,8 @@ def _closes_sentence(text: str, quotation: Quotation, end: int) -> bool:
         return True
     if rest[0] in ",–—-;:)" or rest[0].islower():
         return False
+    if text[: quotation.start].rstrip().endswith(":"):
+        return True  # who says it stands before
     return not _speaker_follows(rest[:LOOK])
 
 

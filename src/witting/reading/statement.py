@@ -122,13 +122,15 @@ def _said(
             first = edge.end
     parts = []
     if one.side in (BEFORE, AROUND):
-        parts.append((first if first < one.start else clause.start, one.start))
+        begin = first if first < one.start else clause.start
+        parts.append((max(begin, min(clause.opening, one.start)), one.start))
     if one.side in (AFTER, AROUND):
         parts.append((one.end, _relative_end(clause, one, last)))
     quotations = tuple(
         quotation
         for quotation in clause.quotations
         if any(start <= quotation.start < end for start, end in parts)
+        and not _is_name(clause, quotation)
     )
     what, manner = _what(clause, parts, quotations)
     if len(what.split()) < FEWEST_WORDS and not (what and not what.isascii()):
@@ -147,6 +149,13 @@ def _said(
         or (outlet if outlet is not speaker else None)
         or (speaker if speaker and speaker.kind == OUTLET else None),
         quotations=quotations,
+    )
+
+
+def _is_name(clause: Clause, quotation: Quotation) -> bool:
+    """Whether the one word between quotation marks is a name: ``dem „Spiegel“``."""
+    return len(quotation.words(clause.text).split()) == 1 and any(
+        quotation.start < one.start < quotation.end for one in clause.mentions
     )
 
 

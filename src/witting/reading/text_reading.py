@@ -96,7 +96,7 @@ def _clauses(article: Article, block: Block, places: Mapping[int, GivenPlace]) -
                 text=text,
                 start=sentence.start,
                 end=sentence.end,
-                tokens=[token for token in tokens if not _within(token.start, inside)],
+                tokens=[token for token in tokens if not _within(token.start, spoken)],
                 mentions=sorted(
                     (one for one in mentions if not _within(one.start, spoken)),
                     key=lambda one: (one.end, one.end - one.start),

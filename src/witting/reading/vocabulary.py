@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from witting.names.russian_case import iter_cases
 from witting.resources import read_yaml
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ def load_known() -> Mapping[str, Known]:
             name = _text(fields["name"])
             country = _text(fields["country"]) if "country" in fields else None
             for form in (name, *(_words(fields["also"]) if "also" in fields else ())):
-                known.setdefault(form, Known(kind, name, country))
+                for case in (form, *iter_cases(form)):
+                    known.setdefault(case, Known(kind, name, country))
     return known
 
 

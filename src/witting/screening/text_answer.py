@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from witting.goods import iter_named
+from witting.names import parse_name
+from witting.names.russian_case import iter_nominatives
 from witting.reading import FURNITURE, Entity, Mention, Place, read_article
 from witting.regimes import load_regimes
 from witting.routes import Location
 from witting.routes.concern import worry_of
 from witting.screening.text_law import laws_announced, laws_of
-from witting.screening.text_listing import LISTED, NOT_ASKED, Looked, TextListing, TextLists
+from witting.screening.text_listing import (
+    LISTED,
+    NOT_ASKED,
+    NOT_LISTED,
+    Looked,
+    TextListing,
+    TextLists,
+)
 from witting.screening.text_places import find_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from witting.goods import GoodsIdentification
     from witting.matching import Match
@@ -140,12 +149,10 @@ def answer_text(
     reading = read_article(article, find_places(article))
     scan = scan or partial(screener.iter_listed_names, as_of=as_of)
     scanned = _scan(article, scan(article.text))
+    named = [*_named(reading, TextLists(screener, as_of), scanned)]
     return TextAnswer(
         reading=reading,
-        named=(
-            *_named(reading, TextLists(screener, as_of), scanned),
-            *_unnamed(reading, scanned),
-        ),
+        named=(*named, *_unnamed(reading, named, scanned)),
         goods=tuple(_goods(article)),
         measures=tuple(_measures(reading.measures)),
         announcements=tuple(
@@ -164,17 +171,44 @@ def _named(
     speakers = {one.entity for one in reading.statements} | {
         one.outlet_entity for one in reading.statements
     }
-    for entity in reading.entities:
-        looked = lists.look_up(entity)
-        if entity.kind == "word":
-            places = ((mention.start, mention.end) for mention in entity.mentions)
-            found = {
-                one.match.listing.id: one for place in places for one in scanned.get(place, ())
-            }
-            looked = Looked(LISTED, tuple(found.values())) if found else looked
+    for one in reading.entities:
+        entity, looked = _looked(one, lists, scanned)
         is_shown = entity.kind not in ("word", "name") or looked.status == LISTED
         if is_shown or entity.id in speakers:
             yield NamedEntity(entity, looked, _concern(entity))
+
+
+def _looked(
+    entity: Entity, lists: TextLists, scanned: Mapping[tuple[int, int], list[TextListing]]
+) -> tuple[Entity, Looked]:
+    """What the lists say of an entity, and the entity as what they have it as."""
+    looked = lists.look_up(entity)
+    if looked.listings or entity.kind in ("country", "place"):
+        return entity, looked
+    if entity.kind == "person":
+        # A name that speaks is taken for a person's, and may be a firm's.
+        body = replace(entity, kind="organisation")
+        if not entity.titles and (as_body := lists.look_up(body)).listings:
+            return body, as_body
+        return entity, looked
+    places = ((mention.start, mention.end) for mention in entity.mentions)
+    found = {one.match.listing.id: one for place in places for one in scanned.get(place, ())}
+    if found:
+        listings = tuple(found.values())
+        kind = entity.kind if entity.kind == "outlet" else _kind_of(listings[0].match)
+        return replace(entity, kind=kind), Looked(LISTED, listings)
+    return _of_case(entity, lists) or (entity, looked)
+
+
+def _of_case(entity: Entity, lists: TextLists) -> tuple[Entity, Looked] | None:
+    """A body of one word, listed under the name of which the word is a Russian case."""
+    if entity.kind != "organisation" or len(entity.name.split()) > 1:
+        return None
+    for name in iter_nominatives(entity.name.casefold()):
+        named = replace(entity, name=name.capitalize())
+        if (looked := lists.look_up(named)).status == LISTED:
+            return named, looked
+    return None
 
 
 def _scan(article: Article, seen: Iterable[Seen]) -> dict[tuple[int, int], list[TextListing]]:
@@ -182,23 +216,38 @@ def _scan(article: Article, seen: Iterable[Seen]) -> dict[tuple[int, int], list[
     has_case = any(sign.isupper() for sign in article.text)
     found: dict[tuple[int, int], list[TextListing]] = {}
     for one in seen:
-        words = article.text[one.start : one.end]
-        # In a text that has capitals, one word in small letters is a word of the language.
-        is_word = has_case and words.islower() and len(words.split()) == 1
-        if one.match.certainty == "strong" and not is_word and _is_read(article, one.start):
+        is_words = has_case and _is_plain(article.text[one.start : one.end], one.match)
+        if one.match.certainty == "strong" and not is_words and _is_read(article, one.start):
             listing = TextListing(one.match, "strong", SCANNED)
             found.setdefault((one.start, one.end), []).append(listing)
     return found
 
 
+def _is_plain(words: str, match: Match) -> bool:
+    """Whether small letters in a text that has capitals are words of the language.
+
+    One word always is; of two, all but the name as the list spells it: ``Banks that`` is not
+    ``TAT BANK``.
+    """
+    count = len(words.split())
+    if count == 1:
+        return words.islower()
+    if count > MOST_PLAIN or words not in (words.lower(), words.capitalize()):
+        return False
+    return parse_name(words).folded_words != parse_name(match.listed_name.text).folded_words
+
+
 def _unnamed(
-    reading: TextReading, scanned: Mapping[tuple[int, int], list[TextListing]]
+    reading: TextReading,
+    named: Sequence[NamedEntity],
+    scanned: Mapping[tuple[int, int], list[TextListing]],
 ) -> Iterator[NamedEntity]:
-    """Listed names where the words of the text told none: in small letters, in other scripts."""
+    """Listed names where the words told none that is shown: in small letters, in other scripts."""
     taken = {
         place
-        for entity in reading.entities
-        for mention in entity.mentions
+        for one in named
+        if not _is_joined(one)
+        for mention in one.entity.mentions
         for place in range(mention.start, mention.end)
     }
     found: dict[str, tuple[list[Mention], dict[str, TextListing]]] = {}
@@ -215,12 +264,21 @@ def _unnamed(
         yield NamedEntity(entity, Looked(LISTED, tuple(by_id.values())))
 
 
+def _is_joined(named: NamedEntity) -> bool:
+    """Whether a name that is on no list may be two: ``Primer Bank and Osh``."""
+    is_body = named.looked.status == NOT_LISTED and named.entity.kind == "organisation"
+    return is_body and not _JOINTS.isdisjoint(named.entity.name.split())
+
+
 def _is_read(article: Article, place: int) -> bool:
     """Whether a place is in a paragraph of the text, and in no furniture."""
     number = bisect_right(article.blocks, place, key=lambda block: block.start) - 1
     return number >= 0 and article.blocks[number].is_read
 
 
+MOST_PLAIN = 2
+"""Words in small letters that are mostly no name, whatever name they look like."""
+_JOINTS = frozenset({"and", "und", "et", "и", "&"})
 SCANNED = "The words are a name on the list."
 
 

@@ -31,7 +31,10 @@ SAME_COUNTRY = (
     LIKELY,
     "The name is on the list with a patronymic, of a person of the same country.",
 )
-NO_COUNTRY = (POSSIBLE, "The name is on the list with a patronymic; the text gives no country.")
+NO_COUNTRY = (
+    POSSIBLE,
+    "The name is on the list with a patronymic; the text or the list gives no country.",
+)
 MOST = 30
 """Matches of one name that are looked at."""
 OF_SURNAME = 0.5
@@ -113,7 +116,9 @@ class TextLists:
         found = self._found(entity)
         best = [one for one in found if one.certainty in (STRONG, LIKELY)]
         if best:
-            return Looked(LISTED, tuple(sorted(best, key=_order)))
+            # Other lists may have whoever is listed with a patronymic; each says how sure it is.
+            others = [one for one in found if one.certainty == POSSIBLE]
+            return Looked(LISTED, (*sorted(best, key=_order), *sorted(others, key=_order)))
         return Looked(PERHAPS, tuple(found)) if found else Looked(NOT_LISTED)
 
     def _found(self, entity: Entity) -> list[TextListing]:
@@ -154,7 +159,7 @@ def _judged(entity: Entity, matches: Sequence[Match]) -> Iterator[TextListing]:
         if match.certainty == "strong":
             yield TextListing(match, STRONG, "The name is on the list.")
         elif entity.kind == "person" and _lacks_patronymic(entity, match):
-            is_sure = entity.country is not None
+            is_sure = entity.country in match.listing.countries
             yield TextListing(match, *(SAME_COUNTRY if is_sure else NO_COUNTRY))
 
 

@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from witting.names import lookup_country
+from witting.names.country import iter_country_names
+from witting.names.russian_case import iter_cases
 from witting.reading import GivenPlace, tokens_of
 from witting.resources import read_csv
 from witting.routes.gazetteer import load_gazetteer, normalize_place
@@ -33,6 +35,9 @@ SHORT = frozenset(
         "Iran",
         "Oman",
         "Cuba",
+        "Ufa",
+        "Уфа",
+        "Ош",
     }
 )
 
@@ -68,10 +73,41 @@ def _count_at(text: str, tokens: list[Token], number: int, found: dict[int, Give
         words = text[start : last.end]
         if "\n\n" in words or any(sign in words for sign in ',;:()"“”'):
             continue
-        if place := _place_named(" ".join(words.split())):
+        place = _place_named(" ".join(words.split()))
+        of_case = _of_case(words) if tokens[number].is_capital else None
+        if of_case and (of_case[2] or not _is_in_name(text, tokens, number, count)):
+            place = of_case
+        if place:
             found[start] = GivenPlace(last.end, *place)
             return count
     return 0
+
+
+def _is_in_name(text: str, tokens: list[Token], number: int, count: int) -> bool:
+    """Whether another word in capitals stands behind it: ``Владимира Лапшина`` is no town."""
+    if number + count >= len(tokens):
+        return False
+    last, behind = tokens[number + count - 1], tokens[number + count]
+    return behind.is_capital and not text[last.end : behind.start].strip()
+
+
+def _of_case(words: str) -> tuple[str, str, bool] | None:
+    """The place of which words are a Russian case: ``Киргизии``, ``в Бишкеке``."""
+    name = _cases().get(words)
+    return _place_named(name) if name else None
+
+
+@lru_cache(maxsize=1)
+def _cases() -> dict[str, str]:
+    """The Russian names of places and countries, by their other cases."""
+    names = [name for name, _ in iter_country_names()]
+    names += [name for name, _ in load_gazetteer().written]
+    cases: dict[str, str] = {}
+    for name in names:
+        if name[:1].isupper():
+            for case in iter_cases(name):
+                cases.setdefault(case, name)
+    return cases
 
 
 @lru_cache(maxsize=1 << 15)
@@ -95,7 +131,19 @@ def _is_town(key: str, code: str) -> bool:
     return code == "ae" and key in _TOWNS
 
 
-_TOWNS = frozenset({"dubai", "abu dhabi", "sharjah", "ajman", "fujairah", "ras al khaimah"})
+_TOWNS = frozenset(
+    {
+        "dubai",
+        "abu dhabi",
+        "sharjah",
+        "ajman",
+        "fujairah",
+        "ras al khaimah",
+        "дубай",
+        "абу даби",
+        "шарджа",
+    }
+)
 
 
 @lru_cache(maxsize=1)

@@ -211,6 +211,18 @@ def test_parts_too_deep_in_each_other_are_an_error(read: Read) -> None:
         read(text + b"\r\nx")
 
 
+@pytest.mark.parametrize("sender", ["From: info@vymysel.example\n", ""])
+def test_a_mail_that_names_nobody_says_so(read: Read, said: Said, sender: str) -> None:
+    head = f"{sender}Subject: lunch\nMessage-ID: <1@x>\nDate: Thu, 8 May 2025 09:12:00 +0200\n\n"
+    (deal,) = read(f"{head}Thursday at noon?\n".encode(), "x.eml")
+    assert deal.parties == ()
+    assert deal.text[-1] == "Thursday at noon?"
+    assert "x.eml message: the e-mail names nobody" in said(deal)
+    assert [issue.unread for issue in deal.issues] == [True]
+    (named,) = read(f"{head}Buyer: Osh Trade\n".encode(), "x.eml")
+    assert named.issues == ()
+
+
 def test_what_is_no_mail_is_not_taken_for_one(read: Read) -> None:
     (deal,) = read("Invoice no: 1\nDate: 2025-03-06\nBuyer: Osh Trade\n")
     assert deal.source is not None

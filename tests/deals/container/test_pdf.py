@@ -104,6 +104,30 @@ def test_the_data_goes_before_the_text_which_is_searched_all_the_same(
     assert deal.text[-1] == "Nevidimka LLC"
 
 
+WITHOUT_LINES = b"""<rsm:CrossIndustryInvoice
+ xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100"
+ xmlns:ram="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100">
+<rsm:ExchangedDocument><ram:ID>17-A</ram:ID></rsm:ExchangedDocument>
+<rsm:SupplyChainTradeTransaction><ram:ApplicableHeaderTradeAgreement>
+<ram:SellerTradeParty><ram:Name>Vymysel Podshipnik</ram:Name></ram:SellerTradeParty>
+</ram:ApplicableHeaderTradeAgreement></rsm:SupplyChainTradeTransaction>
+</rsm:CrossIndustryInvoice>"""
+
+
+def test_data_without_lines_has_the_goods_of_its_page(
+    read: Read, said: Said, make_pdf: MakePdf
+) -> None:
+    (deal,) = read(make_pdf(INVOICE, files={"factur-x.xml": WITHOUT_LINES}), "x.pdf")
+    assert [party.name for party in deal.parties] == ["Vymysel Podshipnik"]
+    assert [(item.description, item.hs_code) for item in deal.goods] == [
+        ("Подшипники 6205", "8482 10")
+    ]
+    assert "x.pdf: the data in the PDF has no lines of goods; they were read" in said(deal)
+    (other,) = read(make_pdf([(60, 100, "A")], files={"a.xml": WITHOUT_LINES}), "x.pdf")
+    assert other.goods == ()
+    assert "has no lines of goods" not in said(other)
+
+
 def test_data_that_is_none_is_said_and_the_text_is_read(
     read: Read, said: Said, make_pdf: MakePdf
 ) -> None:

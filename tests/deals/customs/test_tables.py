@@ -157,6 +157,28 @@ def test_an_order_bill_names_no_consignee(read: Read, said: Said) -> None:
     assert any(issue.unread for issue in deal.issues)
 
 
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ("TO THE ORDER OF,ORSOL TRADE LLC 12 FIRST ST", ("ORSOL TRADE LLC", "12 FIRST ST")),
+        ("TO ORDER OF,ORSOL TRADE LLC", ("ORSOL TRADE LLC", None)),
+        ("TO ORDER ORSOL TRADE LLC,12 FIRST ST", ("ORSOL TRADE LLC", "12 FIRST ST")),
+        ("TO THE ORDER OF,12 FIRST ST", (None, "12 FIRST ST")),
+        ("TO THE ORDER OF,PIER 9 ORSOL LLC", (None, "PIER 9 ORSOL LLC")),
+        ("TO THE ORDER BOSTON,12 FIRST ST", (None, "12 FIRST ST")),
+        ("TO THE ORDER UNITED STATES,12 FIRST ST", (None, "12 FIRST ST")),
+        (",THE ORDER OF UNITED STATES", (None, "THE ORDER OF UNITED STATES")),
+    ],
+)
+def test_to_whose_order_may_stand_in_the_address(
+    read: Read, said: Said, cells: str, found: tuple[str | None, str | None]
+) -> None:
+    (deal,) = read(MANIFEST + f"M,2025-03-01,A,{cells},,,,,,,,Boston,,848210,X,1,K,\n")
+    consignee = deal.parties[1]
+    assert (consignee.role, consignee.name, consignee.address) == ("consignee", *found)
+    assert ("who takes them is not known" in said(deal)) is (found[0] is None)
+
+
 @pytest.mark.parametrize("kind", HEADINGS)
 def test_the_headings_of_each_country_and_house_are_known(read: Read, kind: str) -> None:
     labels = HEADINGS[kind]

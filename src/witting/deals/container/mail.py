@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from email import message_from_bytes
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from witting.deals.container.inner import lost_file
 from witting.deals.container.mail_part import read_parts_of_mail
 from witting.deals.paper import read_paper
 from witting.errors import DealFileError
+from witting.model import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,14 +108,15 @@ def read_mail(data: bytes, name: str, inner: Inner) -> Iterator[Deal]:
         what = "the parts of the e-mail stand too deep in each other."
         raise DealFileError(what, where=name, remedy="Save what is attached.") from error
     headers = read_headers(message)
-    yield from read_paper(
+    for deal in read_paper(
         parts.body,
         file=name,
         form=FORMAT,
         place="message",
         is_prose=True,
         prepare=lambda draft: _prepare(draft, headers, parts),
-    )
+    ):
+        yield deal if deal.parties else _of_nobody(deal, name)
     for file in parts.files:
         within = f"{name}/{file.name}"
         if file.is_furniture:
@@ -122,6 +125,16 @@ def read_mail(data: bytes, name: str, inner: Inner) -> Iterator[Deal]:
             yield lost_file(within, problem)
         else:
             yield from inner.read(file.content, within)
+
+
+def _of_nobody(deal: Deal, name: str) -> Deal:
+    """The deal of a message with an address alone for a sender, which says so."""
+    what = (
+        "the e-mail names nobody: its sender is told by no more than an address, and no label in "
+        "it names a party. Its words were kept as texts."
+    )
+    issue = Issue(f"{name} message", what, unread=True)
+    return replace(deal, issues=(*deal.issues, issue))
 
 
 def _prepare(draft: PaperDraft, headers: Headers, parts: MailParts) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from witting.deals.container.inner import Inner
     from witting.deals.container.pdf_parts import Parts
     from witting.deals.container.pdf_text import Page
+    from witting.deals.paper import Cell
     from witting.model import Deal
 
 FORMAT = "pdf"
@@ -28,7 +29,8 @@ def read_pdf(data: bytes, name: str, inner: Inner) -> Iterator[Deal]:
     """The deals of a PDF: of the XML that it carries, else of its text; and of what is attached.
 
     The words of the pages are texts of the deal that the XML describes: what a page says and the
-    XML does not is searched all the same.
+    XML does not is searched all the same. Invoices whose XML has no lines (Factur-X MINIMUM and
+    BASIC WL) have those of their pages.
 
     Raises:
         DealFileError: It has a password, is damaged, or ``witting[pdf]`` is not installed.
@@ -45,6 +47,8 @@ def read_pdf(data: bytes, name: str, inner: Inner) -> Iterator[Deal]:
         texts = [text for _, page in cells for text in texts_of(page)]
         described[0] = replace(described[0], text=(*described[0].text, *texts))
         deals = described
+        if not any(deal.goods for deal in deals):
+            deals[0] = _with_goods(deals[0], cells, name)
     else:
         issues += [*refused, *_problems(pages, parts, name)]
         deals = list(read_pages([page for page in cells if page[1]], file=name, form=FORMAT))
@@ -54,6 +58,16 @@ def read_pdf(data: bytes, name: str, inner: Inner) -> Iterator[Deal]:
     for title, content in parts.files:
         if not _is_xml(content):
             yield from _attached(title, content, name, inner)
+
+
+def _with_goods(deal: Deal, pages: Sequence[tuple[str, Sequence[Cell]]], name: str) -> Deal:
+    """The deal with the goods that its pages list."""
+    read = read_pages([page for page in pages if page[1]], file=name, form=FORMAT)
+    goods = tuple(item for one in read for item in one.goods)
+    if not goods:
+        return deal
+    what = "the data in the PDF has no lines of goods; they were read from its pages."
+    return replace(deal, goods=goods, issues=(*deal.issues, Issue(name, what)))
 
 
 def _read_xml(parts: Parts, name: str, inner: Inner) -> tuple[list[Deal], list[Issue]]:

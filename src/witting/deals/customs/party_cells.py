@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
+from witting.deals.customs.order import Order, is_to_order, parse_order
 from witting.deals.party import country_of
 from witting.deals.reading import shown
-from witting.deals.vocabulary import compact, load_words
+from witting.deals.vocabulary import load_words
 from witting.model import IDENTIFIER_SCHEMES
 from witting.names import parse_national_number
 
@@ -81,8 +82,8 @@ class PartyCells:
     def _add_named(self, places: PartyPlaces, known: dict[str, Any], address: str | None) -> None:
         told: set[tuple[str | None, str | None]] = set()
         for at, beside in places.names:
-            own = self._address(beside) or address
-            for name in self._names(at, places) if self._row[at] else ():
+            given = self._address(beside) or address
+            for name, own in self._names(at, given, places) if self._row[at] else ():
                 if (name, own) not in told:
                     told.add((name, own))
                     self._put(places, known, at, name=name, address=own)
@@ -96,6 +97,8 @@ class PartyCells:
             self.texts += [address] if address else []
         elif has_number or code or address or "country" in known:
             at = self._somewhere(places)
+            if is_to_order(address):
+                self._report(at, _TO_ORDER, is_lost=True)
             if code and not has_number:
                 self._report(at, _ONLY_CODE.format(shown(code)[1:-1]), is_lost=True)
             self._put(places, known, at, name=None, address=address)
@@ -113,22 +116,23 @@ class PartyCells:
         self.parties.append({key: fact for key, fact in facts.items() if fact})
         self.sources.append(self._labels[at])
 
-    def _names(self, at: int, places: PartyPlaces) -> Iterator[str | None]:
-        """The names in one cell: of who acts, and of whom they act for."""
-        cell = self._row[at] or ""
-        text = cell
+    def _names(
+        self, at: int, address: str | None, places: PartyPlaces
+    ) -> Iterator[tuple[str | None, str | None]]:
+        """The names in one cell, of who acts and of whom they act for, each with its address."""
+        cell = text = self._row[at] or ""
         if (pattern := places.mapping.without) is not None:
             text = pattern.sub("", cell).strip(" ,;:") or cell
-        if found := _to_order().match(text):
-            text = text[found.end() :].strip(" ,.:")
-            if not any(map(str.isalpha, text)) or compact(text) in _OF_NOBODY:
-                self._report(at, _TO_ORDER, is_lost=True)
-                yield None
-                return
+        order = parse_order(text, address, self._row) or Order(text, address)
+        if order.name is None:
+            self._report(at, _TO_ORDER, is_lost=True)
+            yield order
+            return
+        text, address = order.name, order.address
         names = [part for part in _on_behalf().split(text) if part.strip(" ,.")]
         if len(names) > 1 or text != cell:
             self.texts.append(cell)
-        yield from names
+        yield from ((name, address) for name in names)
 
     def _address(self, places: Sequence[int]) -> str:
         return ", ".join(text for place in places if (text := self._row[place]))
@@ -167,16 +171,6 @@ class PartyCells:
             places.countries,
         )
         return next(place for group in groups for place in group)
-
-
-_OF_NOBODY = frozenset({"shipper", "theshipper", "bank", "anybank"})
-"""Compact words behind "to order of" that name nobody."""
-
-
-@cache
-def _to_order() -> re.Pattern[str]:
-    words = sorted(load_words("to_order"), key=len, reverse=True)
-    return re.compile(rf"\s*(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 @cache
