@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,10 +82,10 @@ def test_the_chain_is_verified_against_a_head_that_was_kept() -> None:
 
 
 def test_an_export_and_a_certificate_are_checked_without_the_desk(home: Path) -> None:
-    say("cases", "export", "--output", "desk.jsonl")
+    say("cases", "certificate", "2", "--output", "nobody.json")
     say("cases", "export", "--case", "2", "--output", "page.html")
     assert "Kleinmühle" in Path("page.html").read_text(encoding="utf-8")
-    say("cases", "certificate", "2", "--output", "nobody.json")
+    say("cases", "export", "--output", "desk.jsonl")
     (home / "desk.sqlite").unlink()
     files = ("--chain", "desk.jsonl", "--certificate", "nobody.json")
     said = say("cases", "verify", *files)
@@ -102,6 +103,33 @@ def test_an_export_and_a_certificate_are_checked_without_the_desk(home: Path) ->
         run("cases", "verify", *files)
     assert run("cases", "verify", "--certificate", "nobody.json").exit_code == 2
     assert not (home / "desk.sqlite").exists(), "no desk was opened"
+
+
+def test_who_takes_out_what_from_the_command_line_is_an_event(home: Path) -> None:
+    """By the user of the machine; what was refused took nothing out."""
+    say("cases", "export", "--output", "desk.jsonl")
+    say("cases", "export", "--case", "2", "--case", "1", "--output", "page.html")
+    say("cases", "certificate", "2")
+    say("cases", "certificate", "--event", "3", "--output", "nobody.json")
+    with pytest.raises(CaseError):
+        run("cases", "certificate", "1")
+    with pytest.raises(MissingError):
+        run("cases", "export", "--case", "9", "--output", "page.html")
+    store = open_store(None, home=home, clock=Clock())
+    events = [event for event in store.audit.events() if event.kind == "exported"]
+    assert {event.by for event in events} == {f"system:{getpass.getuser()}"}
+    said = [(event.content["what"], event.content["form"]) for event in events if event.content]
+    assert said == [
+        ("all cases", "chain"),
+        ("case 1, 2", "page"),
+        ("case 2", "certificate"),
+        ("event 3", "certificate"),
+    ]
+    assert store.audit.verify().is_whole
+    store.close()
+    rows = map(json.loads, Path("desk.jsonl").read_text().splitlines())
+    last = [row["event"] for row in rows if "event" in row][-1]
+    assert (last["kind"], last["content"]["what"]) == ("exported", "all cases")
 
 
 def test_an_output_that_cannot_be(home: Path) -> None:

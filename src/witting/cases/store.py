@@ -323,13 +323,16 @@ class CaseStore(CaseReader):
         with self._transactions.begin(by, Role.VIEWER) as transaction:
             return transaction.append("searched", content)
 
-    def note_export(self, cases: Collection[int] | None, *, form: str, by: User) -> int:
+    def note_export(
+        self, cases: Collection[int] | None, *, form: str, by: User, event: int | None = None
+    ) -> int:
         """Notes that what the desk holds is taken out of it, before it is.
 
         Args:
             cases: Of these cases; of all where this is None.
-            form: ``chain`` or ``page``.
+            form: ``chain``, ``page`` or ``certificate``.
             by: Anybody.
+            event: Of this event alone, such as a search that found nobody; then of no case.
 
         Returns:
             The number of the event.
@@ -339,6 +342,8 @@ class CaseStore(CaseReader):
         """
         numbers = sorted(cases) if cases is not None else None
         what = f"case {', '.join(map(str, numbers))}" if numbers is not None else "all cases"
+        if event is not None:
+            numbers, what = [], f"event {event}"
         with self._transactions.begin(by, Role.VIEWER) as transaction:
             for number in numbers or ():
                 get_case(transaction.connection, number)
