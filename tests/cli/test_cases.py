@@ -14,7 +14,7 @@ from tests.cases.people import ANNA, Clock
 
 from witting.cases import Role, machine, open_store
 from witting.cli.command import group
-from witting.errors import CaseError, InputError, MissingError, StoreError
+from witting.errors import CaseError, InputError, MissingError, NotAllowedError, StoreError
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -142,6 +142,21 @@ def test_an_output_that_cannot_be(home: Path) -> None:
         run("cases", "export", "--case", "9", "--output", "x.html")
     assert list(home.glob("x.html*")) == []
     assert json.loads(say("cases", "certificate", "--event", "3"))["looked_by"] == "anna"
+
+
+def test_what_takes_two_admins_is_not_done_from_the_command_line(home: Path) -> None:
+    store = open_store(None, home=home, clock=Clock())
+    for name in ("ada", "alma"):
+        store.users.add(name, PASSWORD, [Role.ADMIN], machine("tests"))
+    ada = store.users.verify("ada", PASSWORD)
+    assert ada is not None
+    with pytest.raises(NotAllowedError, match="takes two admins"):
+        run("cases", "settings", "--two-eyes")
+    store.change_settings(ada, four_eyes=False, retention_years=7)
+    store.close()
+    lines = say("cases", "settings").splitlines()
+    waits = "proposed by ada, waits for another admin: four_eyes false, retention_years 7"
+    assert lines == ["four_eyes true", "retention_years 10", "session_hours 12", waits]
 
 
 @pytest.mark.usefixtures("home")

@@ -195,6 +195,10 @@ def test_settings_refuse_what_cannot_be(desk: RunningDesk) -> None:
         answer = desk.send(ada, address, fields, page=settings)
         assert answer.status_code == _UNPROCESSABLE, fields
         assert 'class="fault-line"' in answer.text, fields
+    for address in ("keys/gone/revoke", "users/gone"):
+        gone = desk.send(ada, f"{settings}/{address}", {"what": "disable"}, page=settings)
+        assert gone.status_code == _UNPROCESSABLE
+        assert 'role="alert">There is no such' in gone.text
     assert {user.name for user in desk.store.users.list()} >= {"ada", "anna"}
     assert "carl" not in {user.name for user in desk.store.users.list()}
     assert desk.store.settings.four_eyes

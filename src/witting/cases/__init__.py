@@ -23,6 +23,7 @@ from witting.cases.queue import SORTS, WAITING, CaseFilter, Page, QueuePage
 from witting.cases.retention import Purge
 from witting.cases.role import Role
 from witting.cases.settings import SETTING_LIMITS, Settings
+from witting.cases.settings_review import SettingsProposal
 from witting.cases.sign_in import Origin
 from witting.cases.store import CaseStore, open_store
 from witting.cases.user import User, machine
@@ -58,6 +59,7 @@ __all__ = [
     "QueuePage",
     "Role",
     "Settings",
+    "SettingsProposal",
     "Status",
     "Trouble",
     "User",

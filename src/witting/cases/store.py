@@ -14,7 +14,7 @@ from witting.cases.papers import read_deal
 from witting.cases.retention import Purge, purge
 from witting.cases.role import Role
 from witting.cases.sessions import Sessions
-from witting.cases.settings import change_settings
+from witting.cases.settings_review import approve_settings, change_settings
 from witting.cases.transaction import Transactions
 from witting.cases.users import Users
 from witting.cases.watched import WATCHED
@@ -61,8 +61,15 @@ class CaseStore(CaseReader):
     def change_settings(
         self, by: User, seen: Settings | None = None, /, **changes: bool | int
     ) -> Settings:
-        """Changes settings by their names; takes an admin. See :func:`change_settings`."""
+        """Changes settings by their names; takes an admin, or proposes it to a second one.
+
+        See :func:`witting.cases.settings_review.change_settings`.
+        """
         return change_settings(self._transactions, by=by, seen=seen, **changes)
+
+    def approve_settings(self, seq: int, *, is_agreed: bool, by: User) -> Settings:
+        """Agrees or declines; see :func:`witting.cases.settings_review.approve_settings`."""
+        return approve_settings(self._transactions, seq, is_agreed=is_agreed, by=by)
 
     def receive(
         self,
