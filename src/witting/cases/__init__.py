@@ -28,6 +28,7 @@ from witting.cases.sign_in import Origin
 from witting.cases.store import CaseStore, open_store
 from witting.cases.user import User, machine
 from witting.cases.verification import ChainReport, Head, Trouble
+from witting.cases.weight import Weight, read_weight
 
 __all__ = [
     "ACTIONS",
@@ -63,8 +64,10 @@ __all__ = [
     "Status",
     "Trouble",
     "User",
+    "Weight",
     "machine",
     "open_store",
+    "read_weight",
     "verify_certificate",
     "verify_chain_file",
 ]

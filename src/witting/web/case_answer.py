@@ -94,14 +94,16 @@ def show_case(
         file = bench.store.case(case_id)
     except MissingError as error:
         raise Problem("not_found", error.what, where=error.where) from error
-    settings = bench.store.settings
-    values = view_case(file, user=bench.user, settings=settings, now=bench.now, say=bench.say)
+    settings, forms = bench.store.settings, forms or CaseForms()
+    values = view_case(
+        file, user=bench.user, settings=settings, now=bench.now, say=bench.say, wanted=forms.judge
+    )
     return respond(
         bench.request,
         "case.html",
         status=status,
         **values,
-        forms=forms or CaseForms(),
+        forms=forms,
         trouble=trouble,
         people=analysts(bench.store),
     )
