@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from witting.cases import Case, Weight
 
 CERTAINTIES = {"strong": "strong match", "possible": "possible match"}
-VALUE = "some {amount} USD or more"
+VALUE = "some {amount} USD"
 """Of a deal in any currency; only its power of ten counts."""
 
 STEPS = 5
