@@ -104,9 +104,7 @@ def _node(node: yaml.Node, file: str, seen: set[int]) -> Node:
     # Ten lines of aliases of aliases are a billion values.
     if id(node) in seen or not node.tag.startswith(_TAGS):
         what = "an alias stands for this" if id(node) in seen else f"{node.tag} is no plain tag"
-        raise ResourceError(
-            f"{what}; every value is written out.", where=f"{file}:{line}", remedy="Write it out."
-        )
+        raise ResourceError(f"{what}.", where=f"{file}:{line}", remedy="Write the value out.")
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         is_null = not node.style and node.value in ("", "~", "null", "Null", "NULL")
