@@ -72,6 +72,18 @@ def test_what_lacks_is_said_beside_its_field(
     assert desk.store.case(case).version == version
 
 
+@pytest.mark.parametrize("until", ["2001-01-01", "2099-01-01"])
+def test_an_allowance_that_has_ended_or_never_ends_is_said_beside_its_day(
+    until: str, case: int, desk: RunningDesk
+) -> None:
+    client, page = desk.signed_in("boris"), f"/desk/cases/{case}"
+    form = {"version": 1, "finding": "f1", "reason": "another firm", "until": until}
+    answer = desk.send(client, f"{page}/allow", form, page=page)
+    assert answer.status_code == _UNPROCESSABLE
+    assert _beside(answer) == ["An allowance ends in the future, within five years."]
+    assert f'value="{until}" aria-invalid="true"' in answer.text
+
+
 def test_a_second_decision_on_what_was_seen_before_says_so(case: int, desk: RunningDesk) -> None:
     anna, boris = desk.signed_in("anna"), desk.signed_in("boris")
     seen = {"version": desk.store.case(case).version}

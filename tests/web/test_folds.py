@@ -23,7 +23,7 @@ SCORES = (0.71, 0.72, 0.99, 0.73, 0.74, 0.75, 0.76)
 
 @pytest.fixture
 def case(desk: RunningDesk) -> int:
-    """One party is like seven entries, of which one is sure; the other is like one."""
+    """One party is like seven entries, of which one is sure, and owned; the other is like one."""
     found = replace(list(demo_deals())[6], id=f"fold {next(NUMBERS)}")
     assessment = Screener(desk.home).screen(found, as_of="deal")
     pattern = next(item for item in assessment.findings if item.kind == "party_match")
@@ -45,7 +45,7 @@ def test_the_surest_stand_openly_and_the_fold_says_what_is_in_it(
     assert _seen(page) == ["f1", "f3", "f7", "f8"]
     summary = page.locator("details.more-findings > summary")
     words = " ".join(summary.inner_text().split())
-    assert "4 more about" in words
+    assert words.startswith("4 more Name on a list: ")
     assert "best score 0.75 · possible" in words
     summary.focus()
     page.keyboard.press("Enter")

@@ -65,7 +65,10 @@ def take(bench: Bench, case_id: int, sent: Sent, step: Step) -> Response:
         except ReasonError as error:
             faults["reason"] = said(error)
         except (CaseError, InputError) as error:
-            trouble, status = said(error), _status(error)
+            if error.where in sent.values:
+                faults[error.where] = said(error)
+            else:
+                trouble, status = said(error), _status(error)
         else:
             anchor = f"#{step.anchor}" if step.anchor else ""
             return see(f"/desk/cases/{case_id}?done={step.done}{anchor}")

@@ -1,7 +1,7 @@
 """Which findings of a case stand openly, and which are folded?
 
-A short name is like fifty entries. The surest few of each party, line of goods or text are what one
-reads; the others are a click, a key or a print away.
+A short name is like fifty entries. The surest few of what is found of a party, a line of goods or a
+text are what one reads; the others are a click, a key or a print away.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ LEAST_FOLDED = 2
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """The findings of one subject, such as a party.
+    """The findings of one kind about one subject, such as the matches of a party.
 
     Args:
+        kind: Of which kind they are, in words.
         subject: What they are about, in words; empty where there are none.
         first: Those that stand openly, the surest first.
         folded: The others.
@@ -32,6 +33,7 @@ class FindingGroup:
         is_open: Whether the fold is open, since something in it must be put right.
     """
 
+    kind: str
     subject: str
     first: tuple[FindingCard, ...]
     folded: tuple[FindingCard, ...]
@@ -48,19 +50,22 @@ def group_findings(
         cards: As the assessment has them.
         wanted: Ids of findings that must be seen.
     """
-    by_subject: dict[str, list[FindingCard]] = {}
+    groups: dict[tuple[str, str], list[FindingCard]] = {}
     for card in cards:
-        by_subject.setdefault(card.view.raw.subject, []).append(card)
-    return [_group(own, wanted) for own in by_subject.values()]
+        found = card.view.raw
+        groups.setdefault((found.subject, found.kind), []).append(card)
+    return [_group(own, wanted) for own in groups.values()]
 
 
 def _group(cards: list[FindingCard], wanted: Collection[str]) -> FindingGroup:
+    view = cards[0].view
     if len(cards) < OPEN + LEAST_FOLDED:
-        return FindingGroup(cards[0].view.subject, tuple(cards), (), None, is_open=False)
+        return FindingGroup(view.kind, view.subject, tuple(cards), (), None, is_open=False)
     ordered = sorted(cards, key=_sureness)
     folded = ordered[OPEN:]
     return FindingGroup(
-        subject=cards[0].view.subject,
+        kind=view.kind,
+        subject=view.subject,
         first=tuple(ordered[:OPEN]),
         folded=tuple(folded),
         best=folded[0],
