@@ -19,3 +19,15 @@ def test_what_is_no_mapping_or_no_list_is_told_with_its_line() -> None:
         words["b"].mapping()
     with pytest.raises(ResourceError, match=r"x\.yaml:1: a list is expected here"):
         words["a"].sequence()
+
+
+def test_neither_an_alias_nor_a_tag_stands_for_a_value() -> None:
+    """Aliases of aliases are a billion values in ten lines."""
+    bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+        f"{name}: &{name} [{', '.join([f'*{last}'] * 9)}]\n"
+        for last, name in zip("abcdefghi", "bcdefghij", strict=True)
+    )
+    with pytest.raises(ResourceError, match=r"x\.yaml:1: an alias stands for this"):
+        parse_yaml(bomb, file="x.yaml")
+    with pytest.raises(ResourceError, match=r"x\.yaml:2: !python is no plain tag"):
+        parse_yaml("a: 1\nb: !python x", file="x.yaml")

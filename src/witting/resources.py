@@ -23,6 +23,8 @@ _INSTALLED = Path(__file__).parent / "_resources"
 _CHECKOUT = Path(__file__).parents[2] / "resources"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's, where the wheel has it, which is ten times faster."""
+_TAGS = "tag:yaml.org,2002:"
+"""What the tags of plain values begin with, which nobody writes."""
 ROOT = _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
 
 
@@ -94,16 +96,21 @@ def parse_yaml(text: str, *, file: str) -> Node:
         raise ResourceError(f"not valid YAML: {problem}.", where=f"{file}:{line}") from error
     if root is None:
         raise ResourceError("the file is empty.", where=file)
-    return _node(root, file)
+    return _node(root, file, set())
 
 
-def _node(node: yaml.Node, file: str) -> Node:
+def _node(node: yaml.Node, file: str, seen: set[int]) -> Node:
     line = node.start_mark.line + 1
+    # Ten lines of aliases of aliases are a billion values.
+    if id(node) in seen or not node.tag.startswith(_TAGS):
+        what = "an alias stands for this" if id(node) in seen else f"{node.tag} is no plain tag"
+        raise ResourceError(f"{what}.", where=f"{file}:{line}", remedy="Write the value out.")
+    seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         is_null = not node.style and node.value in ("", "~", "null", "Null", "NULL")
         return Node("" if is_null else node.value, file, line, is_null=is_null)
     if isinstance(node, yaml.SequenceNode):
-        return Node([_node(child, file) for child in node.value], file, line)
+        return Node([_node(child, file, seen) for child in node.value], file, line)
     assert isinstance(node, yaml.MappingNode)
     mapping: dict[str, Node] = {}
     key_lines: dict[str, int] = {}
@@ -117,7 +124,7 @@ def _node(node: yaml.Node, file: str) -> Node:
                 where=f"{file}:{key_line}",
                 remedy="Keep one of the two.",
             )
-        mapping[key.value] = _node(value, file)
+        mapping[key.value] = _node(value, file, seen)
         key_lines[key.value] = key_line
     return Node(mapping, file, line, key_lines=key_lines)
 

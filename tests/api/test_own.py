@@ -247,6 +247,51 @@ def test_a_field_that_is_none_and_a_list_without_deals_are_said(analyst: httpx.C
     assert written.status_code == 200
 
 
+def test_what_is_wrong_with_a_step_is_said_at_its_field(analyst: httpx.Client) -> None:
+    """A truth value is no version, blanks are no reason, and there are no other decisions."""
+    deal = {**DEAL, "id": "D-wrong"}
+    [case] = analyst.post("/screen?keep=true", json=deal).json()["cases"]
+    good = {"action": "hold", "reason": "why", "expected_version": 1}
+    for change, where in (
+        ({"reason": "  "}, "reason"),
+        ({"reason": None}, "reason"),
+        ({"action": "explode"}, "action"),
+        ({"expected_version": True}, "expected_version"),
+        ({"expected_version": "1"}, "expected_version"),
+        ({"more": 1}, "more"),
+    ):
+        answer = analyst.post(f"/cases/{case}/decide", json={**good, **change})
+        assert (answer.status_code, answer.json()["error"]["where"]) == (400, where)
+    lacking = analyst.post(f"/cases/{case}/decide", json={"action": "hold", "expected_version": 1})
+    assert lacking.json()["error"]["message"] == "this is missing."
+    agreed = {"agreed": "yes", "reason": "", "expected_version": 1}
+    assert analyst.post(f"/cases/{case}/approve", json=agreed).json()["error"]["where"] == "agreed"
+    assert analyst.get("/cases?decision=explode").json()["error"]["where"] == "decision.0"
+    assert analyst.post(f"/cases/{case}/decide", json=good).status_code == 200
+
+
+def test_a_mapping_is_named_or_brought_with_a_table(analyst: httpx.Client) -> None:
+    table = b"Shipper Name,Product Description\nKeremet Bank,x\n"
+    named = analyst.post("/screen?name=t.csv&mapping=volza", content=table)
+    assert named.json()["assessments"][0]["findings"], named.text
+    text = b"title: Ours\nparties:\n- {role: buyer, name: [Zielkunde]}\n"
+    files: dict[str, Any] = {
+        "file": ("ours.csv", b"Zielkunde;Lfd;Typ\nKeremet Bank;1;a\n"),
+        "mapping": ("ours.yaml", text + b"goods: {description: [Typ]}\n"),
+    }
+    brought = analyst.post("/screen?keep=true", files=files)
+    [case] = brought.json()["cases"]
+    papers = analyst.get(f"/cases/{case}").json()["attachments"]
+    assert [paper["name"] for paper in papers] == ["ours.csv", "ours.yaml"]
+    unknown = analyst.post("/screen?name=t.csv&mapping=nope", content=table).json()["error"]
+    assert (unknown["code"], unknown["where"]) == ("bad_request", "mapping")
+    both = analyst.post("/screen?mapping=volza", files=files).json()["error"]
+    assert (both["code"], both["where"]) == ("bad_request", "mapping")
+    files["mapping"] = ("ours.yaml", b"title: Ours\nparties: 3\n")
+    broken = analyst.post("/screen", files=files).json()["error"]
+    assert (broken["code"], broken["where"]) == ("bad_request", "ours.yaml, line 2")
+
+
 def test_a_day_is_taken_where_a_time_is(server: Running, analyst: httpx.Client) -> None:
     kept = analyst.post("/screen?keep=true&as_of=deal", json={**DEAL, "id": "D-day"}).json()
     (number,) = kept["cases"]

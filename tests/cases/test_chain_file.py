@@ -72,6 +72,9 @@ def test_who_takes_out_what_is_an_event(store: CaseStore, tmp_path: Path) -> Non
     assert (last.seq, last.by, last.kind, last.case) == (seq, "vera", "exported", None)
     assert last.content == {"cases": [1, 2], "what": "case 1, 2", "form": "chain"}
     store.note_export(None, form="page", by=VERA)
+    store.note_export(None, form="certificate", event=seq, by=VERA)
+    last = list(store.audit.events())[-1]
+    assert last.content == {"cases": [], "what": f"event {seq}", "form": "certificate"}
     path = tmp_path / "chain.jsonl"
     _export(store, path)
     assert verify_chain_file(path).troubles == ()

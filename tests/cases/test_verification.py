@@ -152,6 +152,27 @@ def test_the_row_that_departs_is_named(
     }
 
 
+def test_a_session_lent_only_to_read_is_found_while_it_is_lent(
+    store: CaseStore, tamper: Callable[..., None]
+) -> None:
+    """Reading is no event; what is taken out under it is one, and is found for ever."""
+    take_in(store, deal(1), ANNA)
+    token = store.sessions.open(ANNA)
+    tamper("UPDATE sessions SET \"user\" = 'petra'")
+    reader = store.sessions.lookup(token)
+    assert reader is not None
+    assert reader.name == "petra"
+    assert store.case(1).case.id == 1
+    assert any("of sessions was altered" in item.what for item in store.audit.verify().troubles)
+    tamper("UPDATE sessions SET \"user\" = 'anna'")
+    assert store.audit.verify().is_whole
+    tamper("UPDATE sessions SET \"user\" = 'petra'")
+    seq = store.note_export([1], form="page", by=reader)
+    tamper("UPDATE sessions SET \"user\" = 'anna'")
+    [found] = store.audit.verify().troubles
+    assert (found.seq, "session or key that was not theirs" in found.what) == (seq, True)
+
+
 def test_sessions_come_and_go_with_the_chain(store: CaseStore, clock: Clock) -> None:
     """Signed out, out of time, and of a user whose rights were changed."""
     first, second = store.sessions.open(ANNA), store.sessions.open(ANNA)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from tests.cases.people import ANNA, Clock
 
 from witting.cases import Role, machine, open_store
 from witting.cli.command import group
-from witting.errors import CaseError, InputError, MissingError, StoreError
+from witting.errors import CaseError, InputError, MissingError, NotAllowedError, StoreError
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -81,10 +82,10 @@ def test_the_chain_is_verified_against_a_head_that_was_kept() -> None:
 
 
 def test_an_export_and_a_certificate_are_checked_without_the_desk(home: Path) -> None:
-    say("cases", "export", "--output", "desk.jsonl")
+    say("cases", "certificate", "2", "--output", "nobody.json")
     say("cases", "export", "--case", "2", "--output", "page.html")
     assert "Kleinmühle" in Path("page.html").read_text(encoding="utf-8")
-    say("cases", "certificate", "2", "--output", "nobody.json")
+    say("cases", "export", "--output", "desk.jsonl")
     (home / "desk.sqlite").unlink()
     files = ("--chain", "desk.jsonl", "--certificate", "nobody.json")
     said = say("cases", "verify", *files)
@@ -104,6 +105,33 @@ def test_an_export_and_a_certificate_are_checked_without_the_desk(home: Path) ->
     assert not (home / "desk.sqlite").exists(), "no desk was opened"
 
 
+def test_who_takes_out_what_from_the_command_line_is_an_event(home: Path) -> None:
+    """By the user of the machine; what was refused took nothing out."""
+    say("cases", "export", "--output", "desk.jsonl")
+    say("cases", "export", "--case", "2", "--case", "1", "--output", "page.html")
+    say("cases", "certificate", "2")
+    say("cases", "certificate", "--event", "3", "--output", "nobody.json")
+    with pytest.raises(CaseError):
+        run("cases", "certificate", "1")
+    with pytest.raises(MissingError):
+        run("cases", "export", "--case", "9", "--output", "page.html")
+    store = open_store(None, home=home, clock=Clock())
+    events = [event for event in store.audit.events() if event.kind == "exported"]
+    assert {event.by for event in events} == {f"system:{getpass.getuser()}"}
+    said = [(event.content["what"], event.content["form"]) for event in events if event.content]
+    assert said == [
+        ("all cases", "chain"),
+        ("case 1, 2", "page"),
+        ("case 2", "certificate"),
+        ("event 3", "certificate"),
+    ]
+    assert store.audit.verify().is_whole
+    store.close()
+    rows = map(json.loads, Path("desk.jsonl").read_text().splitlines())
+    last = [row["event"] for row in rows if "event" in row][-1]
+    assert (last["kind"], last["content"]["what"]) == ("exported", "all cases")
+
+
 def test_an_output_that_cannot_be(home: Path) -> None:
     assert run("cases", "export", "--output", "desk.txt").exit_code == 2
     assert run("cases", "certificate").exit_code == 2
@@ -114,6 +142,21 @@ def test_an_output_that_cannot_be(home: Path) -> None:
         run("cases", "export", "--case", "9", "--output", "x.html")
     assert list(home.glob("x.html*")) == []
     assert json.loads(say("cases", "certificate", "--event", "3"))["looked_by"] == "anna"
+
+
+def test_what_takes_two_admins_is_not_done_from_the_command_line(home: Path) -> None:
+    store = open_store(None, home=home, clock=Clock())
+    for name in ("ada", "alma"):
+        store.users.add(name, PASSWORD, [Role.ADMIN], machine("tests"))
+    ada = store.users.verify("ada", PASSWORD)
+    assert ada is not None
+    with pytest.raises(NotAllowedError, match="takes two admins"):
+        run("cases", "settings", "--two-eyes")
+    store.change_settings(ada, four_eyes=False, retention_years=7)
+    store.close()
+    lines = say("cases", "settings").splitlines()
+    waits = "proposed by ada, waits for another admin: four_eyes false, retention_years 7"
+    assert lines == ["four_eyes true", "retention_years 10", "session_hours 12", waits]
 
 
 @pytest.mark.usefixtures("home")

@@ -15,6 +15,7 @@ from witting.cases import Role, User, open_store
 from witting.errors import HomeError, InputError
 from witting.serving import Limits, Log, SignedIn, build_app, open_desk, read_limits
 from witting.serving.bucket import Buckets
+from witting.serving.familiar import Familiar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -260,6 +261,68 @@ def test_over_http_the_answer_says_when_to_come_back(tmp_path: Path) -> None:
     assert [answer.status_code for answer in answers] == [200, 200, 429]
     assert int(answers[2].headers["retry-after"]) > 0
     assert answers[2].json()["error"]["code"] == "too_many_requests"
+
+
+class Asked(Everyone):
+    """The same, and what was asked about."""
+
+    def __init__(self) -> None:
+        self.keys: list[str] = []
+        self.tokens: list[str] = []
+
+    def lookup_key(self, secret: str) -> User | None:
+        self.keys.append(secret)
+        return super().lookup_key(secret)
+
+    def lookup_session(self, token: str) -> User | None:
+        self.tokens.append(token)
+        return super().lookup_session(token)
+
+
+def test_guesses_of_one_address_end_before_the_database(tmp_path: Path) -> None:
+    """Keys and sessions that were right are asked about as ever, from the same address, too."""
+    log, asked = io.BytesIO(), Asked()
+    limits = Limits(strangers=3)
+    desk = open_desk(tmp_path, accounts=asked, limits=limits, log=Log(_noon, log), first_key=KEY)
+    with (
+        running(desk, log, routers=[_router()], roles=ROLES) as started,
+        started.client(None) as client,
+    ):
+
+        def view(headers: dict[str, str]) -> int:
+            return client.get("/view", headers=headers).status_code
+
+        right = ({"Authorization": "ApiKey see"}, {"Cookie": "witting_session=t"})
+        assert [view(headers) for headers in right * 4] == [200] * 8
+        assert asked.keys == ["see"]
+        guesses = [{"Authorization": f"ApiKey guess {number}"} for number in range(4)]
+        assert [view(headers) for headers in guesses] == [401, 401, 401, 429]
+        assert view({"Cookie": "witting_session=guess"}) == 429
+        assert asked.keys == ["see", "guess 0", "guess 1", "guess 2"]
+        assert set(asked.tokens) == {"t"}
+        assert [view(headers) for headers in right] == [200, 200]
+
+
+def test_a_key_that_was_taken_back_is_a_guess_like_any_other() -> None:
+    familiar = Familiar()
+    familiar.note("a key", is_right=True)
+    assert familiar.knows("a key")
+    familiar.note("a key", is_right=False)
+    assert not familiar.knows("a key")
+    for number in range(30_000):
+        familiar.note(str(number), is_right=True)
+    assert len(familiar._right) <= 10_000
+    assert familiar.knows("29999")
+
+
+def test_what_was_no_guess_is_given_back() -> None:
+    buckets = Buckets(lambda: 0.0)
+    for _ in range(3):
+        assert buckets.take("a", per_minute=1) == 0
+        buckets.give_back("a", per_minute=1)
+    buckets.give_back("a", per_minute=1)
+    buckets.give_back("nobody", per_minute=1)
+    assert [buckets.take(name, per_minute=1) > 0 for name in ("a", "a", "nobody")] == [0, 1, 0]
 
 
 def _noon() -> datetime:

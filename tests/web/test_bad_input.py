@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -71,6 +72,18 @@ def test_what_lacks_is_said_beside_its_field(
     assert desk.store.case(case).version == version
 
 
+@pytest.mark.parametrize("until", ["2001-01-01", "2099-01-01"])
+def test_an_allowance_that_has_ended_or_never_ends_is_said_beside_its_day(
+    until: str, case: int, desk: RunningDesk
+) -> None:
+    client, page = desk.signed_in("boris"), f"/desk/cases/{case}"
+    form = {"version": 1, "finding": "f1", "reason": "another firm", "until": until}
+    answer = desk.send(client, f"{page}/allow", form, page=page)
+    assert answer.status_code == _UNPROCESSABLE
+    assert _beside(answer) == ["An allowance ends in the future, within five years."]
+    assert f'value="{until}" aria-invalid="true"' in answer.text
+
+
 def test_a_second_decision_on_what_was_seen_before_says_so(case: int, desk: RunningDesk) -> None:
     anna, boris = desk.signed_in("anna"), desk.signed_in("boris")
     seen = {"version": desk.store.case(case).version}
@@ -107,6 +120,7 @@ def test_nobody_agrees_with_their_own_proposal(case: int, desk: RunningDesk) -> 
         ("empty.txt", b"", "empty.txt"),
         ("../../evil.jsonl", b"{broken", "evil.jsonl"),
         ("bomb.zip", b"PK\x03\x04" + b"\0" * 100, "bomb.zip"),
+        ("<i>100%s.jpg", b"\xff\xd8\xff\xe0" + bytes(range(256)) * 20, "&lt;i&gt;100%s.jpg"),
     ],
 )
 def test_an_unknown_format_is_said_beside_the_file(
@@ -195,6 +209,10 @@ def test_settings_refuse_what_cannot_be(desk: RunningDesk) -> None:
         answer = desk.send(ada, address, fields, page=settings)
         assert answer.status_code == _UNPROCESSABLE, fields
         assert 'class="fault-line"' in answer.text, fields
+    for address in ("keys/gone/revoke", "users/gone"):
+        gone = desk.send(ada, f"{settings}/{address}", {"what": "disable"}, page=settings)
+        assert gone.status_code == _UNPROCESSABLE
+        assert 'role="alert">There is no such' in gone.text
     assert {user.name for user in desk.store.users.list()} >= {"ada", "anna"}
     assert "carl" not in {user.name for user in desk.store.users.list()}
     assert desk.store.settings.four_eyes
@@ -411,4 +429,73 @@ def test_a_table_that_needs_a_mapping_is_told_what_to_do(desk: RunningDesk) -> N
     answer = desk.send(client, "/desk/upload", {}, page="/desk/upload", files=files)
     assert answer.status_code == _UNPROCESSABLE
     [told] = _beside(answer)
-    assert "witting parse TABLE --mapping FILE --output deals.jsonl" in told
+    assert "a mapping with --mapping FILE, on the review pages below the field for files" in told
+
+
+MAPPING = b"""title: Our ledger
+parties:
+- {role: buyer, name: [Zielkunde], country: [Zielland]}
+goods:
+  description: [Ware]
+"""
+LEDGER = b"Zielkunde;Zielland;Ware;Lfd\nWu Han Handel;CN;Lager;1\n"
+
+
+def _bring(
+    desk: RunningDesk, fields: dict[str, object], *mappings: bytes, table: bytes = LEDGER
+) -> httpx.Response:
+    files = [("file", ("ledger.csv", table, "text/csv"))]
+    files += [("mapping_file", ("our <own>.yaml", text, "text/yaml")) for text in mappings]
+    client = desk.signed_in("anna")
+    return desk.send(client, "/desk/upload", fields, page="/desk/upload", files=files)
+
+
+def test_a_table_is_read_by_a_mapping_that_is_brought_with_it(desk: RunningDesk) -> None:
+    assert _bring(desk, {}).status_code == _UNPROCESSABLE
+    answer = _bring(desk, {}, MAPPING)
+    assert answer.status_code == httpx.codes.SEE_OTHER, _beside(answer)
+    number = int(re.findall(r"/desk/cases/(\d+)", answer.headers["location"])[0])
+    file = desk.store.case(number)
+    assert [party.name for party in file.deal.parties] == ["Wu Han Handel"]
+    assert file.deal.source
+    assert file.deal.source.format == "csv.our <own>"
+    assert [paper.name for paper in file.attachments] == ["ledger.csv", "our <own>.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "mapping", "said"),
+    [
+        ({}, b"title: x\nparties: 3\n", "our <own>.yaml, line 2: a list is expected."),
+        ({}, b"a: &a [x]\nb: *a\n", "our <own>.yaml, line 1: an alias stands for this."),
+        ({}, b"\xff\xfe\x00", "our <own>.yaml"),
+        ({}, b"", "our <own>.yaml: the file is empty."),
+        ({}, b"x" * 1_100_000, "our <own>.yaml: this has more than 1 MiB"),
+        ({"mapping": "volza"}, MAPPING, FAULTS["two_mappings"]),
+        ({"mapping": "no_such"}, b"", "our <own>.yaml"),
+    ],
+)
+def test_what_is_wrong_with_a_mapping_is_said_beside_its_field(
+    fields: dict[str, object], mapping: bytes, said: str, desk: RunningDesk
+) -> None:
+    before = desk.store.queue().total
+    answer = _bring(desk, fields, mapping)
+    assert answer.status_code == _UNPROCESSABLE
+    [found] = _beside(answer)
+    assert html.unescape(found).startswith(said)
+    assert 'name="mapping_file" accept=".yaml,.yml" aria-invalid="true"' in answer.text
+    assert re.search(r"<details open>\s*<summary>A table that is not recognised", answer.text)
+    assert desk.store.queue().total == before
+
+
+def test_a_mapping_of_the_package_is_chosen_by_its_name(desk: RunningDesk) -> None:
+    page = desk.signed_in("anna").get("/desk/upload").text
+    assert '<option value="volza">Volza, shipments (volza)</option>' in page
+    unknown = _bring(desk, {"mapping": "no_such"})
+    assert "mapping: there is no such mapping. There are: brazil_bill" in _beside(unknown)[0]
+    other = _bring(desk, {"mapping": "volza"}, table=b"buyer_name,goods\nWu Han Handel,x\n")
+    [said] = _beside(other)
+    assert "no line at the beginning is a header with the columns of the mapping" in said
+    assert '<option value="volza" selected>' in other.text
+    table = b"Shipper Name,Product Description\nWu Han Handel,bearings\n"
+    answer = _bring(desk, {"mapping": "volza"}, table=table)
+    assert answer.status_code == httpx.codes.SEE_OTHER, _beside(answer)

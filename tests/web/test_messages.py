@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from witting.cases import ACTIONS, GROUPS, JUDGED, Role
 from witting.model import VERDICTS
-from witting.report.wording import CONCERNS, PERSPECTIVES
+from witting.report.wording import CONCERNS, EFFECTS, PERSPECTIVES
 from witting.resources import read_yaml
 from witting.web import history
 from witting.web.case_view import ACTION_WORDS, JUDGED_WORDS
@@ -20,6 +20,7 @@ from witting.web.messages import DEFAULT, FOLDER, Messages, choose_messages, loa
 from witting.web.pages.figures import HEADS
 from witting.web.pages.queue import TALLIES
 from witting.web.queue_query import STATUSES
+from witting.web.queue_view import CERTAINTIES, VALUE
 from witting.web.route_line import STOPS
 from witting.web.route_picture import WORDS as ROUTE_WORDS
 from witting.web.text_marks import LABELS
@@ -49,6 +50,7 @@ def _in_tables() -> Iterator[str]:
     yield from (*ACTION_WORDS.values(), *ACTIONS, *JUDGED, *JUDGED_WORDS.values())
     yield from (*STATUSES, *VERDICTS, *Role, *PERSPECTIVES.values(), *HEADS.values(), *STOPS)
     yield from (*CONCERNS.values(), *ROUTE_WORDS.values())
+    yield from (*CERTAINTIES.values(), *EFFECTS.values(), VALUE)
     yield from (*LABELS, *ROWS, *(label for label, _ in TALLIES))
 
 

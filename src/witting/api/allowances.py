@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from fastapi import APIRouter, Response
+from pydantic import Field
 
 from witting.api.cases import Text
 from witting.api.own import Given, Id, own_answer
@@ -14,7 +17,7 @@ router = APIRouter(tags=["Cases"])
 class Agreeing(Given):
     """Whether the second pair of eyes agrees."""
 
-    agreed: bool
+    agreed: Annotated[bool, Field(strict=True)]
     reason: Text
 
 

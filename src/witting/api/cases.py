@@ -13,9 +13,11 @@ from witting.cases import Attachment, CaseFilter, Page, Status
 from witting.serving import DeskHere, EditionHere, SignedIn, StoreHere
 
 router = APIRouter(tags=["Cases"])
-Version = Annotated[int, Field(ge=0, le=2**31 - 1)]
+Version = Annotated[int, Field(ge=0, le=2**31 - 1, strict=True)]
 Text = Annotated[str, Field(max_length=10_000)]
 Verdict = Literal["exposed", "review", "clear"]
+Action = Literal["release", "hold", "reject", "escalate"]
+Judged = Literal["positive", "negative", "unsure"]
 
 
 class Paper(Response):
@@ -29,7 +31,7 @@ class QueueAsked(Given):
 
     status: Annotated[list[Status], Field(default_factory=list)]
     verdict: Annotated[list[Verdict], Field(default_factory=list)]
-    decision: Annotated[list[str], Field(default_factory=list)]
+    decision: Annotated[list[Action], Field(default_factory=list)]
     assignee: str | None = None
     unassigned: bool = False
     code: str | None = None
@@ -47,7 +49,7 @@ class Judging(Given):
     """Whether a finding is right."""
 
     finding: str
-    value: str
+    value: Judged
     reason: Text
     expected_version: Version
 
@@ -56,14 +58,14 @@ class JudgingAlike(Given):
     """Whether a finding is right, wherever it stands."""
 
     finding: str
-    value: str
+    value: Judged
     reason: Text
 
 
 class Deciding(Given):
     """What becomes of a deal."""
 
-    action: str
+    action: Action
     reason: Text
     expected_version: Version
 
@@ -71,7 +73,7 @@ class Deciding(Given):
 class Approving(Given):
     """Whether the second pair of eyes agrees."""
 
-    agreed: bool
+    agreed: Annotated[bool, Field(strict=True)]
     reason: Text
     expected_version: Version
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -24,6 +24,8 @@ from witting.serving import (
     Problem,
     SignedIn,
     StoreHere,
+    get_mapping,
+    read_own_mapping,
     read_upload,
     shown,
     shown_name,
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from witting.cases import CaseStore, User
+    from witting.deals.customs import TableMapping
     from witting.model import Assessment, Deal
     from witting.serving import Edition
 
@@ -54,7 +57,10 @@ _BODY: dict[str, Any] = {
                 "schema": {
                     "type": "object",
                     "required": ["file"],
-                    "properties": {"file": {"type": "string", "format": "binary"}},
+                    "properties": {
+                        "file": {"type": "string", "format": "binary"},
+                        "mapping": {"type": "string", "format": "binary"},
+                    },
                 }
             },
         },
@@ -70,6 +76,7 @@ class Asked(Given):
     perspective: Perspective = DEFAULT_PERSPECTIVE  # type: ignore[assignment]  # one of them
     keep: bool = False
     name: str = "upload"
+    mapping: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,46 +99,71 @@ async def screen(
 
     The body is JSON: a deal, or an object with `deals`, as docs/deals.md has them. Any other kind
     of body is a file in any of the formats of docs/deals.md, which is told by its content; `name`
-    is what to call it. A form may bring several files. With `keep=true` each deal becomes a case.
+    is what to call it. A form may bring several files. `mapping` names a mapping of the package for
+    tables; in a form the file `mapping` is one of your own. With `keep=true` each deal becomes a
+    case.
     """
     if asked.keep and not user.may(Role.ANALYST):
         raise Problem("not_allowed", "to keep a deal takes the role analyst.", where="keep")
     store = desk.store if asked.keep else None
     if asked.keep and store is None:
         raise Problem("not_found", "this server keeps no cases.", where="keep")
-    files = [item async for item in _files(request, asked.name)]
+    brought = await _brought(request, asked.name)
 
     def work() -> dict[str, Any]:
-        sent = [_read(content, name, kind) for content, name, kind in files]
-        return _Screening(asked, edition, user, store).run(sent)
+        mapping = _mapping(asked.mapping, brought.mapping)
+        sent = [_read(file, mapping) for file in brought.files]
+        return _Screening(asked, edition, user, store, brought.mapping).run(sent)
 
     return own_answer(await run_in_threadpool(work), edition)
 
 
-async def _files(request: Request, name: str) -> Any:
-    """Each file of the request: its content, name and media type."""
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """The files of a request, and the mapping for those that are tables."""
+
+    files: list[Attachment]
+    mapping: Attachment | None = None
+
+
+async def _brought(request: Request, name: str) -> Brought:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != _FORM:
-        yield await request.body(), shown_name(name), kind
-        return
+        return Brought([Attachment(shown_name(name), kind, await request.body())])
+    files: dict[str, list[Attachment]] = {}
     async with request.form(max_files=100, max_fields=100) as form:
-        files = [value for _, value in form.multi_items() if isinstance(value, UploadFile)]
-        if not files:
-            raise Problem("bad_request", "the form has no file.", where="file")
-        for file in files:
-            content = await file.read()
-            yield content, shown_name(file.filename or name), _FILE
+        for field, file in form.multi_items():
+            if isinstance(file, UploadFile):
+                paper = Attachment(shown_name(file.filename or name), _FILE, await file.read())
+                files.setdefault("mapping" if field == "mapping" else "file", []).append(paper)
+    mappings = files.get("mapping", [])
+    if not files.get("file"):
+        raise Problem("bad_request", "the form has no file.", where="file")
+    if len(mappings) > 1:
+        raise Problem("bad_request", "there are several mappings.", where="mapping")
+    return Brought(files["file"], next(iter(mappings), None))
 
 
 _FILE = "application/octet-stream"
 
 
-def _read(content: bytes, name: str, kind: str) -> Sent:
-    if kind == "application/json":
-        return Sent([*_deals(parse_json(content))])
-    if not content:
+def _mapping(name: str, paper: Attachment | None) -> TableMapping | None:
+    """The mapping that was named or brought; None where it is told by the header."""
+    if paper is None:
+        return get_mapping(name) if name else None
+    if name:
+        message = "a mapping is named or brought, not both."
+        raise Problem("bad_request", message, where="mapping")
+    return read_own_mapping(paper.content, paper.name)
+
+
+def _read(file: Attachment, mapping: TableMapping | None) -> Sent:
+    if file.media_type == "application/json":
+        return Sent([*_deals(parse_json(file.content))])
+    if not file.content:
         raise Problem("bad_request", "there is no file.", where="body")
-    return Sent(read_upload(content, name), Attachment(name, kind or _FILE, content))
+    deals = read_upload(file.content, file.name, mapping=mapping)
+    return Sent(deals, replace(file, media_type=file.media_type or _FILE))
 
 
 def _deals(body: object) -> Iterator[Deal]:
@@ -172,8 +204,16 @@ def _unknown(name: str, *, remedy: str) -> Problem:
 
 
 class _Screening:
-    def __init__(self, asked: Asked, edition: Edition, user: User, store: CaseStore | None) -> None:
+    def __init__(
+        self,
+        asked: Asked,
+        edition: Edition,
+        user: User,
+        store: CaseStore | None,
+        mapping: Attachment | None,
+    ) -> None:
         self._edition, self._user, self._store = edition, user, store
+        self._mapping = mapping
         self._as_of = parse_as_of(asked.as_of, edition)
         self._lists_as_of = (
             parse_day(asked.lists_as_of, where="lists_as_of") if asked.lists_as_of else None
@@ -192,6 +232,8 @@ class _Screening:
                     screened, by=self._user, source=file.paper, seen=seen
                 )
                 cases += [case.id for case in found]
+                if self._mapping is not None:
+                    self._store.attach(found[0].id, self._mapping, self._user)
         kept = {"cases": cases} if self._store is not None else {}
         return {"assessments": assessments, **kept}
 

@@ -23,10 +23,12 @@ from witting.cases.queue import SORTS, WAITING, CaseFilter, Page, QueuePage
 from witting.cases.retention import Purge
 from witting.cases.role import Role
 from witting.cases.settings import SETTING_LIMITS, Settings
+from witting.cases.settings_review import SettingsProposal
 from witting.cases.sign_in import Origin
 from witting.cases.store import CaseStore, open_store
 from witting.cases.user import User, machine
 from witting.cases.verification import ChainReport, Head, Trouble
+from witting.cases.weight import Weight, read_weight
 
 __all__ = [
     "ACTIONS",
@@ -58,11 +60,14 @@ __all__ = [
     "QueuePage",
     "Role",
     "Settings",
+    "SettingsProposal",
     "Status",
     "Trouble",
     "User",
+    "Weight",
     "machine",
     "open_store",
+    "read_weight",
     "verify_certificate",
     "verify_chain_file",
 ]

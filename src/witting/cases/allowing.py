@@ -60,7 +60,7 @@ def allow(
     reason = checked_reason(reason, where=where)
     until = checked_moment(until, where=where)
     if not transaction.now < until <= transaction.now + LONGEST:
-        raise InputError("an allowance ends in the future, within five years.", where=where)
+        raise InputError("an allowance ends in the future, within five years.", where="until")
     case = get_case_at(transaction.connection, case_id, version=version)
     finding, party = _listed_party(transaction, case_id, finding_id)
     number = transaction.next_number("allowances")

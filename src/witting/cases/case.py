@@ -44,8 +44,7 @@ class Case:
         deal_id: The deal's own id.
         title: The first parties by name.
         verdict: Of the newest assessment.
-        weight: What is graver has more: 2 for exposed and 1 for review, and the highest score of
-            its findings.
+        weight: What is graver has more: see :class:`witting.cases.weight.Weight`.
         why: The first reason for the verdict.
         status: Where it stands.
         decision: What was decided last, or None.

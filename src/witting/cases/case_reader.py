@@ -20,6 +20,7 @@ from witting.cases.precision import read_precision
 from witting.cases.queue import CaseFilter, Page, read_queue
 from witting.cases.retention import Purge, plan_purge
 from witting.cases.settings import read_settings
+from witting.cases.settings_review import read_proposal
 from witting.cases.tables import ALLOWANCES
 from witting.cases.watched import HeldDeal, read_case_numbers, read_held, read_last_watch
 from witting.errors import DatabaseError, MissingError, StoreError
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from witting.cases.precision import Precision
     from witting.cases.queue import QueuePage
     from witting.cases.settings import Settings
+    from witting.cases.settings_review import SettingsProposal
     from witting.cases.watched import Group
     from witting.model import Assessment
 
@@ -59,6 +61,12 @@ class CaseReader:
         """How the desk works, as it is now."""
         with self._database.reading() as connection:
             return read_settings(connection)
+
+    @property
+    def proposed_settings(self) -> SettingsProposal | None:
+        """Settings that wait for a second admin, if there are any."""
+        with self._database.reading() as connection:
+            return read_proposal(connection)
 
     def case(self, case_id: int) -> CaseFile:
         """All that is known of a case.

@@ -29,7 +29,8 @@ _NEEDED: Mapping[str, Role] = {
     **dict.fromkeys(("approved", "allowed", "allowance.approved"), Role.APPROVER),
     **dict.fromkeys(
         ("user.added", "user.roles", "user.password", "user.disabled", "user.enabled",
-         "key.added", "key.revoked", "settings.changed", "purged"),
+         "key.added", "key.revoked", "settings.changed", "settings.proposed", "settings.declined",
+         "purged"),
         Role.ADMIN,
     ),
 }  # fmt: skip

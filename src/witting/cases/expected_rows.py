@@ -12,11 +12,10 @@ from witting.cases.consent_check import (
     is_held,
     is_renewal,
 )
-from witting.cases.event import UNDER
 from witting.cases.expected_people import ExpectedPeople
+from witting.cases.expected_settings import ExpectedSettings
 from witting.cases.moment import moment_text
 from witting.cases.papers import ASSESSED, is_standing
-from witting.cases.settings import SETTINGS_CHANGED, Settings
 from witting.cases.step_check import find_misstep
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ class ExpectedRows:
         self._resting: dict[int, set[tuple[int, str]]] = defaultdict(set)
         self._people = ExpectedPeople(self.rows, blame)
         self._numbers = (0, 0)
-        self._four_eyes = Settings().four_eyes
+        self._settings = ExpectedSettings(self.rows, blame, is_part=is_part)
         self._of_one_kind: set[int] = set()
 
     def add(self, event: Event) -> None:
@@ -64,13 +63,9 @@ class ExpectedRows:
             return
         if not self._is_part:
             self._people.check_right(event)
+        self._settings.add(event, content)
         if event.case is not None:
             self._add_to_case(event, event.case, content)
-        elif event.kind == SETTINGS_CHANGED:
-            self.rows["settings"] = {
-                (name,): str(int(content[name])) for name in content if name != UNDER
-            }
-            self._four_eyes = bool(content["four_eyes"])
         elif event.kind == "purged":
             self._forget(set(content["cases"]))
         else:
@@ -93,7 +88,7 @@ class ExpectedRows:
         elif event.kind == "allowance.approved":
             number = content["allowance"]
             row = self.rows["allowances"][number,]
-            self._tell(event, find_lone_allowance(event, row, four_eyes=self._four_eyes))
+            self._tell(event, find_lone_allowance(event, row, four_eyes=self._settings.four_eyes))
             self.rows["allowances"][number,] |= {"approved": at, "approved_by": event.by}
             self._rest(case, content["findings"], on=number)
         elif event.kind == "allowance.ended":
@@ -110,7 +105,9 @@ class ExpectedRows:
         if wrong:
             self._blame(event.seq, f"it changes of its case what such an event does not: {wrong}.")
         if before:
-            self._tell(event, find_lone_step(event, before, state, four_eyes=self._four_eyes))
+            self._tell(
+                event, find_lone_step(event, before, state, four_eyes=self._settings.four_eyes)
+            )
         self._states[case] = state
 
     def _tell(self, event: Event, what: str) -> None:
@@ -141,7 +138,7 @@ class ExpectedRows:
         number = facts.pop("id")
         # The first desks had no second pair of eyes for it, and did not say the kind.
         waits = content.get("waits", False)
-        self._tell(event, find_lone_allowance(event, four_eyes=self._four_eyes))
+        self._tell(event, find_lone_allowance(event, four_eyes=self._settings.four_eyes))
         if "kind" in facts:
             self._of_one_kind.add(number)
         self.rows["allowances"][number,] = {

@@ -16,6 +16,7 @@ from witting.cases.fingerprint import deal_key, finding_tags, fingerprint
 from witting.cases.papers import read_assessed
 from witting.cases.precedence import takes_over
 from witting.cases.tables import CASES, FINDINGS, TAGS
+from witting.cases.weight import weigh
 from witting.deals import deal_to_dict
 
 if TYPE_CHECKING:
@@ -73,7 +74,6 @@ class Intake:
 
     def columns(self) -> dict[str, Any]:
         """What the queue shows and finds it by."""
-        scores = [item.score for item in self.assessment.findings]
         names = [party.name for party in self.deal.parties if party.name]
         numbers = [item.value for item in self.deal.references]
         title = " · ".join(names[:_TITLE_NAMES]) or self.deal.id
@@ -82,7 +82,7 @@ class Intake:
             "deal_id": storable(self.deal.id),
             "title": storable(title)[:_MAX_TITLE],
             "search": storable("\n".join([self.deal.id, *names, *numbers])).casefold(),
-            "weight": round(_GRAVITY[self.assessment.verdict] + max(scores, default=0.0), 4),
+            "weight": weigh(self.deal, self.assessment).number,
             "why": storable(self.assessment.why[0]) if self.assessment.why else "",
         }
 

@@ -83,7 +83,8 @@ def read_queue(connection: Connection, wanted: CaseFilter, *, sort: str, page: P
         connection: That reads.
         wanted: What a case must be.
         sort: One of SORTS: the heaviest, the oldest, the most urgent, the last changed or the
-            lowest number first; with ``-`` before it the other way round.
+            lowest number first; with ``-`` before it the other way round. Of those that are
+            alike, the most urgent, then the oldest first.
         page: Which part.
 
     Raises:
@@ -132,7 +133,8 @@ def _order(sort: str) -> list[ColumnElement[object]]:
     }[name]
     first = column.desc() if goes_down != is_turned else column.asc()
     # Without a due time a case is not urgent, whichever way round.
-    return [first.nulls_last(), CASES.c.id.asc()]
+    urgent = CASES.c.due.asc().nulls_last()
+    return [first.nulls_last(), urgent, CASES.c.opened.asc(), CASES.c.id.asc()]
 
 
 def _conditions(wanted: CaseFilter) -> Iterator[ColumnElement[bool]]:

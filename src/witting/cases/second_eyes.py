@@ -13,15 +13,21 @@ if TYPE_CHECKING:
 
 
 def require_second(
-    transaction: Transaction, *, proposed_by: str | None, is_agreed: bool, where: str
+    transaction: Transaction,
+    *,
+    proposed_by: str | None,
+    is_agreed: bool,
+    where: str,
+    needed: Role = Role.APPROVER,
 ) -> None:
-    """Lets an approver agree or decline, and whoever proposed take it back.
+    """Lets whoever has the role agree or decline, and whoever proposed take it back.
 
     Args:
         transaction: Of whoever speaks.
         proposed_by: Who proposed.
         is_agreed: Whether it is to be so.
         where: What was proposed, for a refusal.
+        needed: The role that it takes.
 
     Raises:
         NotAllowedError: The user proposed it themself, may be the same person, or is no approver.
@@ -33,18 +39,18 @@ def require_second(
         raise NotAllowedError(
             "whoever proposes is not the second pair of eyes.",
             where=where,
-            remedy="Ask another approver.",
+            remedy=f"Ask another {needed.value}.",
         )
-    if is_agreed and _is_person(proposed_by or "") != _is_person(by):
+    if is_agreed and is_person(proposed_by or "") != is_person(by):
         # Whoever is signed in may hold the key, too, and be both.
         raise NotAllowedError(
             "a key and a person may be the same pair of eyes.",
             where=where,
             remedy="Let two persons propose and approve, each signed in, or two keys.",
         )
-    authorize(transaction.connection, transaction.by, Role.APPROVER, now=transaction.now)
+    authorize(transaction.connection, transaction.by, needed, now=transaction.now)
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
     """The names of keys and machines have a colon, those of users have none."""
     return ":" not in name

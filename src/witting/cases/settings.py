@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select
 
-from witting.cases.event import UNDER, event_of
+from witting.cases.event import event_of
 from witting.cases.papers import events_query
-from witting.cases.role import Role
 from witting.cases.tables import EVENTS, SETTINGS
-from witting.errors import ConflictError, InputError, StoreError
+from witting.errors import InputError, StoreError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from collections.abc import Mapping
 
-    from witting.cases.transaction import Transactions
-    from witting.cases.user import User
+    from sqlalchemy import Connection
 
 SETTINGS_CHANGED = "settings.changed"
 """The kind of event that says how the desk works from then on."""
+
+PROPOSED = "proposed"
+"""The row that says which event proposed settings that wait for a second admin."""
 
 LEAST_YEARS, _MOST_YEARS = 5, 100
 """How long cases are kept at least, and at most."""
@@ -71,42 +72,13 @@ def read_agreed_settings(connection: Connection) -> Settings:
             where=f"event {event.seq}",
             remedy="Run `witting cases verify`, and put back a copy of the database.",
         )
-    said = {name: str(int(event.content[name])) for name in event.content if name != UNDER}
-    return Settings(**{name: _value(name, text) for name, text in said.items()})
+    return settings_in(event.content)
 
 
-def change_settings(
-    transactions: Transactions, *, by: User, seen: Settings | None = None, **changes: Any
-) -> Settings:
-    """Changes some of them.
-
-    Args:
-        transactions: Of the store.
-        by: An admin.
-        seen: What they were when somebody chose; anything where this is None.
-        **changes: By the names of :class:`Settings`.
-
-    Raises:
-        InputError: There is no such setting, or the value is out of its range.
-        NotAllowedError: The user is no admin.
-        ConflictError: Somebody changed them meanwhile.
-    """
-    for name, value in changes.items():
-        _check(name, value)
-    with transactions.begin(by, Role.ADMIN) as transaction:
-        agreed = read_agreed_settings(transaction.connection)
-        if seen is not None and seen != agreed:
-            raise ConflictError(
-                "somebody changed the settings meanwhile.",
-                where="settings",
-                remedy="Look at what they are now, and choose then.",
-            )
-        found = replace(agreed, **changes)
-        transaction.append(SETTINGS_CHANGED, asdict(found))
-        transaction.connection.execute(delete(SETTINGS))
-        rows = [{"name": key, "value": str(int(value))} for key, value in asdict(found).items()]
-        transaction.connection.execute(insert(SETTINGS), rows)
-    return found
+def settings_in(content: Mapping[str, Any]) -> Settings:
+    """The settings that an event says; beside them it may say who proposed them."""
+    known = content.keys() & asdict(Settings()).keys()
+    return Settings(**{name: _value(name, str(int(content[name]))) for name in known})
 
 
 def _value(name: str, text: str) -> Any:
@@ -118,7 +90,12 @@ def _value(name: str, text: str) -> Any:
     return min(max(number, least), most)
 
 
-def _check(name: str, value: object) -> None:
+def check_setting(name: str, value: object) -> None:
+    """Refuses what a setting cannot be.
+
+    Raises:
+        InputError: There is no such setting, or the value is out of its range.
+    """
     if name == "four_eyes" and isinstance(value, bool):
         return
     least, most = SETTING_LIMITS.get(name, (0, -1))

@@ -14,7 +14,7 @@ from witting.cases.papers import read_deal
 from witting.cases.retention import Purge, purge
 from witting.cases.role import Role
 from witting.cases.sessions import Sessions
-from witting.cases.settings import change_settings
+from witting.cases.settings_review import approve_settings, change_settings
 from witting.cases.transaction import Transactions
 from witting.cases.users import Users
 from witting.cases.watched import WATCHED
@@ -61,8 +61,15 @@ class CaseStore(CaseReader):
     def change_settings(
         self, by: User, seen: Settings | None = None, /, **changes: bool | int
     ) -> Settings:
-        """Changes settings by their names; takes an admin. See :func:`change_settings`."""
+        """Changes settings by their names; takes an admin, or proposes it to a second one.
+
+        See :func:`witting.cases.settings_review.change_settings`.
+        """
         return change_settings(self._transactions, by=by, seen=seen, **changes)
+
+    def approve_settings(self, seq: int, *, is_agreed: bool, by: User) -> Settings:
+        """Agrees or declines; see :func:`witting.cases.settings_review.approve_settings`."""
+        return approve_settings(self._transactions, seq, is_agreed=is_agreed, by=by)
 
     def receive(
         self,
@@ -323,13 +330,16 @@ class CaseStore(CaseReader):
         with self._transactions.begin(by, Role.VIEWER) as transaction:
             return transaction.append("searched", content)
 
-    def note_export(self, cases: Collection[int] | None, *, form: str, by: User) -> int:
+    def note_export(
+        self, cases: Collection[int] | None, *, form: str, by: User, event: int | None = None
+    ) -> int:
         """Notes that what the desk holds is taken out of it, before it is.
 
         Args:
             cases: Of these cases; of all where this is None.
-            form: ``chain`` or ``page``.
+            form: ``chain``, ``page`` or ``certificate``.
             by: Anybody.
+            event: Of this event alone, such as a search that found nobody; then of no case.
 
         Returns:
             The number of the event.
@@ -339,6 +349,8 @@ class CaseStore(CaseReader):
         """
         numbers = sorted(cases) if cases is not None else None
         what = f"case {', '.join(map(str, numbers))}" if numbers is not None else "all cases"
+        if event is not None:
+            numbers, what = [], f"event {event}"
         with self._transactions.begin(by, Role.VIEWER) as transaction:
             for number in numbers or ():
                 get_case(transaction.connection, number)

@@ -202,8 +202,7 @@ def _no_column(lines: list[Line], file: str) -> DealFileError:
         where=file,
         remedy="Give the columns the names of docs/deals.md, such as id, date, buyer_name, "
         "goods_hs_code, final_destination; or give JSON lines or Parquet, or a mapping with "
-        "--mapping FILE. For the review pages, make deals of it first: witting parse TABLE "
-        "--mapping FILE --output deals.jsonl",
+        "--mapping FILE, on the review pages below the field for files",
     )
 
 

@@ -14,7 +14,7 @@ from witting.serving.log import Log
 from witting.serving.origin import address_of, checked_proxies
 from witting.serving.problem import Problem, shown
 from witting.serving.run import run_app
-from witting.serving.upload import read_upload, shown_name
+from witting.serving.upload import get_mapping, read_own_mapping, read_upload, shown_name
 
 may = User.may
 """Whether a user has the rights of a role."""
@@ -39,9 +39,11 @@ __all__ = [
     "checked_proxies",
     "end_of_day",
     "get_desk",
+    "get_mapping",
     "may",
     "open_desk",
     "read_limits",
+    "read_own_mapping",
     "read_upload",
     "run_app",
     "shown",

@@ -17,7 +17,7 @@ from witting.serving.origin import address_of
 from witting.serving.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 COOKIE = "witting_session"
 """The cookie that holds a session's token."""
@@ -43,7 +43,8 @@ async def authorize(request: Request) -> None:
     needed = request.app.state.roles[f"{request.method} {route.path}"]
     user, is_cookie = await _identify(request, desk)
     request.state.user = user
-    _count(request, desk, user)
+    if user is not None:
+        _count(desk, f"user {user.name}", limit=desk.limits.requests)
     if needed is None:
         return
     if user is None:
@@ -78,11 +79,32 @@ async def _identify(request: Request, desk: Desk) -> tuple[User | None, bool]:
     secret = _key(request)
     if secret is not None:
         user = desk.keys.recall(secret)
-        return user or await run_in_threadpool(desk.keys.ask, secret), False
+        return user or await _look_up(request, desk, secret, desk.keys.ask), False
     token = request.cookies.get(COOKIE)
     if token:
-        return await run_in_threadpool(desk.accounts.lookup_session, token), True
+        return await _look_up(request, desk, token, desk.accounts.lookup_session), True
+    _count_stranger(request, desk)
     return None, False
+
+
+async def _look_up(
+    request: Request, desk: Desk, secret: str, ask: Callable[[str], User | None]
+) -> User | None:
+    """Whose it is, or None. What was not right before counts before the database is asked.
+
+    Raises:
+        Problem: Too many that were not right came from the same address.
+    """
+    was_right = desk.familiar.knows(secret)
+    if not was_right:
+        _count_stranger(request, desk)
+    user = await run_in_threadpool(ask, secret)
+    desk.familiar.note(secret, is_right=user is not None)
+    if user is None and was_right:
+        _count_stranger(request, desk)
+    elif user is not None and not was_right:
+        desk.buckets.give_back(_stranger(request), per_minute=desk.limits.strangers)
+    return user
 
 
 def _key(request: Request) -> str | None:
@@ -94,9 +116,15 @@ def _key(request: Request) -> str | None:
     return None
 
 
-def _count(request: Request, desk: Desk, user: User | None) -> None:
-    caller = f"user {user.name}" if user else f"address {address_of(request)}"
-    limit = desk.limits.requests if user else desk.limits.strangers
+def _stranger(request: Request) -> str:
+    return f"address {address_of(request)}"
+
+
+def _count_stranger(request: Request, desk: Desk) -> None:
+    _count(desk, _stranger(request), limit=desk.limits.strangers)
+
+
+def _count(desk: Desk, caller: str, *, limit: int) -> None:
     wait = desk.buckets.take(caller, per_minute=limit)
     if wait:
         raise Problem(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from typing import TYPE_CHECKING, Protocol
 
 from witting.cases import machine
 from witting.errors import InputError
+from witting.serving.familiar import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -112,7 +112,7 @@ class KnownKeys:
 
     def recall(self, secret: str) -> User | None:
         """Whose key it was some seconds ago, or None where that is not known any more."""
-        until, user = self._known.get(_digest(secret), (0.0, None))
+        until, user = self._known.get(digest_of(secret), (0.0, None))
         return user if self._seconds() < until else None
 
     def ask(self, secret: str) -> User | None:
@@ -121,9 +121,5 @@ class KnownKeys:
         if user is not None:
             if len(self._known) >= MOST_KEPT:
                 self._known.clear()
-            self._known[_digest(secret)] = self._seconds() + SECONDS_KEPT, user
+            self._known[digest_of(secret)] = self._seconds() + SECONDS_KEPT, user
         return user
-
-
-def _digest(secret: str) -> bytes:
-    return hashlib.blake2b(secret.encode("utf-8", "surrogatepass"), digest_size=16).digest()

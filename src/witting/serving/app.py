@@ -37,6 +37,17 @@ if TYPE_CHECKING:
 
     ErrorPage = Callable[[Request, Problem], Awaitable[Response | None]]
 
+_UNCLEAR = "the request is not understood"
+_SAID = {
+    "extra_forbidden": "this is not known, and is not passed over in silence",
+    "missing": "this is missing",
+    **dict.fromkeys(("int_parsing", "int_parsing_size", "int_type"), "this is a whole number"),
+    **dict.fromkeys(("bool_parsing", "bool_type"), "this is true or false"),
+    **dict.fromkeys(("dict_type", "model_attributes_type", "model_type"), "this is a JSON object"),
+    "list_type": "this is a list",
+    "string_type": "this is a text",
+}
+"""What the framework says in the words of its own schemas."""
 TITLE = "witting"
 ABOUT = "Does this deal expose us to sanctions over Russia's war?"
 
@@ -193,7 +204,8 @@ def _invalid(error: RequestValidationError) -> Problem:
     place = [str(part) for part in first.get("loc", ())]
     if first.get("type") == "json_invalid":
         return Problem("bad_json", "the body is no JSON.", remedy="Send a JSON object.")
-    message = str(first.get("msg", "the request is not understood")).removesuffix(".")
+    message = _SAID.get(str(first.get("type"))) or str(first.get("msg", _UNCLEAR))
+    message = message.removeprefix("Value error, ").removesuffix(".")
     return Problem(
         "bad_request",
         f"{message[:1].lower()}{shown(message[1:])}.",

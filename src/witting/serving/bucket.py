@@ -38,3 +38,9 @@ class Buckets:
         if len(self._left) > MOST_CALLERS:
             del self._left[next(iter(self._left))]
         return 0.0 if is_let else (1 - left) * MINUTE / per_minute
+
+    def give_back(self, caller: str, *, per_minute: int) -> None:
+        """Takes back the counting of one request that turned out to be nobody's guess."""
+        if caller in self._left:
+            left, then = self._left[caller]
+            self._left[caller] = min(float(per_minute), left + 1), then

@@ -14,6 +14,7 @@ from witting.local_zone import local_now
 from witting.serving.accounts import Accounts, FirstKey, KnownKeys, StoredAccounts, read_first_key
 from witting.serving.bucket import Buckets
 from witting.serving.edition import Edition, Editions
+from witting.serving.familiar import Familiar
 from witting.serving.limits import Limits
 from witting.serving.log import Log
 from witting.serving.measuring import Measuring
@@ -36,6 +37,7 @@ class Desk:
         editions: The lists in use.
         accounts: Who has which key and session.
         keys: The same keys, remembered for some seconds.
+        familiar: Which keys and sessions are no guesses.
         buckets: Counts requests.
         limits: How much one caller may ask for.
         metrics: What Prometheus reads.
@@ -50,6 +52,7 @@ class Desk:
     editions: Editions
     accounts: Accounts
     keys: KnownKeys
+    familiar: Familiar
     buckets: Buckets
     limits: Limits
     metrics: Metrics
@@ -97,6 +100,7 @@ def open_desk(
         editions=Editions(home, today=lambda: clock().date(), log=log, metrics=metrics),
         accounts=everyone,
         keys=KnownKeys(everyone, time.monotonic),
+        familiar=Familiar(),
         buckets=Buckets(time.monotonic),
         limits=limits or Limits(),
         metrics=metrics,

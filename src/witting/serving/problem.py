@@ -130,7 +130,8 @@ def problem_of(error: WittingError) -> Problem:
     code = next(CODES[kind] for kind in type(error).__mro__ if kind in CODES)
     if isinstance(error, DatabaseError):
         return Problem(code, NO_DATABASE, remedy=error.remedy)
-    return Problem(code, error.what, where=error.where, remedy=error.remedy)
+    where = "reason" if isinstance(error, ReasonError) else error.where
+    return Problem(code, error.what, where=where, remedy=error.remedy)
 
 
 def shown(text: str) -> str:

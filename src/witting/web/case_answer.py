@@ -65,7 +65,10 @@ def take(bench: Bench, case_id: int, sent: Sent, step: Step) -> Response:
         except ReasonError as error:
             faults["reason"] = said(error)
         except (CaseError, InputError) as error:
-            trouble, status = said(error), _status(error)
+            if error.where in sent.values:
+                faults[error.where] = said(error)
+            else:
+                trouble, status = said(error), _status(error)
         else:
             anchor = f"#{step.anchor}" if step.anchor else ""
             return see(f"/desk/cases/{case_id}?done={step.done}{anchor}")
@@ -94,14 +97,16 @@ def show_case(
         file = bench.store.case(case_id)
     except MissingError as error:
         raise Problem("not_found", error.what, where=error.where) from error
-    settings = bench.store.settings
-    values = view_case(file, user=bench.user, settings=settings, now=bench.now, say=bench.say)
+    settings, forms = bench.store.settings, forms or CaseForms()
+    values = view_case(
+        file, user=bench.user, settings=settings, now=bench.now, say=bench.say, wanted=forms.judge
+    )
     return respond(
         bench.request,
         "case.html",
         status=status,
         **values,
-        forms=forms or CaseForms(),
+        forms=forms,
         trouble=trouble,
         people=analysts(bench.store),
     )

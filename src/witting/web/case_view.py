@@ -9,6 +9,7 @@ from witting.cases import ACTIONS, Role, Status
 from witting.report.view import FindingView, view_deal
 from witting.web.age import say_since
 from witting.web.deal_card import BINDING, build_deal_card, marks_of
+from witting.web.finding_groups import group_findings
 from witting.web.form import FormState
 from witting.web.history import view_history
 from witting.web.picture import unstyled
@@ -17,7 +18,7 @@ from witting.web.verdict_line import verdict_spans
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from markupsafe import Markup
 
@@ -106,8 +107,18 @@ def view_case(
     settings: Settings,
     now: dt.datetime,
     say: Callable[[str], str],
+    wanted: Collection[str] = (),
 ) -> dict[str, object]:
-    """The values of the template."""
+    """The values of the template.
+
+    Args:
+        file: The case.
+        user: Who looks.
+        settings: How the desk works.
+        now: What time it is.
+        say: Says a sentence in the reader's language.
+        wanted: Ids of findings that must be seen.
+    """
     deal = view_deal(file.deal, file.assessment, number=1)
     marks = marks_of(file.assessment)
     thresholds = file.assessment.versions.thresholds
@@ -121,6 +132,7 @@ def view_case(
         "deal": deal,
         "deal_card": build_deal_card(file.deal, file.assessment),
         "findings": findings,
+        "groups": group_findings(findings, wanted=wanted),
         "binding": BINDING,
         "age": say_since(file.case.opened, now),
         "can": rights_of(file, user),

@@ -26,6 +26,8 @@ DONE = {
     "measuring": "It is measured now, beside the desk.",
     "added": "It is added.",
     "changed": "The change is kept.",
+    "settings_proposed": "The change waits for a second admin.",
+    "settings_declined": "The settings stay as they are.",
     "password": "Your password is changed. Sign in with the new one.",
     "signed_out": "You are signed out.",
 }

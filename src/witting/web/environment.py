@@ -34,7 +34,11 @@ def render(name: str, language: str, values: Mapping[str, object]) -> str:
 
 @cache
 def environment(language: str) -> Environment:
-    """The templates in one language."""
+    """The templates in one language.
+
+    What ``_(…)`` says is trusted as the desk's own, and per cent signs in it are filled in. What
+    may have somebody else's words in it, such as the name of a file, the filter ``told`` says.
+    """
     found = Environment(
         loader=PackageLoader("witting.web", "templates"),
         autoescape=True,
@@ -48,6 +52,7 @@ def environment(language: str) -> Environment:
         messages.gettext, messages.ngettext, newstyle=True
     )
     found.filters.update(legible=legible, legible_lines=legible_lines, here=_here)
+    found.filters["told"] = messages.gettext
     found.globals["static"] = static_address
     return found
 

@@ -29,6 +29,7 @@ FAULTS = {
     "no_years": "Records are kept from 5 to 100 years.",
     "nothing_chosen": "Choose what to do.",
     "nothing_ticked": "No case is ticked.",
+    "two_mappings": "Choose a mapping or bring one of your own, not both.",
     "too_large": "Together the files have more than %(mb)s MB. Bring them one by one.",
     "wrong_old_password": "This is not your password.",
     "wrong_password": "This name and this password do not belong together.",

@@ -37,6 +37,8 @@ WORDS = {
     "purged": "Purged what is from before {before}",
     "searched": "Kept a search",
     "settings.changed": "Changed the settings",
+    "settings.declined": "Declined what was proposed of the settings",
+    "settings.proposed": "Proposed other settings",
     "signed_in": "Signed in",
     "signed_out": "Signed out",
     "watched": "Compared all cases with what changed",

@@ -11,16 +11,27 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from witting.cases import Attachment, Case, CaseStore, User
+    from witting.deals.customs import TableMapping
     from witting.screening import Screener
 
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """Who brings a file, and how its deals are judged; ``as_of`` is a day, or each deal's own."""
+    """Who brings a file, how it is read, and how its deals are judged.
+
+    Args:
+        by: Who brings it.
+        perspective: For whom they are judged.
+        as_of: A day, or each deal's own.
+        mapping: What the columns hold where it is a table; one that fits where this is None.
+        mapping_paper: The file of that, if it was brought, too; it is kept beside the other.
+    """
 
     by: User
     perspective: str
     as_of: dt.date | Literal["deal"]
+    mapping: TableMapping | None = None
+    mapping_paper: Attachment | None = None
 
 
 def receive_file(
@@ -34,7 +45,10 @@ def receive_file(
     seen = store.audit.head.count
     screened = [
         (deal, screener.screen(deal, as_of=how.as_of, perspective=how.perspective))
-        for deal in read_upload(paper.content, paper.name)
+        for deal in read_upload(paper.content, paper.name, mapping=how.mapping)
     ]
     # One file of many deals is kept once, with the first; the others say where they were read.
-    return store.receive_many(screened, by=how.by, source=paper, seen=seen)
+    cases = store.receive_many(screened, by=how.by, source=paper, seen=seen)
+    if how.mapping_paper is not None:
+        store.attach(cases[0].id, how.mapping_paper, how.by)
+    return cases

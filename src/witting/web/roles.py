@@ -54,6 +54,7 @@ ROLES: Roles = {
     "POST /desk/allowed/{allowance_id}/revoke": Role.APPROVER,
     "GET /desk/settings": Role.ADMIN,
     "POST /desk/settings": Role.ADMIN,
+    "POST /desk/settings/proposal": Role.ADMIN,
     "POST /desk/settings/users": Role.ADMIN,
     "POST /desk/settings/users/{name}": Role.ADMIN,
     "POST /desk/settings/keys": Role.ADMIN,

@@ -145,9 +145,8 @@ class _Book:
             f"{what}: the sheet {'; '.join(self._unread[:3])}.",
             where=self._name,
             remedy="Give the columns the names of docs/deals.md, such as id, date, buyer_name, "
-            "goods_hs_code, or give a mapping with --mapping FILE. "
-            "For the review pages, make deals of it first: witting parse TABLE --mapping FILE "
-            "--output deals.jsonl",
+            "goods_hs_code, or give a mapping with --mapping FILE, on the review pages below the "
+            "field for files",
         )
 
 

@@ -71,7 +71,7 @@ def page_of_case(store: StoreHere, user: SignedIn, case_id: int) -> Response:
 
 
 @router.get("/desk/cases/{case_id}/certificate")
-def certificate(store: StoreHere, case_id: int) -> Response:
+def certificate(store: StoreHere, user: SignedIn, case_id: int) -> Response:
     """The certificate that nobody of the deal was found.
 
     Raises:
@@ -79,6 +79,7 @@ def certificate(store: StoreHere, case_id: int) -> Response:
         CaseError: Somebody was found, or nobody was looked for.
     """
     found = json.dumps(store.certificate(_checked(case_id)), ensure_ascii=False, indent=2)
+    store.note_export([case_id], form="certificate", by=user)
     return download([found.encode()], f"witting-certificate-{case_id}.json", _JSON)
 
 

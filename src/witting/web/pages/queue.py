@@ -126,7 +126,7 @@ def _page(
         "queue.html",
         status=422 if form else 200,
         query=query,
-        lines=[view_line(case, now) for case in found.items],
+        lines=[view_line(case, now, bench.say) for case in found.items],
         total=found.total,
         pages=max(1, math.ceil(found.total / PER_PAGE)),
         tallies=list(_tallies(store, query, user=bench.user.name, now=now)),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 router = APIRouter(include_in_schema=False)
 _FAULTS = {"retention_years": "no_years", "session_hours": "no_hours"}
-_DONE = "/desk/settings?done=changed"
+_CHANGED = "changed"
 
 
 @router.get("/desk/settings")
@@ -46,10 +46,25 @@ def change(request: Request, store: StoreHere, user: SignedIn, sent: SentHere) -
         session_hours=sent.number("seen_session_hours"),
     )
 
-    def act() -> None:
+    def act() -> str:
+        waited = store.proposed_settings
         store.change_settings(user, seen, **changes)
+        waits = store.proposed_settings
+        return "settings_proposed" if waits and waits != waited else _CHANGED
 
     return _act(request, store, sent, act, form="settings")
+
+
+@router.post("/desk/settings/proposal")
+def answer(request: Request, store: StoreHere, user: SignedIn, sent: SentHere) -> Response:
+    """Agrees to settings that another admin proposed, declines them, or takes one's own back."""
+    is_agreed = sent.text("agreed") == "yes"
+
+    def act() -> str:
+        store.approve_settings(sent.number("proposal"), is_agreed=is_agreed, by=user)
+        return _CHANGED if is_agreed else "settings_declined"
+
+    return _act(request, store, sent, act, form="proposal")
 
 
 @router.post("/desk/settings/users")
@@ -101,13 +116,13 @@ def _act(
     request: Request, store: CaseStore, sent: Sent, act: Callable[[], object], *, form: str
 ) -> Response:
     try:
-        act()
+        done = act()
     except ConflictError as error:
         # What was chosen without having seen what it replaces is not offered again.
         return _page(request, store, form=FormState(form, faults={"name": said(error)}))
     except (CaseError, InputError) as error:
         return _page(request, store, form=state_of(form, sent, {"name": said(error)}))
-    return see(_DONE)
+    return see(f"/desk/settings?done={done if isinstance(done, str) else _CHANGED}")
 
 
 def _page(
@@ -117,12 +132,18 @@ def _page(
     form: FormState | None = None,
     secret: tuple[str, str] | None = None,
 ) -> Response:
+    users, proposal = store.users.list(), store.proposed_settings
+    places = {"settings", "user", "key", *(f"user-{user.name}" for user in users)}
+    places |= {"proposal"} if proposal else set()
     return respond(
         request,
         "settings.html",
         status=422 if form else 200,
         settings=store.settings,
-        users=store.users.list(),
+        proposal=proposal,
+        # What it was about may be gone by now, such as a key or a proposal.
+        trouble=form.faults.get("name", "") if form and form.name not in places else "",
+        users=users,
         keys=store.keys.list(),
         roles=list(Role),
         form=form or FormState(""),

@@ -76,6 +76,17 @@
     });
   });
 
+  // A link to what is folded opens it; a browser that does so itself has done it by then.
+  function unfold() {
+    var target = location.hash && document.getElementById(location.hash.slice(1));
+    var fold = target && target.closest("details:not([open])");
+    if (!fold) { return; }
+    for (; fold; fold = fold.parentElement.closest("details:not([open])")) { fold.open = true; }
+    target.scrollIntoView();
+  }
+  window.addEventListener("hashchange", unfold);
+  unfold();
+
   // Paper cannot be opened: what is folded on the page is printed, too.
   var folded = [];
   window.addEventListener("beforeprint", function () {
