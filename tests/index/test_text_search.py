@@ -360,3 +360,16 @@ def test_words_met_in_other_texts_are_no_name_together() -> None:
 
     assert found(index, "paid to Koradin") == []
     assert found(index, "for Koradin Velkov Works") == ["Koradin Velkov Works"]
+
+
+@pytest.mark.parametrize(
+    "text", ["the banks that lend", "of the bank. That is why", "BANKS THAT LEND"]
+)
+def test_a_small_word_is_no_name_that_is_only_folded_like_it(text: str) -> None:
+    assert found(index_of("Tat Bank"), text) == []
+
+
+def test_a_small_word_is_a_word_of_the_names_that_are_written_with_it() -> None:
+    assert found(index_of("Sons of the Koradin"), "paid to Sons of the Koradin") == [
+        "Sons of the Koradin"
+    ]

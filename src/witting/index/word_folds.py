@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +15,9 @@ from witting.index.word_rows import NOT_MET, WordRows, WordSigns
 from witting.names.compiled import compiled
 from witting.names.legal_form import form_words, native_forms
 from witting.names.letter_code import encode_words
-from witting.names.name_table import find_fold
+from witting.names.name_table import find_fold, written_words
 from witting.names.name_word import LONGEST_WORD
-from witting.names.ordinary_word import ordinary_folds
+from witting.names.ordinary_word import ordinary_folds, small_words
 from witting.names.russian_case import iter_nominatives
 from witting.names.script import clean_text, latinize
 from witting.names.ship import ship_links, ship_words, words_behind_ship
@@ -121,7 +121,8 @@ class WordFolds:
         folds = self._look_up({text for text in texts if text})
         lost, numbers = [], {}
         for word, text in latin.items():
-            found, mark = folds.get(text, frozenset()), _mark_of(word, text)
+            mark = _mark_of(word, text)
+            found = frozenset[int]() if self._is_small(text) else folds.get(text, frozenset())
             found = found.union(*(folds.get(one, ()) for one in english[word]))
             translated = self._translations.folds_of(text) - found
             found |= translated
@@ -139,6 +140,14 @@ class WordFolds:
             elif not found and not mark and _may_be_misspelt(text):
                 lost.append((word, fold_spelling(text)))
         self._rows.put(numbers | self._near_rows(lost))
+
+    def _is_small(self, latin: str) -> bool:
+        """Whether it holds texts together, and no name is written with it: ``that`` is no Tat."""
+        return latin in small_words() and latin not in self._small_in_names
+
+    @cached_property
+    def _small_in_names(self) -> frozenset[str]:
+        return small_words().intersection(written_words(self._table))
 
     def _row(self, found: Collection[int], mark: int) -> int:
         """The new row of a word with such folds."""

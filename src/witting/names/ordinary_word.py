@@ -31,8 +31,15 @@ def ordinary_folds() -> frozenset[str]:
     # Chinese and Arabic names of countries are never compared word by word.
     texts += [row["names"] for row in read_csv(COUNTRIES)]
     words = {word for text in texts for word in _latin_words(text)}
-    words |= {text + ending for text in _texts(groups["english"]) for ending in _ENDINGS}
+    english = (*_texts(groups["small"]), *_texts(groups["english"]))
+    words |= {text + ending for text in english for ending in _ENDINGS}
     return frozenset(map(fold_spelling, words))
+
+
+@prepared
+def small_words() -> frozenset[str]:
+    """The English words that texts are held together by (``that``, ``with``), as written."""
+    return frozenset(_texts(read_yaml(RESOURCE).mapping()["small"]))
 
 
 def _latin_words(text: str) -> Iterator[str]:
