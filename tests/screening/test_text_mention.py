@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from witting.index import build_index
+from witting.lists import SnapshotStore
+from witting.model import Entity, ListRecord
 from witting.screening import open_screener
 
 if TYPE_CHECKING:
@@ -129,3 +132,53 @@ def test_a_number_leads_to_a_country_that_nothing_else_does(screen: Any) -> None
 def test_a_name_again_and_again_takes_no_time(screen: Any) -> None:
     found = screen(text=["Keremet Bank, Bishkek. " * 3000])
     assert len(mentions(found)) == len({item.evidence["entity"] for item in told(found)})
+
+
+@pytest.fixture(scope="module")
+def screener_of_places(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Lists on which a firm is called as a district is where others are listed."""
+    home, name = tmp_path_factory.mktemp("places"), "us.ofac.sdn"
+    firms = [("NANSHAN LTD", "1 Harbour Street, Limassol"), ("KORADIN", "2 Port Street, Varna")]
+    firms += [
+        (f"Firm {word} Co", f"{word} Keji Road, Nanshan, Shenzhen") for word in "ABCDEFGHIJKL"
+    ]
+    records = [
+        ListRecord(
+            (
+                Entity(
+                    f"{name}:{number}", "Company", {"name": (firm,), "address": (address,)}, name
+                ),
+                Entity(
+                    f"{name}:{number}#s",
+                    "Sanction",
+                    {"entity": (f"{name}:{number}",), "program": ("RUSSIA-EO14024",)},
+                    name,
+                ),
+            ),
+            where=f"row {number}",
+        )
+        for number, (firm, address) in enumerate(firms)
+    ]
+    day = dt.date(2024, 5, 16)
+    SnapshotStore(home).write(
+        name, iter(records), published=day, source="here", build_index=build_index
+    )
+    return open_screener(home=home)
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [
+        ("No 8 Xueyuan Avenue, Nanshan, Shenzhen, China", []),
+        ("NO 8 XUEYUAN AVENUE, NANSHAN, SHENZHEN, CHINA", []),
+        ("c/o Nanshan, 8 Xueyuan Avenue, Shenzhen", ["Nanshan"]),
+        ("Nanshan Ltd, 8 Xueyuan Avenue, Shenzhen", ["Nanshan Ltd"]),
+        ("Koradin, 8 Xueyuan Avenue, Shenzhen", ["Koradin"]),
+    ],
+)
+def test_a_word_of_many_addresses_is_a_place_in_an_address(
+    screener_of_places: Any, address: str, named: list[str]
+) -> None:
+    deal = {"id": "D", "parties": [{"name": "Posto Lda", "role": "buyer", "address": address}]}
+    found = screener_of_places.screen(deal, as_of=dt.date(2025, 6, 1))
+    assert [text for _, text in mentions(found)] == named

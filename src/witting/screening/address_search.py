@@ -21,6 +21,8 @@ MOST_BUILDINGS = 32_768
 """So many addresses are remembered with who is listed there; most with nobody."""
 MOST_LISTED = 16_384
 """So many listed addresses are kept as read: those of large towns are compared again and again."""
+RARE = 0.8
+"""As rare as this, from 0 to 1, is a word that next to no listed address has."""
 MOST_OUTLINES = 131_072
 """So many are kept by what shows at once that they are elsewhere; some 40 MB."""
 
@@ -89,6 +91,10 @@ class AddressSearch:
     def building(self, text: str | None) -> Building:
         """All listings in the building, the closest first; nobody where there is no text."""
         return self._buildings(text) if text else Building(())
+
+    def is_of_places(self, word: str) -> bool:
+        """Whether several listed addresses have a folded word, as they have the names of towns."""
+        return self._rarity(word) < RARE
 
     def _find(self, text: str) -> Building:
         tenants = self._iter_tenants(parse_address(text))

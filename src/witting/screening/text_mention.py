@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from witting.model import Finding
+from witting.names import parse_name
 from witting.resources import read_yaml
 from witting.screening.party import listing_evidence
 from witting.screening.text_goods import texts_of
@@ -78,9 +79,23 @@ def mention_findings(
     for subject, text in texts_with_names(deal):
         seen = set(known)
         for mention in iter_mentions(text, search):
+            if subject.endswith(".address") and _is_place(mention, text, search):
+                continue
             if mention.match.listing.id not in seen:
                 seen.add(mention.match.listing.id)
                 yield _maker(subject, text, mention)
+
+
+def _is_place(mention: Mention, address: str, search: QuerySearch) -> bool:
+    """Whether a word of an address that is somebody's name, too, is a place's there.
+
+    One word alone that other listed addresses have, such as the district Nanshan; none in an
+    address that names somebody (``C/O NANSHAN``).
+    """
+    words = parse_name(mention.text).folded
+    if len(words) != 1 or parse_name(mention.text).legal_forms or _behalf().search(address):
+        return False
+    return search.addresses.is_of_places(words[0])
 
 
 def texts_with_names(deal: Deal) -> Iterable[tuple[str, str]]:
