@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from witting.reading.attribution import AFTER, AROUND, BEFORE, find_attributions, outlet_of
+from witting.reading.attributed import AFTER, AROUND, BEFORE
+from witting.reading.attribution import find_attributions
 from witting.reading.mention import OUTLET
+from witting.reading.outlet_named import outlet_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from witting.reading.attribution import Attribution
+    from witting.reading.attributed import Attribution
     from witting.reading.clause import Clause
     from witting.reading.mention import Mention
     from witting.reading.quotation import Quotation

@@ -1,0 +1,58 @@
+"""To whom is something said: ``told Reuters``, ``sagte er der Zeitung``?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from witting.reading.mention import OUTLET
+from witting.reading.vocabulary import load_speech, small
+
+if TYPE_CHECKING:
+    from witting.reading.clause import Clause
+    from witting.reading.mention import Mention
+    from witting.reading.text_token import Token
+
+
+def audience_of(clause: Clause, end: int, verb: Token) -> tuple[int, Mention | None]:
+    """Where the words that say to whom end, and the outlet among them."""
+    if verb.key not in small("telling"):
+        return _dative(clause, end)
+    stop = _next_that(clause, end)
+    someone = clause.mention_after(end, most=2)
+    rest = clause.text[end : clause.end]
+    bare = rest.lstrip()
+    for phrase in load_speech().audiences:
+        if bare[: len(phrase)].casefold() == phrase:
+            return end + len(rest) - len(bare) + len(phrase), None
+    if (
+        someone is not None
+        and (stop is None or someone.start < stop)
+        and not _is_verb_between(clause, end, someone.start)
+    ):
+        outlet = someone if someone.kind == OUTLET else None
+        # "told Reuters", but "warned the banks may fail" has no audience.
+        if outlet or verb.key.startswith("t") or stop is not None:
+            return max(
+                someone.end, stop or 0
+            ) if stop is not None and stop - someone.end < 40 else someone.end, outlet  # noqa: PLR2004
+    return end, None
+
+
+def _dative(clause: Clause, end: int) -> tuple[int, Mention | None]:
+    """``sagte er der Zeitung``: whom German names without a preposition."""
+    outlet = clause.mention_after(end, most=1)
+    if outlet is None or outlet.kind != OUTLET:
+        return end, None
+    is_dative = clause.text[end : outlet.start].strip(' „“"«') in ("der", "dem")
+    return (outlet.end, outlet) if is_dative else (end, None)
+
+
+def _is_verb_between(clause: Clause, start: int, end: int) -> bool:
+    return any(word.key in small("auxiliaries") for word in clause.between(start, end))
+
+
+def _next_that(clause: Clause, end: int) -> int | None:
+    for word in clause.between(end, clause.end)[:9]:
+        if word.key in small("conjunctions"):
+            return word.start
+    return None

@@ -1,0 +1,65 @@
+"""Who is quoted through whom: ``the television quoted Xi as saying``?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from witting.reading.attributed import Attribution
+from witting.reading.name_opening import with_article
+from witting.reading.said_side import is_tail, side_of
+from witting.reading.vocabulary import small
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from witting.reading.clause import Clause
+    from witting.reading.text_token import Token
+
+
+def quoting(clause: Clause, number: int) -> Attribution | None:
+    """``the television quoted Xi as saying``, ``Xi was quoted by it as saying``, ``quoting Xi``."""
+    tokens = clause.tokens
+    verb = tokens[number]
+    is_passive = number > 0 and tokens[number - 1].key in small("auxiliaries")
+    last = _as_saying(tokens, number)
+    end = tokens[last].end if last is not None else verb.end
+    if is_passive:
+        speaker = clause.subject_before(tokens[number - 1])
+        by = next(
+            (word for word in tokens[number + 1 : number + 12] if word.key in ("by", "von")), None
+        )
+        outlet = clause.mention_after(by.end, most=2) if by else None
+        if outlet is not None and last is None:
+            end = outlet.end
+        if outlet is not None and last is not None and outlet.start > tokens[last].end:
+            end = outlet.end
+    else:
+        outlet = clause.subject_before(verb) or clause.sentence_subject(verb.start)
+        speaker = clause.mention_after(verb.end, most=4)
+        if speaker is not None and last is None:
+            end = speaker.end
+        if speaker is not None and last is not None and speaker.start > tokens[last].start:
+            speaker = None
+    if speaker is None:
+        return None
+    start = (
+        min(one.start for one in (speaker, outlet) if one is not None and one.start < verb.start)
+        if (outlet and outlet.start < verb.start) or speaker.start < verb.start
+        else verb.start
+    )
+    start = with_article(clause, start)
+    side = side_of(clause, start, end, is_told=last is not None and not _is_over(clause, end))
+    return Attribution(start, end, verb.key, speaker, outlet, side)
+
+
+def _is_over(clause: Clause, end: int) -> bool:
+    """Whether the sentence ends with the words that say who says it, but for when and where."""
+    return is_tail(clause, end, clause.between(end, clause.end))
+
+
+def _as_saying(tokens: Sequence[Token], number: int) -> int | None:
+    """The word ``saying`` of ``quoted … as saying``."""
+    for place in range(number + 1, min(number + 14, len(tokens) - 1)):
+        if tokens[place].key == "as" and tokens[place + 1].key.endswith(("ing",)):
+            return place + 1
+    return None

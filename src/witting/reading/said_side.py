@@ -1,0 +1,61 @@
+"""Where does what is said stand beside the words that say who says it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from witting.reading.attributed import AFTER, AROUND, BEFORE
+from witting.reading.mention import OUTLET
+from witting.reading.vocabulary import load_speech, small
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from witting.reading.clause import Clause
+    from witting.reading.text_token import Token
+
+FEWEST_BEFORE = 3
+"""Words before those that say who says it, of which what is said has at least."""
+MOST_TRAILING = 30
+"""Words behind a verb that still only say when, where and to whom."""
+
+
+def side_of(clause: Clause, start: int, end: int, *, is_told: bool) -> str:
+    """Where what is said stands beside the words from start to end."""
+    before = clause.text[clause.start : start].rstrip()
+    words_before = len(clause.between(clause.opening, start))
+    if is_told:
+        return AFTER
+    quotes_before = [one for one in clause.quotations if one.end <= start]
+    quotes_after = [one for one in clause.quotations if one.start >= end]
+    if quotes_before and before[-1:] in ',"”“»’—–-?!…」':
+        return AROUND if quotes_after else BEFORE
+    if words_before < FEWEST_BEFORE:
+        return AFTER
+    if before[-1:] in ',—–-…/»”".' and is_tail(clause, end, clause.between(end, clause.end)):
+        return BEFORE
+    is_within = before.endswith(",") and clause.text[end : clause.end].lstrip().startswith(",")
+    return AROUND if is_within else AFTER
+
+
+def is_tail(clause: Clause, end: int, after: Sequence[Token]) -> bool:
+    """Whether what follows says only when, where and to whom, and not what."""
+    rest = clause.text[end : clause.end].lstrip()
+    if not after or rest[:1] in (".", "!", "?"):
+        return True
+    if len(after) <= 2:  # noqa: PLR2004  # "on Friday"
+        return True
+    if any(quotation.start >= end for quotation in clause.quotations):
+        return False
+    first = after[0]
+    is_named = rest[:1] != "," and any(
+        one.start == first.start and one.kind == OUTLET for one in clause.mentions
+    )
+    is_audience = any(rest.casefold().startswith(one) for one in load_speech().audiences)
+    return len(after) <= MOST_TRAILING and (
+        first.key in small("trailing")
+        or first.key in load_speech().prepositions
+        or is_named
+        or is_audience
+        or (rest.startswith(("the", ",")) is True and rest.startswith(","))
+    )
