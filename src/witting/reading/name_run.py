@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from witting.names import lookup_country, parse_name
-from witting.names.common_name import lookup_share
-from witting.names.spelling import fold_spelling
+from witting.names import lookup_country
 from witting.reading.body_context import is_called_body, is_quoted_body
+from witting.reading.given_name import is_given_name
 from witting.reading.lookup import LONG, adjectives, generic_outlets, known_names, titles
 from witting.reading.mention import (
     COUNTRY,
@@ -21,17 +18,17 @@ from witting.reading.mention import (
     WORD,
     Mention,
 )
+from witting.reading.name_title import NameTitle, TitleFinder, said_in, with_country_of
 from witting.reading.vocabulary import load_adjectives, load_seats, load_words, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from witting.reading.text_token import Token
-    from witting.reading.vocabulary import Known, Title
+    from witting.reading.vocabulary import Known
 
 MOST_WORDS = 6
 """Words of a person's name, at most; what is longer is a headline."""
-MOST_OF_GENITIVE = 3
 _ACRONYM = 6
 
 
@@ -61,6 +58,7 @@ class NameFinder:
 
     def __init__(self, text: str, places: Mapping[int, GivenPlace]) -> None:
         self._text = text
+        self._titles = TitleFinder(text, places)
         self._places = places
         self._small = load_words("organisations", "not_names")
         self._kinds = load_words("organisations", "words")
@@ -137,16 +135,16 @@ class NameFinder:
 
     def _of_run(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Mention]:
         """Cuts a run into names, at titles and known names."""
-        title = self._title_before(tokens, first)
+        title = self._titles.before(tokens, first)
         number = first
         while number <= last:
             known = known_names().at(tokens, number)
             if known and not self._goes_on(tokens, number + known[0], last):
                 yield (mention := self._known(tokens, number, *known))
-                title = _of_genitive(tokens[number], title, mention.country)
+                title = with_country_of(tokens[number], title, mention.country)
                 number += self._count(tokens, number, mention.end)
             elif found := titles().at(tokens, number):
-                title = self._title(tokens, number, *found)
+                title = self._titles.read(tokens, number, *found)
                 number += found[0]
                 if number <= last and not tokens[number].is_capital:
                     title = None  # "the head of": what follows is a body or a country
@@ -175,7 +173,7 @@ class NameFinder:
         tokens: Sequence[Token],
         first: int,
         last: int,
-        title: _Title | None,
+        title: NameTitle | None,
     ) -> Iterator[Mention]:
         """The names of a part of a run without titles."""
         first, last = self._without_small(tokens, first, last)
@@ -200,7 +198,7 @@ class NameFinder:
             if place and (title is None or number == last or place.is_country):
                 yield _place(token.start, place)
                 if place.is_country:
-                    title = _of_genitive(token, title, place.country) or title
+                    title = with_country_of(token, title, place.country) or title
                 number += self._count(tokens, number, place.end)
             elif found and number + found[0] - 1 <= last:
                 number += found[0]
@@ -250,7 +248,7 @@ class NameFinder:
         return bool(hyphen) and tail.islower() and bool(head)
 
     def _is_body(
-        self, tokens: Sequence[Token], first: int, last: int, title: _Title | None
+        self, tokens: Sequence[Token], first: int, last: int, title: NameTitle | None
     ) -> bool:
         kinds = [number for number in range(first, last + 1) if self._is_kind(tokens[number])]
         return bool(kinds) and last > first and title is None
@@ -258,21 +256,11 @@ class NameFinder:
     def _body(self, tokens: Sequence[Token], first: int, last: int) -> Mention:
         start, end = tokens[first].start, tokens[last].end
         found = adjectives().at(tokens, first)
-        owner = self._owner(tokens, first)
+        owner = self._titles.owner(tokens, first)
         country = found[1] if found else owner
         if (place := self._places.get(start)) and country is None:
             country = place.country
-        return Mention(start, end, ORGANISATION, self._said(start, end), country=country)
-
-    def _owner(self, tokens: Sequence[Token], first: int) -> str | None:
-        """The country before a name: ``Russia's`` or ``Russian``."""
-        if not first:
-            return None
-        before = tokens[first - 1]
-        if place := self._places.get(before.start):
-            return place.country
-        found = adjectives().before(tokens, first)
-        return found[1] if found else None
+        return Mention(start, end, ORGANISATION, said_in(self._text, start, end), country=country)
 
     def _known(self, tokens: Sequence[Token], first: int, count: int, known: Known) -> Mention:
         after = first + count
@@ -287,7 +275,7 @@ class NameFinder:
         tokens: Sequence[Token],
         first: int,
         last: int,
-        title: _Title | None,
+        title: NameTitle | None,
     ) -> Iterator[Mention]:
         first, last = self._without_small(tokens, first, last)
         count = last - first + 1
@@ -299,7 +287,7 @@ class NameFinder:
             return
         if count == 1 and "-" in tokens[first].text and self._is_joint(tokens[first]):
             return
-        behind = title or self._title_behind(tokens, last)
+        behind = title or self._titles.behind(tokens, last)
         kind = self._kind_of(tokens, first, last, is_titled=behind is not None)
         if kind == WORD and len(tokens[first].text) == 1:
             return
@@ -308,7 +296,7 @@ class NameFinder:
                 start,
                 end,
                 kind,
-                self._said(start, end),
+                said_in(self._text, start, end),
                 title=behind.title.key,
                 said=behind.said,
                 country=behind.country,
@@ -318,7 +306,7 @@ class NameFinder:
             tells = is_quoted_body if kind == PERSON else is_called_body
             if tells(self._text, tokens, first, last):
                 kind = ORGANISATION
-            yield Mention(start, end, kind, self._said(start, end))
+            yield Mention(start, end, kind, said_in(self._text, start, end))
 
     def _seat(self, token: Token) -> Mention | None:
         """A capital that stands for its country."""
@@ -343,101 +331,6 @@ class NameFinder:
             is_given_name(word.text) for word in words[:1]
         )
         return PERSON if is_person else NAME
-
-    def _said(self, start: int, end: int) -> str:
-        return " ".join(self._text[start:end].split())
-
-    def _title_before(self, tokens: Sequence[Token], first: int) -> _Title | None:
-        """A title in small letters right before a run."""
-        found = titles().before(tokens, first)
-        if found and self._is_title_near(tokens, first):
-            return self._title(tokens, first - found[0], *found)
-        return self._genitive_title(tokens, first)
-
-    def _genitive_title(self, tokens: Sequence[Token], first: int) -> _Title | None:
-        """A Russian title with what it is of behind it: ``министр финансов Игорь Лапшин``."""
-        if tokens[first].text[0].isascii():
-            return None
-        for after in range(first - 1, max(0, first - MOST_OF_GENITIVE) - 1, -1):
-            between = tokens[after].text
-            if between.isascii() or self._text[tokens[after].end : tokens[after + 1].start] != " ":
-                return None
-            if after and (found := titles().before(tokens, after)):
-                return self._title(tokens, after - found[0], *found)
-        return None
-
-    def _is_title_near(self, tokens: Sequence[Token], first: int) -> bool:
-        return self._text[tokens[first - 1].end : tokens[first].start] in (" ", "\n", ". ")
-
-    def _title(self, tokens: Sequence[Token], first: int, count: int, title: Title) -> _Title:
-        """A title with the country that stands before it."""
-        start = first
-        before = load_words("titles", "before")
-        while start and tokens[start - 1].key in before:
-            start -= 1
-        country = self._owner(tokens, start)
-        if country is None and start and tokens[start - 1].is_capital:
-            country = self._body_country(tokens, start)
-        said_from = start
-        if start and adjectives().before(tokens, start):
-            said_from = start - 1
-        said = self._said(tokens[said_from].start, tokens[first + count - 1].end)
-        return _Title(title, said, country)
-
-    def _body_country(self, tokens: Sequence[Token], after: int) -> str | None:
-        """The country of the body before a title: ``Kremlin spokesman``."""
-        found = known_names().before(tokens, after)
-        if found:
-            return found[1].country
-        for number in range(max(0, after - 4), after):
-            if tokens[number].is_capital and (adjective := adjectives().at(tokens, number)):
-                return adjective[1]
-        return None
-
-    def _title_behind(self, tokens: Sequence[Token], last: int) -> _Title | None:
-        """A title behind a comma: ``Dmitry Peskov, the Kremlin spokesman``."""
-        if last + 1 >= len(tokens):
-            return None
-        if self._text[tokens[last].end : tokens[last + 1].start] not in (", ", ",\n", " (", ",  "):
-            return None
-        for number in range(last + 1, min(last + 6, len(tokens))):
-            if (
-                number > last + 1
-                and self._text[tokens[number - 1].end : tokens[number].start] != " "
-            ):
-                return None
-            if found := titles().at(tokens, number):
-                return self._title(tokens, number, *found)
-            is_adjective = tokens[number].is_capital or tokens[number].key in small("before_titles")
-            if not is_adjective and tokens[number].key not in load_words("titles", "before"):
-                return None
-        return None
-
-
-_ASCII = re.compile(r"[a-z]+")
-
-
-@lru_cache(maxsize=1 << 14)
-def is_given_name(word: str) -> bool:
-    """Whether people are known to bear a name, in whatever script."""
-    key = word.casefold()
-    if not _ASCII.fullmatch(key):
-        words = parse_name(word).words
-        key = words[0] if words else key
-    return lookup_share(fold_spelling(key)) is not None
-
-
-class _Title(NamedTuple):
-    title: Title
-    said: str
-    country: str | None
-
-
-def _of_genitive(token: Token, title: _Title | None, country: str | None) -> _Title | None:
-    """A Russian title with the country of what it is of: ``депутат Госдумы``; else None."""
-    if title is None or token.text.isascii():
-        return None
-    return title._replace(country=title.country or country)
 
 
 def _place(start: int, place: GivenPlace) -> Mention:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.reading.entity import Entity
+from witting.reading.given_name import is_given_name
 from witting.reading.mention import (
     BODY,
     COUNTRY,
@@ -28,7 +29,6 @@ from witting.reading.mention import (
     WORD,
     Mention,
 )
-from witting.reading.name_run import is_given_name
 from witting.reading.vocabulary import load_titles, load_words, small
 
 if TYPE_CHECKING:
