@@ -101,3 +101,19 @@ def test_near_words_are_those_one_slip_away(word: str) -> None:
         return
     near = [own for own in NAMES if OSA.distance(fold_spelling(own), fold_spelling(word)) == 1]
     assert folds.is_near(row) == bool(near)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("оплата для Рокорада по договору", ["Рокорада"]),
+        ("для «Рокорада»", ["Рокорада"]),
+        ("товары от Рокорада", ["Рокорада"]),
+        ("Рокорада договор", []),
+        ("ОПЛАТА ДЛЯ РОКОРАДА ПО ДОГОВОРУ", []),
+        ("Оплата Для Рокорада По Договору", []),
+        ("оплата для рокорада по договору", []),
+    ],
+)
+def test_one_word_in_another_case_must_stand_out_or_be_quoted(text: str, named: list[str]) -> None:
+    assert found(index_of("Rokorad"), text) == named

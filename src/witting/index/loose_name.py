@@ -30,7 +30,7 @@ SHORTENED = 3
 """A word of so few letters may have a dot behind it within a name."""
 _LOOSE = (".", ":", ";")
 """One of these and a blank may stand within a whole name: ``IEMZ: KUPOL``."""
-_LONG_ALONE, _LONG, _SEVERAL = 8, 7, 3
+_LONG_ALONE, _LONG, _SEVERAL = 7, 7, 3
 _MANY_LETTERS = 20
 """A name of so many letters is told by all of its words together, though some are misspelt."""
 
@@ -121,7 +121,7 @@ class LooseNames:
         """Whether words in another case are a name, and not what they mean.
 
         A person's are, with initials that have their dots. Of others a word has its own case, or
-        capitals or a legal form mark them.
+        capitals, quotation marks or a legal form mark them.
         """
         places = range(first, first + len(cases))
         if any(_is_letter(found, place) and not _is_dotted(found, place) for place in places):
@@ -130,8 +130,11 @@ class LooseNames:
             return True
         if not all(cases) or self._has_form(rows, first) or self._has_form(rows, places[-1]):
             return True
+        if any(bool(found.quoted[place]) for place in places):
+            return True
         is_long = len(cases) > 1 or found.length(first) >= _LONG_ALONE
-        return is_long and found.is_cased and any(_is_capital(found, place) for place in places)
+        is_cased = found.is_cased or _stands_out(found, first, places[-1])
+        return is_long and is_cased and any(_is_capital(found, place) for place in places)
 
     def _has_form(self, rows: Array, place: int) -> bool:
         """Whether a legal form stands beside a word."""
@@ -187,3 +190,9 @@ def _is_dotted(found: TextWords, place: int) -> bool:
 def _is_capital(found: TextWords, place: int) -> bool:
     """Whether a word has a capital and small letters."""
     return bool(found.capitals[place]) and found.part(place, place)[1:].islower()
+
+
+def _stands_out(found: TextWords, first: int, last: int) -> bool:
+    """Whether the words on both sides have small letters, as in a text too short to be cased."""
+    beside = [place for place in (first - 1, last + 1) if 0 <= place < len(found)]
+    return first > 0 and all(found.part(place, place).islower() for place in beside)
