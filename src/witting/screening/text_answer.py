@@ -193,11 +193,13 @@ def _looked(
         return entity, looked
     places = ((mention.start, mention.end) for mention in entity.mentions)
     found = {one.match.listing.id: one for place in places for one in scanned.get(place, ())}
+    if of_case := _of_case(entity, lists):
+        return of_case
     if found:
         listings = tuple(found.values())
         kind = entity.kind if entity.kind == "outlet" else _kind_of(listings[0].match)
         return replace(entity, kind=kind), Looked(LISTED, listings)
-    return _of_case(entity, lists) or (entity, looked)
+    return entity, looked
 
 
 def _of_case(entity: Entity, lists: TextLists) -> tuple[Entity, Looked] | None:
