@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from witting.reading.mention import Mention
     from witting.reading.text_token import Token
 
+MOST_BETWEEN = 40
+"""Letters between the audience and the ``that`` behind it, at most."""
+
 
 def audience_of(clause: Clause, end: int, verb: Token) -> tuple[int, Mention | None]:
     """Where the words that say to whom end, and the outlet among them."""
@@ -32,9 +35,9 @@ def audience_of(clause: Clause, end: int, verb: Token) -> tuple[int, Mention | N
         outlet = someone if someone.kind == OUTLET else None
         # "told Reuters", but "warned the banks may fail" has no audience.
         if outlet or verb.key.startswith("t") or stop is not None:
-            return max(
-                someone.end, stop or 0
-            ) if stop is not None and stop - someone.end < 40 else someone.end, outlet  # noqa: PLR2004
+            if stop is None or stop - someone.end >= MOST_BETWEEN:
+                return someone.end, outlet
+            return max(someone.end, stop), outlet
     return end, None
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _RUSSIAN_ENDING = re.compile("(?:ого|ому|ым|ой|ом|ем|ей|ую|а|у|е|ы|ю|и)$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_FEMININE = re.compile("(?:ova|eva|ina|aya|skaia|ova|ова|ева|ина|ая)$")
+_FEMININE = re.compile("(?:ova|eva|ina|aya|skaia|ова|ева|ина|ая)$")
 _CYRILLIC = re.compile("[а-яёіїєґ]")
 LOOK_BACK = 400
 """Persons or bodies from the last one back among whom a title or a kind is looked for."""

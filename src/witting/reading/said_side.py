@@ -57,5 +57,5 @@ def is_tail(clause: Clause, end: int, after: Sequence[Token]) -> bool:
         or first.key in load_speech().prepositions
         or is_named
         or is_audience
-        or (rest.startswith(("the", ",")) is True and rest.startswith(","))
+        or rest.startswith(",")
     )
