@@ -249,8 +249,19 @@ class _Facts:
     def is_another_initial(self) -> bool:
         """Whether a letter stands for no name that the other side has left over."""
         added, missing = self.added, self.missing
+        if not self.query.is_person:
+            return bool(added.initials and missing.initials)
         is_added = added.initials and missing.is_much
         return bool(is_added or (missing.initials and added.is_much))
+
+    @property
+    def is_too_short(self) -> bool:
+        """Whether a firm's words agree by two letters beside others, or three that are folded."""
+        if self.query.is_person or self.query.is_read != self.listed.is_read:
+            return False
+        words = [word for pair in self.pairs for word in pair.theirs if word.kind != FORM]
+        is_short = all(len(word.written) <= 2 for word in words)
+        return (self.is_part and is_short) or any(map(_is_refolded, self.of("exact")))
 
     @property
     def translated(self) -> int:
@@ -283,6 +294,14 @@ class _Facts:
         return self.listed_words == 1 and self.added.small_names > 0
 
 
+def _is_refolded(pair: Pair) -> bool:
+    """Whether two words of three letters or fewer are one by their fold alone."""
+    [ours], [theirs] = pair.ours, pair.theirs
+    few, many = sorted((len(ours.written), len(theirs.written)))
+    is_short = few <= 3 and (few, many) != (3, 4)
+    return theirs.kind != FORM and is_short and ours.written != theirs.written
+
+
 def _consonants(words: Sequence[Word]) -> str:
     return re.sub("[aeiouy]", "", words[0].folded)
 
@@ -295,7 +314,8 @@ def _need(facts: _Facts, query: Words, listed: Words) -> float:
         (facts.joined_known and facts.joined_slips, w.need_joined_more),
         (facts.of("initial"), w.need_initial),
         (facts.numbers, w.need_number),
-        (query.is_person and facts.is_another_initial, w.need_mixed),
+        (facts.is_another_initial, w.need_mixed),
+        (facts.is_too_short, w.need_mixed),
         (facts.two_names, w.need_two_names),
         (facts.is_moved and facts.slips and (facts.slips > 1 or facts.left), w.need_mixed),
         (facts.known_slips, w.need_known if facts.slips > 1 else w.need_known_slip),

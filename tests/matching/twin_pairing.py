@@ -219,7 +219,8 @@ def _runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
 
 
 def _slips_in_any_order(one: Sequence[Word], run: Sequence[Word]) -> int | None:
-    orders = [run, run[::-1]] if len(run) == 2 else [run]
+    is_either = len(run) == 2 and min(len(word.written) for word in run) > 1
+    orders = [run, run[::-1]] if is_either else [run]
     found = [slips for own in orders if (slips := _slips_of_joined(one, own)) is not None]
     return min(found, default=None)
 

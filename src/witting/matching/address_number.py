@@ -16,6 +16,9 @@ SAME_FIRST = 0.8
 WITHIN = 0.7
 LETTER = 0.5
 
+_HOUSES = frozenset({"house", "plain"})
+_MOST_HOUSES = 60
+"""A range of houses from the first number to the last, at most."""
 _FLAT_DIGITS = 2
 _FLOOR_DIGITS = 3
 _LETTERED = re.compile(r"(\d{1,2})[a-z]")
@@ -36,13 +39,12 @@ def agree(one: PlaceNumber, other: PlaceNumber) -> float:
         return 1.0
     if one.parts[0] == other.parts[0] and 1 in (len(one.parts), len(other.parts)):
         return SAME_FIRST
-    if _is_within(one, other) or _is_within(other, one):
+    if _is_within(one, other) or _is_within(other, one) or _overlap(one, other):
         return WITHIN
-    if one.parts[0] == other.parts[0] and _overlap(one, other):
-        return WITHIN
-    if bare_digits(one.parts[0]) == bare_digits(other.parts[0]) and _has_digits(one):
-        return LETTER
-    return 0.0
+    # Of Japanese blocks every number counts.
+    are_blocks = min(len(one.parts), len(other.parts)) > 1 and one.sign == other.sign == "-"
+    is_near = bare_digits(one.parts[0]) == bare_digits(other.parts[0]) and _has_digits(one)
+    return LETTER if is_near and not are_blocks else 0.0
 
 
 def _is_within(one: PlaceNumber, other: PlaceNumber) -> bool:
@@ -50,11 +52,15 @@ def _is_within(one: PlaceNumber, other: PlaceNumber) -> bool:
     value = bare_digits(one.parts[0])
     if interval is None or other.sign != "-" or len(one.parts) > 1 or not value.isdecimal():
         return False
+    if other.kind in _HOUSES and interval[1] - interval[0] > _MOST_HOUSES:
+        return False  # ``# 17-193`` of Bogotá is one house
     return interval[0] <= int(value) <= interval[1]
 
 
 def _overlap(one: PlaceNumber, other: PlaceNumber) -> bool:
-    return one.interval is not None and other.interval is not None
+    """Whether two ranges begin with one number."""
+    is_range = one.interval is not None and other.interval is not None
+    return is_range and one.parts[0] == other.parts[0]
 
 
 def _has_digits(number: PlaceNumber) -> bool:

@@ -115,7 +115,7 @@ def _pair_one_with_several(
             if last == first or not is_alike(letters - length, joined ^ mask):
                 continue
             slips = _slips_of_run(query, table, pairing, is_ours, one, first, last + 1)
-            if slips > 0 and last == first + 1:
+            if slips > 0 and last == first + 1 and min(sizes[first], sizes[last]) > 1:
                 in_order = pairing.listed_entries if is_ours else pairing.query_left
                 _swap(in_order, first)
                 other = _slips_of_run(query, table, pairing, is_ours, one, first, last + 1)
@@ -147,7 +147,10 @@ def _slips_of_run(
 
 @compiled_leaf
 def _swap(rows: Array, first: Int) -> None:
-    """Exchanges a row and the next: two words may be joined in either order."""
+    """Exchanges a row and the next: two words may be joined in either order.
+
+    Not so a letter, which many words have at their end: ``Tate`` is not ``E TAT``.
+    """
     row = rows[first]
     rows[first] = rows[first + 1]
     rows[first + 1] = row

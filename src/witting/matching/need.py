@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from witting.names.compiled import Float
 
 MORE_SLIPS = 3
+_SHORTEST = 2
 _LEFT_OVER = 1.0
 """Words left over that together count no more letters than this are no difference."""
 
@@ -41,7 +42,7 @@ def need_of(
     else:
         need = _need_of_slips(weights, tally)
     need = max(need, _least_need(weights, tally))
-    if query.is_person and _is_another_initial(tally):
+    if _is_another_initial(query, tally) or _is_too_short(query, tally, is_same_script, is_part):
         need = max(need, weights.need_mixed)
     if not is_same_script:
         need_reading = weights.need_reading
@@ -101,11 +102,28 @@ def _is_small_name_added(tally: Tally) -> bool:
 
 
 @compiled_leaf
-def _is_another_initial(tally: Tally) -> bool:
-    """Whether a letter of one name stands for none that is left over of the other."""
+def _is_another_initial(query: QueryWords, tally: Tally) -> bool:
+    """Whether a letter of one name stands for none that is left over of the other.
+
+    Of a firm, for no other letter: ``A Invest`` is not ``M-Invest``.
+    """
     added, missing = tally.added, tally.missing
+    if not query.is_person:
+        return bool(added.letters > 0 and missing.letters > 0)
     is_another = added.letters > 0 and is_left_over(missing)
     return is_another or (missing.letters > 0 and is_left_over(added))
+
+
+@compiled_leaf
+def _is_too_short(query: QueryWords, tally: Tally, is_same_script: bool, is_part: bool) -> bool:
+    """Whether what agrees of a firm's name is so short that it is many's.
+
+    A word of three letters that only is folded into the other, or one of two beside others:
+    ``ABC`` and ``ABK``, ``NT`` and ``NT Service``.
+    """
+    if query.is_person or not is_same_script:
+        return False
+    return bool(tally.refolded > 0 or (is_part and tally.longest <= _SHORTEST))
 
 
 @compiled_leaf

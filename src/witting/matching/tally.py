@@ -70,6 +70,8 @@ TALLY = np.dtype(
         ("alike", "i8"),
         ("common", "i8"),
         ("unpaired", "i8"),
+        ("longest", "i8"),
+        ("refolded", "i8"),
     ],
     align=True,
 )
@@ -81,7 +83,8 @@ many of those are known and how many ``named`` (well-known names); how many of a
 what the query has ``added`` and what is ``missing``; whether the query has a legal form; how many
 listed words in pairs are ``rare``, ``telling`` (rare, and nobody is known by it), by which
 ``no_person`` is called, ``well_known`` names or of ``substance``; how many words the listed name
-has; the letters of the longer name.
+has; the letters of the longer name; the letters of the ``longest`` word in a pair, forms aside; how
+many words of so few letters are ``refolded`` that another spelling is another name.
 
 :mod:`witting.matching.agreement` sums up: of what both names count in ``total`` differs the
 ``cost``; the pairs say so many ``bits``; slips, those of joined, of known and of named words, pairs

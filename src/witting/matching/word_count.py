@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from witting.matching.pairing import READING
+from witting.matching.pairing import EXACT, READING
 from witting.matching.word_flag import COMMON, FAMOUS, KNOWN, MOST_WELL_KNOWN, WELL_KNOWN
-from witting.matching.word_order import is_written_alike
+from witting.matching.word_order import counterpart, is_written_alike
 from witting.names.compiled import compiled_leaf
 from witting.names.letter_code import VOWELS, start_of
 from witting.names.name_table import NUMBER, PATRONYMIC, READ
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _NONE = np.uint64(0)
 _LONG_WORD = 9
 """A word of so many letters that is no well-known name is hardly part of a person's by chance."""
+_SHORT_WORD = 3
 _LONG = 99
 """No word has so many letters that it would matter."""
 
@@ -69,6 +70,7 @@ def _clear(tally: Tally, pairs: Int) -> None:
     tally.rare, tally.well_known, tally.substance, tally.listed_words = 0, 0, 0, 0
     tally.telling, tally.no_person, tally.begins, tally.moved = 0, 0, 0, 0
     tally.alike, tally.common, tally.unpaired = 0, 0, 0
+    tally.longest, tally.refolded = 0, 0
 
 
 @compiled_leaf
@@ -111,11 +113,32 @@ def _count_listed(
         if pairing.of_listed[place] >= 0:
             _count_paired(query, table, word, length, pairing, pairing.of_listed[place])
             if kind != FORM:
-                tally.alike += is_written_alike(query, table, entry, pairing, place)
+                _count_letters(query, table, entry, length, pairing, place)
         else:
             mass, flags = float(table.words[word].mass), table.entries[entry].flags
             leave_over(tally.missing, kind, flags, length, mass, has_fathers)
     tally.all_letters = max(query.ends[query.count - 1], letters)
+
+
+@compiled_leaf
+def _count_letters(
+    query: QueryWords, table: NameTable, entry: Int, length: Int, pairing: Pairing, place: Int
+) -> None:
+    """Whether a listed word in a pair has the letters of its counterpart, and how many.
+
+    Of two or three letters another spelling is another name, but for one that is doubled: ``ABC``
+    is not ``ABK``, and ``NTT`` not ``NT``.
+    """
+    tally = pairing.tally
+    tally.longest = max(tally.longest, length)
+    if is_written_alike(query, table, entry, pairing, place):
+        tally.alike += 1
+    elif pairing.how[pairing.of_listed[place]] == EXACT:
+        word = counterpart(query, pairing, place)
+        own = query.ends[word] - start_of(query.ends, word)
+        shortest = min(own, length)
+        is_doubled = shortest == _SHORT_WORD and max(own, length) == shortest + 1
+        tally.refolded += shortest <= _SHORT_WORD and not is_doubled
 
 
 @compiled_leaf

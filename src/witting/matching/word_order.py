@@ -44,6 +44,15 @@ def is_moved(query: QueryWords, table: NameTable, name: Int, pairing: Pairing) -
 
 
 @compiled_leaf
+def counterpart(query: QueryWords, pairing: Pairing, place: Int) -> Int:
+    """The first word of the query in the pair of a listed word."""
+    word = np.int64(0)
+    while word < query.count and pairing.of_query[word] != pairing.of_listed[place]:
+        word += 1
+    return word
+
+
+@compiled_leaf
 def is_written_alike(
     query: QueryWords, table: NameTable, entry: Int, pairing: Pairing, place: Int
 ) -> bool:
@@ -56,9 +65,7 @@ def is_written_alike(
         pairing: Has the pairs.
         place: Of the word in its name.
     """
-    word = np.int64(0)
-    while word < query.count and pairing.of_query[word] != pairing.of_listed[place]:
-        word += 1
+    word = counterpart(query, pairing, place)
     start, own = start_of(query.ends, word), np.int64(table.entries[entry].start)
     length = np.int64(table.entries[entry].end) - own
     if query.ends[word] - start != length:

@@ -50,7 +50,7 @@ def parse_address(text: str) -> Address:
     """
     rest, countries = split_countries(text)
     terms = load_terms()
-    tokens = _TOKEN.findall(write_plainly(rest))
+    tokens = _TOKEN.findall(write_plainly(rest, countries))
     numbers, left = read_numbers(tokens, terms, is_us="us" in countries)
     return Address(
         text=text,

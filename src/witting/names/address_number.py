@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from witting.names.address_term import Terms
 
 _POSTCODE_DIGITS = 5
+_PARTED_CODE = re.compile(r"\d{3}-\d{4}|\d{4}-\d{3}|\d{5}-\d{3,4}")
+"""A postcode of Japan, Portugal, Brazil or the United States, which is no range of houses."""
 _ROOM_DIGITS = (3, 4)
 _ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
 _SPLIT = re.compile(r"\s?([-/&])\s?")
@@ -102,6 +104,8 @@ class _Reader:
         if token.isdecimal() and len(token) >= _POSTCODE_DIGITS:
             is_house = self._is_us and place == 0 and len(token) == _POSTCODE_DIGITS
             kind = "plain" if is_house else "postcode"
+        elif _PARTED_CODE.fullmatch(token):
+            kind = "postcode"
         elif (not token[0].isdigit() and not _LETTERED.match(token)) or (
             place == 0 and self._opens_with_room()
         ):

@@ -13,6 +13,8 @@ from witting.names.address_term import load_terms
 from witting.names.script import clean_text, latinize
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from witting.names.address_term import Terms
 
 MAX_TEXT = 1000
@@ -36,6 +38,9 @@ _LETTERED_CODE = re.compile(
 )
 _CARE_OF = re.compile(r"\b(?:c/o|care of)\b[^,;\d]*")
 _SINGAPORE = re.compile(r"#\s*(\d{1,2})\s*-\s*(\w{1,4})\b")
+_SINGAPORE_BARE = re.compile(r"(?<=\d)([^\d].*?)\b(\d{2})-(\d{2,4}[a-z]?)\b(?!-)")
+"""The room behind the number of the house: ``101 Cecil Street, 19-03``."""
+_CHOME = re.compile(r"\b(\d{1,2})[\s-]*chome[\s,-]*(?=\d)")
 _FLOOR_STROKE = re.compile(r"\b(\d{1,3}[a-z]?)\s*/\s*f(?:l(?:oor)?)?\b\.?")
 _FLOOR_AFTER = re.compile(
     r"\b(\d{1,3}[a-z]?)(?:\s*-?\s*(?:st|nd|rd|th|eme|y|i|iy|o|a))?[\s.-]*"
@@ -57,11 +62,12 @@ _NAMED_AFTER = re.compile(r"\b(march|may|october) (\d{1,2})\b(?=\s+(?:street|st|
 _TO = re.compile(r"\b(\d+)\s*(?:to|through)\s*(\d+)\b")
 
 
-def write_plainly(text: str) -> str:
+def write_plainly(text: str, countries: Collection[str] = ()) -> str:
     """The address in lower-case Latin letters, digits and the signs between them.
 
     Args:
         text: An address in any script; its first MAX_TEXT characters are looked at.
+        countries: Where it is, as two letters each; some write rooms their own way.
 
     Returns:
         Line ends are blanks; brackets and semicolons are commas; a label stands before its number.
@@ -76,6 +82,10 @@ def write_plainly(text: str) -> str:
     plain = _LETTERED_CODE.sub(_postcode, plain)
     if "#" in plain:
         plain = _BLOCK_AFTER.sub(_block, _SINGAPORE.sub(r" floor \1 unit \2 ", plain))
+    elif "sg" in countries:
+        plain = _SINGAPORE_BARE.sub(r"\1 floor \2 unit \3 ", plain, count=1)
+    if "chome" in plain:
+        plain = _CHOME.sub(r"\1-", plain)
     plain = _NUMBER_SIGN.sub(" no ", plain)
     # A number that is a street's name: "8 Marta".
     plain = _NAMED.sub(r"\1th \2", _NAMED_AFTER.sub(r"\2th \1", plain))

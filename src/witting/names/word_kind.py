@@ -17,7 +17,13 @@ from witting.resources import Node, read_yaml
 RESOURCE = "names/words.yaml"
 SUBSTANCE, FORM, GENERIC, PLACE, PARTICLE = range(5)
 """A word that tells names apart; of a legal form; of the trade; of a place; ``of``, ``al``."""
-CLASSES = {"form": FORM, "generic": GENERIC, "place": PLACE, "particle": PARTICLE}
+CLASSES = {
+    "name": SUBSTANCE,
+    "form": FORM,
+    "generic": GENERIC,
+    "place": PLACE,
+    "particle": PARTICLE,
+}
 
 _SHORT = 4
 """Up to so many letters two words of one folded spelling may be two: ``Lee`` is no ``le``."""
