@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,25 @@ UNKNOWN = "QM32F407V NORVEKIA"
 
 @pytest.fixture
 def run(tmp_path: Path) -> Callable[..., Result]:
-    environment = {"WITTING_HOME": str(tmp_path / "home"), "COLUMNS": "120"}
+    return caller(tmp_path / "home")
+
+
+@pytest.fixture(scope="module")
+def learned_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which the lines are learned as ``own``, for all that only ask it."""
+    home = tmp_path_factory.mktemp("learned") / "home"
+    assert caller(home)("learn", str(LINES), "--name", "own").exit_code == 0
+    return home
+
+
+@pytest.fixture
+def has_learned(tmp_path: Path, learned_home: Path) -> None:
+    """The home of :func:`run` has learned the lines as ``own``."""
+    shutil.copytree(learned_home, tmp_path / "home")
+
+
+def caller(home: Path) -> Callable[..., Result]:
+    environment = {"WITTING_HOME": str(home), "COLUMNS": "120"}
 
     def call(*arguments: str) -> Result:
         return CliRunner(env=environment).invoke(group, ["goods", *arguments])
@@ -58,10 +77,10 @@ def test_a_file_is_learned_used_shown_and_removed(
     assert after.stdout == before.stdout
 
 
+@pytest.mark.usefixtures("has_learned")
 def test_what_was_learned_is_used_in_other_processes_and_says_the_same(
     run: Callable[..., Result], tmp_path: Path
 ) -> None:
-    run("learn", str(LINES), "--name", "own")
     asked = tmp_path / "asked.csv"
     rows = "".join(f"QM32F{at} NORVEKIA\n" for at in range(3000))
     asked.write_text(f"text\n{rows}", encoding="utf-8")
@@ -73,8 +92,8 @@ def test_what_was_learned_is_used_in_other_processes_and_says_the_same(
     assert "854231" in [each["code"] for each in row["hs6"]]
 
 
+@pytest.mark.usefixtures("has_learned")
 def test_a_bad_file_changes_nothing(run: Callable[..., Result], tmp_path: Path) -> None:
-    run("learn", str(LINES), "--name", "own")
     before = run("learned", "show", "own").stdout
     bad = tmp_path / "bad.csv"
     bad.write_text("text,code\nball,8482\n", encoding="utf-8")
@@ -84,10 +103,10 @@ def test_a_bad_file_changes_nothing(run: Callable[..., Result], tmp_path: Path) 
     assert run("learned", "show", "own").stdout == before
 
 
+@pytest.mark.usefixtures("has_learned")
 def test_a_damaged_model_stops_the_run_and_says_what_to_do(
     run: Callable[..., Result], tmp_path: Path
 ) -> None:
-    run("learn", str(LINES), "--name", "own")
     [weights] = (tmp_path / "home").rglob("weights.npy")
     weights.write_bytes(b"")
     result = run("identify", "ball bearings")
