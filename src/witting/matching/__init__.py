@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from witting.matching.circumstance import least_of_name
 from witting.matching.compare import compare_names, match
 from witting.matching.fact import FACTS, FRAGMENT, SCORE
 from witting.matching.feature import Feature
-from witting.matching.match import MOST_GAIN, Match, ScoredName, match_listing
+from witting.matching.match import Match, ScoredName, match_listing
 from witting.matching.name_matcher import NameMatcher, QueryName
 from witting.matching.threshold import Threshold, Thresholds, load_thresholds
 
 __all__ = [
     "FACTS",
     "FRAGMENT",
-    "MOST_GAIN",
     "SCORE",
     "Feature",
     "Match",
@@ -22,6 +22,7 @@ __all__ = [
     "Threshold",
     "Thresholds",
     "compare_names",
+    "least_of_name",
     "load_thresholds",
     "match",
     "match_listing",

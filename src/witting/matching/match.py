@@ -13,6 +13,7 @@ from witting.matching.circumstance import (
     compare_forms,
     compare_kind,
     compare_schema,
+    least_of_name,
 )
 from witting.matching.explanation import describe_evidence, describe_name, explain
 from witting.matching.fact import SCORE
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 _MOST_OWN_LOSS = 0.06
 """What a name may lose by its kind and its legal form; one that scores still less is not best."""
-MOST_GAIN = 0.5
-"""Country and birth date together give no more than this share of what a name lacks of 1."""
 
 
 @dataclass(frozen=True)
@@ -188,7 +187,7 @@ def match_listing(
     best, own = _best_name(listing, names, query_name, facts_of)
     score = best.score if best else 0.0
     identity = compare_identifiers(query, listing, name_score=score)
-    if identity is None and score < 1 - (1 - threshold.match) / (1 - MOST_GAIN):
+    if identity is None and score < least_of_name(query, threshold.match):
         return None
     name_score = matcher.tell(query_name, best.row, best.facts) if best else NOTHING
     exact = name_score.agreement == 1.0
