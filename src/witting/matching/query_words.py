@@ -129,12 +129,15 @@ class QueryReader(NamedTuple):
             readings: By Latin word, and by two with a blank between, the entries that it may be
                 read as, and whether its vowels fit; empty for scripts with vowels.
         """
-        person, other, translated = self._encode(name, _views_of(name), readings)
+        person, other, translated = self._lay_out(self.encode(name, name))
+        if readings:
+            views = zip((person, other, translated), _views_of(name), strict=True)
+            person, other, translated = (_with_readings(*view, readings) for view in views)
         return person, other, translated
 
     def read_ship(self, name: Name) -> EncodedQuery:
         """The words of a name, read as a ship's; two capitals are no initials there."""
-        return self._encode(name, (words_of(name, SHIP), (), ()), _NONE_READ)[0]
+        return self._lay_out(_code(name, (words_of(name, SHIP), (), ())))[0]
 
     def encode(self, name: Name, bare: Name) -> bytes:
         """The same as :meth:`read` and :meth:`read_ship` read, for code that reads on by itself.
@@ -159,21 +162,16 @@ class QueryReader(NamedTuple):
         views_of_plain = [own.of_person for own in coded], others, translated
         return code_name(views_of_plain, is_read=name.is_read, script=_script_of(name))
 
-    def _encode(
-        self, name: Name, views: tuple[Sequence[NameWord], ...], readings: Readings
-    ) -> list[EncodedQuery]:
+    def _lay_out(self, encoded: bytes) -> tuple[EncodedQuery, EncodedQuery, EncodedQuery]:
         """The words of three views of a name, of which the first is a person's or a ship's."""
         records, masses = make_records(), load_word_masses()
-        encoded = np.frombuffer(_code(name, views), dtype=np.uint8)
-        letters = fill_records(records, self.table, masses, self.weights, encoded)
-        return [
-            EncodedQuery(
-                EncodedWords(*letters[view]),
-                records[view : view + 1],
-                _add_all_readings(records[view], words, readings) if readings and words else (),
-            )
-            for view, words in enumerate(views)
-        ]
+        codes = np.frombuffer(encoded, dtype=np.uint8)
+        letters = fill_records(records, self.table, masses, self.weights, codes)
+        person, other, translated = (
+            EncodedQuery(EncodedWords(*own), records[view : view + 1])
+            for view, own in enumerate(letters)
+        )
+        return person, other, translated
 
 
 def _code(name: Name, views: tuple[Sequence[NameWord], ...], *, is_ship: bool = False) -> bytes:
@@ -194,17 +192,21 @@ def _views_of(name: Name) -> tuple[Sequence[NameWord], ...]:
     return words_of(name, PERSON), words_of(name, ORGANIZATION), words_of(name, TRANSLATED)
 
 
-def _add_all_readings(
-    record: QueryWords, words: Sequence[NameWord], readings: Readings
-) -> tuple[list[int], ...]:
-    """Writes down what each word may be read as, alone or with the next; the entries of each."""
+def _with_readings(
+    query: EncodedQuery, words: Sequence[NameWord], readings: Readings
+) -> EncodedQuery:
+    """The same, with what each word may be read as, alone or with the next."""
+    if not words:
+        return query
+    record = query.record[0]
     single = [readings.get(word.written, ()) for word in words]
     joined = [readings.get(f"{one.written} {two.written}", ()) for one, two in pairwise(words)]
     joined.append(())
     _add_readings(record, single, names=("readings", "reading_slips", "reading_ends"))
     _add_readings(record, joined, names=("joined_readings", "joined_slips", "joined_ends"))
     rows = zip(single, joined, strict=True)
-    return tuple([entry for entry, _ in (*one, *two)] for one, two in rows)
+    found = tuple([entry for entry, _ in (*one, *two)] for one, two in rows)
+    return query._replace(readings=found)
 
 
 def _add_readings(
