@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from witting.matching.encoded_name import encode_name
 from witting.matching.fact import AGREEMENT, BITS, FACTS, FRAGMENT, LACK, NEED, SCORE
 from witting.matching.judgement import judge_all, judge_likely, judge_one
 from witting.matching.name_score import NameScore, PairedWords, WordPair
@@ -57,8 +58,21 @@ class QueryName:
         return not self.is_ship and not self.name.bare_initials
 
     @cached_property
+    def coded(self) -> bytes | None:
+        """For compiled code that reads on by itself.
+
+        None for a name that may be read in ways that only Python knows.
+        """
+        if self.readings or (self.is_ship and self.name.is_read):
+            return None
+        return encode_name(self.name, self.bare)
+
+    @cached_property
     def words(self) -> tuple[EncodedQuery, EncodedQuery, EncodedQuery, EncodedQuery]:
         """By reading, see :mod:`witting.names.name_table`."""
+        if self.is_plain and self.coded is not None:
+            person, other, translated = self._reader.lay_out(self.coded)
+            return person, other, person, translated
         person, other, translated = self._reader.read(self.name, self.readings)
         ship = person if self.is_plain else self._reader.read_ship(self.bare)
         return person, other, ship, translated
@@ -128,15 +142,6 @@ class NameMatcher:
             least,
         )
         return found
-
-    def encode(self, query: QueryName) -> bytes | None:
-        """The name for compiled code that reads on by itself.
-
-        None for one that may be read in ways that only Python knows.
-        """
-        if query.readings or (query.is_ship and query.name.is_read):
-            return None
-        return self.reader.encode(query.name, query.bare)
 
     def raise_fragments(self, facts: Iterable[list[float]], *, share: float) -> None:
         """Lifts the names of organisations of which the query is a part that few share.

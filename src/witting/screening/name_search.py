@@ -89,7 +89,7 @@ class NameSearch:
             names: As :meth:`read` gives them.
             leasts: What a listed name must score beside each.
         """
-        coded = [*map(self.matcher.encode, names)]
+        coded = [name.coded for name in names]
         own = [(code, least) for code, least in zip(coded, leasts, strict=True) if code is not None]
         found = self._find_coded(own)
         return [

@@ -104,8 +104,7 @@ class QuerySearch:
 
     def search_party(self, query: Query) -> Hits:
         """As :meth:`search`; whoever comes again, in whatever role and place, is remembered."""
-        [found] = self.search_parties([query])
-        return found
+        return self._parties.look_up(query)
 
     def search_parties(self, queries: Sequence[Query]) -> list[Hits]:
         """The same of many, who are looked for at once: that takes less time than one by one."""
