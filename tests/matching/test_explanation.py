@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from witting.matching import Match, match
+from witting.matching import Match, least_of_name, match
 from witting.model import Identifier, ListedName, Listing, Query
 
 WORDS = [
@@ -108,6 +108,42 @@ def test_the_parts_add_up_to_the_score_and_each_has_a_sentence(
     assert len({part.name for part in hit.features}) == len(hit.features)
     for part in hit.features:
         assert part.sentence.rstrip(".") in hit.explanation
+
+
+@settings(max_examples=300)
+@given(comparisons())
+def test_that_words_agree_is_told_without_pairing_them(case: tuple[Query, Listing]) -> None:
+    hit = match(*case, threshold=0.0)
+    assert hit is not None
+    assert hit.name_score.agrees == bool(hit.name_score.paired.pairs)
+
+
+@settings(max_examples=300)
+@given(comparisons(), st.sampled_from((0.3, 0.6, 0.8, 0.95)))
+def test_no_name_is_a_match_that_country_and_birth_date_cannot_lift(
+    case: tuple[Query, Listing], threshold: float
+) -> None:
+    query, listing = case
+    hit = match(query, listing, threshold=threshold)
+    if hit is not None and not any(item.name == "identifier" for item in hit.circumstances):
+        assert hit.name_score.score >= least_of_name(query, threshold)
+
+
+@pytest.mark.parametrize(
+    ("countries", "birth_date", "least"),
+    [
+        ((), None, 0.8),
+        (("ru",), None, 1 - 0.2 / 0.85),
+        ((), "1970-01-02", 1 - 0.2 / 0.6),
+        (("ru",), "1970-01-02", 1 - 0.2 / 0.51),
+    ],
+)
+def test_what_a_name_must_score_for_the_rest_to_lift_it(
+    countries: tuple[str, ...], birth_date: str | None, least: float
+) -> None:
+    query = Query(name="Kalimbo", countries=countries, birth_date=birth_date)
+    assert least_of_name(query, 0.8) == pytest.approx(least, abs=1e-8)
+    assert least_of_name(query, 0.8) <= least
 
 
 @settings(max_examples=300)

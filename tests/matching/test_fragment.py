@@ -24,9 +24,11 @@ def facts_of(query: str, listed: str = LISTED, reading: int = ORGANIZATION) -> l
 def score(query: str, *, share: float) -> float:
     """Where so many of all firms have all words of the query."""
     matcher = NameMatcher(table_of([(parse_name(LISTED), ORGANIZATION)]))
-    facts = matcher.score(matcher.read(query), np.zeros(1, dtype=np.int32))
+    facts: list[list[float]] = matcher.score(
+        matcher.read(query), np.zeros(1, dtype=np.int32)
+    ).tolist()
     matcher.raise_fragments(facts, share=share)
-    return float(facts[0, SCORE])
+    return facts[0][SCORE]
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ MOST_VALUES = 100
 MOST_SIGNS = 1_000
 MOST_NOTED = 10
 """So many values that cannot be used are named in a header, which has little room."""
+_FIELDS = frozenset(("id", "schema", "properties"))
 _USED = frozenset(
     (*NAME_PROPERTIES, *IDENTIFIER_PROPERTIES, *COUNTRIES, *PARTS, "birthDate", "address")
 )
@@ -66,7 +67,8 @@ def read_example(given: object, *, where: str) -> Example:
     """
     if not isinstance(given, dict):
         raise _wrong("an example is an object with schema and properties.", where)
-    if odd := sorted(set(given) - {"id", "schema", "properties"}):
+    if not given.keys() <= _FIELDS:
+        odd = sorted(given.keys() - _FIELDS)
         raise _wrong("this field is not known.", f"{where}.{shown(odd[0])}")
     schema = given.get("schema")
     if not isinstance(schema, str):
@@ -77,7 +79,7 @@ def read_example(given: object, *, where: str) -> Example:
         raise _wrong("an id is text.", f"{where}.id")
     properties = _read_properties(given.get("properties"), schema, f"{where}.properties")
     queries = tuple(_queries(schema, properties, where=f"{where}.properties"))
-    unused = tuple(sorted(set(properties) - _USED))
+    unused = tuple(sorted(properties.keys() - _USED))
     return Example(name, schema, properties, queries, unused, tuple(_unread(properties)))
 
 
@@ -95,18 +97,14 @@ def _read_properties(given: object, schema: str, where: str) -> dict[str, list[s
             raise _wrong("a property is a text or a list of texts.", place)
         if len(texts) > MOST_VALUES:
             raise _wrong(f"there are more than {MOST_VALUES} values.", place)
-        if any(len(text) > MOST_SIGNS for text in texts):
+        if texts and max(map(len, texts)) > MOST_SIGNS:
             raise _wrong(f"a value has more than {MOST_SIGNS} characters.", place)
         found[name] = [text.strip() for text in texts if text.strip()]
     return found
 
 
 def _queries(schema: str, given: Mapping[str, Sequence[str]], *, where: str) -> Iterator[Query]:
-    numbers = tuple(
-        Identifier(scheme, value)
-        for prop, scheme in IDENTIFIER_PROPERTIES.items()
-        for value in given.get(prop, ())
-    )
+    numbers = tuple(_numbers(given))
     names = tuple(dict.fromkeys(_names(given)))
     if not names and not numbers:
         raise _wrong(
@@ -114,14 +112,12 @@ def _queries(schema: str, given: Mapping[str, Sequence[str]], *, where: str) -> 
             where,
             remedy="Give a name, or a number such as leiCode or imoNumber.",
         )
-    dates: Sequence[str | None] = [*filter(parse_partial_date, given.get("birthDate", ()))] or [
-        None
-    ]
-    if len(names) * len(dates) > MOST_QUERIES:
+    dates = [*filter(parse_partial_date, given.get("birthDate", ()))]
+    if len(names) * (len(dates) or 1) > MOST_QUERIES:
         raise _wrong(f"names times birth dates are more than {MOST_QUERIES}.", where)
     countries = dict.fromkeys(_countries(given))
     address = next(iter(given.get("address", ())), None)
-    for text, date in product(names or ("",), dates):
+    for text, date in product(names or ("",), dates or (None,)):
         name, own = split_numbers(text)
         yield Query(
             name=name,
@@ -131,6 +127,14 @@ def _queries(schema: str, given: Mapping[str, Sequence[str]], *, where: str) -> 
             identifiers=(*numbers, *own, *parse_bare_number(name)),
             address=address,
         )
+
+
+def _numbers(given: Mapping[str, Sequence[str]]) -> Iterator[Identifier]:
+    if IDENTIFIER_PROPERTIES.keys().isdisjoint(given):
+        return
+    for prop, scheme in IDENTIFIER_PROPERTIES.items():
+        for value in given.get(prop, ()):
+            yield Identifier(scheme, value)
 
 
 def _names(given: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import QueryParams
 
 from witting.api.answer import json_answer
 from witting.api.body import read_json
@@ -31,6 +32,7 @@ others from waiting."""
 KNOWN = FILTERS | {
     "limit", "threshold", "cutoff", "algorithm", "exclude_entity_ids", "fuzzy",
 }  # fmt: skip
+_NONE_ASKED = QueryParams()
 _FIELDS = frozenset({"queries", "weights", "config", "params"})
 
 
@@ -55,7 +57,8 @@ async def match(request: Request, dataset: str) -> Response:
     # Asked here and not by a parameter: this is the route that is asked most, and each parameter
     # that the framework fills takes a tenth of its time.
     edition = get_desk(request).editions.current
-    given = Parameters(request.query_params, KNOWN)
+    asked = request.query_params if request.scope["query_string"] else _NONE_ASKED
+    given = Parameters(asked, KNOWN)
     filters = read_filters(given, dataset, edition)
     ask = _Ask(given, filters, edition)
     examples = read_queries(await read_json(request))

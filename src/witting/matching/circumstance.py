@@ -22,7 +22,11 @@ THINGS = frozenset(("Vessel", "Airplane", "Vehicle"))
 _STATES = {"hk": "cn", "mo": "cn", "suhh": "ru", "csxx": "rs", "yucs": "rs"}
 """Codes that one list gives where another gives the state's, FollowTheMoney's historic ones too."""
 _FAR_YEARS = 2
+_HAIR = 1e-9
 _SHORT_NAME = 2
+GAIN_OF_COUNTRY, GAIN_OF_DAY, GAIN_OF_YEAR = 0.15, 0.4, 0.15
+"""What a country, a birthday and a year of birth that agree give, as a share of what a name lacks
+of 1."""
 _LOSS_OF_PERSON = 0.2
 """What another country takes from a person's name that is not exact, or that many bear: of the same
 country it is the same man misspelt, of another one most likely somebody else."""
@@ -51,6 +55,22 @@ class Circumstance:
     loss: float = 0.0
     doubt: bool = False
     confirms: bool = False
+
+
+def least_of_name(query: Query, least: float) -> float:
+    """What a name must score for country and birth date to lift it so far; all else only lowers it.
+
+    Args:
+        query: Who is looked for.
+        least: What is to be reached, from 0 to 1.
+
+    Returns:
+        A hair less than that where they are given, so that no rounding leaves a match out.
+    """
+    left = 1.0 - GAIN_OF_COUNTRY if query.countries else 1.0
+    if query.birth_date:
+        left *= 1.0 - GAIN_OF_DAY
+    return least if left == 1.0 else 1.0 - (1.0 - least) / left - _HAIR
 
 
 def compare_kind(listed: ListedName) -> Circumstance | None:
@@ -160,7 +180,7 @@ def compare_countries(
         return None
     if shared:
         sentence = f"Both are connected with {', '.join(shared).upper()}."
-        return Circumstance("country", *values, sentence, gain=0.15)
+        return Circumstance("country", *values, sentence, gain=GAIN_OF_COUNTRY)
     sentence = f"The countries differ: {values[0].upper()} against {values[1].upper()}."
     few = words <= (_SHORT_NAME if listing.schema == "Person" else 1)
     is_person = listing.schema == "Person" or _is_person(query)
@@ -197,7 +217,7 @@ def compare_birth_dates(
     if any(ours.overlaps(day) for day in theirs):
         is_day = any(ours == day and day.first == day.last for day in theirs)
         sentence = f"The birth date agrees: {values[0]}."
-        gain = 0.4 if is_day else 0.15
+        gain = GAIN_OF_DAY if is_day else GAIN_OF_YEAR
         return Circumstance("birth_date", *values, sentence, gain=gain, confirms=is_day)
     if any(_is_near(ours, day) for day in theirs):
         sentence = f"The birth dates are near: {values[0]} against {values[1]}."

@@ -60,8 +60,8 @@ def code_name(
         after the other.
     """
     facts = _IS_READ * is_read + _HAS_SHIP * (len(views) == VIEWS) + _IS_SHIP * is_ship
-    head = (facts, script, *map(len, views))
-    return bytes(head).ljust(_HEAD_OF_NAME, b"\0") + b"".join(chain.from_iterable(views))
+    head = bytes((facts, script, *map(len, views)))
+    return b"".join((head.ljust(_HEAD_OF_NAME, b"\0"), *chain.from_iterable(views)))
 
 
 @compiled

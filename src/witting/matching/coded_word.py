@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from witting.matching.word_flag import COMMON, FAMOUS, MOST_WELL_KNOWN, WELL_KNOWN
 from witting.names.common_name import lookup_share
+from witting.names.concept import begins_concept
 from witting.names.letter_code import encode_word
 from witting.names.name_table import NUMBER, PATRONYMIC
-from witting.names.name_word import is_number, is_patronymic, word_of_other
+from witting.names.name_word import is_number, is_patronymic, word_of_concept, word_of_other
 from witting.names.slavic_name import common_form
 from witting.names.spelling import fold_spelling
 from witting.names.word_kind import SUBSTANCE, kind_in_person, kind_of_word
@@ -25,21 +26,34 @@ _FORM = True
 
 
 class CodedWord(NamedTuple):
-    """A word that is no legal form, read in a person's name and in another's; its codes."""
+    """A word that is no legal form, read in a person's name and in another's; its codes.
+
+    Args:
+        of_person: Its codes in a person's name.
+        of_other: In another's.
+        begins_concept: Whether a word of the trade may begin with it.
+    """
 
     of_person: bytes
     of_other: bytes
+    begins_concept: bool
 
 
 @lru_cache(maxsize=MOST_KEPT)
 def code_word(written: str) -> CodedWord:
     """The codes of a word in plain Latin letters, see :func:`encode_name_word`."""
-    folded = fold_spelling(written)
+    folded, begins = fold_spelling(written), begins_concept(written)
     of_other = encode_name_word(folded, written, kind_of_word(folded, written))
     kind, of_person = kind_in_person(folded, written), common_form(folded)
     if of_person == folded:
-        return CodedWord(bytes((kind,)) + of_other[1:], of_other)
-    return CodedWord(encode_name_word(of_person, written, kind), of_other)
+        return CodedWord(bytes((kind,)) + of_other[1:], of_other, begins)
+    return CodedWord(encode_name_word(of_person, written, kind), of_other, begins)
+
+
+@lru_cache(maxsize=1 << 12)
+def code_concept(key: str, written: str) -> bytes:
+    """The codes of the words of a concept, see :func:`~witting.names.concept.find_concepts`."""
+    return encode_name_word(*word_of_concept(key, written))
 
 
 @lru_cache(maxsize=1 << 12)

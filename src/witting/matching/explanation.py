@@ -50,7 +50,7 @@ def describe_name(score: NameScore, *, query: str, listed: str) -> str:
     """What the names have in common and what not."""
     if not query:
         return "No name was given."
-    if not score.paired.pairs:
+    if not score.agrees:
         return "The names differ."
     if query == listed:
         return "The names are the same."
@@ -63,7 +63,7 @@ def describe_name(score: NameScore, *, query: str, listed: str) -> str:
 def describe_evidence(score: NameScore) -> str:
     """What follows from how common the words are that agree."""
     chance = f"one name in {2 ** round(score.bits):,} agrees so far by chance"
-    if not score.paired.pairs:
+    if not score.agrees:
         return "No word agrees."
     if score.score > score.agreement:
         return f"It is the whole name but for {'a slip' if score.slips == 1 else 'two slips'}."

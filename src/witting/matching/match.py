@@ -13,6 +13,7 @@ from witting.matching.circumstance import (
     compare_forms,
     compare_kind,
     compare_schema,
+    least_of_name,
 )
 from witting.matching.explanation import describe_evidence, describe_name, explain
 from witting.matching.fact import SCORE
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 _MOST_OWN_LOSS = 0.06
 """What a name may lose by its kind and its legal form; one that scores still less is not best."""
-MOST_GAIN = 0.5
-"""Country and birth date together give no more than this share of what a name lacks of 1."""
 
 
 @dataclass(frozen=True)
@@ -188,23 +187,23 @@ def match_listing(
     best, own = _best_name(listing, names, query_name, facts_of)
     score = best.score if best else 0.0
     identity = compare_identifiers(query, listing, name_score=score)
-    if identity is None and score < 1 - (1 - threshold.match) / (1 - MOST_GAIN):
+    if identity is None and score < least_of_name(query, threshold.match):
         return None
     name_score = matcher.tell(query_name, best.row, best.facts) if best else NOTHING
-    exact = name_score.agreement == 1.0
-    rare = name_score.score == name_score.agreement
+    agreement, words = name_score.agreement, name_score.words
+    exact, rare = agreement == 1.0, name_score.score == agreement
     found = [
         *own,
         compare_schema(
             query,
             listing,
             exact=exact,
-            words=name_score.words,
+            words=words,
             told=_told(query_name, listing),
             is_part=not name_score.is_whole and len(query_name.name.tokens) == 1,
         ),
-        compare_countries(query, listing, exact=exact, rare=rare, words=name_score.words),
-        compare_birth_dates(query, listing, exact=exact, words=name_score.words),
+        compare_countries(query, listing, exact=exact, rare=rare, words=words),
+        compare_birth_dates(query, listing, exact=exact, words=words),
         identity[0] if identity else None,
     ]
     circumstances = tuple(item for item in found if item is not None)
@@ -263,21 +262,21 @@ def _best_name(
     forms = _forms_of(query_name, listing)
     if len(names) == 1:
         return names[0], _own_circumstances(listing, names[0].place, forms, facts_of)
-    ranked = []
     least = max((name.score for name in names), default=0.0) - _MOST_OWN_LOSS
+    best: tuple[ScoredName | None, list[Circumstance]] = None, []
+    best_rank: tuple[float, bool, bool, int] | None = None
     for name in names:
-        if name.score < least:
+        score, place = name.score, name.place
+        if score < least:
             continue
-        own = _own_circumstances(listing, name.place, forms, facts_of)
-        loss = sum(item.loss for item in own)
-        doubt = any(item.doubt for item in own)
-        is_primary = listing.names[name.place].kind == "primary"
-        rank = (name.score - loss, not doubt, is_primary, -name.place)
-        ranked.append((rank, name, own))
-    if not ranked:
-        return None, []
-    _, best, own = max(ranked, key=lambda item: item[0])
-    return best, own
+        own = _own_circumstances(listing, place, forms, facts_of)
+        if own:
+            score -= sum([item.loss for item in own])
+        is_primary = listing.names[place].kind == "primary"
+        rank = (score, True not in [item.doubt for item in own], is_primary, -place)
+        if best_rank is None or rank > best_rank:
+            best, best_rank = (name, own), rank
+    return best
 
 
 def _own_circumstances(
@@ -288,7 +287,7 @@ def _own_circumstances(
 ) -> list[Circumstance]:
     kind = compare_kind(listing.names[place])
     differ = compare_forms(forms, facts_of(place).forms) if forms else None
-    return [item for item in (kind, differ) if item]
+    return [item for item in (kind, differ) if item] if kind or differ else []
 
 
 def _forms_of(query: QueryName, listing: Listing) -> AbstractSet[str]:

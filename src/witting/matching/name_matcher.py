@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 from functools import cached_property, partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from witting.matching.encoded_name import encode_name
 from witting.matching.fact import AGREEMENT, BITS, FACTS, FRAGMENT, LACK, NEED, SCORE
 from witting.matching.judgement import judge_all, judge_likely, judge_one
 from witting.matching.name_score import NameScore, PairedWords, WordPair
@@ -20,7 +22,7 @@ from witting.names.name_table import READ
 from witting.names.ship import split_ship
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from witting.matching.query_words import Readings
     from witting.names.name_table import NameTable
@@ -56,8 +58,21 @@ class QueryName:
         return not self.is_ship and not self.name.bare_initials
 
     @cached_property
+    def coded(self) -> bytes | None:
+        """For compiled code that reads on by itself.
+
+        None for a name that may be read in ways that only Python knows.
+        """
+        if self.readings or (self.is_ship and self.name.is_read):
+            return None
+        return encode_name(self.name, self.bare)
+
+    @cached_property
     def words(self) -> tuple[EncodedQuery, EncodedQuery, EncodedQuery, EncodedQuery]:
         """By reading, see :mod:`witting.names.name_table`."""
+        if self.is_plain and self.coded is not None:
+            person, other, translated = self._reader.lay_out(self.coded)
+            return person, other, person, translated
         person, other, translated = self._reader.read(self.name, self.readings)
         ship = person if self.is_plain else self._reader.read_ship(self.bare)
         return person, other, ship, translated
@@ -128,31 +143,24 @@ class NameMatcher:
         )
         return found
 
-    def encode(self, query: QueryName) -> bytes | None:
-        """The name for compiled code that reads on by itself.
-
-        None for one that may be read in ways that only Python knows.
-        """
-        if query.readings or (query.is_ship and query.name.is_read):
-            return None
-        return self.reader.encode(query.name, query.bare)
-
-    def raise_fragments(self, facts: Array, *, share: float) -> None:
+    def raise_fragments(self, facts: Iterable[list[float]], *, share: float) -> None:
         """Lifts the names of organisations of which the query is a part that few share.
 
         Args:
-            facts: What :meth:`score` said; is changed.
+            facts: What :meth:`score` said of each; is changed.
             share: Of all names of organisations so many have all words of the query.
         """
-        weights, rows = self.weights[0], np.flatnonzero(facts[:, FRAGMENT])
-        is_of_words = facts[rows, FRAGMENT] > 1
-        needs = np.where(is_of_words, weights["need_fragment_of_words"], weights["need_fragment"])
-        bits = -np.log2(share)
-        lacks = np.maximum(needs - bits, 0.0) * weights["bit_of_part"]
-        scores = facts[rows, AGREEMENT] - lacks
-        better = scores > facts[rows, SCORE]
-        found = np.stack((scores, lacks, needs, np.full(len(rows), bits)), axis=1)
-        facts[rows[better, None], [SCORE, LACK, NEED, BITS]] = found[better]
+        weights, bits = self.weights[0], float(-np.log2(share))
+        need_of_words = float(weights["need_fragment_of_words"])
+        need_of_word, bit = float(weights["need_fragment"]), float(weights["bit_of_part"])
+        for own in facts:
+            if not own[FRAGMENT]:
+                continue
+            need = need_of_words if own[FRAGMENT] > 1 else need_of_word
+            lack = max(need - bits, 0.0) * bit
+            if own[AGREEMENT] - lack > own[SCORE]:
+                own[SCORE], own[LACK] = own[AGREEMENT] - lack, lack
+                own[NEED], own[BITS] = need, bits
 
     def tell(self, query: QueryName, row: int, facts: Sequence[float]) -> NameScore:
         """What there is to tell beside one name, by name.
@@ -173,25 +181,15 @@ class NameMatcher:
         facts, pairings = np.zeros(FACTS), self.pairing
         judge_one(words.record, self.table, self.weights, row, pairings, facts)
         pairing = pairings[0]
-        ours, theirs = list(_words_of_query(words.words)), list(self._words_of(row))
-        of_query = pairing["of_query"][: len(ours)].tolist()
-        of_listed = pairing["of_listed"][: len(theirs)].tolist()
+        count = int(pairing["count"][0])
+        ours, query_left = _by_pair(_words_of_query(words.words), pairing["of_query"], count)
+        theirs, listed_left = _by_pair(self._words_of(row), pairing["of_listed"], count)
+        how, slips = pairing["how"][:count].tolist(), pairing["slips"][:count].tolist()
         pairs = [
-            WordPair(
-                query=tuple(word for word, own in zip(ours, of_query, strict=True) if own == pair),
-                listed=tuple(
-                    word for word, own in zip(theirs, of_listed, strict=True) if own == pair
-                ),
-                how=HOW[pairing["how"][pair]],
-                slips=int(pairing["slips"][pair]),
-            )
-            for pair in range(int(pairing["count"][0]))
+            WordPair(query=tuple(own), listed=tuple(other), how=HOW[way], slips=missed)
+            for own, other, way, missed in zip(ours, theirs, how, slips, strict=True)
         ]
-        return PairedWords(
-            tuple(pairs),
-            tuple(word for word, own in zip(ours, of_query, strict=True) if own < 0),
-            tuple(word for word, own in zip(theirs, of_listed, strict=True) if own < 0),
-        )
+        return PairedWords(tuple(pairs), tuple(query_left), tuple(listed_left))
 
     @property
     def pairing(self) -> Array:
@@ -201,15 +199,22 @@ class NameMatcher:
         pairing: Array = self._local.pairing
         return pairing
 
-    def _words_of(self, row: int) -> Iterator[str]:
+    def _words_of(self, row: int) -> list[str]:
         table, name = self.table, self.table.names[row]
-        for entry in table.words["entry"][name["start"] : name["end"]].tolist():
-            place = table.entries[entry]
-            yield decode_word(table.codes[place["start"] : place["end"]])
+        places = table.entries[table.words[name["start"] : name["end"]]["entry"]]
+        spans = zip(places["start"].tolist(), places["end"].tolist(), strict=True)
+        return [decode_word(table.codes[start:end]) for start, end in spans]
 
 
-def _words_of_query(words: EncodedWords) -> Iterator[str]:
-    start = 0
-    for end in words.ends.tolist():
-        yield decode_word(words.codes[start:end])
-        start = end
+def _words_of_query(words: EncodedWords) -> list[str]:
+    written, ends = decode_word(words.codes), words.ends.tolist()
+    return [written[start:end] for start, end in pairwise((0, *ends))]
+
+
+def _by_pair(words: Sequence[str], pairs: Array, count: int) -> tuple[list[list[str]], list[str]]:
+    """The words of each of so many pairs, and those of none."""
+    found: list[list[str]] = [[] for _ in range(count)]
+    left: list[str] = []
+    for word, pair in zip(words, pairs[: len(words)].tolist(), strict=True):
+        (left if pair < 0 else found[pair]).append(word)
+    return found, left

@@ -111,6 +111,11 @@ class NameScore:
         return self.facts[OTHERWISE] > 0
 
     @property
+    def agrees(self) -> bool:
+        """Whether any word agrees; where that follows from the score, no word is paired for it."""
+        return (self.score > 0 and not self.is_cut) or bool(self.paired.pairs)
+
+    @property
     def substance(self) -> int:
         """How many words of the listed name that tell it from others agree."""
         return int(self.facts[SUBSTANCE_PAIRED])

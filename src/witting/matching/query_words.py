@@ -9,33 +9,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from witting.matching.coded_name import (
-    NO_VOWELS,
-    PLAIN,
-    SYLLABLES,
     VIEWS,
-    code_name,
     fill_records,
 )
-from witting.matching.coded_word import code_form, code_word, encode_name_word
-from witting.names.abjad import is_abjad
+from witting.matching.encoded_name import encode_name, encode_ship, views_of
 from witting.names.edit_distance import LETTERS
-from witting.names.name_table import (
-    ORGANIZATION,
-    PERSON,
-    SHIP,
-    TRANSLATED,
-)
 from witting.names.name_word import (
     MOST_LETTERS,
     MOST_WORDS,
     EncodedWords,
-    words_of,
 )
-from witting.names.script import is_syllabic
 from witting.names.word_mass import load_word_masses
 
 if TYPE_CHECKING:
-    from witting.matching.coded_word import CodedWord
     from witting.names import Name
     from witting.names.name_table import NameTable
     from witting.names.name_word import NameWord
@@ -44,9 +30,6 @@ if TYPE_CHECKING:
 
 Readings = Mapping[str, Sequence[tuple[int, bool]]]
 """Which entries a word may be read as, and whether its vowels fit."""
-_FEW_WORDS, _FEW_LETTERS = 15, 32
-"""So many words of so many letters each are short enough, however they are folded (a letter becomes
-two at most), so that nobody need look at each."""
 _NONE_READ: Readings = {}
 MOST_READINGS = 1024
 QUERY_WORDS = np.dtype(
@@ -129,60 +112,26 @@ class QueryReader(NamedTuple):
             readings: By Latin word, and by two with a blank between, the entries that it may be
                 read as, and whether its vowels fit; empty for scripts with vowels.
         """
-        person, other, translated = self._encode(name, _views_of(name), readings)
+        person, other, translated = self.lay_out(encode_name(name, name))
+        if readings:
+            views = zip((person, other, translated), views_of(name), strict=True)
+            person, other, translated = (_with_readings(*view, readings) for view in views)
         return person, other, translated
 
     def read_ship(self, name: Name) -> EncodedQuery:
         """The words of a name, read as a ship's; two capitals are no initials there."""
-        return self._encode(name, (words_of(name, SHIP), (), ()), _NONE_READ)[0]
+        return self.lay_out(encode_ship(name))[0]
 
-    def encode(self, name: Name, bare: Name) -> bytes:
-        """The same as :meth:`read` and :meth:`read_ship` read, for code that reads on by itself.
-
-        Args:
-            name: The query's name.
-            bare: The name of the ship, if it is one; the same one otherwise.
-        """
-        words, count = name.words, len(name.words)
-        is_plain = 0 < count <= _FEW_WORDS and max(map(len, words)) <= _FEW_LETTERS
-        if name.initials or name.bare_initials or bare is not name or not is_plain:
-            views, is_ship = _views_of(name), bare is not name
-            has_ship = is_ship or name.bare_initials
-            views = (*views, words_of(bare, SHIP)) if has_ship else views
-            return _code(name, views, is_ship=is_ship)
-        coded = [*map(code_word, words)]
-        if any(name.form_places):
-            others = [*map(_code_of_other, coded, words, name.form_places)]
-        else:
-            others = [own.of_other for own in coded]
-        translated = [encode_name_word(*word) for word in words_of(name, TRANSLATED)]
-        views_of_plain = [own.of_person for own in coded], others, translated
-        return code_name(views_of_plain, is_read=name.is_read, script=_script_of(name))
-
-    def _encode(
-        self, name: Name, views: tuple[Sequence[NameWord], ...], readings: Readings
-    ) -> list[EncodedQuery]:
-        """The words of three views of a name, of which the first is a person's or a ship's."""
+    def lay_out(self, encoded: bytes) -> tuple[EncodedQuery, EncodedQuery, EncodedQuery]:
+        """The words of a name's first three views, which :func:`encode_name` has coded."""
         records, masses = make_records(), load_word_masses()
-        encoded = np.frombuffer(_code(name, views), dtype=np.uint8)
-        letters = fill_records(records, self.table, masses, self.weights, encoded)
-        return [
-            EncodedQuery(
-                EncodedWords(*letters[view]),
-                records[view : view + 1],
-                _add_all_readings(records[view], words, readings) if readings and words else (),
-            )
-            for view, words in enumerate(views)
-        ]
-
-
-def _code(name: Name, views: tuple[Sequence[NameWord], ...], *, is_ship: bool = False) -> bytes:
-    coded = [[encode_name_word(*word) for word in words] for words in views]
-    return code_name(coded, is_read=name.is_read, script=_script_of(name), is_ship=is_ship)
-
-
-def _code_of_other(coded: CodedWord, written: str, is_form: bool) -> bytes:
-    return code_form(written) if is_form else coded.of_other
+        codes = np.frombuffer(encoded, dtype=np.uint8)
+        letters = fill_records(records, self.table, masses, self.weights, codes)
+        person, other, translated = (
+            EncodedQuery(EncodedWords(*own), records[view : view + 1])
+            for view, own in enumerate(letters)
+        )
+        return person, other, translated
 
 
 def make_records() -> Array:
@@ -190,21 +139,21 @@ def make_records() -> Array:
     return np.empty(VIEWS, dtype=QUERY_WORDS)
 
 
-def _views_of(name: Name) -> tuple[Sequence[NameWord], ...]:
-    return words_of(name, PERSON), words_of(name, ORGANIZATION), words_of(name, TRANSLATED)
-
-
-def _add_all_readings(
-    record: QueryWords, words: Sequence[NameWord], readings: Readings
-) -> tuple[list[int], ...]:
-    """Writes down what each word may be read as, alone or with the next; the entries of each."""
+def _with_readings(
+    query: EncodedQuery, words: Sequence[NameWord], readings: Readings
+) -> EncodedQuery:
+    """The same, with what each word may be read as, alone or with the next."""
+    if not words:
+        return query
+    record = query.record[0]
     single = [readings.get(word.written, ()) for word in words]
     joined = [readings.get(f"{one.written} {two.written}", ()) for one, two in pairwise(words)]
     joined.append(())
     _add_readings(record, single, names=("readings", "reading_slips", "reading_ends"))
     _add_readings(record, joined, names=("joined_readings", "joined_slips", "joined_ends"))
     rows = zip(single, joined, strict=True)
-    return tuple([entry for entry, _ in (*one, *two)] for one, two in rows)
+    found = tuple([entry for entry, _ in (*one, *two)] for one, two in rows)
+    return query._replace(readings=found)
 
 
 def _add_readings(
@@ -218,12 +167,3 @@ def _add_readings(
     record[names[1]][: len(found)] = [not fits for _, fits in found]
     ends = [min(end, MOST_READINGS) for end in accumulate(map(len, readings))]
     record[names[2]][: len(ends)] = ends
-
-
-def _script_of(name: Name) -> int:
-    """What the script of a name leaves open."""
-    if not name.is_read:
-        return PLAIN
-    if any(map(is_syllabic, name.native)):
-        return SYLLABLES
-    return NO_VOWELS if any(map(is_abjad, name.native)) else PLAIN

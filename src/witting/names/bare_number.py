@@ -15,10 +15,9 @@ MAX_WORDS = 2
 
 def parse_bare_number(text: str) -> tuple[Identifier, ...]:
     """The identifiers that the whole text may be; none where it is a name."""
-    words = text.split()
-    has_digit = any(map(str.isdigit, text))
+    words = len(text.split())
     # A number without a digit is a BIC of letters alone, which is one word.
-    if len(words) > MAX_WORDS or not (has_digit or len(words) == 1):
+    if words > MAX_WORDS or (words != 1 and not any(map(str.isdigit, text))):
         return ()
     found = ((scheme, normalize_identifier(scheme, text)) for scheme in CERTAIN)
     return tuple(Identifier(scheme, value) for scheme, value in found if value is not None)

@@ -86,9 +86,10 @@ def concept_class(key: str) -> str:
 def _single(words: Sequence[str]) -> list[_Span]:
     spans: list[_Span] = []
     start = 0
-    if not any(map(_may_begin, words)):
-        return spans
     while start < len(words):
+        if not begins_concept(words[start]):
+            start += 1
+            continue
         end, key = _longest(words, start)
         if key is None and (number := parse_numerals(words[start : start + 2])):
             end, key = start + number[0], number[1]
@@ -101,7 +102,7 @@ def _single(words: Sequence[str]) -> list[_Span]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _may_begin(word: str) -> bool:
+def begins_concept(word: str) -> bool:
     """Whether a word of the trade, a number or a place may begin with it."""
     return bool(_first_steps(word)) or parse_numeral(word) is not None or _place(word) is not None
 
@@ -117,7 +118,8 @@ def _longest(words: Sequence[str], start: int) -> tuple[int, str | None]:
             best = end, key
         if end == len(words):
             break
-        steps = tuple(after for step in steps for after in _after(step, words[end]))
+        going_on = [step for step in steps if step.words or step.stems]
+        steps = tuple([after for step in going_on for after in _after(step, words[end])])
         end += 1
     return best
 

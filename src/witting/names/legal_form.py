@@ -40,6 +40,7 @@ class _Forms:
     trailing: Mapping[Phrase, str]
     glued: Mapping[str, str]
     first_words: frozenset[str]
+    heads: frozenset[str]
     parts: frozenset[str]
     pattern: re.Pattern[str]
     longest: int
@@ -96,6 +97,9 @@ def native_forms() -> frozenset[str]:
 def _take_anywhere(keys: list[str], taken: list[bool], forms: _Forms) -> Iterator[str]:
     start = 0
     while start < len(keys):
+        if forms.heads.isdisjoint(keys[start : start + 2]):
+            start += 1
+            continue
         phrase: Phrase = ()
         if keys[start] in forms.first_words:
             phrase = _longest(keys, start, forms)
@@ -174,16 +178,19 @@ def _load() -> _Forms:
     )
     glued = {clean_text(text): family for text, family in by_place["glued"].items()}
     ordered = sorted(glued, key=lambda text: (-len(text), text))
+    first_words = frozenset(phrase[0] for phrase in anywhere)
+    long_phrases = _by_first_words(sorted(filter(_is_long, anywhere)))
     return _Forms(
         anywhere=anywhere,
         leading=leading,
         trailing=trailing,
         glued=glued,
-        first_words=frozenset(phrase[0] for phrase in anywhere),
+        first_words=first_words,
+        heads=first_words.union(word for _, word in long_phrases),
         parts=frozenset(chain.from_iterable((*anywhere, *leading, *trailing))),
         pattern=re.compile("|".join(map(re.escape, ordered))),
         longest=max(map(len, anywhere)),
-        long_phrases=_by_first_words(sorted(filter(_is_long, anywhere))),
+        long_phrases=long_phrases,
         native=frozenset(
             text.lower()
             for place in _PLACES[:3]

@@ -166,9 +166,20 @@ def _cut(words: tuple[NameWord, ...]) -> tuple[NameWord, ...]:
     return tuple(short)
 
 
+def concepts_of(name: Name) -> list[tuple[int, int, str]]:
+    """Where its words of the trade stand that are no legal form: start, end and concept."""
+    forms, found = name.form_places, find_concepts(name.words[:MOST_WORDS])
+    return [concept for concept in found if not any(forms[concept[0] : concept[1]])]
+
+
+def word_of_concept(key: str, written: str) -> NameWord:
+    """The words of a concept, which are one word."""
+    kind = CLASSES.get(concept_class(key), SUBSTANCE)
+    return NameWord(concept_fold(key), written, kind)
+
+
 def _translated(name: Name) -> Iterator[NameWord]:
-    words, forms = name.words[:MOST_WORDS], name.form_places
-    concepts = [found for found in find_concepts(words) if not any(forms[found[0] : found[1]])]
+    words, forms, concepts = name.words[:MOST_WORDS], name.form_places, concepts_of(name)
     if not concepts:
         return
     folded, place = name.folded_words, 0
@@ -176,6 +187,5 @@ def _translated(name: Name) -> Iterator[NameWord]:
         for at in range(place, start):
             yield word_of_other(folded[at], words[at], forms[at])
         if key:
-            kind = CLASSES.get(concept_class(key), SUBSTANCE)
-            yield NameWord(concept_fold(key), "".join(words[start:end]), kind)
+            yield word_of_concept(key, "".join(words[start:end]))
         place = end

@@ -89,7 +89,7 @@ class NameSearch:
             names: As :meth:`read` gives them.
             leasts: What a listed name must score beside each.
         """
-        coded = [*map(self.matcher.encode, names)]
+        coded = [name.coded for name in names]
         own = [(code, least) for code, least in zip(coded, leasts, strict=True) if code is not None]
         found = self._find_coded(own)
         return [
@@ -119,10 +119,11 @@ class NameSearch:
         return self._told(rows, facts, sharing, least=least)
 
     def _told(self, rows: Array, facts: Array, sharing: int, *, least: float) -> Found:
+        told: list[list[float]] = facts.tolist()
         if sharing:
-            self.matcher.raise_fragments(facts, share=self._names.share_of(sharing))
-        is_enough = facts[:, SCORE] >= least
-        return [*zip(rows[is_enough].tolist(), facts[is_enough].tolist(), strict=True)]
+            self.matcher.raise_fragments(told, share=self._names.share_of(sharing))
+        pairs = zip(rows.tolist(), told, strict=True)
+        return [(row, own) for row, own in pairs if own[SCORE] >= least]
 
     def score(self, name: QueryName, rows: Iterable[int]) -> Iterator[list[float]]:
         """What there is to tell beside each of some names, whatever it scores."""

@@ -46,8 +46,14 @@ class PartyMemory:
 
     def look_up(self, query: Query) -> Found:
         """Whom the party may be."""
-        [found] = self.look_up_all([query])
-        return found
+        key = _KEY(query)
+        with self._lock:
+            known = self._recall(key)
+        if known is None:
+            [known] = self._find([query])
+            with self._lock:
+                self._keep(key, known)
+        return known
 
     def look_up_all(self, queries: Sequence[Query]) -> list[Found]:
         """Whom each of some parties may be, in their order."""

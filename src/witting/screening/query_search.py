@@ -9,7 +9,7 @@ from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from witting.garbage import uncollected
-from witting.matching import MOST_GAIN, ScoredName, match_listing
+from witting.matching import ScoredName, least_of_name, match_listing
 from witting.model import Query
 from witting.names import parse_name
 from witting.names.common_name import COMMON, lookup_share
@@ -104,8 +104,7 @@ class QuerySearch:
 
     def search_party(self, query: Query) -> Hits:
         """As :meth:`search`; whoever comes again, in whatever role and place, is remembered."""
-        [found] = self.search_parties([query])
-        return found
+        return self._parties.look_up(query)
 
     def search_parties(self, queries: Sequence[Query]) -> list[Hits]:
         """The same of many, who are looked for at once: that takes less time than one by one."""
@@ -171,7 +170,7 @@ class QuerySearch:
     def _find_all(self, queries: Sequence[Query], rules: Rules) -> Iterator[list[Hit]]:
         """The hits of each as its name stands, in no order."""
         names = [self.names.read(query.name) for query in queries]
-        leasts = [least_of(query, rules.thresholds.least) for query in queries]
+        leasts = [least_of_name(query, rules.thresholds.least) for query in queries]
         found = self.names.find_all(names, leasts)
         for query, name, rows in zip(queries, names, found, strict=True):
             entries = self._owners(rows) if rows else {}
@@ -228,13 +227,6 @@ class QuerySearch:
         return [
             ScoredName(place, row, facts) for (row, place), facts in zip(owned, scored, strict=True)
         ]
-
-
-def least_of(query: Query, least: float) -> float:
-    """What a name must score for country and birth date to lift it over the threshold."""
-    if query.countries or query.birth_date:
-        return 1 - (1 - least) / (1 - MOST_GAIN)
-    return least
 
 
 def best_of_each(

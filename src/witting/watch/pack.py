@@ -18,6 +18,7 @@ import orjson
 from witting.deals import deal_to_dict, parse_deal
 from witting.errors import InputError
 from witting.index.rules import rules_digest
+from witting.matching import encode_name
 from witting.model import Identifier, Issue, Query
 from witting.names.transcription import read_transcriptions
 from witting.screening.text_number import numbers_in
@@ -136,7 +137,7 @@ class _Draft:
         name = matcher.read(query.name)
         if not name.is_plain or name.name.is_read or read_transcriptions(query.name):
             return b""
-        return matcher.reader.encode(name.name, name.bare)
+        return encode_name(name.name, name.bare)
 
 
 class Pack:

@@ -11,11 +11,11 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from witting.matching import encode_name, least_of_name
 from witting.names.transcription import read_transcriptions
 from witting.ownership.graph import LINK
 from witting.screening.owner_match import queries_of
 from witting.screening.party import MATCHES_PER_LIST
-from witting.screening.query_search import least_of
 from witting.screening.text_mention import iter_mentions
 from witting.screening.text_number import iter_listed, numbers_in
 from witting.watch.address_sieve import AddressKeys, AddressSieve
@@ -121,13 +121,14 @@ class Shift:
         name = names.matcher.read(query.name)
         if not name.is_plain or name.name.is_read:
             return True
-        return self.passes_name(query, names.matcher.reader.encode(name.name, name.bare))
+        return self.passes_name(query, encode_name(name.name, name.bare))
 
     def passes_name(self, query: Query, coded: bytes) -> bool:
         """The same of one whose name is encoded already, which is plain and is read in one way."""
         if self.is_numbered(query.identifiers):
             return True
-        return self.names.passes(coded, least=least_of(query, self.new.search.thresholds.least))
+        least = least_of_name(query, self.new.search.thresholds.least)
+        return self.names.passes(coded, least=least)
 
     def passes_text(self, text: str) -> bool:
         """Whether a text may name someone otherwise."""
