@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from witting.deals.paper.heading import read_heading
 from witting.deals.paper.value import parse_sum
-from witting.deals.paper.words import load_list, load_words
+from witting.deals.paper.words import load_list
 from witting.deals.swift.goods_lines import hs_codes, origin_of
 from witting.deals.vocabulary import compact
 
@@ -36,31 +37,23 @@ def take_tables(layout: Layout) -> Iterator[tuple[str, list[dict[str, object]], 
     """Each table: its heading, its goods in the shape of the JSON, and texts of other columns."""
     line, last = 0, layout.cells[-1].line if layout.cells else -1
     while line <= last:
-        header = _header(layout.row(line))
+        heading = read_heading(layout, line)
         line += 1
-        if header is None:
+        if heading is None:
             continue
-        rows, line = _rows(layout, header, line)
+        header = heading.columns
+        rows, line = _rows(layout, header, heading.end)
         found = [row for row in rows if row.text("description")]
         if not found:
             continue
         layout.use([cell for row in rows for part in row.cells.values() for cell in part])
-        layout.use(list(header))
+        layout.use(heading.cells)
         title = " ".join(cell.text for cell in header)
-        yield title, [item for row in found for item in _items(row)], list(_left_over(rows))
-
-
-def _header(row: Sequence[Cell]) -> dict[Cell, str] | None:
-    """The column of each heading; None where the row is no header of goods."""
-    words = load_words("goods")
-    found = {cell: words.get(compact(cell.text) or cell.text, "other") for cell in row}
-    # Of "Item" and "Description" the first one is a number.
-    described = [cell for cell, name in found.items() if name == "description"]
-    found |= dict.fromkeys(described[:-1], "part_number")
-    known = [name for name in found.values() if name != "other"]
-    if "description" not in known or len(set(known)) < 2:  # noqa: PLR2004  # goods and a number
-        return None
-    return found
+        yield (
+            title,
+            [item for row in found for item in _items(row, heading.currency)],
+            list(_left_over(rows)),
+        )
 
 
 def _rows(layout: Layout, header: Mapping[Cell, str], line: int) -> tuple[list[Row], int]:
@@ -109,6 +102,8 @@ def _is_end(cells: Sequence[Cell], layout: Layout) -> bool:
     labels = [layout.labels[cell] for cell in cells if cell in layout.labels]
     is_total = any(label.group == "amounts" for label in labels)
     is_other = cells[0] in layout.labels and labels[0].group not in ("goods", "others")
+    # Beside goods, the number of their container is one of their marks.
+    is_other &= len(cells) == 1 or not labels or labels[0].meaning != "container"
     return is_total or is_other or _begins_with(cells[0].text, "table_ends")
 
 
@@ -135,8 +130,13 @@ def _is_number(text: str) -> bool:
     return any(map(str.isdigit, _first_word(text))) or parse_sum(text) is not None
 
 
-def _items(row: Row) -> Iterator[dict[str, object]]:
-    """One item, or one for each HS code that the description names."""
+def _items(row: Row, currency: str | None) -> Iterator[dict[str, object]]:
+    """One item, or one for each HS code that the description names.
+
+    Args:
+        row: The row.
+        currency: Of its sum, where the sum itself has none.
+    """
     description = row.text("description", glue="\n")
     item: dict[str, object] = {"description": description}
     for name in ("hs_code", "part_number", "manufacturer", "origin"):
@@ -145,7 +145,7 @@ def _items(row: Row) -> Iterator[dict[str, object]]:
     if quantity := row.text("quantity") or row.text("packages"):
         item["quantity"] = quantity
     if value := parse_sum(row.text("amount")):
-        item["value"] = value
+        item["value"] = {"currency": currency, **value} if currency else value
     if "origin" not in item and (origin := origin_of(description)):
         item["origin"] = origin
     codes = [] if "hs_code" in item else hs_codes(description)

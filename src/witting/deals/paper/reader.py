@@ -11,6 +11,7 @@ from witting.deals.paper.draft import PaperDraft
 from witting.deals.paper.goods_table import take_tables
 from witting.deals.paper.label import parse_label
 from witting.deals.paper.layout import MAX_LINES, Layout
+from witting.deals.paper.letterhead import read_letterhead
 from witting.deals.paper.rest import rest_of
 from witting.deals.paper.taking import take
 from witting.deals.paper.title import title_of
@@ -32,6 +33,10 @@ NOT_UNDERSTOOD = (
     "no party could be told by a label; all words were kept as texts, and a person must say who "
     "takes part."
 )
+LETTERHEAD = "letterhead"
+"""What the place is called where a firm writes its own name."""
+_BY_SELLER = ("invoice", "proforma_invoice")
+"""Documents that the seller writes."""
 _GOODS_LINES = 200
 """Lines of a description of goods."""
 _ENOUGH_LABELS = 2
@@ -142,6 +147,8 @@ def _read(
     for _, layout in layouts:
         _take_tables(layout, draft)
         _take_labels(layout, draft)
+    if not is_prose:
+        _take_letterhead(layouts[0][1], draft)
     for place, layout in layouts:
         for text in rest_of(layout):
             draft.add_text(text, label=place)
@@ -182,6 +189,20 @@ def _take_labels(layout: Layout, draft: PaperDraft) -> None:
             if take(label, value, draft):
                 layout.use([cell, *value])
                 break
+
+
+def _take_letterhead(layout: Layout, draft: PaperDraft) -> None:
+    """Who writes an invoice without a label for its seller sells."""
+    roles = {party.get("role") for party in draft.parties}
+    sellers = {"seller", *load_lists("stands_for")["seller"]}
+    if draft.kind not in _BY_SELLER or not roles.isdisjoint(sellers):
+        return
+    if (found := read_letterhead(layout)) is not None:
+        block, cells = found
+        draft.add_party(block.facts(), role="seller", label=LETTERHEAD)
+        draft.add_text("\n".join(block.texts), label=LETTERHEAD)
+        draft.issue(LETTERHEAD, "no label names the seller; the firm at the head was read as it.")
+        layout.use(cells)
 
 
 def _most(group: str, *, is_goods: bool) -> int:
