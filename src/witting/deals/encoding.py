@@ -1,8 +1,8 @@
 """In which encoding is a text that is no UTF-8?
 
-UTF-16 is told by its mark or by the upper bytes of its Latin and Cyrillic letters. For the others, the bytes of
-Russian, Turkish and Chinese letters follow each other differently; where that is not clear, nothing
-is guessed, and each byte that is no UTF-8 becomes U+FFFD and an issue.
+UTF-16 is told by its mark or by the upper bytes of its Latin and Cyrillic letters. For the others,
+the bytes of Russian, Turkish and Chinese letters follow each other differently; where that is not
+clear, nothing is guessed, and each byte that is no UTF-8 becomes U+FFFD and an issue.
 """
 
 from __future__ import annotations
