@@ -20,7 +20,7 @@ SHORT = frozenset({"USA", "UAE", "UK", "U.S.A.", "U.A.E.", "U.K."})
 
 _PART = re.compile(r"[,;]|\s[-–]|[-–]\s")
 _OTHERWISE = re.compile(
-    r"\b(?:NEW|RUE|RUA|VIA|CALLE|AVENUE|AVENIDA|AVE|AV|PLACE|PIAZZA|PLAZA|BOULEVARD|BLVD|STREET|"
+    r"\b(?:NEW|NORTHERN|RUE|RUA|VIA|CALLE|AVENUE|AVENIDA|AVE|AV|PLACE|PIAZZA|PLAZA|BOULEVARD|BLVD|STREET|"
     r"ROAD|DE|DI|DU|DEL|DELLA|OF|AND|УЛИЦА|УЛ)\.?\s*\Z",
     re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ _AMERICAN = re.compile(
 
 
 def country_at_end(lines: Sequence[str]) -> str | None:
-    """The country, ISO 3166 alpha-2 in lower case, that the last line names; None where it may not.
+    """The country that the last line names, as :func:`country_of` codes it; None where none is sure.
 
     It is the last line, the part of it behind the last comma, or the last words of that part
     (``24126 BERGAMO ITALY``), unless they are of a street (``RUE DE FRANCE``).
