@@ -35,7 +35,7 @@ _AMERICAN = re.compile(
 
 
 def country_at_end(lines: Sequence[str]) -> str | None:
-    """The country that the last line names, as :func:`country_of` codes it; None where none is sure.
+    """The country that the last line names, as :func:`country_of` codes it, or None.
 
     It is the last line, the part of it behind the last comma, or the last words of that part
     (``24126 BERGAMO ITALY``), unless they are of a street (``RUE DE FRANCE``).

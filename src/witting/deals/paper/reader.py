@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from witting.deals.lines import iter_lines
 from witting.deals.paper.cell import cells_of_text
 from witting.deals.paper.draft import PaperDraft
+from witting.deals.paper.from_to import find_from_to
 from witting.deals.paper.goods_table import take_tables
 from witting.deals.paper.label import parse_label
 from witting.deals.paper.layout import MAX_LINES, Layout
@@ -149,6 +150,7 @@ def _read(
         _take_labels(layout, draft)
     if not is_prose:
         _take_letterhead(layouts[0][1], draft)
+        _take_from_to(layouts, draft)
     for place, layout in layouts:
         for text in rest_of(layout):
             draft.add_text(text, label=place)
@@ -203,6 +205,15 @@ def _take_letterhead(layout: Layout, draft: PaperDraft) -> None:
         draft.add_text("\n".join(block.texts), label=LETTERHEAD)
         draft.issue(LETTERHEAD, "no label names the seller; the firm at the head was read as it.")
         layout.use(cells)
+
+
+def _take_from_to(layouts: Sequence[tuple[str, Layout]], draft: PaperDraft) -> None:
+    """Where no label names the ports, a line of ``From`` and ``To`` may; it stays a text, too."""
+    if draft.kind is None or draft.route.keys() & {"port_of_loading", "port_of_discharge"}:
+        return
+    found = next(filter(None, (find_from_to(layout) for _, layout in layouts)), None)
+    for name, place in zip(("port_of_loading", "port_of_discharge"), found or (), strict=False):
+        draft.add_place(name, place, label="From … To")
 
 
 def _most(group: str, *, is_goods: bool) -> int:
