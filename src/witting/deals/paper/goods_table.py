@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from witting.deals.paper.layout import Layout
 
 _ANCHORS = ("quantity", "amount", "unit_price", "packages")
+MOST_LINES = 8
+"""Lines of a row among which its numbers are looked for."""
 MAX_GAP = 4.0
 """Heights of a line between two rows of a table; behind a wider gap it ends."""
 
@@ -60,10 +62,12 @@ def _rows(layout: Layout, header: Mapping[Cell, str], line: int) -> tuple[list[R
     """The rows below, and the first line behind them.
 
     A row is known by its numbers: what stands before the first one belongs to it, and every line
-    without one that the row above has already goes on with that.
+    without one that the row above has already goes on with that; where the numbers stand in the
+    middle of their rows, with the row that is nearer.
     """
     rows: list[Row] = []
     waiting: list[tuple[Cell, str]] = []
+    is_centred = False
     above = next(iter(header))
     if _is_heading(layout.row(line), header):
         line += 1
@@ -74,7 +78,14 @@ def _rows(layout: Layout, header: Mapping[Cell, str], line: int) -> tuple[list[R
         if _begins_with(cells[0].text, "table_sums"):
             continue
         placed = [(cell, _column(cell, header)) for cell in cells]
-        anchors = {name for cell, name in placed if name in _ANCHORS and _is_number(cell.text)}
+        anchors = _anchors(cells, header)
+        above_numbers = rows[-1].cells.keys() if rows else {name for _, name in waiting}
+        is_centred |= bool(
+            anchors and "description" in above_numbers and not anchors & above_numbers
+        )
+        if is_centred and rows and not anchors and _is_of_next(layout, header, line - 1):
+            waiting += placed
+            continue
         if anchors and (not rows or anchors & rows[-1].cells.keys()):
             rows.append(Row())
             placed, waiting = [*waiting, *placed], []
@@ -84,6 +95,28 @@ def _rows(layout: Layout, header: Mapping[Cell, str], line: int) -> tuple[list[R
         else:
             waiting += placed
     return rows, line
+
+
+def _anchors(cells: Sequence[Cell], header: Mapping[Cell, str]) -> set[str]:
+    """The columns in which a row has numbers by which goods are counted or paid."""
+    placed = ((cell, _column(cell, header)) for cell in cells)
+    return {name for cell, name in placed if name in _ANCHORS and _is_number(cell.text)}
+
+
+def _is_of_next(layout: Layout, header: Mapping[Cell, str], line: int) -> bool:
+    """Whether the next row with numbers is nearer to a line than the one before it."""
+    here = layout.row(line)[0]
+    distances = []
+    for step in (-1, 1):
+        other = line + step
+        while (cells := layout.row(other)) and not _anchors(cells, header):
+            other += step
+            if abs(other - line) > MOST_LINES or (step > 0 and cells and _is_end(cells, layout)):
+                return False
+        if not cells:
+            return False
+        distances.append(abs(cells[0].top - here.top))
+    return distances[1] < distances[0]
 
 
 def _is_heading(row: Sequence[Cell], header: Mapping[Cell, str]) -> bool:

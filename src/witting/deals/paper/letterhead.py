@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from witting.deals.name_tail import ends_in_form
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from witting.deals.paper.cell import Cell
     from witting.deals.paper.layout import Layout
 
+_SIGNS = re.compile(r"\s*[·•|]\s*")
+"""What parts name and address in the line above the window of an envelope."""
 MOST_LINES = 8
 """Lines of a letterhead."""
 FIRST_ROWS = 12
@@ -30,9 +33,13 @@ def read_letterhead(layout: Layout) -> tuple[PartyBlock, list[Cell]] | None:
     """
     found = []
     for cell in _above_parties(layout):
-        if ends_in_form(cell.text) and cell not in layout.used and cell not in layout.labels:
-            block = _block(cell, layout)
-            party = parse_party_block([item.text for item in block])
+        if cell in layout.used or cell in layout.labels:
+            continue
+        parts = [part for part in _SIGNS.split(cell.text) if part.strip()]
+        if ends_in_form(parts[0]):
+            block = [cell] if len(parts) > 1 else _block(cell, layout)
+            lines = parts if len(parts) > 1 else [item.text for item in block]
+            party = parse_party_block(lines)
             if party.name and (party.identifiers or _is_address(party.address)):
                 found.append((party, block))
     return found[0] if len(found) == 1 else None
