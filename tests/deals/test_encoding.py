@@ -34,6 +34,8 @@ TURKISH = "id;alıcı;buyer_name\n1;Örnek;ÖRNEK DIŞ TİCARET ANONİM ŞİRKET
         (CHINESE, "gb18030", "GB18030"),
         (TURKISH, "windows-1254", "WINDOWS-1254"),
         (RUSSIAN, "utf-16", "UTF-16"),
+        (RUSSIAN, "utf-16-le", "UTF-16"),
+        (RUSSIAN, "utf-16-be", "UTF-16"),
         (CHINESE, "utf-16-be", "UTF-16"),
         (TURKISH, "utf-16-le", "UTF-16"),
     ],

@@ -97,6 +97,14 @@ def test_goods_that_do_not_matter_are_no_finding(nobody: QuerySearch) -> None:
     assert find(deal(SHIRTS, route=TO_HAIPHONG), nobody, load_regimes()) == ()
 
 
+def test_a_party_that_is_called_like_goods_is_no_goods(nobody: QuerySearch) -> None:
+    party = Party(role="seller", name="Flandria Ball Bearings NV")
+    for text, count in (("Flandria Ball\nBearings NV", 0), ("ball bearings", 1)):
+        asked = Deal(id="D", parties=(party,), text=(text,))
+        found = [each for each in find(asked, nobody, load_regimes()) if each.kind == "goods"]
+        assert len(found) == count
+
+
 def test_a_heading_is_a_possible_finding(nobody: QuerySearch) -> None:
     (found,) = find(deal(GoodsItem(hs_code="8482")), nobody, load_regimes())
     assert (found.certainty, found.score) == ("possible", 1 / 8)

@@ -51,3 +51,12 @@ def test_goods_that_are_what_they_say_raise_no_sign(nobody: QuerySearch) -> None
         value=Money(Decimal(2_000), "USD"),
     )
     assert flags(item, nobody) == []
+
+
+def test_one_of_several_codes_beside_the_same_words_is_enough(nobody: QuerySearch) -> None:
+    words = "deep groove ball bearings and office chairs"
+    chairs = GoodsItem(description=words, hs_code="9403.30")
+    bearings = GoodsItem(description=words, hs_code="8482.10")
+    deal = Deal(id="D", goods=(chairs, bearings), route=Route(final_destination="Bishkek"))
+    found = find(deal, nobody, load_regimes())
+    assert [each for each in found if each.kind == "red_flag"] == []

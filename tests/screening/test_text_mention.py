@@ -139,6 +139,7 @@ def screener_of_places(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Lists on which a firm is called as a district is where others are listed."""
     home, name = tmp_path_factory.mktemp("places"), "us.ofac.sdn"
     firms = [("NANSHAN LTD", "1 Harbour Street, Limassol"), ("KORADIN", "2 Port Street, Varna")]
+    firms += [("LLC CENTER", "3 Lipova Street, Tver")]
     firms += [
         (f"Firm {word} Co", f"{word} Keji Road, Nanshan, Shenzhen") for word in "ABCDEFGHIJKL"
     ]
@@ -182,3 +183,24 @@ def test_a_word_of_many_addresses_is_a_place_in_an_address(
     deal = {"id": "D", "parties": [{"name": "Posto Lda", "role": "buyer", "address": address}]}
     found = screener_of_places.screen(deal, as_of=dt.date(2025, 6, 1))
     assert [text for _, text in mentions(found)] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("CENTER LLC", ["CENTER LLC"]),
+        ("PAYMENT TO CENTER LLC", ["CENTER LLC"]),
+        ("BUYER CENTER LLC", ["CENTER LLC"]),
+        ('the goods of "Center LLC"', ["Center LLC"]),
+        ("LASER CENTER LLC", []),
+        ("goods for Laser Center LLC, Batumi", []),
+        ("NANSHAN LTD", ["NANSHAN LTD"]),
+        ("GREAT NANSHAN LTD", ["NANSHAN LTD"]),
+    ],
+)
+def test_an_ordinary_word_behind_another_is_the_end_of_a_longer_name(
+    screener_of_places: Any, text: str, named: list[str]
+) -> None:
+    deal = {"id": "D", "parties": CLEAN, "text": [text]}
+    found = screener_of_places.screen(deal, as_of=dt.date(2025, 6, 1))
+    assert [item.evidence["text"] for item in told(found)] == named

@@ -15,12 +15,16 @@ def doubt_of(name: str) -> str | None:
 
     ``TO ORDER OF EXAMPLE BANK`` names a bank, and not who gets the goods.
     """
-    text = " ".join(name.casefold().split())
-    if text in _words("nobody"):
+    if is_of_nobody(name):
         return "the name stands for another party or for nobody; nobody was looked for by it."
     if is_to_order(name):
         return "the goods go to whoever holds the paper (to order): who that is, is not known."
     return None
+
+
+def is_of_nobody(name: str) -> bool:
+    """Whether it stands for a party that is named elsewhere (``SAME AS CONSIGNEE``) or for none."""
+    return " ".join(name.casefold().split()) in _words("nobody")
 
 
 def is_to_order(name: str) -> bool:

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from witting.deals.bearer import doubt_of, is_to_order
+from witting.deals.customs.order import parse_order
 from witting.deals.labels import Labels
 from witting.deals.parse import build_deal
+from witting.deals.party import WORLDWIDE
 from witting.deals.reading import Reading
 
 if TYPE_CHECKING:
@@ -152,11 +154,15 @@ class DocumentDraft:
         for found in self.parties:
             name = str(found.data.get("name") or "")
             if not name:
-                self.issue(found.label, _nameless(found), unread=not _is_site(found))
+                if not _is_known_by_number(found):
+                    self.issue(found.label, _nameless(found), unread=not _is_site(found))
             elif doubt := doubt_of(name):
                 self.issue(found.label, doubt, unread=True)
                 if is_to_order(name):
                     self.add_text(name, label=found.label)
+                order = parse_order(name, None, ())
+                if order is not None and order.name is not None:
+                    found.data["name"] = order.name
         if not self.parties:
             self.issue("", "the document names no party.", unread=True)
 
@@ -182,6 +188,11 @@ def _is_site(found: Found) -> bool:
     is_code = found.codes or "identifiers" in found.data
     is_place = "address" in found.data or "country" in found.data
     return found.data.get("role") in ("consignee", "shipper") and is_place and not is_code
+
+
+def _is_known_by_number(found: Found) -> bool:
+    """Whether it has a number by which the lists know somebody."""
+    return any(item["scheme"] in WORLDWIDE for item in found.data.get("identifiers", ()))
 
 
 def _nameless(found: Found) -> str:

@@ -1,8 +1,8 @@
 """In which encoding is a text that is no UTF-8?
 
-UTF-16 is told by its mark or by the zero bytes of its Latin letters. For the others, the bytes of
-Russian, Turkish and Chinese letters follow each other differently; where that is not clear, nothing
-is guessed, and each byte that is no UTF-8 becomes U+FFFD and an issue.
+UTF-16 is told by its mark or by the upper bytes of its Latin and Cyrillic letters. For the others,
+the bytes of Russian, Turkish and Chinese letters follow each other differently; where that is not
+clear, nothing is guessed, and each byte that is no UTF-8 becomes U+FFFD and an issue.
 """
 
 from __future__ import annotations
@@ -65,18 +65,22 @@ def detect_encoding(head: bytes) -> str | None:
 
 
 _BEGINNING = 4
+_OF_LETTERS = (0, 4)
+"""What the upper byte of a Latin and of a Cyrillic letter is."""
 
 
 def _unmarked(head: bytes) -> str | None:
     """UTF-16 without a mark: the zeros of its Latin letters are all first or all last bytes.
 
-    A few may stand on the other side, such as that of U+4E00, and single ones in other texts.
+    So are the fours of its Cyrillic ones. A few may stand on the other side, such as the zero of
+    U+4E00, and single ones in other texts.
     """
-    first, last = head[::2].count(0), head[1::2].count(0)
+    first, last = (sum(map(half.count, _OF_LETTERS)) for half in (head[::2], head[1::2]))
     is_sided = min(first, last) * 4 <= max(first, last)
     if not is_sided or max(first, last) * 20 < len(head) or b"<" in head[:2]:
         return None
-    if len(head) >= _BEGINNING and 0 not in head[:_BEGINNING] and head[:_BEGINNING].isascii():
+    beginning = head[:_BEGINNING]
+    if len(head) >= _BEGINNING and beginning.isascii() and not {*_OF_LETTERS} & {*beginning}:
         return None  # Text of single bytes, with zeros further on.
     name = "utf-16-le" if last > first else "utf-16-be"
     try:

@@ -25,6 +25,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 PERSON = "Person"
 """Whose name has commas of its own: ``PRIMER, Anna``."""
 _SCHEMES = frozenset(IDENTIFIER_SCHEMES)
+WORLDWIDE = frozenset(("bic", "lei", "imo", "mmsi", "duns", "inn", "ogrn", "uscc"))
+"""Numbers by which a party is looked for without a name."""
 
 
 @cache

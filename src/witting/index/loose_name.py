@@ -6,6 +6,7 @@ must say that this is a name.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +14,7 @@ import numpy as np
 from witting.index.sighted import NO_FOLD
 from witting.index.word_folds import MARKS_BESIDE
 from witting.names.name_table import PERSON, READ
+from witting.resources import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
+RESOURCE = "texts/before_names.yaml"
 BETWEEN = frozenset("\"'«»“”„‟‘’‹›「」『』《》,()&+/*-‐‑‒–—_|·~\u200b\u2060\ufeff")
 """Signs that part no words of a name."""
 SHORTENED = 3
@@ -121,7 +124,8 @@ class LooseNames:
         """Whether words in another case are a name, and not what they mean.
 
         A person's are, with initials that have their dots. Of others a word has its own case, or
-        capitals, quotation marks or a legal form mark them.
+        capitals, quotation marks or a legal form mark them; in a text all in capitals, a word such
+        as ``ДЛЯ`` before them.
         """
         places = range(first, first + len(cases))
         if any(_is_letter(found, place) and not _is_dotted(found, place) for place in places):
@@ -133,6 +137,8 @@ class LooseNames:
         if any(bool(found.quoted[place]) for place in places):
             return True
         is_long = len(cases) > 1 or found.length(first) >= _LONG_ALONE
+        if is_long and _is_behind_marker(found, first):
+            return True
         is_cased = found.is_cased or _stands_out(found, first, places[-1])
         return is_long and is_cased and any(_is_capital(found, place) for place in places)
 
@@ -196,3 +202,16 @@ def _stands_out(found: TextWords, first: int, last: int) -> bool:
     """Whether the words on both sides have small letters, as in a text too short to be cased."""
     beside = [place for place in (first - 1, last + 1) if 0 <= place < len(found)]
     return first > 0 and all(found.part(place, place).islower() for place in beside)
+
+
+def _is_behind_marker(found: TextWords, first: int) -> bool:
+    """Whether the word and the one before it are in capitals, and that one says whose it is."""
+    if first == 0 or not found.part(first, first).isupper():
+        return False
+    before = found.part(first - 1, first - 1)
+    return before.isupper() and before.casefold() in _before_names()
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    return frozenset(str(node.value) for node in read_yaml(RESOURCE).mapping()["words"].sequence())

@@ -19,7 +19,8 @@ MOST_BETWEEN = 40
 def audience_of(clause: Clause, end: int, verb: Token) -> tuple[int, Mention | None]:
     """Where the words that say to whom end, and the outlet among them."""
     if verb.key not in small("telling"):
-        return _dative(clause, end)
+        told = _told_slavic(clause, end)
+        return (told, None) if told else _dative(clause, end)
     stop = _next_that(clause, end)
     someone = clause.mention_after(end, most=2)
     rest = clause.text[end : clause.end]
@@ -39,6 +40,14 @@ def audience_of(clause: Clause, end: int, verb: Token) -> tuple[int, Mention | N
                 return someone.end, outlet
             return max(someone.end, stop), outlet
     return end, None
+
+
+def _told_slavic(clause: Clause, end: int) -> int | None:
+    """Where the audience ends in ``сообщил журналистам, что``."""
+    bare = clause.text[end : clause.end].lstrip()
+    start = clause.end - len(bare)
+    phrases = (phrase for phrase in load_speech().audiences if not phrase.isascii())
+    return next((start + len(one) for one in phrases if bare.casefold().startswith(one)), None)
 
 
 def _dative(clause: Clause, end: int) -> tuple[int, Mention | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from witting.reading.given_name import is_given_name
 from witting.reading.lookup import titles
 from witting.reading.vocabulary import load_speech, load_words, small
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 MOST_OF_NOUN = 7
 """Words behind a comma among which stands what a body is."""
 FEWEST_LETTERS = 4
+_CYRILLIC = re.compile("[А-ЯЁІЇЄҐ]")
 _OPENING, _CLOSING = "«„“\"'‘‚", "»“”\"'’‘"
 _HEADS = frozenset({"head", "chief executive", "chairman", "spokesman"})
 """Keys of titles of which a body stands right before: ``Rosatom chief Alexei Likhachev``."""
@@ -105,3 +107,15 @@ def _is_noun(token: Token) -> bool:
     if key in load_words("organisations", "nouns"):
         return True
     return not key.isascii() and key.startswith(tuple(load_words("organisations", "noun_stems")))
+
+
+def is_body_of_office(tokens: Sequence[Token], first: int, last: int, *, is_titled: bool) -> bool:
+    """Whether the first word of a Cyrillic name is the body in which its bearer has an office.
+
+    ``Глава Минпромторга Антон Алиханов``, ``ГУР Андрій Юсов``: behind it stands a given name.
+    """
+    body = tokens[first].text
+    if last - first < 2 or not _CYRILLIC.match(body):  # noqa: PLR2004  # a body, two names
+        return False
+    is_told = is_titled or (body.isupper() and len(body) > 1 and not tokens[last].text.isupper())
+    return is_told and not is_given_name(body) and is_given_name(tokens[first + 1].text)

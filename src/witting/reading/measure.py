@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from witting.resources import Node
 
 _ORDER = re.compile(
-    r"\b(?:Executive\s+Orders?|E\.\s?O\.|EO)\s*(?:No\.?\s*)?(1[34]\d{3})\b", re.IGNORECASE
+    r"\b(?:Executive\s+Orders?|E\.\s?O\.|EO)\s*(?:\(E\.?\s?O\.?\)\s*)?(?:No\.?\s*)?(1[34]\d{3})\b",
+    re.IGNORECASE,
 )
 _REGULATION = re.compile(
     r"\b(?:(?:Council\s+)?(?:Implementing\s+)?(?:Regulation|Verordnung|Règlement|Decision|Beschluss)\s*)?"
     r"\((?:EU|ЕС|UE|CFSP|GASP)\)\s*(?:No\.?|Nr\.?|n°|№)?\s*(\d{3,4}/\d{3,4})\b"
 )
+_CHINESE_REGULATION = re.compile(r"(?:欧盟|欧洲联盟|理事会)\D{0,6}(\d{3,4}/\d{3,4})\s*号")
 _LICENCE = re.compile(r"\b(?:General\s+Licen[sc]e|GL)\s*(?:No\.?\s*)?(\d{1,3}[A-Z]{0,2})\b")
 _PART = re.compile(r"\b(15|31)\s*C\.?F\.?R\.?\s*(?:part\s*|§\s*)?(\d{3}(?:\.\d+)?)")
 _YEAR = re.compile(r"\b(20[12]\d)\b")
@@ -62,6 +64,7 @@ def _acts(article: Article, start: int, end: int) -> Iterator[MeasureMention]:
     for pattern, name in (
         (_ORDER, "Executive Order {}"),
         (_REGULATION, "Regulation (EU) {}"),
+        (_CHINESE_REGULATION, "Regulation (EU) {}"),
         (_LICENCE, "General License {}"),
     ):
         for match in pattern.finditer(article.text, start, end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from witting.names import lookup_country
-from witting.reading.body_context import is_called_body, is_quoted_body
+from witting.reading.body_context import is_body_of_office, is_called_body, is_quoted_body
 from witting.reading.given_name import is_given_name
 from witting.reading.lookup import LONG, adjectives, generic_outlets, known_names, titles
 from witting.reading.mention import (
@@ -19,6 +19,7 @@ from witting.reading.mention import (
     Mention,
 )
 from witting.reading.name_title import NameTitle, TitleFinder, said_in, with_country_of
+from witting.reading.shouted import without_shouting
 from witting.reading.vocabulary import load_adjectives, load_seats, load_words, small
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from witting.reading.text_token import Token
     from witting.reading.vocabulary import Known
 
+FIRST_CHINESE = "\u3400"
 MOST_WORDS = 6
 """Words of a person's name, at most; what is longer is a headline."""
 _ACRONYM = 6
@@ -68,9 +70,10 @@ class NameFinder:
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Mention]:
         """The names of a sentence, in order."""
-        number = 0
+        number, tokens = 0, without_shouting(tokens)
         while number < len(tokens):
             if not tokens[number].is_capital:
+                yield from self._within(tokens[number])
                 found = self._lower_case(tokens, number)
                 if found is not None:
                     yield found[1]
@@ -81,6 +84,13 @@ class NameFinder:
             last = self._run_end(tokens, number)
             yield from self._of_run(tokens, number, last)
             number = last + 1
+
+    def _within(self, token: Token) -> Iterator[Mention]:
+        """The places in a run of signs without blanks, but for one at its beginning."""
+        if token.text[0] >= FIRST_CHINESE:
+            for start in range(token.start + 1, token.end):
+                if place := self._places.get(start):
+                    yield _place(start, place)
 
     def _lower_case(self, tokens: Sequence[Token], number: int) -> tuple[int, Mention] | None:
         """A country or body written small, such as names in scripts without capitals."""
@@ -280,6 +290,11 @@ class NameFinder:
         first, last = self._without_small(tokens, first, last)
         count = last - first + 1
         if count < 1 or count > MOST_WORDS:
+            return
+        if is_body_of_office(tokens, first, last, is_titled=title is not None):
+            body = tokens[first]
+            yield Mention(body.start, body.end, ORGANISATION, body.text)
+            yield from self._name(tokens, first + 1, last, title)
             return
         start, end = tokens[first].start, tokens[last].end
         if count == 1 and (seat := self._seat(tokens[first])):

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from witting.reading.clause import Clause
+    from witting.reading.quotation import Quotation
     from witting.reading.text_token import Token
 
 FEWEST_BEFORE = 3
 """Words before those that say who says it, of which what is said has at least."""
+MOST_OF_OWNER = 4
+"""Words between a quotation and who speaks, which say whose spokesman it is."""
 MOST_TRAILING = 30
 """Words behind a verb that still only say when, where and to whom."""
 
@@ -28,7 +31,8 @@ def side_of(clause: Clause, start: int, end: int, *, is_told: bool) -> str:
         return AFTER
     quotes_before = [one for one in clause.quotations if one.end <= start]
     quotes_after = [one for one in clause.quotations if one.start >= end]
-    if quotes_before and before[-1:] in ',"”“»’—–-?!…」':
+    is_behind = before[-1:] in ',"”“»’—–-?!…」' or _is_owner(clause, quotes_before, start)
+    if quotes_before and is_behind:
         return AROUND if quotes_after else BEFORE
     if words_before < FEWEST_BEFORE:
         return AFTER
@@ -36,6 +40,12 @@ def side_of(clause: Clause, start: int, end: int, *, is_told: bool) -> str:
         return BEFORE
     is_within = before.endswith(",") and clause.text[end : clause.end].lstrip().startswith(",")
     return AROUND if is_within else AFTER
+
+
+def _is_owner(clause: Clause, quotations: Sequence[Quotation], start: int) -> bool:
+    """Whether only an owner stands between: ``"…," the bank's spokeswoman said``."""
+    words = clause.between(quotations[-1].end, start) if quotations else []
+    return 0 < len(words) <= MOST_OF_OWNER and words[-1].is_possessive
 
 
 def is_tail(clause: Clause, end: int, after: Sequence[Token]) -> bool:

@@ -9,7 +9,7 @@ from witting.learning import GoodsLine
 from witting.model import Finding, GoodsItem
 from witting.screening.goods_flag import goods_flags
 from witting.screening.line_codes import line_codes, named_by
-from witting.screening.text_goods import iter_new_goods, texts_of
+from witting.screening.text_goods import goods_texts_of, iter_new_goods
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -76,7 +76,7 @@ def goods_findings(
         is_unknown = found.status == "unidentified" and is_bound_there
         if found.matters or is_unknown or any(named.values()):
             yield _of_item(item, found, named, subject=f"goods[{number}]")
-    for subject, text in texts_of(deal):
+    for subject, text in goods_texts_of(deal):
         for part, found in iter_new_goods(text, known):
             item = GoodsItem(description=part)
             named = named_by(regimes, item, found) if is_touched else {}
@@ -87,9 +87,18 @@ def goods_findings(
 def flag_findings(
     deal: Deal, goods: Sequence[GoodsIdentification]
 ) -> Iterator[Callable[[str], Finding]]:
-    """Makers of the findings about what is odd in lines of goods."""
-    for number, (item, found) in enumerate(zip(deal.goods, goods, strict=True)):
+    """Makers of the findings about what is odd in lines of goods.
+
+    Where several codes stand beside the same words, one that they agree with is enough.
+    """
+    lines = [*zip(deal.goods, goods, strict=True)]
+    agreed = {
+        item.description for item, found in lines if item.hs_code and found.contradiction is None
+    }
+    for number, (item, found) in enumerate(lines):
         for flag, told in goods_flags(item, found):
+            if flag == "contradiction" and item.description in agreed:
+                continue
             yield _of_flag(flag, told, subject=f"goods[{number}]")
 
 

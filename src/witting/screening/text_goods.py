@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from witting.goods import iter_goods
+from witting.names import parse_name
 from witting.screening.line_codes import others_named
 
 if TYPE_CHECKING:
@@ -19,6 +21,16 @@ def texts_of(deal: Deal) -> Iterator[tuple[str, str]]:
     if deal.purpose:
         yield "purpose", deal.purpose
     yield from ((f"text[{number}]", text) for number, text in enumerate(deal.text))
+
+
+def goods_texts_of(deal: Deal) -> Iterator[tuple[str, str]]:
+    """As :func:`texts_of`, without the names of the parties: ``Flandria Chips NV`` is no goods."""
+    names = [party.name for party in deal.parties if party.name]
+    firms = {name for name in names if parse_name(name).legal_forms}
+    words = sorted((r"\s+".join(map(re.escape, name.split())) for name in firms), key=len)
+    pattern = "|".join(reversed(words))
+    for subject, text in texts_of(deal):
+        yield subject, re.sub(pattern, " ; ", text, flags=re.IGNORECASE) if pattern else text
 
 
 def iter_new_goods(text: str, codes: Sequence[str]) -> Iterator[tuple[str, GoodsIdentification]]:

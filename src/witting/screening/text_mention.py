@@ -10,8 +10,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from witting.deals.vocabulary import compact, load_roles
 from witting.model import Finding
 from witting.names import parse_name
+from witting.names.ordinary_word import ordinary_folds, small_words
 from witting.resources import read_yaml
 from witting.screening.party import listing_evidence
 from witting.screening.text_goods import texts_of
@@ -19,6 +21,7 @@ from witting.screening.text_goods import texts_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from witting.index.span import Span
     from witting.matching import Match
     from witting.model import Deal
     from witting.screening.party import PartyMatch
@@ -26,6 +29,10 @@ if TYPE_CHECKING:
     from witting.screening.watchlists import Watchlist
 
 BEHALF = "texts/behalf.yaml"
+_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][\w-]*)[ ]\Z")
+_LONGEST_WORD = 30
+_SMALL = 3
+"""Letters of a word such as ``TO`` and ``FOR``, which no firm's name begins with."""
 AROUND = 40
 """Letters of the text that the explanation shows on either side."""
 
@@ -58,6 +65,7 @@ def iter_mentions(text: str, search: QuerySearch) -> Iterator[Mention]:
     found = [
         Mention(span.start, span.end, span.text, watchlist, match)
         for span in search.find_spans(text)
+        if not _ends_a_longer_name(text, span)
         for watchlist, match in search.search_named(span)
     ]
     longest: Mention | None = None
@@ -66,6 +74,27 @@ def iter_mentions(text: str, search: QuerySearch) -> Iterator[Mention]:
             longest = one
         if (one.start, one.end) == (longest.start, longest.end):
             yield one
+
+
+def _ends_a_longer_name(text: str, span: Span) -> bool:
+    """Whether the word before belongs to the name: ``LASER CENTER LLC`` is not the firm Center.
+
+    Asked of a name that is one ordinary word and its legal form. The word before it must be written
+    as a name is, on the same line, and say no role (``BUYER CENTER LLC``).
+    """
+    name = parse_name(span.text)
+    if not name.form_places or name.form_places[0] or not span.is_whole:
+        return False
+    if (
+        sum(not is_form for is_form in name.form_places) > 1
+        or name.folded[0] not in ordinary_folds()
+    ):
+        return False
+    before = _BEFORE.search(text, max(span.start - _LONGEST_WORD, 0), span.start)
+    if before is None or not before[1][0].isupper():
+        return False
+    word = compact(before[1])
+    return len(word) > _SMALL and word not in small_words() and word not in load_roles()
 
 
 def mention_findings(

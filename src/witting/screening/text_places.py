@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,25 @@ def find_places(article: Article) -> dict[int, GivenPlace]:
         if block.is_read:
             tokens = tokens_of(article.text, block.start, block.end)
             _find_among(article.text, tokens, found)
+            _find_chinese(article.text, block.start, block.end, found)
     return found
+
+
+def _find_chinese(text: str, start: int, end: int, found: dict[int, GivenPlace]) -> None:
+    """The places of signs that no blank parts, the longest at each."""
+    if not text.isascii():
+        for match in _chinese().finditer(text, start, end):
+            if place := _place_named(match[0]):
+                found.setdefault(match.start(), GivenPlace(match.end(), *place))
+
+
+@lru_cache(maxsize=1)
+def _chinese() -> re.Pattern[str]:
+    """Any Chinese name of a country or a place, the longest first."""
+    names = [name for name, _ in iter_country_names()]
+    names += [name for name, _ in load_gazetteer().written]
+    signs = {name for name in names if len(name) > 1 and name[0] >= "\u3400"}
+    return re.compile("|".join(map(re.escape, sorted(signs, key=lambda name: (-len(name), name)))))
 
 
 def _find_among(text: str, tokens: list[Token], found: dict[int, GivenPlace]) -> None:

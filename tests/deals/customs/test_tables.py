@@ -245,3 +245,34 @@ def test_what_is_said_twice_and_differs_is_told(read: Read, said: Said) -> None:
     assert "Код страны происхождения: the column 'Страна происхождения' says" in said(deal)
     assert "Получатель: the header is there twice; 'Other LLC' of the second was kept" in said(deal)
     assert "Other LLC" in deal.text
+
+
+def test_a_number_of_a_party_under_a_general_heading_is_of_the_party_of_its_role(
+    read: Read,
+) -> None:
+    head = [
+        "date",
+        "importer_name",
+        "importer_inn",
+        "exporter_name",
+        "product",
+        "hs_code",
+        "value_usd",
+    ]
+    row = ["2026-07-01", "OOO Primer", "7707083893", "Ornek AS", "Valves", "848180", "12.00"]
+    (deal,) = read(_table([head, row]))
+    buyer, seller = deal.parties
+    assert (buyer.name, buyer.identifiers) == ("OOO Primer", (Identifier("inn", "7707083893"),))
+    assert (seller.name, seller.identifiers) == ("Ornek AS", ())
+
+
+def test_whoever_is_the_same_as_another_is_no_party_of_its_own(read: Read) -> None:
+    head = [
+        "bill_of_lading_number", "arrival_date", "shipper_party_name", "consignee_name",
+        "notify_party_name", "foreign_port_of_lading", "description_text",
+    ]  # fmt: skip
+    row = ["PRIM77", "2026-07-01", "Lanhu", "Osh Trade", "SAME AS CONSIGNEE", "Ningbo", "Valves"]
+    (deal,) = read(_table([head, row], ","))
+    assert (deal.id, deal.date) == ("PRIM77", dt.date(2026, 7, 1))
+    assert [party.name for party in deal.parties] == ["Lanhu", "Osh Trade"]
+    assert deal.text == ("SAME AS CONSIGNEE",)

@@ -80,3 +80,41 @@ def test_no_public_sample_is_empty_without_an_issue(shared: Path) -> None:
                 assert "no JSON" in deal.issues[0].what
             else:
                 assert deal.source.format.startswith("dcsa."), file.name
+
+
+def test_an_address_that_is_only_printed_is_the_party_s_and_a_weight_counts_once(
+    tmp_path: Path,
+) -> None:
+    bill = {
+        "transportDocumentReference": "PRIM77",
+        "transportDocumentTypeCode": "BOL",
+        "issueDate": "2026-10-19",
+        "documentParties": {
+            "shipper": {"partyName": "Lanhu", "address": {"countryCode": "CN"}},
+            "consignee": {
+                "partyName": "Osh Trade LLC",
+                "displayedAddress": ["Osh Trade LLC", "1 Port Street", "BATUMI, GEORGIA"],
+            },
+        },
+        "consignmentItems": [
+            {
+                "descriptionOfGoods": ["VALVES"],
+                "weight": 2400,
+                "weightUnit": "KGM",
+                "cargoItems": [
+                    {
+                        "cargoGrossWeight": {"value": 2400, "unit": "KGM"},
+                        "outerPackaging": {"numberOfPackages": 12, "description": "Case"},
+                    }
+                ],
+            }
+        ],
+    }
+    path = tmp_path / "bill.json"
+    path.write_text(json.dumps(bill))
+    (deal,) = read_deals(path)
+    (consignee,) = [party for party in deal.parties if party.role == "consignee"]
+    assert (consignee.address, consignee.country) == ("1 Port Street, BATUMI, GEORGIA", "ge")
+    assert "Osh Trade LLC\n1 Port Street\nBATUMI, GEORGIA" in deal.text
+    (item,) = deal.goods
+    assert item.quantity == "12 Case, 2400 kg"

@@ -42,3 +42,19 @@ def test_a_code_is_no_quantity(text: str, codes: list[str], quantity: str | None
 def test_a_price_and_a_tolerance_are_no_quantity(text: str, quantity: str | None) -> None:
     [item] = parse_goods_lines([text]).items
     assert item.get("quantity") == quantity
+
+
+def test_the_sum_of_several_items_is_of_none_of_them() -> None:
+    lines = ["+ 4 PCS VALVES", "+ 2 SETS OF PUMPS", "MODEL 7", "TOTAL AMOUNT USD 412,600.00"]
+    read = parse_goods_lines(lines)
+    assert [item["description"] for item in read.items] == [
+        "4 PCS VALVES",
+        "2 SETS OF PUMPS\nMODEL 7",
+    ]
+    assert [item.get("value") for item in read.items] == [None, None]
+    assert read.texts == ("TOTAL AMOUNT USD 412,600.00",)
+
+
+def test_the_sum_of_one_item_is_its_value() -> None:
+    [item] = parse_goods_lines(["4 PCS VALVES", "TOTAL AMOUNT USD 900.00"]).items
+    assert item["value"] == {"amount": "900.00", "currency": "USD"}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from witting.deals.columns import parse_header
 from witting.deals.reading import shown_key
 from witting.deals.vocabulary import compact
+from witting.model import IDENTIFIER_SCHEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -64,6 +66,7 @@ class Layout:
         self.used: set[int] = set()
         """Places of the columns that are read."""
         self._lay(mapping)
+        self.parties = tuple(map(self._with_general, self._parties))
         self.repeated = [
             place for place in range(len(labels)) if self.first_of(place) in self.used - {place}
         ]
@@ -80,7 +83,7 @@ class Layout:
         goods, route = mapping.goods, mapping.route
         self.id = self._take(mapping.id)
         self.date = self._take(mapping.date)
-        self.parties = tuple(self._party(party) for party in mapping.parties)
+        self._parties = tuple(map(self._party, mapping.parties))
         self.goods = {
             name: self._take(getattr(goods, name)) for name in goods.__slots__ if name != "value"
         }
@@ -156,6 +159,24 @@ class Layout:
             },
             code=self._take(party.code),
         )
+
+    def _with_general(self, party: PartyPlaces) -> PartyPlaces:
+        """The party with the identifiers that columns of this table generally give its role.
+
+        Only where the mapping knows one party of the role: else nobody knows whose they are.
+        """
+        roles = [other.mapping.role for other in self._parties]
+        if party.mapping.role is None or roles.count(party.mapping.role) > 1:
+            return party
+        found = {**party.identifiers}
+        for place, label in enumerate(self.labels):
+            column = parse_header(label, place) if place not in self.used else None
+            if column is None or column.role != party.mapping.role or column.number > 1:
+                continue
+            if column.field in IDENTIFIER_SCHEMES and self.first_of(place) == place:
+                found[column.field] = (*found.get(column.field, ()), place)
+                self.used.add(place)
+        return replace(party, identifiers=found)
 
     def _money(self, choices: Iterable[MoneyMapping]) -> tuple[MoneyPlace, ...]:
         return tuple(

@@ -51,7 +51,7 @@ def parse_order(text: str, address: str | None, row: Sequence[str | None]) -> Or
     found = _to_order().match(text)
     if found is None:
         return None
-    rest = text[found.end() :].strip(" ,.:")
+    rest = text[found.end() :].lstrip(" ,.:").rstrip(" ,:")
     elsewhere = {compact(cell) for cell in row if cell and cell is not text}
     if _is_somebody(rest) and compact(rest) not in elsewhere:
         return Order(rest, address)

@@ -6,9 +6,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
+from witting.deals.bearer import is_of_nobody
 from witting.deals.customs.order import Order, is_to_order, parse_order
 from witting.deals.party import country_of
 from witting.deals.reading import shown
+from witting.deals.shipping_line import line_of
 from witting.deals.vocabulary import load_words
 from witting.model import IDENTIFIER_SCHEMES
 from witting.names import parse_national_number
@@ -93,6 +95,11 @@ class PartyCells:
     ) -> None:
         """A buyer who is not named is somebody all the same; a declarant or broker is nobody."""
         has_number = "identifiers" in known
+        line = line_of(code) if code and places.mapping.role == "carrier" else None
+        if line is not None:
+            named = {"country": line[1], **known}
+            self._put(places, named, self._somewhere(places), name=line[0], address=address)
+            return
         if not (has_number or code or places.mapping.role):
             self.texts += [address] if address else []
         elif has_number or code or address or "country" in known:
@@ -121,6 +128,9 @@ class PartyCells:
     ) -> Iterator[tuple[str | None, str | None]]:
         """The names in one cell, of who acts and of whom they act for, each with its address."""
         cell = text = self._row[at] or ""
+        if is_of_nobody(cell):
+            self.texts.append(cell)
+            return
         if (pattern := places.mapping.without) is not None:
             text = pattern.sub("", cell).strip(" ,;:") or cell
         order = parse_order(text, address, self._row) or Order(text, address)

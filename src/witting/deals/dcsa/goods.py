@@ -37,7 +37,7 @@ def _read(entry: Entry, draft: DocumentDraft) -> list[Entry]:
     ]
     line.put(
         description="\n".join(dict.fromkeys(described)),
-        quantity=_quantity([entry, *cargo], packing),
+        quantity=_quantity(entry, cargo, packing),
         origin=entry.take_text("countryOfOrigin"),
     )
     codes = _codes(entry, cargo)
@@ -73,13 +73,13 @@ def _digits(code: str) -> str:
     return "".join(filter(str.isdigit, code))[:_HS6]
 
 
-def _quantity(cargo: list[Entry], packing: list[Entry]) -> str:
-    """Packages of each kind, and the weight of all."""
-    packages = [_packages(item, "packageNameOnBL") for item in cargo]
+def _quantity(entry: Entry, cargo: list[Entry], packing: list[Entry]) -> str:
+    """Packages of each kind, and the weight of all: that of the goods, else of what they are in."""
+    packages = [_packages(item, "packageNameOnBL") for item in (entry, *cargo)]
     packages += [_packages(item, "description") for item in packing]
     weights: dict[str, Decimal] = {}
-    for item in cargo:
-        value, unit = _weight(item)
+    whole, *parts = [_weight(item) for item in (entry, *cargo)]
+    for value, unit in [whole] if whole[0] is not None else parts:
         if value is not None:
             weights[unit] = weights.get(unit, Decimal(0)) + value
     weighed = [f"{value} {unit}".strip() for unit, value in weights.items()]

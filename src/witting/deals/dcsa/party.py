@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from witting.deals.address_end import country_at_end
 from witting.deals.dcsa.entry import UNKNOWN, keep_words, objects_of, text_of, texts_of
 from witting.deals.dcsa.vocabulary import load_identifiers, load_map, load_roles
 from witting.deals.document_draft import Found
+from witting.deals.vocabulary import compact
 from witting.names import classify_identifier
 
 if TYPE_CHECKING:
@@ -67,6 +69,7 @@ def _fill(entry: Entry, found: Found, draft: DocumentDraft, *, role: str | None)
     found.put(role=role, name=entry.take_text("partyName"))
     found.put(schema=load_map("persons").get(entry.take_text("typeOfPerson").lower()))
     _take_address(entry, found, draft)
+    _look_at_shown(texts_of(entry.peek("displayedAddress")), found)
     for code in objects_of(entry.take("identifyingCodes"), entry.at("identifyingCodes"), draft):
         _take_code(code, found)
     for key in ("taxLegalReferences", "taxReferences"):
@@ -89,6 +92,18 @@ def _take_address(entry: Entry, found: Found, draft: DocumentDraft) -> None:
         for _, value, place in address.rest():
             keep_words(value, place, draft, what=UNKNOWN)
     found.put(address=", ".join(lines))
+
+
+def _look_at_shown(lines: list[str], found: Found) -> None:
+    """The address as it is printed, where no other one is given; it stays a text, too."""
+    if "address" in found.data:
+        return
+    name = compact(str(found.data.get("name", "")))
+    lines = [line for line in lines if line.strip() and not name.startswith(compact(line))]
+    if lines:
+        found.put(address=", ".join(lines))
+        if "country" not in found.data:
+            found.put(country=country_at_end(lines))
 
 
 def _take_code(code: Entry, found: Found) -> None:

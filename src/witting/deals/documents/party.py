@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from witting.deals.documents.facts import Placed
 from witting.deals.documents.vocabulary import EORI, OWN
-from witting.deals.party import country_of
+from witting.deals.party import WORLDWIDE, country_of
 from witting.deals.vocabulary import compact
 from witting.names import normalize_identifier
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 _EORI = re.compile(r"([A-Z]{2})[A-Z0-9]{1,15}")
 """Source: Commission Delegated Regulation (EU) 2015/2446, annex B, D.E. 3/: a country's code and at
 most fifteen letters and digits."""
-_WORLDWIDE = frozenset(("bic", "lei", "imo", "mmsi", "duns", "inn", "ogrn", "uscc"))
-"""Numbers by which a party is looked for without a name."""
 _BIC_COUNTRY = slice(4, 6)
 UNNAMED_SITE = ": the address was read as a place of the route."
 
@@ -91,7 +89,7 @@ class PartyDraft:
     def is_named(self) -> bool:
         """Whether it has a name, or a number that names it to everybody."""
         return bool(self.names or self.name_parts) or any(
-            scheme in _WORLDWIDE for scheme, _ in self.identifiers
+            scheme in WORLDWIDE for scheme, _ in self.identifiers
         )
 
     @property

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from witting.deals.document_draft import Found
 from witting.deals.edifact.vocabulary import load_lists, load_numbers, load_roles
+from witting.deals.name_tail import ends_in_form
+from witting.deals.party import country_of
 from witting.deals.swift.name_lines import split_name_lines
-from witting.names import normalize_identifier
+from witting.names import normalize_identifier, parse_name
 
 if TYPE_CHECKING:
     from witting.deals.edifact.draft import Draft
@@ -19,6 +21,7 @@ _CODE = re.compile(r"(?=\D*\d)\w{1,4}")
 """A number that slipped into the element of the name."""
 
 _CARE_OF = re.compile(r"\bC/?O\b", re.IGNORECASE)
+_QUOTES = ('"', "»", "”", "“")
 _PERSON_PARTS = range(5, 10)
 
 
@@ -68,14 +71,26 @@ def _take_names(segment: Segment, found: Found, draft: Draft) -> None:
     country = segment.take(9)
     _keep_doubtful(lines, names, address, draft, label=segment.label)
     if names:
+        names, beside = _name_ends(names)
         found.data["name"] = " ".join(names)
-        lines = _other_name(lines, found, draft)
+        lines = [*_other_name(lines, found, draft), *beside]
     elif len(lines) == 1 and _CODE.fullmatch(lines[0]):
         found.codes.append(lines.pop())
     elif lines:
         lines, country = _name_of_lines(lines, found, country)
     whole = [*lines, *address, *filter(None, (town, region))]
     found.put(address=", ".join(whole), country=country)
+
+
+def _name_ends(names: list[str]) -> tuple[list[str], list[str]]:
+    """The lines of the name, and what stands behind its legal form: a department, an address."""
+    for count in range(1, len(names)):
+        if not ends_in_form(" ".join(names[:count])) or ends_in_form(names[count]):
+            continue
+        return names[:count], names[count:]
+    whole = " ".join(names[:1])
+    is_quoted = len(names) > 1 and whole.endswith(_QUOTES) and bool(parse_name(whole).legal_forms)
+    return (names[:1], names[1:]) if is_quoted else (names, [])
 
 
 def _keep_doubtful(
@@ -146,6 +161,7 @@ def take_bank(segment: Segment, draft: Draft) -> None:
     code = segment.take(3)
     if code and normalize_identifier("bic", code):
         found.add_identifier("bic", code)
+        found.put(country=country_of(code[4:6]) or "")
     elif code:
         found.codes.append(code)
     found.put(name=segment.take(3, 7), address=segment.take(3, 8), country=segment.take(4))

@@ -15,6 +15,7 @@ from witting.deals.edifact.vocabulary import (
     load_ship_codes,
 )
 from witting.deals.party import country_of
+from witting.deals.shipping_line import line_of
 from witting.names import normalize_identifier
 
 if TYPE_CHECKING:
@@ -35,9 +36,12 @@ def take_transport(segment: Segment, draft: Draft) -> None:
     """TDT: the carrier, and the ship or vehicle."""
     draft.close_groups()
     carrier = Found(segment.label, {"role": "carrier"})
-    name = segment.take(5, 4)
-    carrier.put(name=name)
+    name, line = segment.take(5, 4), line_of(segment.peek(5))
     take_number(segment, 5, carrier)
+    if not name and line is not None:
+        (name, country), carrier.codes = line, []
+        carrier.put(country=country)
+    carrier.put(name=name)
     if name or carrier.codes or "identifiers" in carrier.data:
         draft.parties.append(carrier)
     _take_means(segment, draft)

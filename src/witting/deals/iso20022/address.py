@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from witting.deals.address_end import country_at_end
 from witting.deals.iso20022.facts import is_absent
 from witting.deals.party import country_of
 
@@ -36,9 +37,6 @@ _KNOWN = frozenset({"Ctry", "AdrLine", "AdrTp", *(name for part in _PARTS for na
 
 _OPTION_F = re.compile(r"3/([A-Z]{2})(?:/|\Z)")
 """Source: SWIFT, MT 103 field 50F: line 3 is the country's code and the town."""
-
-_LONG_LINE = 30
-"""Characters; a line that names a country alone is shorter."""
 
 
 def read_address(node: Node, place: str, facts: Facts) -> tuple[str | None, str | None]:
@@ -77,4 +75,5 @@ def _country(lines: list[str]) -> str | None:
         if (found := _OPTION_F.match(line)) and country_of(found[1]):
             return found[1]
     last = lines[-1].strip(" .,") if lines else ""
-    return last if len(last) <= _LONG_LINE and country_of(last) else None
+    is_code = len(last) == 2 and country_of(last) is not None  # noqa: PLR2004  # a code
+    return last if is_code else country_at_end(lines)

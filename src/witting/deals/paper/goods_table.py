@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from witting.deals.paper.heading import read_heading
 from witting.deals.paper.value import parse_sum
-from witting.deals.paper.words import load_list, load_words
+from witting.deals.paper.words import load_list
 from witting.deals.swift.goods_lines import hs_codes, origin_of
 from witting.deals.vocabulary import compact
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from witting.deals.paper.layout import Layout
 
 _ANCHORS = ("quantity", "amount", "unit_price", "packages")
+MOST_LINES = 8
+"""Lines of a row among which its numbers are looked for."""
 MAX_GAP = 4.0
 """Heights of a line between two rows of a table; behind a wider gap it ends."""
 
@@ -36,41 +39,35 @@ def take_tables(layout: Layout) -> Iterator[tuple[str, list[dict[str, object]], 
     """Each table: its heading, its goods in the shape of the JSON, and texts of other columns."""
     line, last = 0, layout.cells[-1].line if layout.cells else -1
     while line <= last:
-        header = _header(layout.row(line))
+        heading = read_heading(layout, line)
         line += 1
-        if header is None:
+        if heading is None:
             continue
-        rows, line = _rows(layout, header, line)
+        header = heading.columns
+        rows, line = _rows(layout, header, heading.end)
         found = [row for row in rows if row.text("description")]
         if not found:
             continue
         layout.use([cell for row in rows for part in row.cells.values() for cell in part])
-        layout.use(list(header))
+        layout.use(heading.cells)
         title = " ".join(cell.text for cell in header)
-        yield title, [item for row in found for item in _items(row)], list(_left_over(rows))
-
-
-def _header(row: Sequence[Cell]) -> dict[Cell, str] | None:
-    """The column of each heading; None where the row is no header of goods."""
-    words = load_words("goods")
-    found = {cell: words.get(compact(cell.text) or cell.text, "other") for cell in row}
-    # Of "Item" and "Description" the first one is a number.
-    described = [cell for cell, name in found.items() if name == "description"]
-    found |= dict.fromkeys(described[:-1], "part_number")
-    known = [name for name in found.values() if name != "other"]
-    if "description" not in known or len(set(known)) < 2:  # noqa: PLR2004  # goods and a number
-        return None
-    return found
+        yield (
+            title,
+            [item for row in found for item in _items(row, heading.currency)],
+            list(_left_over(rows)),
+        )
 
 
 def _rows(layout: Layout, header: Mapping[Cell, str], line: int) -> tuple[list[Row], int]:
     """The rows below, and the first line behind them.
 
     A row is known by its numbers: what stands before the first one belongs to it, and every line
-    without one that the row above has already goes on with that.
+    without one that the row above has already goes on with that; where the numbers stand in the
+    middle of their rows, with the row that is nearer.
     """
     rows: list[Row] = []
     waiting: list[tuple[Cell, str]] = []
+    is_centred = False
     above = next(iter(header))
     if _is_heading(layout.row(line), header):
         line += 1
@@ -81,7 +78,14 @@ def _rows(layout: Layout, header: Mapping[Cell, str], line: int) -> tuple[list[R
         if _begins_with(cells[0].text, "table_sums"):
             continue
         placed = [(cell, _column(cell, header)) for cell in cells]
-        anchors = {name for cell, name in placed if name in _ANCHORS and _is_number(cell.text)}
+        anchors = _anchors(cells, header)
+        above_numbers = rows[-1].cells.keys() if rows else {name for _, name in waiting}
+        is_centred |= bool(
+            anchors and "description" in above_numbers and not anchors & above_numbers
+        )
+        if is_centred and rows and not anchors and _is_of_next(layout, header, line - 1):
+            waiting += placed
+            continue
         if anchors and (not rows or anchors & rows[-1].cells.keys()):
             rows.append(Row())
             placed, waiting = [*waiting, *placed], []
@@ -91,6 +95,28 @@ def _rows(layout: Layout, header: Mapping[Cell, str], line: int) -> tuple[list[R
         else:
             waiting += placed
     return rows, line
+
+
+def _anchors(cells: Sequence[Cell], header: Mapping[Cell, str]) -> set[str]:
+    """The columns in which a row has numbers by which goods are counted or paid."""
+    placed = ((cell, _column(cell, header)) for cell in cells)
+    return {name for cell, name in placed if name in _ANCHORS and _is_number(cell.text)}
+
+
+def _is_of_next(layout: Layout, header: Mapping[Cell, str], line: int) -> bool:
+    """Whether the next row with numbers is nearer to a line than the one before it."""
+    here = layout.row(line)[0]
+    distances = []
+    for step in (-1, 1):
+        other = line + step
+        while (cells := layout.row(other)) and not _anchors(cells, header):
+            other += step
+            if abs(other - line) > MOST_LINES or (step > 0 and cells and _is_end(cells, layout)):
+                return False
+        if not cells:
+            return False
+        distances.append(abs(cells[0].top - here.top))
+    return distances[1] < distances[0]
 
 
 def _is_heading(row: Sequence[Cell], header: Mapping[Cell, str]) -> bool:
@@ -109,6 +135,8 @@ def _is_end(cells: Sequence[Cell], layout: Layout) -> bool:
     labels = [layout.labels[cell] for cell in cells if cell in layout.labels]
     is_total = any(label.group == "amounts" for label in labels)
     is_other = cells[0] in layout.labels and labels[0].group not in ("goods", "others")
+    # Beside goods, the number of their container is one of their marks.
+    is_other &= len(cells) == 1 or not labels or labels[0].meaning != "container"
     return is_total or is_other or _begins_with(cells[0].text, "table_ends")
 
 
@@ -135,8 +163,13 @@ def _is_number(text: str) -> bool:
     return any(map(str.isdigit, _first_word(text))) or parse_sum(text) is not None
 
 
-def _items(row: Row) -> Iterator[dict[str, object]]:
-    """One item, or one for each HS code that the description names."""
+def _items(row: Row, currency: str | None) -> Iterator[dict[str, object]]:
+    """One item, or one for each HS code that the description names.
+
+    Args:
+        row: The row.
+        currency: Of its sum, where the sum itself has none.
+    """
     description = row.text("description", glue="\n")
     item: dict[str, object] = {"description": description}
     for name in ("hs_code", "part_number", "manufacturer", "origin"):
@@ -145,7 +178,7 @@ def _items(row: Row) -> Iterator[dict[str, object]]:
     if quantity := row.text("quantity") or row.text("packages"):
         item["quantity"] = quantity
     if value := parse_sum(row.text("amount")):
-        item["value"] = value
+        item["value"] = {"currency": currency, **value} if currency else value
     if "origin" not in item and (origin := origin_of(description)):
         item["origin"] = origin
     codes = [] if "hs_code" in item else hs_codes(description)

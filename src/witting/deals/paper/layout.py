@@ -16,6 +16,8 @@ INDENT = 2.5
 """Heights by which lines of one block may begin further left or right."""
 KEY_ROWS, KEY_CELLS = 60, 20
 """How many rows around a label, and cells of each, are asked whether labels stand in a column."""
+COLUMN_OF_LABELS = 2
+"""As many labels below each other make a column of labels, which holds no values of another."""
 MAX_CELLS = 100
 """Cells of a row among which labels and values are looked for; the widest tables have some 80."""
 MAX_LINES = 12
@@ -25,6 +27,8 @@ MAX_LINES = 12
 class Layout:
     """The cells of a page in reading order, each used once.
 
+    ``labels`` are those that nothing has taken yet, ``read`` all of the page.
+
     Args:
         cells: In any order.
     """
@@ -32,6 +36,7 @@ class Layout:
     def __init__(self, cells: Sequence[Cell]) -> None:
         self.cells = in_rows(cells)
         self.labels: dict[Cell, Label] = {}
+        self.read: dict[Cell, Label] = {}
         self.used: set[Cell] = set()
         self._rows: dict[int, list[Cell]] = {}
         self._next: dict[Cell, Cell] = {}
@@ -43,7 +48,7 @@ class Layout:
                 self._next[row[-1]] = cell
             row.append(cell)
             if label := parse_label(cell.text):
-                self.labels[cell] = label
+                self.labels[cell] = self.read[cell] = label
 
     def use(self, cells: Sequence[Cell]) -> None:
         """Marks cells as read, so that nothing else takes them."""
@@ -85,6 +90,8 @@ class Layout:
             return True
         near = cell.height
         lines = range(max(cell.line - KEY_ROWS, 0), cell.line + KEY_ROWS)
+        if self._holds_labels(beside, lines):
+            return False
         return any(
             other is not cell
             and other in self.labels
@@ -94,6 +101,16 @@ class Layout:
             for line in lines
             for other in self.row(line)[:KEY_CELLS]
         )
+
+    def _holds_labels(self, cell: Cell, lines: range) -> bool:
+        """Whether labels begin in the column of the cell, whose values then stand below them."""
+        starts = (
+            abs(label.left - cell.left) < cell.height
+            for line in lines
+            for label in self.row(line)[:KEY_CELLS]
+            if label in self.labels
+        )
+        return sum(starts) >= COLUMN_OF_LABELS
 
     def _going_on(self, cell: Cell, value: Cell, most: int) -> list[Cell]:
         """Lines below a value that began behind its label: indented like it, else like the label.

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from witting.deals.address_end import country_at_end
 from witting.deals.name_tail import ends_in_form, split_tail
 from witting.deals.paper.label import is_listed, is_party_part
 from witting.deals.paper.words import load_lists, load_words
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 
 _CONTACT = re.compile(r"\S@\S|https?://|\bwww\.|^\(?\+?\d[\d\s()/.-]{6,}$")
 _ASIDE = re.compile(r"[(（].*[)）]")
-_IDENTIFIER = re.compile(r"([^\W\d][^:：]{0,30}?)\s*[:：.#№]?\s*([A-Z]{0,3}[\d][\w./ -]{3,30})\s*$")
+_IDENTIFIER = re.compile(
+    r"([^\W\d][^:：]{0,30}?)\s*[:：.#№]?\s*([A-Z]{0,3} ?[\d][\w./ -]{3,30})\s*$"
+)
 _CODE_TOWN = re.compile(r"([A-Z]{2})[ -]\d{3,6}\b")
 _SEPARATED = re.compile(r"\s+[-–]\s+|\s*[;|]\s*")
-_SHORTEST_COUNTRY = 4
-_SHORT = frozenset({"USA", "UAE", "UK", "U.S.A.", "U.K.", "U.A.E."})
 
 
 @dataclass(slots=True)
@@ -166,15 +167,16 @@ def _split_single(block: PartyBlock) -> None:
 
 
 def _country(address: Sequence[str]) -> str | None:
-    """The country that the last lines name, alone or behind a comma; a code before a post code."""
+    """The country that the last lines name at their end; a code before a post code."""
     for line in reversed(address[-2:]):
+        if found := country_at_end([line]):
+            return found
         last = line.rpartition(",")[2].strip(" .")
-        is_word = len(last) >= _SHORTEST_COUNTRY or last.upper() in _SHORT
         is_code = "," in line and len(last) == 2 and last.isupper() and _has_post_code(address)  # noqa: PLR2004  # a code
-        if (is_word or is_code) and country_of(last):
+        if is_code and country_of(last):
             return last
-        if (found := _CODE_TOWN.match(line)) and country_of(found[1]):
-            return found[1]
+        if (coded := _CODE_TOWN.match(line)) and country_of(coded[1]):
+            return coded[1]
     return None
 
 

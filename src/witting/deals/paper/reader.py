@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from witting.deals.lines import iter_lines
 from witting.deals.paper.cell import cells_of_text
 from witting.deals.paper.draft import PaperDraft
+from witting.deals.paper.from_to import find_from_to
 from witting.deals.paper.goods_table import take_tables
 from witting.deals.paper.label import parse_label
 from witting.deals.paper.layout import MAX_LINES, Layout
+from witting.deals.paper.letterhead import read_letterhead
 from witting.deals.paper.rest import rest_of
 from witting.deals.paper.taking import take
 from witting.deals.paper.title import title_of
@@ -32,6 +34,10 @@ NOT_UNDERSTOOD = (
     "no party could be told by a label; all words were kept as texts, and a person must say who "
     "takes part."
 )
+LETTERHEAD = "letterhead"
+"""What the place is called where a firm writes its own name."""
+_BY_SELLER = ("invoice", "proforma_invoice")
+"""Documents that the seller writes."""
 _GOODS_LINES = 200
 """Lines of a description of goods."""
 _ENOUGH_LABELS = 2
@@ -142,6 +148,9 @@ def _read(
     for _, layout in layouts:
         _take_tables(layout, draft)
         _take_labels(layout, draft)
+    if not is_prose:
+        _take_letterhead(layouts[0][1], draft)
+        _take_from_to(layouts, draft)
     for place, layout in layouts:
         for text in rest_of(layout):
             draft.add_text(text, label=place)
@@ -182,6 +191,29 @@ def _take_labels(layout: Layout, draft: PaperDraft) -> None:
             if take(label, value, draft):
                 layout.use([cell, *value])
                 break
+
+
+def _take_letterhead(layout: Layout, draft: PaperDraft) -> None:
+    """Who writes an invoice without a label for its seller sells."""
+    roles = {party.get("role") for party in draft.parties}
+    sellers = {"seller", *load_lists("stands_for")["seller"]}
+    if draft.kind not in _BY_SELLER or not roles.isdisjoint(sellers):
+        return
+    if (found := read_letterhead(layout)) is not None:
+        block, cells = found
+        draft.add_party(block.facts(), role="seller", label=LETTERHEAD)
+        draft.add_text("\n".join(block.texts), label=LETTERHEAD)
+        draft.issue(LETTERHEAD, "no label names the seller; the firm at the head was read as it.")
+        layout.use(cells)
+
+
+def _take_from_to(layouts: Sequence[tuple[str, Layout]], draft: PaperDraft) -> None:
+    """Where no label names the ports, a line of ``From`` and ``To`` may; it stays a text, too."""
+    if draft.kind is None or draft.route.keys() & {"port_of_loading", "port_of_discharge"}:
+        return
+    found = next(filter(None, (find_from_to(layout) for _, layout in layouts)), None)
+    for name, place in zip(("port_of_loading", "port_of_discharge"), found or (), strict=False):
+        draft.add_place(name, place, label="From … To")
 
 
 def _most(group: str, *, is_goods: bool) -> int:

@@ -9,6 +9,9 @@ from witting.deals.paper.words import load_list, load_words
 from witting.deals.vocabulary import compact
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from witting.deals.paper.cell import Cell
     from witting.deals.paper.label import Label
     from witting.deals.paper.layout import Layout
 
@@ -30,7 +33,19 @@ def title_of(layout: Layout) -> str | None:
                 layout.use([cell])
             return kind
     found = (_kind(layout.labels.get(cell), cell.text) for cell in heading)
-    return next(filter(None, found), None)
+    return next(filter(None, found), None) or _numbered_kind(layout, heading)
+
+
+def _numbered_kind(layout: Layout, heading: Sequence[Cell]) -> str | None:
+    """A title with the word for its number, alone in its row: ``Rechnung Nr. 7``."""
+    for cell in heading:
+        label = layout.labels.get(cell)
+        if label is None or label.group != "numbers":
+            continue
+        kind = load_words("titles").get(compact(" ".join(label.text.split()[:-1])))
+        is_alone = label.has_value and len(layout.row(cell.line)) == 1
+        return kind if is_alone else None
+    return None
 
 
 def _kind(label: Label | None, text: str) -> str | None:

@@ -24,6 +24,8 @@ _MONEY = re.compile(
     r"(?P<number>-?\d(?:[\d.,'’  ]*\d)?)-?"
     r"\s*(?P<after>[A-Z]{3}\b|[$€£¥₽₺₴₸₹₩]|руб\b|)"
 )
+_UNIT = re.compile(r"[A-Z]{3}")
+"""``84 PCS`` is no sum."""
 _DATED = re.compile(r"(?:dated|dtd|of|from|vom|du|от)\b\.?\s*", re.IGNORECASE)
 _MOST = 60
 
@@ -75,7 +77,9 @@ def parse_sum(text: str) -> dict[str, str] | None:
     sign = found["before"] or found["after"]
     code = load_currencies().signs.get(sign, sign)
     money = {"amount": number}
-    return {**money, "currency": code} if is_currency(code) else money
+    if is_currency(code):
+        return {**money, "currency": code}
+    return None if _UNIT.fullmatch(sign) else money
 
 
 def is_currency(text: str) -> bool:

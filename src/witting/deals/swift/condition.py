@@ -1,13 +1,16 @@
-"""What do the conditions of a letter of credit say of its goods?
+"""What do the conditions of a letter of credit say of its goods and of who takes part?
 
-HS codes stand in field 47A more often than beside the goods, and the origin in 46A.
+HS codes stand in field 47A more often than beside the goods, and the origin in 46A; consignee and
+notify party are named in either.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from witting.deals.swift.condition_party import iter_condition_parties
 from witting.deals.swift.goods_lines import hs_codes, origin_of
+from witting.deals.vocabulary import compact
 
 if TYPE_CHECKING:
     from witting.deals.swift.draft import Draft
@@ -17,15 +20,26 @@ NUMBERS = ("46", "47")
 
 
 def add_conditions(draft: Draft) -> None:
-    """Gives goods the codes and the origin that the conditions name and no line of goods has.
+    """Adds parties, codes and the origin that the conditions name and nothing else has.
 
     One code is that of the only line of goods; several are lines of their own, for the field does
     not say which is whose.
     """
     for item in draft.fields:
         if item.number in NUMBERS:
-            _add_codes(item, draft)
-            _add_origin(item, draft)
+            _add_parties(item, draft)
+            if draft.goods:
+                _add_codes(item, draft)
+                _add_origin(item, draft)
+
+
+def _add_parties(item: Field, draft: Draft) -> None:
+    """Who is named there and is no party already, whatever the role."""
+    known = {compact(str(party.get("name", ""))) for party in draft.parties}
+    for role, name in iter_condition_parties(item.text):
+        if compact(name) not in known:
+            known.add(compact(name))
+            draft.add_party({"name": name}, role=role, label=item.label)
 
 
 def _add_codes(item: Field, draft: Draft) -> None:

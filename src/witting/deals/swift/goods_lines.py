@@ -42,6 +42,12 @@ _VALUE = re.compile(
     rf"\b(?:TOTAL|AMOUNT|VALUE)\b[^\d]{{0,25}}?\b([A-Z]{{3}})\s?({_NUMBER})(?!\s*(?:/|PER\b))",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(
+    r"(?:GRAND |SUB-?)?TOTAL\s*(?:AMOUNT|VALUE|PRICE|SUM|QUANTITY|QTY|WEIGHT|FOB|C[FI][FRP]|"
+    r"[:=]|[A-Z]{3}\s?\d|\d)",
+    re.IGNORECASE,
+)
+"""A line with the sum of all items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,9 @@ def parse_goods_lines(lines: Sequence[str]) -> GoodsLines:
     parts = [part for part in _parts(lines) if any(map(str.isalnum, part))]
     texts = [part for part in parts if _is_terms(part)]
     goods = [part for part in parts if not _is_terms(part)]
+    if len(goods) > 1:
+        goods, sums = _without_sums(goods)
+        texts += sums
     if not goods and texts:  # A description that begins with its terms is still one.
         goods, texts = texts, []
     origin = next((found for text in texts if (found := origin_of(text))), None)
@@ -74,6 +83,19 @@ def parse_goods_lines(lines: Sequence[str]) -> GoodsLines:
     else:
         items += [{"hs_code": code} for code in beside]
     return GoodsLines(tuple(items), tuple(texts), origin)
+
+
+def _without_sums(goods: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The items without the lines that sum them up, and these lines."""
+    items: list[str] = []
+    sums: list[str] = []
+    for part in goods:
+        kept: list[str] = []
+        for line in part.split("\n"):
+            (sums if _TOTAL.match(line) else kept).append(line)
+        if any(any(map(str.isalnum, line)) for line in kept):
+            items.append("\n".join(kept))
+    return items, sums
 
 
 def hs_codes(text: str) -> list[str]:

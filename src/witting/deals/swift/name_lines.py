@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from witting.deals.address_end import country_at_end
 from witting.deals.name_tail import ends_in_form
 from witting.deals.party import country_of
 from witting.deals.swift.prose import load_prose
+from witting.names import parse_name
 from witting.names.address import parse_address
 
 if TYPE_CHECKING:
@@ -31,9 +33,6 @@ _FULL = WIDTH - 2
 _BEHIND_FORM = re.compile(r"(?<=[^\W\d])\.?[ ]?,[ ]?")
 _SPEAKS_OF_PLACE = re.compile(r"[\d,:/]|\bC/O\b|\bP\.? ?O\.? ?BOX\b")
 _TOWN = re.compile(r"([A-Z]{2})/(.+)")
-_LAST = re.compile(r",|[ ]-|-[ ]")
-_SHORTEST_COUNTRY = 4
-_SHORT = frozenset({"USA", "UAE"})
 _MOST_LINES = 3
 
 
@@ -71,7 +70,7 @@ def split_name_lines(lines: tuple[str, ...]) -> NameLines:
 
 
 def _goes_on(name: Sequence[str], line: str) -> bool:
-    if _SPEAKS_OF_PLACE.search(line) or not any(map(str.isalpha, line)):
+    if _SPEAKS_OF_PLACE.search(_without_form(line)) or not any(map(str.isalpha, line)):
         return False
     if ends_in_form(" ".join(name)) or country_of(line):
         return False
@@ -80,6 +79,13 @@ def _goes_on(name: Sequence[str], line: str) -> bool:
     word = line.split(maxsplit=1)[0]
     is_full = len(name[-1]) + 1 + len(word) > WIDTH
     return is_full and not parse_address(line).is_premise and not load_prose().street.search(line)
+
+
+def _without_form(line: str) -> str:
+    """``TRADING CO., LTD`` without the form behind its comma, which speaks of no place."""
+    before, comma, after = line.rpartition(",")
+    is_form = comma and after.strip() and all(parse_name(f"Q {after}").form_places[1:])
+    return before if is_form else line
 
 
 def _without_address(line: str) -> tuple[str, list[str]]:
@@ -96,5 +102,4 @@ def _country(address: Sequence[str]) -> str | None:
     for line in reversed(address):
         if (found := _TOWN.match(line)) and (code := country_of(found[1])):
             return code
-    last = _LAST.split(address[-1])[-1].strip(" .") if address else ""
-    return country_of(last) if len(last) >= _SHORTEST_COUNTRY or last in _SHORT else None
+    return country_at_end(address)

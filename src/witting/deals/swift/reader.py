@@ -96,8 +96,7 @@ def _fill(draft: Draft) -> None:
     for item in draft.fields:
         take(item, draft)
     add_header_banks(draft)
-    if draft.goods:
-        add_conditions(draft)
+    add_conditions(draft)
     if message.sent and not any(tag in draft.days for tag in draft.kind.date):
         set_day("", message.sent, draft, label="block 2")
     _ask_for_missing(draft)
