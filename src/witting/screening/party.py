@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from witting.model import Finding, Query
-from witting.names import parse_bare_number, split_numbers
+from witting.names import parse_bare_number, parse_name, split_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 SCHEMA_OF_ROLE = {"vessel": "Vessel"}
 """What a role alone says of its party: a ship's name of one word is no reason to doubt it."""
+
+MAY_SHIP = frozenset({None, "vessel", "carrier", "owner"})
+"""Roles whose party may be meant as a ship; whoever pays, buys or sends is none."""
 
 MATCHES_PER_LIST = 5
 """So many matches of one party on one list are shown; the best ones. A name that is on a list six
@@ -60,9 +63,23 @@ def match_parties(parties: Sequence[Party], search: QuerySearch) -> Iterator[Par
     for place, (party, hits) in enumerate(zip(parties, found, strict=True)):
         taken: dict[str, int] = {}
         for watchlist, hit in hits:
+            if _is_no_ship(party, hit):
+                continue
             taken[watchlist.name] = taken.get(watchlist.name, 0) + 1
             if taken[watchlist.name] <= MATCHES_PER_LIST:
                 yield PartyMatch(f"parties[{place}]", party, hit, watchlist.version)
+
+
+def _is_no_ship(party: Party, match: Match) -> bool:
+    """Whether a party that trades is only spelt like a ship of one word: ``Debiter``, ``Deliver``.
+
+    A name in the same letters, or a number that agrees, is a match all the same.
+    """
+    if party.role in MAY_SHIP or party.schema == "Vessel" or match.listing.schema != "Vessel":
+        return False
+    is_word = len(parse_name(match.listed_name.text).words) == 1
+    has_number = any(feature.name == "identifier" for feature in match.features)
+    return is_word and match.name_score.slips > 0 and not has_number
 
 
 def evidence_of(found: PartyMatch) -> dict[str, Any]:
