@@ -7,6 +7,7 @@ from functools import cache
 
 from witting.errors import ResourceError
 from witting.names.script import latinize
+from witting.prepared import prepared
 from witting.resources import read_yaml
 
 RESOURCE = "names/ships.yaml"
@@ -32,7 +33,7 @@ def split_ship(text: str) -> tuple[str, bool]:
     return bare.strip(), True
 
 
-@cache
+@prepared
 def ship_words() -> frozenset[str]:
     """The words that stand before a ship's name in texts, and of several the last.
 
