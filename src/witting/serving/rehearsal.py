@@ -25,7 +25,7 @@ def rehearse(screener: Screener, day: date) -> None:
     """Asks all that there is to ask.
 
     The bundled deals have goods, routes, owners and texts in several languages. Somebody who is
-    listed is looked for, too, since what is found is explained.
+    listed is looked for, too, since what is found is explained; what is misspelt, word by word.
     """
     for name in (*NAMES, *_listed_names(screener, day)):
         for match in screener.match(name, as_of=day):
@@ -35,7 +35,8 @@ def rehearse(screener: Screener, day: date) -> None:
 
 
 def _listed_names(screener: Screener, day: date) -> Iterator[str]:
-    """The first name of each list."""
+    """The first name of each list, as it stands and without its last letter."""
     for watchlist in screener.watchlists(day):
         if len(watchlist.parts[0]):
-            yield watchlist.parts[0].listing(0).names[0].text
+            name = watchlist.parts[0].listing(0).names[0].text
+            yield from (name, name[:-1])
