@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from witting.learning import Labelled, Lesson, learn, read_labelled
 from witting.matching import load_thresholds
 from witting.names import parse_name
 from witting.names.name_table import PERSON, TRANSLATED
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from witting.names.name_word import NameWord
 
 SHARED = Path(__file__).parents[2] / "shared"
+LINES = Path(__file__).parent / "learning" / "lines.csv"
+"""Invented declarations."""
 ON_CI = os.environ.get("CI") == "true"
 
 # The first call of a function may be the one that compiles it, which takes seconds.
@@ -100,6 +103,18 @@ def entries_read(
 def nobody(tmp_path_factory: pytest.TempPathFactory) -> QuerySearch:
     """Over no list at all."""
     return QuerySearch(Roster((), tmp_path_factory.mktemp("indexes")), load_thresholds())
+
+
+@pytest.fixture(scope="session")
+def labelled() -> Labelled:
+    """Invented declarations."""
+    return read_labelled(LINES)
+
+
+@pytest.fixture(scope="session")
+def lesson(labelled: Labelled) -> Lesson:
+    """What is learned of them, which takes a minute, once for all tests."""
+    return learn(labelled.lines, where=LINES.name)
 
 
 @pytest.fixture

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from witting.errors import HomeError
 from witting.goods.clue import Clue, Kind
-from witting.learning import ModelStore, learn, read_labelled
+from witting.learning import ModelStore
 from witting.model import Deal, GoodsItem, Reliance
 from witting.regimes import load_regimes
 from witting.screening import Screener
@@ -18,9 +17,11 @@ from witting.screening.facts import find
 from witting.screening.goods_finding import identify_item
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from witting.learning import Lesson
     from witting.screening.query_search import QuerySearch
 
-LINES = Path(__file__).parents[1] / "learning" / "lines.csv"
 DAY = dt.date(2025, 5, 1)
 DEAL = {
     "id": "D-1",
@@ -37,11 +38,10 @@ def home(demo_home: Path, tmp_path: Path) -> Path:
     return home
 
 
-def test_goods_that_nobody_knows_are_told_by_what_was_learned(home: Path) -> None:
+def test_goods_that_nobody_knows_are_told_by_what_was_learned(home: Path, lesson: Lesson) -> None:
     before = Screener(home).screen(DEAL, as_of=DAY)
     assert "learned" not in before.to_dict()["versions"]
-    lesson = learn(read_labelled(LINES).lines, where=LINES.name)
-    model = ModelStore(home).add("own", lesson, issues=(), source=LINES.name, learned=DAY)
+    model = ModelStore(home).add("own", lesson, issues=(), source="lines.csv", learned=DAY)
     after = Screener(home).screen(DEAL, as_of=DAY)
     assert after.to_dict()["versions"]["learned"] == {"own": model.version}
     [goods] = [each for each in after.findings if each.kind == "goods"]
@@ -51,9 +51,8 @@ def test_goods_that_nobody_knows_are_told_by_what_was_learned(home: Path) -> Non
     assert again.to_dict() == after.to_dict()
 
 
-def test_a_damaged_model_stops_before_any_work_is_done(home: Path) -> None:
-    lesson = learn(read_labelled(LINES).lines, where=LINES.name)
-    model = ModelStore(home).add("own", lesson, issues=(), source=LINES.name, learned=DAY)
+def test_a_damaged_model_stops_before_any_work_is_done(home: Path, lesson: Lesson) -> None:
+    model = ModelStore(home).add("own", lesson, issues=(), source="lines.csv", learned=DAY)
     (model.folder / "ends.npy").unlink()
     with pytest.raises(HomeError, match="learned model"):
         Screener(home).require_lists(DAY)
