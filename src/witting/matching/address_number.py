@@ -53,7 +53,7 @@ def _is_within(one: PlaceNumber, other: PlaceNumber) -> bool:
     if interval is None or other.sign != "-" or len(one.parts) > 1 or not value.isdecimal():
         return False
     if other.kind in _HOUSES and interval[1] - interval[0] > _MOST_HOUSES:
-        return False  # ``# 17-193`` of Bogotá is one house
+        return False  # ``# 14-180`` of Colombia is one house
     return interval[0] <= int(value) <= interval[1]
 
 

@@ -149,7 +149,7 @@ def _slips_of_run(
 def _swap(rows: Array, first: Int) -> None:
     """Exchanges a row and the next: two words may be joined in either order.
 
-    Not so a letter, which many words have at their end: ``Tate`` is not ``E TAT``.
+    Not so a letter, which many words have at their end: ``Pome`` is not ``E POM``.
     """
     row = rows[first]
     rows[first] = rows[first + 1]

@@ -105,7 +105,7 @@ def _is_small_name_added(tally: Tally) -> bool:
 def _is_another_initial(query: QueryWords, tally: Tally) -> bool:
     """Whether a letter of one name stands for none that is left over of the other.
 
-    Of a firm, for no other letter: ``A Invest`` is not ``M-Invest``.
+    Of a firm, for no other letter: ``B Invest`` is not ``W-Invest``.
     """
     added, missing = tally.added, tally.missing
     if not query.is_person:

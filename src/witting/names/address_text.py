@@ -39,7 +39,7 @@ _LETTERED_CODE = re.compile(
 _CARE_OF = re.compile(r"\b(?:c/o|care of)\b[^,;\d]*")
 _SINGAPORE = re.compile(r"#\s*(\d{1,2})\s*-\s*(\w{1,4})\b")
 _SINGAPORE_BARE = re.compile(r"(?<=\d)([^\d].*?)\b(\d{2})-(\d{2,4}[a-z]?)\b(?!-)")
-"""The room behind the number of the house: ``101 Cecil Street, 19-03``."""
+"""The room behind the number of the house: ``12 Tamar Street, 19-03``."""
 _CHOME = re.compile(r"\b(\d{1,2})[\s-]*chome[\s,-]*(?=\d)")
 _FLOOR_STROKE = re.compile(r"\b(\d{1,3}[a-z]?)\s*/\s*f(?:l(?:oor)?)?\b\.?")
 _FLOOR_AFTER = re.compile(

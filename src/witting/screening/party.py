@@ -71,7 +71,7 @@ def match_parties(parties: Sequence[Party], search: QuerySearch) -> Iterator[Par
 
 
 def _is_no_ship(party: Party, match: Match) -> bool:
-    """Whether a party that trades is only spelt like a ship of one word: ``Debiter``, ``Deliver``.
+    """Whether a party that trades is only spelt like a ship of one word: ``Velorga``, ``Velorka``.
 
     A name in the same letters, or a number that agrees, is a match all the same.
     """
