@@ -14,7 +14,7 @@ from witting.index.columns import build_columns
 from witting.index.name_arrays import build_name_arrays
 from witting.index.name_index import NameIndex
 from witting.index.sighted import NEVER, NOTHING, SHARE, SLACK
-from witting.index.sighting import make_seen, sight
+from witting.index.sighting import apart_from, make_seen, sight
 from witting.index.span import iter_chinese
 from witting.model import ListedName, Listing
 
@@ -213,6 +213,13 @@ def test_a_person_by_surname_alone_is_not_looked_for() -> None:
     assert found(index, "PAID TO P. KORADIN") == ["P. KORADIN"]
 
 
+@pytest.mark.parametrize("name", ["Tarun bin Tarun Velik Koradin", "Koradin Velik Velik"])
+def test_a_name_with_a_word_twice_is_found_whole(name: str) -> None:
+    index = index_of(name, schema="Person")
+    assert found(index, f"PAID TO {name.upper()} IN MAY") == [name.upper()]
+    assert found(index, f"PAID TO {name.upper()[:20]}\n{name.upper()[20:]} IN MAY")
+
+
 def test_every_name_is_found_in_a_text_of_all(records: list[ListRecord]) -> None:
     names = [record.entities[0].properties["name"][0] for record in records[:300]]
     index = index_of(*names)
@@ -269,8 +276,22 @@ def twin(
                 continue
             first, last = min((at, *met)), max((at, *met))
             if last - first < len(span) + SLACK:
-                places.add((first, last, name))
+                folds = {int(sighted.folds[word]) for word in span}
+                places.add((*_widened(first, last, len(span), words, folds), name))
     return places
+
+
+def _widened(
+    first: int, last: int, most: int, words: Sequence[Sequence[int]], folds: set[int]
+) -> tuple[int, int]:
+    """With the words of the name right beside them, as many as it has."""
+    while first and last - first + 1 < most and not folds.isdisjoint(words[first - 1]):
+        first -= 1
+    while (
+        last + 1 < len(words) and last - first + 1 < most and not folds.isdisjoint(words[last + 1])
+    ):
+        last += 1
+    return first, last
 
 
 def _nearest(at: int, reach: int, places: list[int]) -> int | None:
@@ -286,9 +307,10 @@ def start_of(sighted: Sighted, fold: int) -> int:
 @given(
     st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4), min_size=1, max_size=6),
     st.lists(st.sampled_from((*WORDS, "und")), max_size=30),
+    st.data(),
 )
 def test_what_is_sighted_is_what_the_definition_says(
-    names: list[list[str]], text: list[str]
+    names: list[list[str]], text: list[str], data: st.DataObject
 ) -> None:
     index = index_of(*(" ".join(words) for words in names), schema="Person")
     search = index.texts
@@ -300,11 +322,21 @@ def test_what_is_sighted_is_what_the_definition_says(
     found = np.empty((4096, 3), dtype=np.int64)
     looks = np.zeros(len(text), dtype=np.uint8)
     seen = make_seen(len(sighted.anchor_ends))
-    count = sight(sighted, rows, ends, folds, initials, looks, seen, found)
-    told = {(first, last, name) for first, last, name in found[:count].tolist()}
+
+    def sight_with(asked: list[bool]) -> set[tuple[int, int, int]]:
+        apart = apart_from(np.array(asked, dtype=bool))
+        count = sight(sighted, rows, ends, folds, initials, looks, apart, seen, found)
+        return {(first, last, name) for first, last, name in found[:count].tolist()}
+
+    told = sight_with([True] * len(text))
     wanted = twin(sighted, own, initials.tolist())
     assert {one for one in told if sighted.needs[one[2]] == NOTHING} == wanted
     assert not {one for one in told if sighted.needs[one[2]] == NEVER}
+    size = len(text)
+    asked = data.draw(st.lists(st.sampled_from((True, *[False] * 9)), min_size=size, max_size=size))
+    few = sight_with(asked)
+    assert few <= told
+    assert {one for one in told if any(asked[one[0] : one[1] + 1])} <= few
 
 
 def test_what_was_forgotten_between_two_texts_is_looked_up_again(

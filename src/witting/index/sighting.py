@@ -28,15 +28,33 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 _FAR = -(1 << 40)
+FARTHEST = REACH + 1
+"""So far apart are words that no name reaches from one to the other, or farther."""
 _ONE = np.uint64(1)
 
 
 def make_seen(folds: int) -> Array:
     """Where each fold stood last, for one thread; what stood in earlier texts is far away.
 
-    In the first row with words a little ahead, in the second with words farther ahead.
+    In the first row with words a little ahead, in the second with words farther ahead. Behind the
+    folds stands where the last text ended.
     """
     return np.full((2, folds + 1), _FAR, dtype=np.int64)
+
+
+@compiled
+def apart_from(asked: Array) -> Array:
+    """How far each word stands from the nearest one asked for, FARTHEST at most; uint8."""
+    apart = np.full(len(asked), FARTHEST, np.uint8)
+    steps = np.int64(FARTHEST)
+    for place in range(len(asked)):
+        steps = 0 if asked[place] else min(steps + 1, FARTHEST)
+        apart[place] = steps
+    steps = np.int64(FARTHEST)
+    for place in range(len(asked) - 1, -1, -1):
+        steps = 0 if asked[place] else min(steps + 1, FARTHEST)
+        apart[place] = min(apart[place], steps)
+    return apart
 
 
 @compiled
@@ -47,6 +65,7 @@ def sight(
     row_folds: Array,
     initials: Array,
     looks: Array,
+    apart: Array,
     seen: Array,
     found: Array,
 ) -> int:
@@ -60,7 +79,9 @@ def sight(
         initials: The code of each word that is one letter, else 0; uint8.
         looks: Whether each word has a capital (HAS_CAPITAL), stands in small letters around
             (IS_CASED), is marked as a name (IS_MARKED) or as a ship's (IS_SHIP), by bit; uint8.
-        seen: Of :func:`make_seen`; its last number is where the last text ended.
+        apart: How far each stands from the nearest word that is asked for, from 0 to FARTHEST; a
+            name around it that reaches less far is left out; uint8.
+        seen: Of :func:`make_seen`.
         found: Takes what was found; int64, three columns.
 
     Returns:
@@ -68,15 +89,20 @@ def sight(
     """
     base, count = max(seen[0, -1], 0), 0
     near, far = 0, 0
+    beside = _letters_beside(initials)
     for place in range(len(rows)):
         near_end, far_end = min(place + _NEAR + 1, len(rows)), min(place + REACH + 1, len(rows))
         _see(seen[0], rows, row_ends, row_folds, (near, near_end), base)
         _see(seen[1], rows, row_ends, row_folds, (far, far_end), base)
         near, far = near_end, far_end
-        letters = _letters_beside(initials, place)
+        letters, least_reach = beside[place], apart[place]
+        if least_reach > REACH:
+            continue
         for at in range(start_of(row_ends, rows[place]), row_ends[rows[place]]):
             fold = row_folds[at]
             for anchor in range(start_of(sighted.anchor_ends, fold), sighted.anchor_ends[fold]):
+                if sighted.reaches[anchor] < least_reach:
+                    continue
                 if _is_lone(sighted, anchor, base + place, seen, letters):
                     continue
                 name = sighted.anchors[anchor]
@@ -127,13 +153,16 @@ def _is_lone(sighted: Sighted, anchor: Int, place: Int, seen: Array, letters: np
     return bool(seen[way, first] < oldest and seen[way, second] < oldest)
 
 
-@compiled_leaf
-def _letters_beside(initials: Array, place: Int) -> np.uint64:
-    """The codes of the words of one letter near a place, by bit."""
-    letters = np.uint64(0)
-    for near in range(max(place - 2, 0), min(place + 3, len(initials))):
-        letters |= _ONE << np.uint64(initials[near])
-    return letters & ~_ONE  # the bit of words of more letters
+@compiled_part
+def _letters_beside(initials: Array) -> Array:
+    """The codes of the words of one letter near each place, by bit; uint64."""
+    beside = np.zeros(len(initials), np.uint64)
+    for place in range(len(initials)):
+        if initials[place]:
+            letter = _ONE << np.uint64(initials[place])
+            for near in range(max(place - 2, 0), min(place + 3, len(initials))):
+                beside[near] |= letter
+    return beside
 
 
 @compiled_leaf
@@ -234,4 +263,22 @@ def _extent(
         return np.int64(-1), np.int64(-1), False
     if gained < SHARE * sighted.totals[name] or last - first >= end - start + SLACK:
         return np.int64(-1), np.int64(-1), False
+    # Of a word that is twice in a name only the nearer place was looked for.
+    while first > 0 and last - first + 1 < end - start:
+        if not _is_of_name(sighted, name, rows[first - 1], row_ends, row_folds):
+            break
+        first -= 1
+    while last + 1 < len(rows) and last - first + 1 < end - start:
+        if not _is_of_name(sighted, name, rows[last + 1], row_ends, row_folds):
+            break
+        last += 1
     return first, last, words == asked == last - first + 1
+
+
+@compiled_leaf
+def _is_of_name(sighted: Sighted, name: Int, row: Int, row_ends: Array, row_folds: Array) -> bool:
+    """Whether a word of the text may be one of a name."""
+    is_one = False
+    for word in range(sighted.starts[name], sighted.ends[name]):
+        is_one |= _is_word(sighted.folds[word], row, row_ends, row_folds)
+    return bool(is_one)

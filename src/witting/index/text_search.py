@@ -10,7 +10,7 @@ import numpy as np
 
 from witting.index.loose_name import LooseNames
 from witting.index.sighted import make_sighted
-from witting.index.sighting import make_seen, sight
+from witting.index.sighting import apart_from, make_seen, sight
 from witting.index.span import Span, iter_chinese
 from witting.index.word_folds import MARKS_BESIDE, NO_ROW, WordFolds, find_folds
 from witting.index.word_look import looks_of
@@ -168,17 +168,16 @@ class TextSearch:
         places, joined = self._joined(found)
         if not len(places):
             return
-        keep = np.ones(len(rows), dtype=bool)
-        keep[places + 1] = False
+        is_joined, keep = np.zeros(len(rows), dtype=bool), np.ones(len(rows), dtype=bool)
+        is_joined[places], keep[places + 1] = True, False
+        firsts = np.flatnonzero(keep)
         rows = rows.copy()
         rows[places] = joined
         initials[places] = 0
-        firsts = np.flatnonzero(keep)
-        is_joined = np.zeros(len(keep), dtype=bool)
-        is_joined[places] = True
-        counts = np.concatenate([[0], np.cumsum(is_joined[firsts])])
-        for first, last, names in self._sight(rows[keep], initials[keep], looks[keep]):
-            if counts[last + 1] > counts[first]:
+        asked = is_joined[firsts]
+        kept = (each.take(firsts) for each in (rows, initials, looks))
+        for first, last, names in self._sight(*kept, apart_from(asked)):
+            if asked[first : last + 1].any():
                 low = int(firsts[first])
                 high = int(firsts[last]) + int(is_joined[firsts[last]])
                 start, end = int(found.starts[low]), int(found.ends[high])
@@ -195,14 +194,22 @@ class TextSearch:
         return places[is_free], rows[is_free]
 
     def _sight(
-        self, rows: Array, initials: Array, looks: Array
+        self, rows: Array, initials: Array, looks: Array, apart: Array | None = None
     ) -> Iterator[tuple[int, int, tuple[int, ...]]]:
-        """First and last word of each part, and the names that it may be."""
+        """First and last word of each part, and the names that it may be.
+
+        Args:
+            rows: The words.
+            initials: As :func:`~witting.index.sighting.sight` takes them.
+            looks: Likewise.
+            apart: Likewise; the whole text is asked for where this is None.
+        """
+        apart = np.zeros(len(rows), dtype=np.uint8) if apart is None else apart
         ends, folds, _ = self._folds.arrays
         room = _FOUND
         while True:
             found = np.empty((room, 3), dtype=np.int64)
-            count = sight(self._sighted, rows, ends, folds, initials, looks, self._seen, found)
+            count = sight(self._sighted, rows, ends, folds, initials, looks, apart, self._seen, found)
             if count <= room:
                 break
             room = count

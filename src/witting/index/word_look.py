@@ -73,6 +73,8 @@ def _is_caseless(sign: Int) -> bool:
     of East Asia, and what stands behind them up to the compatibility forms.
     """
     is_caseless = _ZERO <= sign <= _NINE
+    if sign < _CASELESS[0][0]:
+        return bool(is_caseless)
     for block in range(len(_CASELESS)):
         is_caseless |= _CASELESS[block][0] <= sign < _CASELESS[block][1]
     return bool(is_caseless)

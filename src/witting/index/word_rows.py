@@ -28,9 +28,11 @@ NOT_MET = -1
 """The number of a word that is not in the table."""
 _ROOM = 1024
 _SPARSE = 2
-"""So many places there are for each word, so that most lie where they are looked for first."""
+"""So many places there are for each word, so that most lie where they are looked for first; they
+are a power of two, since a division would take longer than the rest."""
 _BASIS, _PRIME, _HALF = np.uint64(0xCBF29CE484222325), np.uint64(0x100000001B3), np.uint64(32)
-"""Source: G. Fowler, L. C. Noll and K.-P. Vo, FNV-1a with 64 bits; of signs, not of bytes."""
+"""Source: G. Fowler, L. C. Noll and K.-P. Vo, FNV-1a with 64 bits; of two signs at once, not of
+a byte, which takes half the time."""
 _ASCII = 128
 
 
@@ -103,11 +105,15 @@ class WordRows:
         used = int(self._ends[self._count - 1]) if self._count else 0
         self._signs = with_room(self._signs, used + len(words.signs))
         if _SPARSE * most > len(self._slots):
-            self._slots = np.full(_SPARSE * len(self._rows), NOT_MET, dtype=np.int32)
+            self._slots = np.full(_power_of_two(_SPARSE * len(self._rows)), NOT_MET, np.int32)
             _lay(self._slots, self._signs, self._ends[: self._count])
         own = np.array([*rows.values()], dtype=np.int64)
         kept = WordSigns(self._signs, self._rows, self._ends)
         self._count = _put(words, own, self._slots, kept, self._count)
+
+
+def _power_of_two(least: int) -> int:
+    return 1 << (least - 1).bit_length()
 
 
 @compiled
@@ -138,9 +144,9 @@ def _put(words: WordSigns, rows: Array, slots: Array, kept: WordSigns, count: In
 def _lay(slots: Array, signs: Array, ends: Array) -> None:
     """Writes down in slots where words are of which none are alike."""
     for word in range(len(ends)):
-        slot = _hash(signs, start_of(ends, word), ends[word]) % len(slots)
+        slot = _hash(signs, start_of(ends, word), ends[word]) & (len(slots) - 1)
         while slots[slot] != NOT_MET:
-            slot = (slot + 1) % len(slots)
+            slot = (slot + 1) & (len(slots) - 1)
         slots[slot] = word
 
 
@@ -159,9 +165,9 @@ def _join(words: WordSigns, firsts: Array, signs: Array, ends: Array, is_ascii: 
 @compiled_leaf
 def _slot(signs: Array, start: Int, end: Int, slots: Array, kept: WordSigns) -> Int:
     """Where a word lies, or would."""
-    slot = _hash(signs, start, end) % len(slots)
+    slot = _hash(signs, start, end) & (len(slots) - 1)
     while slots[slot] != NOT_MET and not _is_same(signs, start, end, kept, slots[slot]):
-        slot = (slot + 1) % len(slots)
+        slot = (slot + 1) & (len(slots) - 1)
     return slot
 
 
@@ -178,6 +184,9 @@ def _is_same(signs: Array, start: Int, end: Int, kept: WordSigns, word: Int) -> 
 @compiled_leaf
 def _hash(signs: Array, start: Int, end: Int) -> Int:
     total = _BASIS
-    for place in range(start, end):
-        total = (total ^ np.uint64(signs[place])) * _PRIME
+    for place in range(start, end - 1, 2):
+        both = np.uint64(signs[place]) | np.uint64(signs[place + 1]) << _HALF
+        total = (total ^ both) * _PRIME
+    if (end - start) % 2:
+        total = (total ^ np.uint64(signs[end - 1])) * _PRIME
     return np.int64((total ^ (total >> _HALF)) >> np.uint64(1))
