@@ -113,6 +113,10 @@ def test_a_legal_form_behind_a_name_says_where_it_ends() -> None:
         ("GOODS OF АО «STAR»", 1),
         ("GOODS OF ТОО STAR", 1),
         ("GOODS TOO STAR", 0),
+        ("GOODS OF AO STAR FOR THE BUYER", 1),
+        ("the goods that we sold to AO Star in May were sent by sea to the buyer of old", 1),
+        ("os bens foram entregues ao Star em maio por via do mar e com todos os papeis dele", 0),
+        ("GOODS AT STAR", 0),
     ],
 )
 def test_an_ordinary_word_needs_a_mark(text: str, names: int) -> None:

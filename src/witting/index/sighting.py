@@ -263,16 +263,34 @@ def _extent(
         return np.int64(-1), np.int64(-1), False
     if gained < SHARE * sighted.totals[name] or last - first >= end - start + SLACK:
         return np.int64(-1), np.int64(-1), False
-    # Of a word that is twice in a name only the nearer place was looked for.
-    while first > 0 and last - first + 1 < end - start:
+    first, last = _widened(sighted, name, first, last, rows, row_ends, row_folds)
+    return first, last, words == asked == last - first + 1
+
+
+@compiled_leaf
+def _widened(
+    sighted: Sighted,
+    name: Int,
+    first: Int,
+    last: Int,
+    rows: Array,
+    row_ends: Array,
+    row_folds: Array,
+) -> tuple[Int, Int]:
+    """With the words of the name right beside, as many as it has.
+
+    Of a word that is twice in a name only the nearer place was looked for.
+    """
+    most = sighted.ends[name] - sighted.starts[name]
+    while first > 0 and last - first + 1 < most:
         if not _is_of_name(sighted, name, rows[first - 1], row_ends, row_folds):
             break
         first -= 1
-    while last + 1 < len(rows) and last - first + 1 < end - start:
+    while last + 1 < len(rows) and last - first + 1 < most:
         if not _is_of_name(sighted, name, rows[last + 1], row_ends, row_folds):
             break
         last += 1
-    return first, last, words == asked == last - first + 1
+    return first, last
 
 
 @compiled_leaf

@@ -209,7 +209,9 @@ class TextSearch:
         room = _FOUND
         while True:
             found = np.empty((room, 3), dtype=np.int64)
-            count = sight(self._sighted, rows, ends, folds, initials, looks, apart, self._seen, found)
+            count = sight(
+                self._sighted, rows, ends, folds, initials, looks, apart, self._seen, found
+            )
             if count <= room:
                 break
             room = count

@@ -13,7 +13,7 @@ from witting.index.near_words import SHORTEST
 from witting.index.translations import Translations
 from witting.index.word_rows import NOT_MET, WordRows, WordSigns
 from witting.names.compiled import compiled
-from witting.names.legal_form import form_words, native_forms
+from witting.names.legal_form import form_words, leading_forms, native_forms
 from witting.names.letter_code import encode_words
 from witting.names.name_table import find_fold, written_words
 from witting.names.name_word import LONGEST_WORD
@@ -36,9 +36,11 @@ if TYPE_CHECKING:
 
 NO_ROW = 0
 """The row of words that are in no name and mark none."""
-MARKS_BESIDE, MARKS_NEXT, LINKS, MARKS_BEFORE = 1, 2, 3, 4
+MARKS_BESIDE, MARKS_NEXT, LINKS, MARKS_BEFORE, LEADS = 1, 2, 3, 4, 5
 """A legal form marks what stands beside it as a name, the word for a ship what comes next (also
-behind a link: ``vessel name``), and ``IMO`` what comes before as a ship's."""
+behind a link: ``vessel name``), and ``IMO`` what comes before as a ship's. A form that leads names
+and is another word elsewhere (``AO``, a Portuguese one) marks what comes next, unless it is in
+small letters where others have capitals."""
 _LONGEST_SHORT, _LONG = 4, 7
 _AT_ONCE = 4096
 MOST_KEPT = 1 << 17
@@ -207,7 +209,9 @@ def _mark_of(word: str, latin: str) -> int:
     folded = fold_spelling(latin)
     is_short_form = 1 < len(latin) <= _LONGEST_SHORT and kind_of_word(folded, latin) == FORM
     is_form = is_short_form or latin in form_words()
-    return MARKS_BESIDE if is_form and folded not in ordinary_folds() else 0
+    if is_form and folded not in ordinary_folds():
+        return MARKS_BESIDE
+    return LEADS if latin in leading_forms() and latin not in small_words() else 0
 
 
 def _spellings(latin: str) -> set[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.index.sighting import HAS_CAPITAL, IS_CASED, IS_MARKED, IS_SHIP
-from witting.index.word_folds import LINKS, MARKS_BEFORE, MARKS_BESIDE, MARKS_NEXT
+from witting.index.word_folds import LEADS, LINKS, MARKS_BEFORE, MARKS_BESIDE, MARKS_NEXT
 from witting.names.compiled import compiled, compiled_leaf
 from witting.names.ship import ship_letters
 
@@ -57,7 +57,8 @@ def _looks(capitals: Array, firsts: Array, quoted: Array, marks: Array, is_cased
         behind = marks[place + 1] if place + 1 < len(looks) else 0
         has_capital = capitals[place] or _is_caseless(firsts[place])
         look = HAS_CAPITAL * has_capital + IS_CASED * is_cased
-        if quoted[place] or MARKS_BESIDE in (before, behind):
+        is_led = before == LEADS and (capitals[place - 1] or not is_cased)
+        if quoted[place] or is_led or MARKS_BESIDE in (before, behind):
             look |= IS_MARKED
         if quoted[place] or behind == MARKS_BEFORE or _is_behind_ship(marks, place):
             look |= IS_SHIP

@@ -94,6 +94,12 @@ def native_forms() -> frozenset[str]:
     return _load().native
 
 
+@cache
+def leading_forms() -> frozenset[str]:
+    """The Latin words that are forms at the beginning of a name alone, as written (``ao``)."""
+    return frozenset(phrase[0] for phrase in _load().leading if len(phrase) == 1)
+
+
 def _take_anywhere(keys: list[str], taken: list[bool], forms: _Forms) -> Iterator[str]:
     start = 0
     while start < len(keys):
