@@ -46,11 +46,11 @@ def make_seen(folds: int) -> Array:
 def apart_from(asked: Array) -> Array:
     """How far each word stands from the nearest one asked for, FARTHEST at most; uint8."""
     apart = np.full(len(asked), FARTHEST, np.uint8)
-    steps = np.int64(FARTHEST)
+    steps: Int = FARTHEST
     for place in range(len(asked)):
         steps = 0 if asked[place] else min(steps + 1, FARTHEST)
         apart[place] = steps
-    steps = np.int64(FARTHEST)
+    steps = FARTHEST
     for place in range(len(asked) - 1, -1, -1):
         steps = 0 if asked[place] else min(steps + 1, FARTHEST)
         apart[place] = min(apart[place], steps)

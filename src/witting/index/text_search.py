@@ -175,8 +175,8 @@ class TextSearch:
         rows[places] = joined
         initials[places] = 0
         asked = is_joined[firsts]
-        kept = (each.take(firsts) for each in (rows, initials, looks))
-        for first, last, names in self._sight(*kept, apart_from(asked)):
+        rows, initials, looks = (each.take(firsts) for each in (rows, initials, looks))
+        for first, last, names in self._sight(rows, initials, looks, apart_from(asked)):
             if asked[first : last + 1].any():
                 low = int(firsts[first])
                 high = int(firsts[last]) + int(is_joined[firsts[last]])
