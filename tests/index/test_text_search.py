@@ -15,7 +15,8 @@ from witting.index.columns import build_columns
 from witting.index.name_arrays import build_name_arrays
 from witting.index.name_index import NameIndex
 from witting.index.sighted import NEVER, NOTHING
-from witting.index.sighting import apart_from, make_seen, sight
+from witting.index.sighting import apart_from, sight
+from witting.index.sought import make_seen
 from witting.index.span import iter_chinese
 from witting.model import ListedName, Listing
 

@@ -18,6 +18,17 @@ from witting.index.sighted import (
     SHIP_MARK,
     SLACK,
 )
+from witting.index.sought import (
+    END,
+    FAR,
+    IS_ANCHOR,
+    IS_WANTED,
+    NEAR,
+    START,
+    letters_beside,
+    places_of,
+    seek,
+)
 from witting.names.compiled import compiled, compiled_leaf, compiled_part
 from witting.names.letter_code import start_of
 
@@ -27,19 +38,8 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-_FAR = -(1 << 40)
 FARTHEST = REACH + 1
 """So far apart are words that no name reaches from one to the other, or farther."""
-_ONE = np.uint64(1)
-
-
-def make_seen(folds: int) -> Array:
-    """Where each fold stood last, for one thread; what stood in earlier texts is far away.
-
-    In the first row with words a little ahead, in the second with words farther ahead. Behind the
-    folds stands where the last text ended.
-    """
-    return np.full((2, folds + 1), _FAR, dtype=np.int64)
 
 
 @compiled
@@ -81,26 +81,26 @@ def sight(
             (IS_CASED), is marked as a name (IS_MARKED) or as a ship's (IS_SHIP), by bit; uint8.
         apart: How far each stands from the nearest word that is asked for, from 0 to FARTHEST; a
             name around it that reaches less far is left out; uint8.
-        seen: Of :func:`make_seen`.
+        seen: Of :func:`~witting.index.sought.make_seen`.
         found: Takes what was found; int64, three columns.
 
     Returns:
         How much was found; more than ``found`` is long, if it was too short.
     """
-    base, count = max(seen[0, -1], 0), 0
+    base, count = max(seen[NEAR, -1], 0), 0
     near, far = 0, 0
-    beside = _letters_beside(initials)
-    for place in range(len(rows)):
-        near_end, far_end = min(place + _NEAR + 1, len(rows)), min(place + REACH + 1, len(rows))
-        _see(seen[0], rows, row_ends, row_folds, (near, near_end), base)
-        _see(seen[1], rows, row_ends, row_folds, (far, far_end), base)
-        near, far = near_end, far_end
+    beside = letters_beside(initials)
+    sought, roles = seek(sighted, rows, row_ends, row_folds, beside, seen, base)
+    wanted = places_of(IS_WANTED, rows, roles)
+    for place in places_of(IS_ANCHOR, rows, roles):
         letters, least_reach = beside[place], apart[place]
         if least_reach > REACH:
             continue
+        near = _see_to(place + _NEAR, seen[NEAR], wanted, near, rows, row_ends, row_folds, base)
+        far = _see_to(place + REACH, seen[FAR], wanted, far, rows, row_ends, row_folds, base)
         for at in range(start_of(row_ends, rows[place]), row_ends[rows[place]]):
             fold = row_folds[at]
-            for anchor in range(start_of(sighted.anchor_ends, fold), sighted.anchor_ends[fold]):
+            for anchor in sought[seen[START, fold] : seen[END, fold]]:
                 if sighted.reaches[anchor] < least_reach:
                     continue
                 if _is_lone(sighted, anchor, base + place, seen, letters):
@@ -136,11 +136,34 @@ _NEAR = 6
 
 
 @compiled_leaf
-def _see(seen: Array, rows: Array, row_ends: Array, row_folds: Array, span: Any, base: Int) -> None:
-    """Writes down that the folds of some words stand where they do."""
-    for place in range(span[0], span[1]):
+def _see_to(
+    end: Int,
+    seen: Array,
+    wanted: Array,
+    number: Int,
+    rows: Array,
+    row_ends: Array,
+    row_folds: Array,
+    base: Int,
+) -> Int:
+    """Writes down where the folds of the words wanted stand, up to a place; the number of the next.
+
+    Args:
+        end: The last place.
+        seen: Takes the places.
+        wanted: The places of the words wanted.
+        number: Which of these is the first that was not seen yet.
+        rows: As :func:`sight` takes them.
+        row_ends: Likewise.
+        row_folds: Likewise.
+        base: Where the text begins.
+    """
+    while number < len(wanted) and wanted[number] <= end:
+        place = wanted[number]
         for at in range(start_of(row_ends, rows[place]), row_ends[rows[place]]):
             seen[row_folds[at]] = base + place
+        number += 1
+    return number
 
 
 @compiled_leaf
@@ -151,18 +174,6 @@ def _is_lone(sighted: Sighted, anchor: Int, place: Int, seen: Array, letters: np
         return False
     oldest, way = place - sighted.reaches[anchor], int(sighted.reaches[anchor] > _NEAR)
     return bool(seen[way, first] < oldest and seen[way, second] < oldest)
-
-
-@compiled_part
-def _letters_beside(initials: Array) -> Array:
-    """The codes of the words of one letter near each place, by bit; uint64."""
-    beside = np.zeros(len(initials), np.uint64)
-    for place in range(len(initials)):
-        if initials[place]:
-            letter = _ONE << np.uint64(initials[place])
-            for near in range(max(place - 2, 0), min(place + 3, len(initials))):
-                beside[near] |= letter
-    return beside
 
 
 @compiled_leaf

@@ -10,7 +10,8 @@ import numpy as np
 
 from witting.index.loose_name import LooseNames
 from witting.index.sighted import make_sighted
-from witting.index.sighting import apart_from, make_seen, sight
+from witting.index.sighting import apart_from, sight
+from witting.index.sought import make_seen
 from witting.index.span import Span, iter_chinese
 from witting.index.word_folds import MARKS_BESIDE, NO_ROW, WordFolds, find_folds
 from witting.index.word_look import looks_of

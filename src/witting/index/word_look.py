@@ -36,7 +36,7 @@ def looks_of(found: TextWords, marks: Array, singles: Array) -> Array:
         marks: What each marks; uint8.
         singles: The places of words of one letter, which may be a ship's two: ``M/V``.
     """
-    firsts = found.small[found.starts + 1]
+    firsts = found.small[1:][found.starts]
     looks = _looks(found.capitals, firsts, found.quoted, marks, found.is_cased)
     firsts = singles[:-1][singles[1:] - singles[:-1] == 1]
     if not len(firsts):

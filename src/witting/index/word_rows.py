@@ -52,7 +52,7 @@ class WordSigns(NamedTuple):
     @classmethod
     def of_text(cls, found: TextWords) -> Self:
         """The words of a text."""
-        return cls(found.small, found.starts + 1, found.ends + 1)
+        return cls(found.small[1:], found.starts, found.ends)
 
     @classmethod
     def of_words(cls, words: Sequence[str]) -> Self:
