@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from witting.model import Deal
 
-RECENT = 200_000
-"""Ids that are remembered with their place; the older ones cost eight bytes each."""
+RECENT = 50_000
+"""Ids that are remembered with their place, which takes 150 bytes each; the older ones take 8."""
+_LARGEST = 1 << 20
+"""Blocks of so many are not joined any more: for a moment that takes twice their room."""
 
 
 class SeenIds:
@@ -51,10 +53,11 @@ class SeenIds:
         """Moves the recent ids into a sorted block, and joins blocks of like size."""
         import numpy as np  # noqa: PLC0415  # only a large file needs it
 
-        block = np.sort(np.fromiter(self._recent, dtype=np.uint64, count=len(self._recent)))
+        block = np.fromiter(self._recent, dtype=np.uint64, count=len(self._recent))
         self._recent = {}
-        while self._older and len(self._older[-1]) <= len(block):
-            block = np.sort(np.concatenate((self._older.pop(), block)))
+        while self._older and len(self._older[-1]) <= len(block) < _LARGEST:
+            block = np.concatenate((self._older.pop(), block))
+        block.sort()
         self._older.append(block)
 
 
