@@ -20,6 +20,9 @@ _BREAK = re.compile(r"[,;:()\[\]{}|\n，、；：。（）【】•]|\s[-–—]
 _WHOLE_WORD = 5
 """A dot ends a clause behind a word of so many letters; behind a shorter one it shortens it."""
 
+_NEARLY_WHOLE = 4
+"""Or of so many where a figure comes behind: ``toys. 5 boxes of dolls``."""
+
 _NUMBERED = 2
 """A dot behind so many figures numbers a line of a list: ``1. chairs 2. tables``."""
 
@@ -133,7 +136,7 @@ class ClauseCounter:
             return self.pass_signs(before[1], span[0], before[0]) or self._at_line(word, span[1])
         # Where words are written without blanks, a blank parts more than a word.
         is_word = self.has_unspaced and before[1] - before[0] > 1
-        if is_word and has_unspaced(text[span[0]]) and has_unspaced(text[before[0] : before[1]]):
+        if is_word and has_unspaced(word) and has_unspaced(text[before[0] : before[1]]):
             self.begin()
             return True
         return self._at_line(word, span[1])
@@ -188,4 +191,6 @@ def _is_full_stop(gap: str, text: str, start: int, first: int) -> bool:
     if gap[0] != "." or len(gap) == 1:
         return False
     size = start - first
+    if size >= _NEARLY_WHOLE and text[start:].lstrip(". ")[:1].isdigit():
+        return True
     return size >= _WHOLE_WORD or (size <= _NUMBERED and text[first:start].isdigit())

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 DOUBTFUL = frozenset({"attribute", "modifier", "within", "parts", "spares"})
 """A number that plays one of these parts beside other goods is perhaps declared."""
 
+LATER_LINES = frozenset({"within", "perhaps"})
+"""Parts of goods that are told behind others."""
+
 
 def is_designation(clue: Clue) -> bool:
     """Whether it is a number, sure by itself, of goods that are or may be on a list."""
@@ -39,7 +42,7 @@ def with_lines(mentions: Sequence[Mention], text: GoodsText) -> list[Mention]:
         return list(mentions)  # A head; nothing stands before it.
     return [
         one.played("also")
-        if one.role == "within"
+        if one.role in LATER_LINES
         and text.clauses[one.found.first] not in text.brackets
         and is_designation(one.clue)
         else one

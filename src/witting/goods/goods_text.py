@@ -128,7 +128,10 @@ class GoodsText:
         clause, small = self.clauses[word], load_small_words()
         while word and self.clauses[word - 1] == clause:
             before = self.word(word - 1)
-            if not (before.isdigit() or before in small.counts or before in small.lines):
+            core = before.lstrip("0123456789")
+            if core and not (
+                small.are_units(core) or core in small.measures or core in small.lines
+            ):
                 return False
             word -= 1
         return True

@@ -27,11 +27,32 @@ FEWEST_LINES = 2
 MANY = 3
 """Goods that are counted in so many figures stand in no others: ``chairs with 4000 bearings``."""
 
+SHORT_TEXT_LINE = 24
+"""Signs of a line that nobody had to wrap: what stands on the next is apart from it."""
+
+MOST_BEFORE = 3
+"""Words before the goods of a first line that begins a list."""
+
+LONGEST_COUNT = 12
+"""Signs of a count and what joins it, before goods in a run of letters without blanks."""
+
+MOST_OTHERS = 1
+"""Words that nobody knows between a conjunction and goods that it joins."""
+
 SEVERAL = 2
 """So do goods that are counted in so many figures and a word for pieces: ``20 pcs bearings``."""
 
 _SIGN = re.compile(r"[&+/＆＋／和与及與]")
 """What joins two goods as a word does."""
+
+_JOINED_COUNT = re.compile(
+    rf"(?:{_SIGN.pattern}|以及|并|外加)(?:[0-9一二两三四五六七八九十百千]+[个件台套只箱批块片卷盒包]?)?"
+    r"[\u4e00-\u9fff]{0,2}$"
+)
+"""The same before goods in a run of letters without blanks, which may be counted: ``和2件``."""
+
+_LINE_SIGN = re.compile(r"[;|•；。]|\.[\s\W]")
+"""What ends a line of goods, and no property of them."""
 
 _PLURAL = re.compile(r"[a-hj-rtv-z]s$")
 """The ending of an English plural; a noun that only describes another has none."""
@@ -41,6 +62,8 @@ def with_heads(mentions: Sequence[Mention], text: GoodsText) -> list[Mention]:
     """The mentions with head and the rest told apart; one kind beside itself is one mention."""
     told = [one for one in mentions if one.role]
     free = [one for one in mentions if not one.role]
+    if len(free) > 1:
+        free = _without_containers(free, text)
     phrases = _phrases(free, text) if len(free) > 1 else [free] if free else []
     is_list = len(phrases) > 1 and _is_list(mentions, text)
     ends: int | None = None
@@ -66,7 +89,60 @@ def _later_role(phrase: Sequence[Mention], ends: int, text: GoodsText, *, is_lis
     is_line = text.starts_clause(first) and text.clauses[first] not in text.brackets
     if (is_list and is_line) or _is_counted(phrase, text):
         return "also"
-    return _joined_role(phrase[0], ends, text)
+    role = _joined_role(phrase[0], ends, text)
+    is_sure = phrase[0].clue.strength >= SURE
+    return "perhaps" if role == "within" and is_line and is_sure and _is_line(first, text) else role
+
+
+def _is_line(word: int, text: GoodsText) -> bool:
+    """Whether the clause that a word's goods begin is a line of its own, or is counted.
+
+    ``Garments; 5 boxes of ball bearings`` are not garments alone.
+    """
+    first = word
+    while first and text.clauses[first - 1] == text.clauses[word]:
+        first -= 1
+    if first == 0:
+        return False
+    if any(_is_unit(text, number) for number in range(first, word)):
+        return True
+    end, start = text.spans[first - 1][1], text.spans[first][0]
+    if _LINE_SIGN.search(text.text, end, start):
+        return True
+    if ")" in text.text[end:start]:  # ``2) chairs`` and ``(b) chairs``
+        return text.word(first - 1).isdigit() or len(text.word(first - 1)) == 1
+    line = text.text.rfind("\n", 0, end) + 1
+    return "\n" in text.text[end:start] and end - line <= SHORT_TEXT_LINE
+
+
+def _ends_first_line(one: Mention, text: GoodsText) -> bool:
+    """Whether goods end the first clause, with a few words before them: ``steel nuts, chips``."""
+    last = one.found.last
+    is_first = text.clauses[last] == 0 and one.found.first <= MOST_BEFORE and not one.role
+    return is_first and last + 1 < len(text.words) and text.starts_anew(last + 1)
+
+
+def _without_containers(free: Sequence[Mention], text: GoodsText) -> list[Mention]:
+    """Without the units that others are counted in: the boxes of ``5 boxes of chips``."""
+    firsts = {one.found.first for one in free}
+    small = load_small_words()
+
+    def is_container(one: Mention) -> bool:
+        last = one.found.last
+        if not one.found.first or one.found.first != last or not small.are_units(text.word(last)):
+            return False
+        behind = last + 1
+        if behind < len(text.words) and text.word(behind) in small.measures:
+            behind += 1
+        is_counted = text.word(last - 1).isdigit()
+        return is_counted and behind in firsts and text.clauses[behind] == text.clauses[last]
+
+    return [one for one in free if not is_container(one)]
+
+
+def _is_unit(text: GoodsText, number: int) -> bool:
+    """Whether goods are counted in a word, with the figure in it or not: ``5pcs``, ``boxes``."""
+    return load_small_words().are_units(text.word(number).lstrip("0123456789"))
 
 
 def _joined_role(one: Mention, ends: int, text: GoodsText) -> str:
@@ -75,15 +151,20 @@ def _joined_role(one: Mention, ends: int, text: GoodsText) -> str:
     What is hidden behind harmless goods is often so told: ``wheat and 500 pcs of chips``.
     """
     small, first = load_small_words(), one.found.first
-    between = small.counts, small.measures, small.articles
+    between = small.measures, small.articles
     clause = text.clauses[first]
     joins = one.clue.strength >= SURE and _has_sign(one, ends, text)
-    number = first - 1
+    is_sure = one.clue.strength >= SURE
+    number, others = first - 1, 0
     while not joins and number > ends and text.clauses[number] == clause:
         word = text.word(number)
         joins = text.written(number) in small.conjunctions
-        if not (word.isdigit() or any(word in words for words in between)):
-            break
+        is_between = word.isdigit() or any(word in words for words in between)
+        if not (joins or is_between or _is_unit(text, number)):
+            others += 1  # ``and 5 boxes of power transistors``
+            if others > MOST_OTHERS or not is_sure or text.is_head_first:
+                break
+        joins |= is_sure and _is_signed(number, text)
         number -= 1
     return "also" if joins and clause not in text.brackets else "within"
 
@@ -123,6 +204,8 @@ def _is_list(mentions: Sequence[Mention], text: GoodsText) -> bool:
     count = text.clauses[-1] + 1 - len(text.brackets)
     firsts = [one.found.first for one in mentions]
     begins = {text.clauses[first] for first in firsts if text.starts_clause(first)} - text.brackets
+    if any(_ends_first_line(one, text) for one in mentions):
+        begins.add(0)
     if len(begins) < FEWEST_LINES:
         return False
     is_short = count >= MANY_LINES and len(text.words) <= SHORT_LINE * count
@@ -151,8 +234,19 @@ def _has_sign(one: Mention, ends: int, text: GoodsText) -> bool:
     """Whether a sign that joins, or a word of one letter, stands right before goods."""
     first = one.found.first
     if first == ends:  # within one run of letters without blanks
-        return _SIGN.match(text.joined, one.found.places[0].start - 1) is not None
-    return _SIGN.search(text.text, text.spans[first - 1][1], text.spans[first][0]) is not None
+        start = one.found.places[0].start
+        return _JOINED_COUNT.search(text.joined, max(0, start - LONGEST_COUNT), start) is not None
+    return _is_signed(first, text)
+
+
+def _is_signed(word: int, text: GoodsText) -> bool:
+    """Whether a sign that joins stands between a word and the one before it.
+
+    Between two figures it adds these up: ``6+1 ball bearings``.
+    """
+    if text.word(word).isdigit() and text.word(word - 1).isdigit():
+        return False
+    return _SIGN.search(text.text, text.spans[word - 1][1], text.spans[word][0]) is not None
 
 
 def _joined(same: Sequence[Mention], head: Mention) -> Mention:

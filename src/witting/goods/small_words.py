@@ -14,6 +14,7 @@ class SmallWords:
 
     Args:
         counts: Say how many.
+        containers: What holds goods, and is goods by itself: a bag.
         measures: Say how much, or how, between a conjunction and goods.
         conjunctions: Join two goods.
         articles: Stand between a negation, or a conjunction, and what it speaks of.
@@ -23,12 +24,17 @@ class SmallWords:
     """
 
     counts: frozenset[str]
+    containers: frozenset[str]
     measures: frozenset[str]
     conjunctions: frozenset[str]
     articles: frozenset[str]
     lines: frozenset[str]
     right: frozenset[str]
     papers: frozenset[str]
+
+    def are_units(self, word: str) -> bool:
+        """Whether goods may be counted in these."""
+        return word in self.counts or word in self.containers
 
 
 NAMES = tuple(SmallWords.__dataclass_fields__)
