@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from witting.deals.container.html_text import lines_of_html
 from witting.errors import DealFileError
 from witting.model import Reference, Source
 
@@ -150,6 +151,20 @@ def test_a_page_is_read_as_text_and_what_it_says_beside_the_plain_text_is_kept(
     (deal,) = read(alone)
     assert [party.name for party in deal.parties] == ["Anna", "Osh Trade"]
     assert "x()" not in "".join(deal.text)
+
+
+@pytest.mark.parametrize(
+    ("page", "said_there"),
+    [
+        ("<p><b>OSH</b> <b>NEVIDIMKA</b></p>", "OSH NEVIDIMKA"),
+        ("<p><b>OSH</b>&nbsp;<i>NEVIDIMKA</i></p>", "OSH NEVIDIMKA"),
+        ("<p><span>OSH</span>\n <span> NEVIDIMKA</span></p>", "OSH NEVIDIMKA"),
+        ("<p>OS<b>H</b> NEVIDIMKA</p>", "OSH NEVIDIMKA"),
+        ("<table> <tr> <td>OSH</td> <td> NEVIDIMKA</td> </tr> </table>", "OSH\tNEVIDIMKA\t"),
+    ],
+)
+def test_a_blank_between_two_pieces_of_a_page_parts_their_words(page: str, said_there: str) -> None:
+    assert [line for line in lines_of_html(page) if line] == [said_there]
 
 
 def test_broken_structure_is_said_and_what_is_whole_is_read(read: Read, said: Said) -> None:

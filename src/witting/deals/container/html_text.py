@@ -15,6 +15,9 @@ _BREAKS = re.compile(
     "header|li|main|nav|[ou]l|p|pre|section|t(?:able|body|head|foot|r)"
 )
 """Elements that begin a line."""
+_BLANKS = re.compile(r"\s+")
+_AROUND_CELLS = re.compile(r" *\t *")
+_RUN = re.compile(" {2,}")
 _CELLS = frozenset({"td", "th"})
 _HIDDEN = frozenset({"script", "style", "head", "template", "noscript"})
 
@@ -28,7 +31,8 @@ def lines_of_html(text: str) -> list[str]:
     except (etree.LxmlError, ValueError):
         return text.splitlines()
     lines = "".join(_pieces(root)).split("\n")
-    return [line.strip(" ") for line in lines]
+    # Between the cells of a row the source has blanks, too.
+    return [_AROUND_CELLS.sub("\t", _RUN.sub(" ", line)).strip(" ") for line in lines]
 
 
 def _pieces(root: html.HtmlElement) -> Iterator[str]:
@@ -50,9 +54,7 @@ def _pieces(root: html.HtmlElement) -> Iterator[str]:
 
 
 def _folded(text: str | None) -> str:
-    """Blanks and line ends of the source are one blank each."""
+    """Blanks and line ends of the source are one blank each, also where they are the whole."""
     if not text:
         return ""
-    folded = " ".join(text.split())
-    before = " " if text[:1].isspace() and folded else ""
-    return f"{before}{folded}{' ' if text[-1:].isspace() and folded else ''}"
+    return _BLANKS.sub(" ", text)
