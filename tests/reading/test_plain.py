@@ -8,12 +8,20 @@ from hypothesis import strategies as st
 from tests.reading.scoring import read
 
 from witting.reading import read_article
+from witting.reading.page import read_page
 from witting.reading.plain import read_plain
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
     article = read_plain(text)
     return [(block.why or block.kind, article.of(block)) for block in article.blocks]
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u2060"])
+def test_a_word_is_whole_that_a_line_may_part(sign: str) -> None:
+    line = f"Its supplier was Kora{sign}din Techno{sign}logical Works of Tver."
+    assert read_plain(line).text == line.replace(sign, "")
+    assert read_page(f"<p>{line}</p>").text == line.replace(sign, "")
 
 
 def test_wrapped_lines_are_one_paragraph_and_long_ones_are_several() -> None:

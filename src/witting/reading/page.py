@@ -15,6 +15,7 @@ from witting.errors import InputError
 from witting.reading.article import Article, Link
 from witting.reading.day import find_day, parse_text_day
 from witting.reading.furniture import classify
+from witting.reading.hyphenation import without_hyphenation
 from witting.reading.vocabulary import load_table
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def _paragraphs(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
     hint = ""
 
     def flush() -> Iterator[tuple[str, str]]:
-        words = _BLANKS.sub(" ", "".join(run)).strip()
+        words = _BLANKS.sub(" ", without_hyphenation("".join(run))).strip()
         run.clear()
         if words:
             yield words, hint
@@ -243,7 +244,7 @@ def _headline(root: html.HtmlElement) -> str | None:
 
 
 def _words(element: html.HtmlElement) -> str:
-    return _BLANKS.sub(" ", element.text_content()).strip()
+    return _BLANKS.sub(" ", without_hyphenation(element.text_content())).strip()
 
 
 def _meta(root: html.HtmlElement) -> dict[str, str]:

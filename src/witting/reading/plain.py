@@ -7,6 +7,7 @@ import re
 from witting.reading.article import Article
 from witting.reading.day import find_day
 from witting.reading.furniture import classify, name_furniture
+from witting.reading.hyphenation import without_hyphenation
 
 _GAP = re.compile(r"\n[^\S\n]*\n\s*")
 _ENDS = re.compile(r"[.!?…:;”\"»)]$")
@@ -17,7 +18,7 @@ FILLED = 45
 
 def read_plain(text: str, *, source: str = "-", encoding: str = "utf-8") -> Article:
     """An article of a plain text."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = without_hyphenation(text.replace("\r\n", "\n").replace("\r", "\n"))
     paragraphs = [(start, words, "") for start, words in _paragraphs(text)]
     blocks = tuple(classify(paragraphs, title=None))
     titles = [text[block.start : block.end] for block in blocks if block.kind == "title"]
