@@ -196,6 +196,45 @@ def test_what_shipping_papers_write_around_a_ship_marks_it(text: str) -> None:
     assert len(found(index_of("Koradin", schema="Vessel"), text)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("B/L MUST KORADIN IMO NUMBER OF VESSEL", 0),
+        ("B/L MUST KORADIN IMO NUMBER AND 12 TONS", 0),
+        ("KORADIN IMO: 9074729", 1),
+        ("KORADIN IMO-NR 9074729", 1),
+        ("KORADIN, IMO NUMBER 9074729", 1),
+    ],
+)
+def test_an_imo_number_marks_a_ship_and_the_word_alone_does_not(text: str, names: int) -> None:
+    assert len(found(index_of("Koradin", schema="Vessel"), text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("PER MV KORADIN PEARL", 0),
+        ("PER MV KORADIN PEARL OR SUBSTITUTE", 0),
+        ("sent by MV Koradin Pearl in May, as agreed with the seller of all of these goods", 0),
+        ("sent by MV Koradin pearl and all, as agreed with the seller of all of these goods", 1),
+        ('PER MV "KORADIN" PEARL BROKER', 1),
+        ("PER MV KORADIN, PEARL BROKER", 1),
+        ("PER MV KORADIN\nPEARL BROKER", 1),
+        ("PER MV KORADIN BILL OF LADING", 1),
+        ("PER MV KORADIN SAILING FROM TVER", 1),
+        ("PER MV KORADIN OCEAN FREIGHT", 1),
+        ("VESSEL KORADIN DISCHARGED AT TVER", 1),
+        ("VESSEL KORADIN ZAVERTKA", 1),
+        ("PER MV KORADIN OF PANAMA", 1),
+        ("PER MV STAR OF VELKOV", 0),
+        ("PER MV STAR", 1),
+    ],
+)
+def test_a_ship_of_one_word_is_no_other_whose_name_goes_on(text: str, names: int) -> None:
+    ships = ("Koradin", "Star", "Velk Pearl", "Sandro Pearl", "Velk Ocean", "Sandro Ocean")
+    assert len(found(index_of(*ships, schema="Vessel"), text)) == names
+
+
 def test_numbers_and_scripts_without_capitals_need_none() -> None:
     prose = "and so it was said by all of them that day, as we heard from the office"
     assert found(index_of("Repair Plant 720"), f"the 720 Repair Plant did {prose}")

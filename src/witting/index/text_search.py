@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from witting.index.longer_ship import LongerShips
 from witting.index.loose_name import LooseNames
 from witting.index.sighted import make_sighted
 from witting.index.sighting import apart_from, sight
@@ -82,6 +83,7 @@ class TextSearch:
         self._table = table
         self._folds = WordFolds(table, near)
         self._loose = LooseNames(table, self._sighted, self._folds)
+        self._longer = LongerShips(table, self._sighted, ordinary, partial(find_folds, table))
         self._seen = make_seen(len(fold_finding))
         self._lock = threading.Lock()
 
@@ -127,8 +129,9 @@ class TextSearch:
         singles = np.flatnonzero(found.ends - found.starts == 1)
         initials = _initials(found, singles)
         looks = looks_of(found, self._folds.arrays[2][rows], singles)
-        for first, last, names in self._sight(rows, initials, looks):
-            if not self._loose.is_name(found, rows, first, last, names):
+        for first, last, sighted in self._sight(rows, initials, looks):
+            names = self._longer.without(found, first, last, sighted)
+            if not names or not self._loose.is_name(found, rows, first, last, names):
                 continue
             form = self._form_behind(found, rows, last)
             start, end = int(found.starts[first]), int(found.ends[form or last])

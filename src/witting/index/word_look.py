@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 _MOST_LINKS = 2
+_IMO_NUMBER = 7
+"""Digits of the number without which ``IMO`` marks no ship: ``B/L MUST SHOW IMO NUMBER``."""
+_TO_NUMBER = 2
+"""So many words may stand before it: ``IMO NO. 9074729``, ``IMO SHIP NUMBER 9074729``."""
 _ZERO, _NINE = ord("0"), ord("9")
 _CASELESS = (
     (0x590, 0x10A0),
@@ -37,6 +41,7 @@ def looks_of(found: TextWords, marks: Array, singles: Array) -> Array:
         singles: The places of words of one letter, which may be a ship's two: ``M/V``.
     """
     firsts = found.small[1:][found.starts]
+    marks = _with_number(marks, firsts, found.ends - found.starts)
     looks = _looks(found.capitals, firsts, found.quoted, marks, found.is_cased)
     firsts = singles[:-1][singles[1:] - singles[:-1] == 1]
     if not len(firsts):
@@ -64,6 +69,20 @@ def _looks(capitals: Array, firsts: Array, quoted: Array, marks: Array, is_cased
             look |= IS_SHIP
         looks[place] = look
     return looks
+
+
+@compiled
+def _with_number(marks: Array, firsts: Array, lengths: Array) -> Array:
+    """What each word marks, without those words that need a number behind them and have none."""
+    own = marks.copy()
+    for place in range(len(marks)):
+        if marks[place] == MARKS_BEFORE:
+            has_number = False
+            for near in range(place + 1, min(place + 2 + _TO_NUMBER, len(marks))):
+                has_number |= lengths[near] == _IMO_NUMBER and _ZERO <= firsts[near] <= _NINE
+            if not has_number:
+                own[place] = 0
+    return own
 
 
 @compiled_leaf

@@ -61,6 +61,12 @@ def words_behind_ship() -> frozenset[str]:
     return frozenset(_rows(IN_TEXTS, "behind"))
 
 
+@prepared
+def words_past_ship() -> frozenset[str]:
+    """The Latin words behind a ship's name that are none of it, though other ships have them."""
+    return frozenset(word for text in _rows(IN_TEXTS, "ends") for word in latinize(text))
+
+
 @cache
 def ship_letters() -> frozenset[tuple[str, ...]]:
     """Those before a ship's name that are two letters with a slash between, in small letters."""
