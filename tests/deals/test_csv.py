@@ -251,3 +251,72 @@ def test_the_digits_of_an_hs_header_are_no_number_of_a_line(
     (deal,) = read("Declaration ID,HS6 Code,Country of Origin\n41256141,420231,RO\n")
     assert deal.id == "41256141"
     assert [(item.hs_code, item.origin) for item in deal.goods] == [("420231", "ro")]
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("Buyer (consignee)", "buyer"),
+        ("Покупатель/Получатель", "buyer"),
+        ("Alıcı / İthalatçı", "buyer"),
+        ("买方（收货人）", "buyer"),
+        ("Получатель груза (наименование)", "consignee"),
+        ("Razón Social Importador", "buyer"),
+        ("Name of the consignee", "consignee"),
+        ("Odbiorca nazwa", "consignee"),
+        ("Cnee name", "consignee"),
+        ("Bill-to", "buyer"),
+        ("Контрагент", None),
+    ],
+)
+def test_a_heading_of_a_house_is_read_by_its_known_word(
+    read: Read, header: str, role: str | None
+) -> None:
+    (deal,) = read(f"id;shipper;{header}\n1;Osh Trade;Volna Bank\n")
+    assert [(party.role, party.name) for party in deal.parties] == [
+        ("shipper", "Osh Trade"),
+        (role, "Volna Bank"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Client of record",
+        "Наименование организации-партнёра",
+        "Importer II",
+        "Commodity as declared",
+        "Destination as told",
+    ],
+)
+def test_an_unread_heading_of_a_party_goods_or_destination_keeps_from_clear(
+    read: Read, header: str
+) -> None:
+    (deal,) = read(f"id;shipper;{header}\n1;Osh Trade;Volna\n")
+    assert any(issue.unread for issue in deal.issues)
+
+
+@pytest.mark.parametrize(
+    "header", ["Buyer (code)", "Client type", "Код получателя", "Importer date"]
+)
+def test_a_code_of_a_party_is_no_name_of_it(read: Read, header: str) -> None:
+    (deal,) = read(f"id;shipper;{header}\n1;Osh Trade;RETAIL\n")
+    assert [party.name for party in deal.parties] == ["Osh Trade"]
+    assert not any(issue.unread for issue in deal.issues)
+
+
+def test_a_value_beside_a_currency_is_the_amount(read: Read) -> None:
+    beside, alone = (
+        read("id;buyer;Wartość;Waluta\n1;Osh;5;EUR\n"),
+        read("id;buyer;Value\n1;Osh;5\n"),
+    )
+    assert str(beside[0].amount and beside[0].amount.currency) == "EUR"
+    assert alone[0].amount is None
+
+
+def test_two_headings_of_one_role_are_two_parties(read: Read) -> None:
+    (deal,) = read("id;Buyer;Customer\n1;Osh;Volna\n")
+    assert [(party.role, party.name) for party in deal.parties] == [
+        ("buyer", "Osh"),
+        ("buyer", "Volna"),
+    ]

@@ -306,3 +306,27 @@ def test_a_place_that_is_no_country_stays_as_given_for_the_route_to_be_judged() 
     deal = parse_deal({"id": "D", "route": route})
     assert (deal.route.origin, deal.route.final_destination) == ("cn", "Sevastopol, Crimea")
     assert parse_deal({"id": "D", "route": {"origin": "Crimea"}}).route.origin == "ua-cri"
+
+
+@pytest.mark.parametrize(
+    ("data", "role"),
+    [
+        ({"consignee": {"name": "Osh Trade"}}, "consignee"),
+        ({"endUser": "Osh Trade"}, "end_user"),
+        ({"importer": ["Osh Trade"]}, "buyer"),
+        ({"counterparty": "Osh Trade"}, None),
+    ],
+)
+def test_a_party_under_a_key_of_its_own_is_a_party(
+    data: dict[str, object], role: str | None
+) -> None:
+    deal = parse_deal({"id": "1", "parties": [{"name": "Volna"}], **data})
+    assert [(party.role, party.name) for party in deal.parties] == [
+        (None, "Volna"),
+        (role, "Osh Trade"),
+    ]
+
+
+def test_a_key_that_may_name_a_party_and_is_not_read_keeps_from_clear() -> None:
+    deal = parse_deal({"id": "1", "ourGuarantor": {"is": "Osh Trade"}})
+    assert any(issue.unread for issue in deal.issues)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from witting.deals.house_heading import guarded, is_value, meaning_of
 from witting.deals.reading import shown_key
 from witting.deals.vocabulary import (
     add_words,
@@ -110,25 +111,62 @@ def parse_header(label: str, place: int = 0) -> Column | None:
     if meaning is None and len(found := _NUMBER.findall(text)) == 1:
         number = int(found[0])
         meaning = known.get(compact(_NUMBER.sub("", text)))
-    if meaning is None:
-        return None
-    owner, _, field = meaning.partition(".")
-    if owner in ("deal", "route", "goods", "reliance"):
-        return Column(place, shown_key(label.strip()), owner, field, number=number)
-    return Column(place, shown_key(label.strip()), "party", field, role=owner, number=number)
+    return None if meaning is None else _column(meaning, place, label, number)
 
 
 def parse_headers(labels: Sequence[str]) -> tuple[list[Column], list[tuple[int, str]]]:
     """The known columns, and place and label of the unknown ones that have a label."""
-    columns: list[Column] = []
-    unknown: list[tuple[int, str]] = []
+    known = {
+        place: column
+        for place, label in enumerate(labels)
+        if (column := parse_header(label, place)) is not None
+    }
     for place, label in enumerate(labels):
-        column = parse_header(label, place)
-        if column is not None:
-            columns.append(column)
-        elif label.strip():
-            unknown.append((place, label.strip()))
-    return columns, unknown
+        if place not in known and (meaning := meaning_of(label, load_columns())) is not None:
+            column = _free(_column(meaning, place, label), known.values())
+            if column is not None:
+                known[place] = column
+    _add_value(known, labels)
+    unknown = [
+        (place, label.strip())
+        for place, label in enumerate(labels)
+        if place not in known and label.strip()
+    ]
+    return [known[place] for place in sorted(known)], unknown
+
+
+def _column(meaning: str, place: int, label: str, number: int = 1) -> Column:
+    owner, _, field = meaning.partition(".")
+    is_party = owner not in ("deal", "route", "goods", "reliance")
+    group, role = ("party", owner) if is_party else (owner, "")
+    return Column(place, shown_key(label.strip()), group, field, role=role, number=number)
+
+
+def _free(column: Column, others: Iterable[Column]) -> Column | None:
+    """The column as one more party or line of goods, where another column is that already."""
+    if column.group == "party" and column.field not in ("name", "country", "address"):
+        return None
+    key = (column.group, column.role, column.field)
+    taken = {other.number for other in others if (other.group, other.role, other.field) == key}
+    if not taken:
+        return column
+    if key[0] in ("party", "goods") and column.field in ("name", "description"):
+        return replace(column, number=max(taken) + 1)
+    return None
+
+
+def _add_value(known: dict[int, Column], labels: Sequence[str]) -> None:
+    """``Value`` beside ``Currency`` is the amount of the deal."""
+    of_deal = {column.field for column in known.values() if column.group == "deal"}
+    values = [place for place, label in enumerate(labels) if is_value(label)]
+    if "currency" in of_deal and "amount" not in of_deal and len(values) == 1:
+        known.setdefault(values[0], _column("deal.amount", values[0], labels[values[0]]))
+
+
+def names_goods_or_destination(label: str) -> str | None:
+    """Whether an unknown header clearly speaks of ``goods`` or of a ``destination``."""
+    kind = guarded(label)
+    return kind if kind != "party" else None
 
 
 def may_name_a_party(label: str) -> bool:
@@ -136,9 +174,14 @@ def may_name_a_party(label: str) -> bool:
     words, unless = load_party_words()
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unicodedata.normalize("NFKC", label))
     own = {word.casefold() for word in re.findall(r"[^\W\d_]+", apart)}
-    return bool(own & words) and not own & unless
+    return (bool(own & words) and not own & unless) or guarded(label) == "party"
 
 
 def count_known(labels: Iterable[str]) -> int:
-    """How many of these headers are known."""
+    """How many of these headers are known by ``columns.yaml``."""
     return sum(parse_header(label) is not None for label in labels)
+
+
+def count_read(labels: Sequence[str]) -> int:
+    """How many of these headers are read, also by the words of ``headings.yaml``."""
+    return len(parse_headers(labels)[0])

@@ -11,6 +11,7 @@ from witting.deals.day import parse_day
 from witting.deals.fields import take_fields
 from witting.deals.money import parse_money
 from witting.deals.party import parse_party
+from witting.deals.party_key import named_by_key
 from witting.deals.reading import Reading, shown
 from witting.deals.reference import parse_difference, parse_references
 from witting.deals.reliance import parse_reliance
@@ -88,6 +89,7 @@ def build_deal(data: object, *, source: Source | None, reading: Reading, where: 
         return unread_deal(
             f"a deal is an object, not {shown(data)}; it was not read.", source=source, where=where
         )
+    data = named_by_key(data, known=_known(), reading=reading)
     fields = take_fields(data, "", known=_known(), reading=reading)
     given = tuple(_parse_issues(fields.get("issues"), reading))
     reading.day = _parse_day(fields.get("date"), reading)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from witting.deals.columns import (
     ANY_PARTY,
     column_names,
-    count_known,
+    count_read,
     may_name_a_party,
+    names_goods_or_destination,
     parse_headers,
 )
 from witting.deals.customs import RowReading, fit_mapping
 from witting.deals.merge import merge_rows
 from witting.deals.parse import build_deal
-from witting.deals.reading import FileMemory, Reading, shown, shown_key
+from witting.deals.reading import FileMemory, Reading, nearest, shown, shown_key
 from witting.deals.vocabulary import load_nulls, load_words
 from witting.model import IDENTIFIER_SCHEMES, Source
 
@@ -182,8 +184,13 @@ class Table:
             )
 
     def _report_unknown(self, label: str, cell: object, reading: Reading) -> None:
-        if may_name_a_party(label) and any(map(str.isalpha, str(cell))):
+        if not any(map(str.isalpha, str(cell))) or _is_slip(label):
+            reading.unknown("", label, known=column_names(), kind="column")
+        elif may_name_a_party(label):
             what = f"the column is unknown and may name a party; {shown(cell)} was not read."
+            reading.issue(shown_key(label), what, unread=True)
+        elif kind := names_goods_or_destination(label):
+            what = f"the column is unknown and speaks of {kind}; {shown(cell)} was not read."
             reading.issue(shown_key(label), what, unread=True)
         else:
             reading.unknown("", label, known=column_names(), kind="column")
@@ -297,10 +304,16 @@ class _Folded:
             }
 
 
+@lru_cache(maxsize=1024)
+def _is_slip(label: str) -> bool:
+    """Whether the header looks like a known one, which every deal is told anyway."""
+    return nearest(label, column_names()) is not None
+
+
 def explained_columns(labels: Sequence[str], own: TableMapping | None = None) -> int:
     """How much of a row of cells is known, if it is a header; a mapping outweighs all else."""
     layout = fit_mapping(labels, own)
-    return OF_A_MAPPING + layout.explained if layout else count_known(labels)
+    return OF_A_MAPPING + layout.explained if layout else count_read(labels)
 
 
 OF_A_MAPPING = 1_000_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -130,11 +130,10 @@ class _Book:
             return
         said = ", ".join(filter(None, map(_label, first[0][1])))[:200]
         self._unread.append(f"{sheet.name!r} begins with {said!r}")
-        count = len(first) + more
-        what = f"no column of the sheet is known; its {count} rows were not read."
-        # A cover sheet has a few lines; a table that is not understood keeps its deals from clear.
-        is_table = count > MAX_PREAMBLE and max(len(cells) for _, cells in first) >= 3  # noqa: PLR2004  # columns
-        self._notes.append(Issue(where, what, unread=is_table))
+        what = f"no column of the sheet is known; its {len(first) + more} rows were not read."
+        # A cover sheet has its words one below the other; a table may name anybody.
+        is_long = more > 0 and max(len(cells) for _, cells in first) >= 3  # noqa: PLR2004  # columns
+        self._notes.append(Issue(where, what, unread=is_long or _has_a_table(first)))
 
     def _no_column(self) -> DealFileError:
         if self._mapping is not None:
@@ -148,6 +147,18 @@ class _Book:
             "goods_hs_code, or give a mapping with --mapping FILE, on the review pages below the "
             "field for files",
         )
+
+
+def _is_worded(cell: Cell) -> bool:
+    return isinstance(cell, str) and any(map(str.isalpha, cell))
+
+
+def _has_a_table(rows: list[_Row]) -> bool:
+    """Whether a row of three headings or more stands above a row that holds a word."""
+    return any(
+        sum(map(_is_worded, above)) > 2 and any(map(_is_worded, below))  # noqa: PLR2004  # columns
+        for (_, above), (_, below) in pairwise(rows)
+    )
 
 
 def _find_header(rows: list[_Row], mapping: TableMapping | None) -> _Header | None:
