@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         (b"foo,bar\n1,2\n", "no column is known"),
         (b"just a letter\nof two lines\n", "no column is known"),
         (b"PK\x03\x04rest", "a ZIP archive"),
-        (gzip.compress(b"id\n1\n"), "compressed with gzip"),
+        (gzip.compress(b"id\n1\n", mtime=0), "compressed with gzip"),
         (b"%PDF-1.7", "a PDF document"),
         (b"<?xml version='1.0'?><Document/>", "XML or HTML"),
         ("<id>\n1,A\n</id>".encode("utf-16"), "UTF-16"),
