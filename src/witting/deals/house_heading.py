@@ -174,6 +174,7 @@ def _plain_words(words: Iterable[str]) -> Iterator[str]:
     return ("".join(_WORD.findall(plain(word))) for word in words)
 
 
+@cache
 def _root() -> dict[str, Node]:
     return read_yaml("deals/headings.yaml").mapping()
 
