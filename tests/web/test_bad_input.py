@@ -424,7 +424,7 @@ def test_a_number_out_of_its_range_is_told_beside_it(
 
 
 def test_a_table_that_needs_a_mapping_is_told_what_to_do(desk: RunningDesk) -> None:
-    files = [("file", ("ours.csv", b"Mittente,Merce\nRossi,Cuscinetti\n", "text/csv"))]
+    files = [("file", ("ours.csv", b"Alfa,Beta\nRossi,Cuscinetti\n", "text/csv"))]
     client = desk.signed_in("anna")
     answer = desk.send(client, "/desk/upload", {}, page="/desk/upload", files=files)
     assert answer.status_code == _UNPROCESSABLE
@@ -434,11 +434,11 @@ def test_a_table_that_needs_a_mapping_is_told_what_to_do(desk: RunningDesk) -> N
 
 MAPPING = b"""title: Our ledger
 parties:
-- {role: buyer, name: [Zielkunde], country: [Zielland]}
+- {role: buyer, name: [Feld K], country: [Feld L]}
 goods:
-  description: [Ware]
+  description: [Feld W]
 """
-LEDGER = b"Zielkunde;Zielland;Ware;Lfd\nWu Han Handel;CN;Lager;1\n"
+LEDGER = b"Feld K;Feld L;Feld W;Lfd\nWu Han Handel;CN;Lager;1\n"
 
 
 def _bring(
