@@ -32,7 +32,7 @@ def test_nothing_hides_what_is_declared(cases: Cases, listed: str) -> None:
 
 
 def test_what_may_be_declared_is_for_a_person() -> None:
-    found = identify(description="ball bearings and grease")
+    found = identify(description="ball bearings grease")
     assert found.status == "ambiguous"
     assert 'The words "ball bearings" may mean ball bearings' in found.explanation
 

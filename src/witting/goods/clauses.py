@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"[,;:()\[\]{}|\n，、；：。（）【】•]|\s[-–—]\s")
 
 _WHOLE_WORD = 5
-"""A dot ends a clause behind a word of so many letters; behind a shorter one it shortens it."""
+"""A dot behind a word of so many letters ends a clause."""
 
 _NEARLY_WHOLE = 4
-"""Or of so many where a figure comes behind: ``toys. 5 boxes of dolls``."""
+"""Behind one of so many it ends one or shortens the word; behind a shorter one it shortens it."""
 
 _NUMBERED = 2
 """A dot behind so many figures numbers a line of a list: ``1. chairs 2. tables``."""
@@ -37,7 +37,8 @@ class Clauses(NamedTuple):
     Args:
         numbers: The number of each word's clause, from 0.
         brackets: The clauses that stand in brackets: they explain, and add no line to a list.
-        wrapped: The clauses that begin with a line and nothing else, in whose middle a term may be.
+        wrapped: The clauses that begin with a line, or a dot that may only shorten a word, and
+            nothing else, in whose middle a term may be.
     """
 
     numbers: list[int]
@@ -157,7 +158,7 @@ class ClauseCounter:
         if gap in (".", ",") and self._text[start - 1].isdigit() and self._text[end].isdigit():
             return False  # A decimal mark.
         self.begin()
-        if gap.isspace():
+        if gap.isspace() or (not is_break and start - first == _NEARLY_WHOLE):
             self._wrapped.add(self.number)
         return True
 
@@ -191,6 +192,4 @@ def _is_full_stop(gap: str, text: str, start: int, first: int) -> bool:
     if gap[0] != "." or len(gap) == 1:
         return False
     size = start - first
-    if size >= _NEARLY_WHOLE and text[start:].lstrip(". ")[:1].isdigit():
-        return True
-    return size >= _WHOLE_WORD or (size <= _NUMBERED and text[first:start].isdigit())
+    return size >= _NEARLY_WHOLE or (size <= _NUMBERED and text[first:start].isdigit())

@@ -140,6 +140,14 @@ class GoodsText:
         """Whether the word is the first of its clause."""
         return word == 0 or self.clauses[word - 1] != self.clauses[word]
 
+    def are_joined(self, first: int, last: int) -> bool:
+        """Whether a word that joins goods, or counts them, stands between two words."""
+        small = load_small_words()
+        return any(
+            self.written(number) in small.conjunctions or small.are_units(self.word(number))
+            for number in range(first + 1, last)
+        )
+
     def is_wrapped(self, first: int, last: int) -> bool:
         """Whether nothing but the end of a line parts the clauses of two words."""
         clause = self.clauses[last]

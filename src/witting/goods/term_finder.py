@@ -235,7 +235,7 @@ def _uncovered_of_many(sized: Iterable[tuple[int, FoundTerm]]) -> list[FoundTerm
 
 
 def _nearest(others: Iterable[Place], place: Place, text: GoodsText) -> Place | None:
-    """The nearest that is in the same clause, within reach and another place."""
+    """The nearest that is in the same clause, within reach, another place and of no other goods."""
     clause = text.clauses[place.first]
     best, least = None, REACH + 2
     for other in others:
@@ -244,6 +244,8 @@ def _nearest(others: Iterable[Place], place: Place, text: GoodsText) -> Place | 
             gap < least
             and text.clauses[other.first] == clause
             and (other.end <= place.start or place.end <= other.start)
+            and not (gap > 1 and text.are_joined(other.last, place.first))
+            and not (gap > 1 and text.are_joined(place.last, other.first))
         ):
             best, least = other, gap
     return best
