@@ -36,8 +36,9 @@ demo: $(VENV)/.core
 	@echo "Screening the deals of the demo …"
 	$(BIN)/witting demo
 
+# A file of tests is for one process; each takes 2 GB at the end, so that there are no more than two.
 test: $(VENV)/.test
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 2 --dist loadfile
 
 check: $(VENV)/.check
 	$(BIN)/ruff check
