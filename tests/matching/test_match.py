@@ -355,3 +355,14 @@ def test_two_names_are_compared_without_any_list() -> None:
     assert witting.compare_names(one, other, schema="Person") >= load_thresholds().match
     assert witting.compare_names(one, "Blue Lily LLC") == 0.0
     assert witting.compare_names("", other) == 0.0
+
+
+@pytest.mark.parametrize("name", ["Lilia Petrovna Romashkina", "Lilia Romashkinskaya"])
+def test_a_slip_in_a_third_country_is_still_the_person(name: str) -> None:
+    listed = listing(name, schema="Person", countries=("ru",), birth_dates=("1970-01-02",))
+    slip = name.replace("hk", "kh")
+    hit = found(Query(name=slip, countries=("ae",)), listed)
+    assert hit.certainty == "possible"
+    assert -0.1 - 1e-9 <= feature(hit, "country").effect < 0
+    born = Query(name=slip, countries=("ae",), birth_date="1991-05-06")
+    assert feature(found(born, listed, threshold=0.3), "country").effect == pytest.approx(-0.2)

@@ -27,9 +27,14 @@ _SHORT_NAME = 2
 GAIN_OF_COUNTRY, GAIN_OF_DAY, GAIN_OF_YEAR = 0.15, 0.4, 0.15
 """What a country, a birthday and a year of birth that agree give, as a share of what a name lacks
 of 1."""
-_LOSS_OF_PERSON = 0.2
-"""What another country takes from a person's name that is not exact, or that many bear: of the same
-country it is the same man misspelt, of another one most likely somebody else."""
+_LOSS_OF_NAMESAKE = 0.2
+"""What another country takes from a person's name that many bear, where the birth date is told, or
+that is not exact, where the birth date is another one or no person is listed."""
+_LOSS_OF_SHORT, _LOSS_OF_FULL = 0.1, 0.05
+"""What another country takes from a person's name that is not exact, of two words and of more: who
+is listed often lives, trades and banks in a third country, and a slip does not change that."""
+_LOSS_OF_FIRM = 0.04
+"""The same of a firm's name that is not exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +169,27 @@ def _compare_common(
 
 
 def compare_countries(
-    query: Query, listing: Listing, *, exact: bool, rare: bool, words: int
+    query: Query,
+    listing: Listing,
+    *,
+    exact: bool,
+    rare: bool,
+    words: int,
+    born: Circumstance | None,
 ) -> Circumstance | None:
     """A shared country supports a name that is not exact, and another one puts it in doubt.
 
     The same name in full in another country is still that name, for listed traders sit in third
     countries; but not one word of a firm, nor a given name with a family name, which others have.
     Whose birth date is told, too, and who has a name that many bear, is somebody else there.
+
+    Args:
+        query: Who is looked for.
+        listing: Who is listed.
+        exact: Whether the names agree in all letters.
+        rare: Whether not many bear the name.
+        words: How many words of the names agree.
+        born: What the birth dates say.
     """
     if not query.countries or not listing.countries:
         return None
@@ -184,10 +203,14 @@ def compare_countries(
     sentence = f"The countries differ: {values[0].upper()} against {values[1].upper()}."
     few = words <= (_SHORT_NAME if listing.schema == "Person" else 1)
     is_person = listing.schema == "Person" or _is_person(query)
-    loss = _LOSS_OF_PERSON if is_person else 0.04
     # Of a party in a deal the address is known; of who has a birth date, the nationality.
-    if exact and (rare or not is_person or not query.birth_date):
-        loss = 0.0
+    if exact:
+        loss = _LOSS_OF_NAMESAKE if is_person and query.birth_date and not rare else 0.0
+    elif is_person:
+        differs = listing.schema != "Person" or (born is not None and born.loss > 0)
+        loss = _LOSS_OF_NAMESAKE if differs else _LOSS_OF_SHORT if few else _LOSS_OF_FULL
+    else:
+        loss = _LOSS_OF_FIRM
     return Circumstance("country", *values, sentence, loss=loss, doubt=few or not exact)
 
 

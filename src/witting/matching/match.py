@@ -192,6 +192,7 @@ def match_listing(
     name_score = matcher.tell(query_name, best.row, best.facts) if best else NOTHING
     agreement, words = name_score.agreement, name_score.words
     exact, rare = agreement == 1.0, name_score.score == agreement
+    born = compare_birth_dates(query, listing, exact=exact, words=words)
     found = [
         *own,
         compare_schema(
@@ -202,8 +203,8 @@ def match_listing(
             told=_told(query_name, listing),
             is_part=not name_score.is_whole and len(query_name.name.tokens) == 1,
         ),
-        compare_countries(query, listing, exact=exact, rare=rare, words=words),
-        compare_birth_dates(query, listing, exact=exact, words=words),
+        compare_countries(query, listing, exact=exact, rare=rare, words=words, born=born),
+        born,
         identity[0] if identity else None,
     ]
     circumstances = tuple(item for item in found if item is not None)
