@@ -158,7 +158,8 @@ def test_who_is_a_person_has_seldom_nearly_the_name_of_a_firm() -> None:
         assert effects[0] == effects[1]
         assert effects[2] == effects[3] == pytest.approx(2 * effects[0])
         away = Query(name="Liliana Romashkima", schema="Person", countries=("kz",))
-        assert feature(found(away, listed, threshold=0.3), "country").effect == pytest.approx(-0.2)
+        loss = 0.1 if schema == "LegalEntity" else 0.2  # a legal entity may be a person
+        assert feature(found(away, listed, threshold=0.3), "country").effect == pytest.approx(-loss)
 
 
 def test_a_ship_by_its_one_word_is_strong_where_its_flag_or_its_number_agrees() -> None:

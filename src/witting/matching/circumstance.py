@@ -207,8 +207,16 @@ def compare_countries(
     if exact:
         loss = _LOSS_OF_NAMESAKE if is_person and query.birth_date and not rare else 0.0
     elif is_person:
-        differs = listing.schema != "Person" or (born is not None and born.loss > 0)
-        loss = _LOSS_OF_NAMESAKE if differs else _LOSS_OF_SHORT if few else _LOSS_OF_FULL
+        differs = _kind(listing.schema) not in ("person", None) or (
+            born is not None and born.loss > 0
+        )
+        loss = (
+            _LOSS_OF_NAMESAKE
+            if differs
+            else _LOSS_OF_SHORT
+            if words <= _SHORT_NAME
+            else _LOSS_OF_FULL
+        )
     else:
         loss = _LOSS_OF_FIRM
     return Circumstance("country", *values, sentence, loss=loss, doubt=few or not exact)
