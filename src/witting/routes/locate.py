@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from witting.names import lookup_country
-from witting.routes.gazetteer import KnownPlace, load_gazetteer, normalize_place
+from witting.names.town import normalize_place
+from witting.routes.gazetteer import KnownPlace, load_gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
