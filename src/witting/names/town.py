@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from witting.names.country import lookup_country
+from witting.names.country import iter_country_names, lookup_country
 from witting.prepared import prepared
 from witting.resources import read_csv
 
@@ -63,6 +63,25 @@ def load_towns() -> dict[str, tuple[str, ...]]:
 def is_town(text: str) -> bool:
     """Whether a place is called so."""
     return normalize_place(text) in load_towns()
+
+
+def may_end_in_place(text: str) -> bool:
+    """Whether it may end in the name of a place or a country; quick, for most texts do not."""
+    words = text.split()[-2:]
+    # A code may stand behind the town.
+    is_coded = bool(words) and len(words[-1]) < SHORTEST_COUNTRY
+    return any(map(_ends_place, words if is_coded else words[-1:]))
+
+
+def _ends_place(word: str) -> bool:
+    plain = word.casefold() if word.isascii() and word.isalpha() else normalize_place(word)
+    return plain.rpartition(" ")[2] in _last_words()
+
+
+@prepared
+def _last_words() -> frozenset[str]:
+    names = {*load_towns(), *(normalize_place(name) for name, _ in iter_country_names())}
+    return frozenset(name.rpartition(" ")[2] for name in names)
 
 
 def words_of_place_at_end(words: Sequence[str]) -> int:
