@@ -7,8 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from witting.names import lookup_country
+from witting.names.country import iter_country_names
 from witting.names.script import latinize
 from witting.names.town import SHORTEST_COUNTRY, normalize_place
+from witting.prepared import prepared
 from witting.routes.address_words import load_address_words
 from witting.routes.gazetteer import load_gazetteer
 
@@ -23,13 +25,15 @@ NUMBER, PLACE, COUNTRY, STATE, REGION, TOWN, WAY, OTHER = range(8)
 SHORT_NAMES = frozenset({"uae", "usa", "osh", "ufa"})
 """Names of less than SHORTEST_COUNTRY letters that are no other word."""
 
-NOT_COUNTRIES = frozenset({"saint"})
-"""Words of towns' names that are a country's code as well: ``St.`` is São Tomé's."""
+NOT_COUNTRIES = frozenset({"saint", "island"})
+"""Words inside towns' names that are a country's code or name as well: ``St.`` is São Tomé's."""
 
 MOST_COUNTRY_WORDS = 5
 """``islamic republic of iran`` and its like; longer names are found as a whole text."""
 
-_ZIP = 5
+_POSTCODE = 5
+"""Digits at least; a ZIP code has so many."""
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -66,52 +70,99 @@ def read_tiles(text: str) -> tuple[Tile, ...]:
 
 def _named(words: Sequence[str], start: int) -> tuple[int, Tile] | None:
     """A place, a country or a state by its full name, with the number of its words."""
-    gazetteer = load_gazetteer()
-    longest = min(max(gazetteer.longest, MOST_COUNTRY_WORDS), len(words) - start)
+    known = _load_names()
+    longest = min(known.longest.get(words[start], 0), len(words) - start)
     for size in range(longest, 0, -1):
         name = " ".join(words[start : start + size])
-        if name in NOT_COUNTRIES or (len(name) < SHORTEST_COUNTRY and name not in SHORT_NAMES):
-            continue
-        if own := gazetteer.by_name.get(name):
-            return size, Tile(PLACE, name, own)
-        if name.title() in gazetteer.states:
-            return size, Tile(STATE, name, country="us")
-        if code := lookup_country(name):
+        own = load_gazetteer().by_name.get(name, ())
+        code = known.countries.get(name)
+        if code and not any(place.status for place in own):
             return size, Tile(COUNTRY, name, country=code)
+        if own and (len(name) >= SHORTEST_COUNTRY or name in SHORT_NAMES):
+            return size, Tile(PLACE, name, own)
+        if name in known.states:
+            return size, Tile(STATE, name, country="us")
     return None
 
 
+class _Names(NamedTuple):
+    """Names as :func:`normalize_place` writes them.
+
+    Args:
+        longest: How many words the longest name has that begins with a word.
+        countries: Codes by the names of countries.
+        states: Names of the states of the US, but for Georgia's.
+    """
+
+    longest: dict[str, int]
+    countries: dict[str, str]
+    states: frozenset[str]
+
+
+@prepared
+def _load_names() -> _Names:
+    gazetteer = load_gazetteer()
+    countries = {normalize_place(name): code for name, code in iter_country_names()}
+    countries = {
+        name: code
+        for name, code in countries.items()
+        if len(name) >= SHORTEST_COUNTRY and name not in NOT_COUNTRIES
+    }
+    states = frozenset(
+        state.casefold() for state in gazetteer.states if len(state) >= SHORTEST_COUNTRY
+    )
+    longest: dict[str, int] = {}
+    for name in (*gazetteer.by_name, *countries, *states):
+        first, *more = name.split()
+        longest[first] = max(longest.get(first, 0), 1 + len(more))
+    return _Names(longest, countries, states)
+
+
 def _single(text: str, words: Sequence[str], at: int, before: Sequence[Tile]) -> Tile:
-    word = words[at]
-    if digits := sum(map(str.isdigit, word)):
-        return Tile(NUMBER, word, digits=digits)
-    word, known = _latin(word), load_address_words()
+    word, known = _latin(words[at]), load_address_words()
     last = before[-1] if before else Tile(OTHER)
-    if last.kind == PLACE and (country := _coded(text, word, words[at + 1 :], last)):
-        return country
+    digits = sum(map(str.isdigit, words[at]))
+    if digits or (len(word) == 1 and word not in known.towns and _is_counted(last)):
+        return Tile(NUMBER, word, digits=digits)
+    if code := _coded(text, words, at, last):
+        return code
     for kind, group in ((TOWN, known.towns), (WAY, known.ways), (REGION, known.regions)):
         if word in group:
             return Tile(kind, word)
-    if word == "saint" and last.kind in (OTHER, PLACE):
-        return Tile(WAY, word)  # "12 Main St Springfield"
-    if len(word) == 1 and (last.kind == NUMBER or last.word in known.counted):
-        return Tile(NUMBER, word)
-    return Tile(OTHER, word)
+    # "12 Main St Springfield"
+    is_street = word == "saint" and last.kind in (OTHER, PLACE)
+    return Tile(WAY if is_street else OTHER, word)
 
 
-def _coded(text: str, word: str, behind: Sequence[str], last: Tile) -> Tile | None:
-    """A country or a state of the US by its code behind a town: ``MOSCOW RU``, ``MOSCOW ID``."""
-    code = word.upper()
-    if len(code) >= SHORTEST_COUNTRY or code not in _WORD.findall(text):
+def _is_counted(last: Tile) -> bool:
+    """Whether a letter behind it is of a house: ``5 A``, ``LIT A``."""
+    return last.kind == NUMBER or last.word in load_address_words().counted
+
+
+def _coded(text: str, words: Sequence[str], at: int, last: Tile) -> Tile | None:
+    """A country or a state of the US by its code: ``MOSCOW RU``, ``MOSCOW ID``, ``644000 RU``."""
+    word, behind = words[at], words[at + 1 :]
+    code = _code(text, word)
+    is_end = last.digits >= _POSTCODE and not behind
+    there = {last.country, *(place.country[:2] for place in last.places)}
+    if code and (is_end or code in there):
+        return Tile(COUNTRY, word, country=code)
+    is_state = _is_code(text, word) and word.upper() in load_gazetteer().states
+    if last.kind != PLACE or not is_state:
         return None
-    countries = {place.country for place in last.places}
-    country = load_address_words().countries.get(word) or lookup_country(word)
-    if country in countries:
-        return Tile(COUNTRY, word, country=country)
-    if code not in load_gazetteer().states:
-        return None
-    is_zip = bool(behind) and behind[0][:_ZIP].isdigit() and len(behind[0]) >= _ZIP
+    is_zip = bool(behind) and behind[0][:_POSTCODE].isdigit() and len(behind[0]) >= _POSTCODE
     return Tile(STATE, word, country="us" if is_zip else None)
+
+
+def _code(text: str, word: str) -> str | None:
+    """The country of a code in capitals; of a short name such as ``RF``, too."""
+    if not _is_code(text, word):
+        return None
+    return load_address_words().countries.get(word) or lookup_country(word)
+
+
+def _is_code(text: str, word: str) -> bool:
+    return len(word) < SHORTEST_COUNTRY and word.upper() in _WORD.findall(text)
 
 
 @lru_cache(maxsize=1 << 14)

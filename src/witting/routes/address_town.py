@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from witting.routes.address_tile import (
@@ -38,6 +39,8 @@ _SLAVIC_POSTCODE = 6
 _ADJECTIVE = re.compile(r"\w{3,}(?:aya|aia|aja|iy|yy|sky|ski|skii|skij|oy|ij)")
 _STREET = re.compile(r"\w{3,}(?:[ao]va|[eo]va|aya|aia|aja|ogo|ykh|skiy|sky|skii|skij)")
 _MOST_STREET_WORDS = 2
+_US_STATES = frozenset({"ge"})
+"""Countries that are called like a state."""
 
 
 class InPart(NamedTuple):
@@ -53,10 +56,17 @@ class InPart(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 14)
-def find_in_part(text: str) -> InPart:
-    """The towns and countries that are none of a street's, a house's or a firm's name."""
+def find_in_part(text: str, *, is_last: bool = True) -> InPart:
+    """The towns and countries that are none of a street's, a house's or a firm's name.
+
+    Args:
+        text: A part of an address.
+        is_last: Whether the address ends with it, and so perhaps with its country.
+    """
     tiles = read_tiles(text)
-    found = [name for start, end in _runs(tiles) for name in _meant(tiles, start, end)]
+    found = [
+        name for start, end in _runs(tiles) for name in _meant(tiles, start, end, is_last=is_last)
+    ]
     return InPart(
         tuple(tile.places for tile in found if tile.places),
         tuple(tile.country for tile in found if tile.country),
@@ -75,18 +85,23 @@ def _runs(tiles: Sequence[Tile]) -> Iterator[tuple[int, int]]:
         start = max(end, start + 1)
 
 
-def _meant(tiles: Sequence[Tile], start: int, end: int) -> Iterator[Tile]:
+def _meant(tiles: Sequence[Tile], start: int, end: int, *, is_last: bool) -> Iterator[Tile]:
     """The names of a run by which the address says where it is."""
     run = tiles[start:end]
     is_ended = _ends(tiles, start, end)
-    if _begins(tiles, start) and is_ended:
+    is_told = (
+        _is_with_country(run)
+        or _is_before_code(tiles, end)
+        or (is_last and _is_country_at_end(tiles, start, end))
+    )
+    if (is_ended and (is_told or _begins(tiles, start))) or _is_of_country(run, start):
         yield from iter_names(run)
         return
     # "Resp Tatarstan g Kazan ul Lenina": the word for a town tells it whatever stands before.
     is_behind_way = start > 0 and tiles[start - 1].kind == WAY
     for at, tile in enumerate(run[:-1]):
         is_label = tile.kind == TOWN and not (at == 0 and is_behind_way)
-        if is_label and run[at + 1].kind == PLACE and (is_ended or _is_slavic(tiles, end)):
+        if is_label and run[at + 1].kind == PLACE and is_ended:
             yield from iter_names(run[at + 1 :])
             return
 
@@ -121,6 +136,33 @@ def _ends(tiles: Sequence[Tile], start: int, end: int) -> bool:
         return True  # "Moskva g Tverskaya ul", "Minsk region Senitsa"
     is_coded = start > 0 and tiles[start - 1].digits == _SLAVIC_POSTCODE
     return is_coded or (start == 0 and _is_street(tiles[end:]))
+
+
+def _is_with_country(run: Sequence[Tile]) -> bool:
+    """Whether a town and the country that it is in stand side by side: ``Omsk Russia``."""
+    return any(_is_in(town, country) for town, country in pairwise(run))
+
+
+def _is_of_country(run: Sequence[Tile], start: int) -> bool:
+    """Whether a country and a town in it begin the part: ``Russia Omsk Novaya street 5``."""
+    return start == 0 and any(_is_in(town, run[0]) for town in run[1:2])
+
+
+def _is_in(town: Tile, country: Tile) -> bool:
+    codes = {place.country[:2] for place in town.places}
+    return country.kind == COUNTRY and country.country in codes
+
+
+def _is_country_at_end(tiles: Sequence[Tile], start: int, end: int) -> bool:
+    """``Lesnoe Russia``, but for ``Embassy of Russia`` and ``Norcross Georgia``."""
+    last, before = tiles[end - 1], tiles[start - 1] if start else Tile(NUMBER)
+    is_name = last.kind == COUNTRY and end == len(tiles) and last.country not in _US_STATES
+    return is_name and before.kind == OTHER and before.word not in load_address_words().otherwise
+
+
+def _is_before_code(tiles: Sequence[Tile], end: int) -> bool:
+    """Whether a post code of six digits stands right behind a run."""
+    return any(tile.digits == _SLAVIC_POSTCODE for tile in tiles[end : end + 1])
 
 
 def _is_slavic(tiles: Sequence[Tile], at: int) -> bool:

@@ -26,6 +26,7 @@ class AddressWords:
         oblasts: Those of them that tell a region's name from another.
         streets: Names of streets that are no adjectives.
         counted: What stands before a number or a letter of a house.
+        otherwise: What stands before a country's name that is a part of another name.
         short: What a short word of a region's name stands for, in any script.
         countries: Short names of countries, which mean them behind a town of theirs alone.
     """
@@ -38,6 +39,7 @@ class AddressWords:
     oblasts: frozenset[str]
     streets: frozenset[str]
     counted: frozenset[str]
+    otherwise: frozenset[str]
     short: Mapping[str, str]
     countries: Mapping[str, str]
 
@@ -57,6 +59,7 @@ def load_address_words() -> AddressWords:
         oblasts=frozenset(plain["oblasts"]),
         streets=frozenset(plain["streets"]),
         counted=frozenset(terms.labels),
+        otherwise=frozenset(plain["otherwise"]),
         short=plain["short"],
         countries=plain["countries"],
     )

@@ -103,11 +103,11 @@ def locate_address(text: str, country: str | None) -> tuple[Location, ...]:
     segments = _segments(text[:MAX_TEXT])
     # Inside an address two letters are a block or a flat; at its end they are a country or a state.
     places, countries = [*_chinese(text[:MAX_TEXT])], [*_codes(segments, start=len(segments) - 1)]
-    for segment in segments:
+    for number, segment in enumerate(segments, start=1):
         # Without the number that stands beside a town or a street, which may come again.
         own, code = _part_of_address(_POSTCODE.sub(" ", segment))
         inside = InPart((own,) if own else (), (code,) if code else ())
-        inside = inside if own or code else find_in_part(segment)
+        inside = inside if own or code else find_in_part(segment, is_last=number == len(segments))
         places += inside.places
         countries += inside.countries
     found = _agree(places, countries, home=country)
