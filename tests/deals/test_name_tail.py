@@ -83,6 +83,11 @@ def test_a_town_is_parted_without_a_comma_where_the_name_has_ended(
         "Ali As Samara",
         "Anna Maria Kirov",
         "Moscow LLC",
+        "Primer Metals Limited DMCC",
+        "Open Joint Stock Oil and Gas Company Syzran",
+        "Branch of Primer JSC in the city of Ulyanovsk",
+        "OAO ‘Plant named after Primer, Omsk’",
+        "Primer DOO Bar",
     ],
 )
 def test_a_comma_alone_is_no_address(text: str) -> None:

@@ -12,7 +12,7 @@ from witting.names.town import (
     normalize_place,
     words_of_place_at_end,
 )
-from witting.names.word_kind import PLACE, kind_of_word
+from witting.names.word_kind import FORM, PARTICLE, PLACE, SUBSTANCE, kind_of_word
 
 _PARTS = re.compile(r"[,，;；\n]")
 _STREET = re.compile(
@@ -23,7 +23,7 @@ _STREET = re.compile(
 _TOWN_OF = re.compile(
     r"^\s*(?:г\.|гор\.|город\b|г\s|м\.|city of\b|g\.|gor\.|gorod\b|g\s)", re.IGNORECASE
 )
-_QUOTATION = '"«»“”„'
+_QUOTATION = '"«»“”„‘’'
 _WORD = re.compile(r"\S+")
 _LABEL_BEFORE = re.compile(r"(?<!\S)(?:г|гор|город|g|gor|gorod)\.?\Z", re.IGNORECASE)
 _MARKS = " ,;()-–—"
@@ -31,6 +31,9 @@ _LONGEST_PLACE = 7
 """Words of a town and its country, with their full names."""
 _ARTICLES = frozenset({"as", "ad"})
 """Legal forms that are Arabic articles as well, so that the name goes on behind them."""
+_SURE = 4
+"""Letters of a town's name that is looked for without a comma, but for these."""
+_SHORT_TOWNS = frozenset({"osh", "ufa", "uae", "usa", "ош", "уфа", "оаэ"})
 _SHORTEST = 3
 """Letters of a country's name; a code is a word as well."""
 _CHINESE = re.compile(r"[㐀-鿿]{2,}")
@@ -73,19 +76,38 @@ def _split_town(text: str) -> NameTail | None:
         words = normalize_place(bare).split()
         name = before.rstrip(_MARKS)
         is_place = bool(words) and words_of_place_at_end(words) == len(words)
-        if is_place and _is_ended(name, is_labelled=bare != place.strip(_MARKS)):
+        if is_place and _is_sure(bare) and _is_ended(name, is_labelled=bare != place.strip(_MARKS)):
             return NameTail(name, place.strip(_MARKS), country_in(bare))
     return None
 
 
+def _is_sure(place: str) -> bool:
+    """Whether it is no other word (``Bar``), no legal form (``DMCC``) and of no quoted name."""
+    is_short = len(place) < _SURE and place.casefold() not in _SHORT_TOWNS
+    is_form = len(place.split()) == 1 and ends_in_form(place)
+    return not (is_short or is_form or any(sign in _QUOTATION for sign in place))
+
+
 def _is_ended(name: str, *, is_labelled: bool) -> bool:
-    """Whether it is a name with its legal form, and no word of it can follow."""
+    """Whether it is a name with its legal form, and no word of it can follow.
+
+    Without the town it must tell whose it is: ``Oil and Gas Company`` does not.
+    """
     parsed = parse_name(name)
-    if all(parsed.form_places) or not parsed.legal_forms:
+    kinds = [
+        FORM if is_form else kind_of_word(folded, word)
+        for folded, word, is_form in zip(
+            parsed.folded_words, parsed.words, parsed.form_places, strict=True
+        )
+    ]
+    if SUBSTANCE not in kinds or not parsed.legal_forms:
         return False
-    if is_labelled or name[-1] in _QUOTATION:
+    if name[-1] in _QUOTATION:
         return True
-    return ends_in_form(name) and parsed.words[-1] not in _ARTICLES
+    last = parsed.words[-1]
+    if is_labelled:  # "Branch of Primer JSC in the city of Murom"
+        return kinds[-1] != PARTICLE and len(last) > 1
+    return kinds[-1] == FORM and ends_in_form(name) and last not in _ARTICLES
 
 
 def _split_parts(text: str) -> NameTail | None:

@@ -22,6 +22,9 @@ SHORTEST_COUNTRY = 4
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _SAINT = re.compile(r"\b(?:st|sankt)\b")
+_CODE = 2
+"""Letters of a country's code."""
+
 _MOST_TOWN_WORDS = 4
 _MOST_COUNTRY_WORDS = 4
 _LOCODE = re.compile(r"[A-Z]{2}[A-Z2-9]{3}")
@@ -67,9 +70,9 @@ def is_town(text: str) -> bool:
 
 def may_end_in_place(text: str) -> bool:
     """Whether it may end in the name of a place or a country; quick, for most texts do not."""
-    words = text.split()[-2:]
+    words = text.rsplit(maxsplit=2)[-2:]
     # A code may stand behind the town.
-    is_coded = bool(words) and len(words[-1]) < SHORTEST_COUNTRY
+    is_coded = bool(words) and len(words[-1]) == _CODE
     return any(map(_ends_place, words if is_coded else words[-1:]))
 
 
