@@ -127,7 +127,7 @@ def _ends(tiles: Sequence[Tile], start: int, end: int) -> bool:
     if not behind or _is_slavic(tiles, end):
         return True
     if behind[0].kind == NUMBER:
-        return behind[0].digits >= _POSTCODE
+        return behind[0].digits >= _POSTCODE or end + 1 == len(tiles)  # A line may cut it.
     if behind[0].kind == WAY:
         return False
     last = tiles[end - 1]
