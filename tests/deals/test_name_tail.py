@@ -32,12 +32,35 @@ def test_the_address_is_parted_from_the_name(text: str, name: str, country: str)
         ("АО «Пример», г. Казань", "АО «Пример»"),
         ("Primer Optics Co., Ltd., Shenzhen", "Primer Optics Co., Ltd."),
         ("Primer Optics Co Ltd, Futian, Shenzhen", "Primer Optics Co Ltd"),
+        ("Primer Handel LLC, Nizhny Novgorod", "Primer Handel LLC"),
+        ("Primer Optics Co., Ltd.,Tokmok", "Primer Optics Co., Ltd."),
     ],
 )
 def test_so_is_a_town_behind_a_legal_form(text: str, name: str) -> None:
     party = parse_deal({"id": "D", "parties": [{"name": text}]}).parties[0]
     assert (party.name, party.country) == (name, None)
     assert party.address == text[len(name) + 1 :].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "address", "country"),
+    [
+        ("Primer Handel LLC Omsk", "Primer Handel LLC", "Omsk", None),
+        ("PRIMER HANDEL LTD ROSTOV-NA-DONU", "PRIMER HANDEL LTD", "ROSTOV-NA-DONU", None),
+        ("Primer Optics Co., Ltd. Changsha", "Primer Optics Co., Ltd.", "Changsha", None),
+        ("Primer Handel LLC Omsk Russia", "Primer Handel LLC", "Omsk Russia", "ru"),
+        ("Primer Agro LLC Bishkek KG", "Primer Agro LLC", "Bishkek KG", None),
+        ("Primer GmbH - Bremen", "Primer GmbH", "Bremen", None),
+        ("OOO Primer g. Tula", "OOO Primer", "g. Tula", None),
+        ("ООО Пример г.Тула", "ООО Пример", "г.Тула", None),
+        ("ООО Пример, г. Великий Новгород", "ООО Пример", "г. Великий Новгород", None),
+        ("ООО «Пример» Тула", "ООО «Пример»", "Тула", None),
+    ],
+)
+def test_a_town_is_parted_without_a_comma_where_the_name_has_ended(
+    text: str, name: str, address: str, country: str | None
+) -> None:
+    assert split_tail(text) == (name, address, country)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +74,20 @@ def test_so_is_a_town_behind_a_legal_form(text: str, name: str) -> None:
         "Primer 44, Moscow",
         "Bank of Primer, London",
         "OOO Primer, Vektor",
+        "OOO Primer Omsk",
+        "JSC Plant Moscow",
+        "LLC Novosibirsk",
+        "Primer Trading LLC Samara Branch",
+        "Primer LLC Moscow, Idaho",
+        "Primer LLC, St Petersburg FL",
+        "Ali As Samara",
+        "Anna Maria Kirov",
+        "Moscow LLC",
+        "Primer Metals Limited DMCC",
+        "Open Joint Stock Oil and Gas Company Syzran",
+        "Branch of Primer JSC in the city of Ulyanovsk",
+        "OAO ‘Plant named after Primer, Omsk’",
+        "Primer DOO Bar",
     ],
 )
 def test_a_comma_alone_is_no_address(text: str) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from witting.names import lookup_country
+from witting.names.town import normalize_place
 from witting.resources import read_csv
-from witting.routes.gazetteer import load_gazetteer, normalize_place
+from witting.routes.gazetteer import load_gazetteer
 
 KINDS = {"sea", "river", "air", "rail", "road", "dry", "free"}
 

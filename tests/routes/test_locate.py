@@ -31,6 +31,23 @@ def test_addresses(cases: Cases) -> None:
         assert told(found) == sorted(case["is"].split()), case
 
 
+@given(
+    before=st.sampled_from(["", "ul. Novaya 5 ", "170000 ", "kv 3 "]),
+    town=st.sampled_from(["MOSKVA", "г. Омск", "St. Petersburg", "Nizhny Novgorod"]),
+    behind=st.sampled_from(["", " 170000", " ul Novaya 5", " пр. Новый 5", " RUSSIA"]),
+)
+def test_what_is_of_an_address_does_not_hide_its_town(before: str, town: str, behind: str) -> None:
+    assert told(locate_address(before + town + behind, "lt")) == ["ru"]
+
+
+@given(
+    town=st.sampled_from(["Moscow", "Minsk", "Samara", "St. Petersburg"]),
+    behind=st.sampled_from(["Road 5", "Cafe", "Street", "House 7", "Avenue Lesnoe", "Capital LLC"]),
+)
+def test_a_name_that_begins_with_a_town_is_no_town(town: str, behind: str) -> None:
+    assert told(locate_address(f"{town} {behind}", "gb")) == []
+
+
 @given(text=st.text(max_size=80))
 def test_no_text_is_too_odd(text: str) -> None:
     assert all(item.country for item in locate(text))

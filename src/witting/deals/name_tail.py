@@ -6,7 +6,13 @@ import re
 from typing import NamedTuple
 
 from witting.names import lookup_country, parse_name
-from witting.names.word_kind import PLACE, kind_of_word
+from witting.names.town import (
+    is_town,
+    may_end_in_place,
+    normalize_place,
+    words_of_place_at_end,
+)
+from witting.names.word_kind import FORM, PARTICLE, PLACE, SUBSTANCE, kind_of_word
 
 _PARTS = re.compile(r"[,，;；\n]")
 _STREET = re.compile(
@@ -14,8 +20,20 @@ _STREET = re.compile(
     r"province|zone|cad|mah|sok|no)\b\.?",
     re.IGNORECASE,
 )
-_TOWN_OF = re.compile(r"^\s*(?:г\.|гор\.|город\b|г\s|м\.|city of\b)", re.IGNORECASE)
-_QUOTATION = '"«»“”„'
+_TOWN_OF = re.compile(
+    r"^\s*(?:г\.|гор\.|город\b|г\s|м\.|city of\b|g\.|gor\.|gorod\b|g\s)", re.IGNORECASE
+)
+_QUOTATION = '"«»“”„‘’'
+_WORD = re.compile(r"\S+")
+_LABEL_BEFORE = re.compile(r"(?<!\S)(?:г|гор|город|g|gor|gorod)\.?\Z", re.IGNORECASE)
+_MARKS = " ,;()-–—"
+_LONGEST_PLACE = 7
+"""Words of a town and its country, with their full names."""
+_ARTICLES = frozenset({"as", "ad"})
+"""Legal forms that are Arabic articles as well, so that the name goes on behind them."""
+_SURE = 4
+"""Letters of a town's name that is looked for without a comma, but for these."""
+_SHORT_TOWNS = frozenset({"osh", "ufa", "uae", "usa", "ош", "уфа", "оаэ"})
 _SHORTEST = 3
 """Letters of a country's name; a code is a word as well."""
 _CHINESE = re.compile(r"[㐀-鿿]{2,}")
@@ -39,10 +57,65 @@ class NameTail(NamedTuple):
 def split_tail(text: str) -> NameTail | None:
     """The name and the address, where a country or a town stands behind the name.
 
+    Between them stands a sign (``Primer LLC, 7 Main St, Russia``), or the name has ended by its
+    legal form or a quotation mark (``Primer LLC Omsk``), or a word tells the town (``OOO Primer g.
+    Omsk``). None where nothing says that an address stands there.
+    """
+    return _split_parts(text) or (_split_town(text) if may_end_in_place(text) else None)
+
+
+def _split_town(text: str) -> NameTail | None:
+    """Where a town, a country or one behind the other ends the text with no sign before it."""
+    starts = [found.start() for found in _WORD.finditer(text)][1:][-_LONGEST_PLACE:]
+    for start in starts:
+        before, place = text[:start].rstrip(), text[start:]
+        label = _LABEL_BEFORE.search(before)
+        if label:
+            before, place = before[: label.start()], text[label.start() :]
+        bare = _TOWN_OF.sub("", place.strip(_MARKS))
+        words = normalize_place(bare).split()
+        name = before.rstrip(_MARKS)
+        is_place = bool(words) and words_of_place_at_end(words) == len(words)
+        if is_place and _is_sure(bare) and _is_ended(name, is_labelled=bare != place.strip(_MARKS)):
+            return NameTail(name, place.strip(_MARKS), country_in(bare))
+    return None
+
+
+def _is_sure(place: str) -> bool:
+    """Whether it is no other word (``Bar``), no legal form (``DMCC``) and of no quoted name."""
+    is_short = len(place) < _SURE and place.casefold() not in _SHORT_TOWNS
+    is_form = len(place.split()) == 1 and ends_in_form(place)
+    return not (is_short or is_form or any(sign in _QUOTATION for sign in place))
+
+
+def _is_ended(name: str, *, is_labelled: bool) -> bool:
+    """Whether it is a name with its legal form, and no word of it can follow.
+
+    Without the town it must tell whose it is: ``Oil and Gas Company`` does not.
+    """
+    parsed = parse_name(name)
+    kinds = [
+        FORM if is_form else kind_of_word(folded, word)
+        for folded, word, is_form in zip(
+            parsed.folded_words, parsed.words, parsed.form_places, strict=True
+        )
+    ]
+    if SUBSTANCE not in kinds or not parsed.legal_forms:
+        return False
+    if name[-1] in _QUOTATION:
+        return True
+    last = parsed.words[-1]
+    if is_labelled:  # "Branch of Primer JSC in the city of Murom"
+        return kinds[-1] != PARTICLE and len(last) > 1
+    return kinds[-1] == FORM and ends_in_form(name) and last not in _ARTICLES
+
+
+def _split_parts(text: str) -> NameTail | None:
+    """By the signs between the name and the parts of the address.
+
     A country may be among the parts. A town without one is the last, behind a name with a legal
     form: in ``Plant 44, Moscow`` it tells one plant from others. A legal form, a given name and
-    whatever else is no piece of an address stay with the name. None where nothing says that an
-    address stands there.
+    whatever else is no piece of an address stay with the name.
     """
     marks = [found.start() for found in _PARTS.finditer(text)]
     if not marks:
@@ -100,6 +173,9 @@ def _is_of_address(part: str) -> bool:
 
 
 def _is_town(part: str) -> bool:
-    name = parse_name(_TOWN_OF.sub("", part))
+    bare = _TOWN_OF.sub("", part)
+    if is_town(bare):
+        return True
+    name = parse_name(bare)
     pairs = zip(name.folded_words, name.words, strict=True)
     return bool(name.words) and all(kind_of_word(*pair) == PLACE for pair in pairs)

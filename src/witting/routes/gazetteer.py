@@ -16,18 +16,16 @@ https://msi.nga.mil/Publications/WPI
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from witting.names.town import names_of_place, normalize_place
 from witting.prepared import prepared
 from witting.resources import read_csv, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
-_SAINT = re.compile(r"\b(?:st|sankt)\b")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -64,8 +62,8 @@ class Gazetteer:
     """All known places.
 
     Args:
-        by_name: All places of a name, by the name as :func:`normalize_place` writes it; the first
-            is meant where no country is named.
+        by_name: All places of a name, by the name as :func:`witting.names.town.normalize_place`
+            writes it; the first is meant where no country is named.
         chinese: Names that are found inside a text, since Chinese puts no blanks between words.
         states: Names and codes of the states of the US, but for Georgia's.
         not_locodes: Five letters that are a town and no UN/LOCODE, with the town's country.
@@ -79,17 +77,6 @@ class Gazetteer:
     not_locodes: Mapping[str, str]
     longest: int
     written: tuple[tuple[str, KnownPlace], ...]
-
-
-def normalize_place(text: str) -> str:
-    """Words in lower case without accents and punctuation; ``St`` is ``saint``."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ё", "е"))
-    # The breve of Cyrillic й is part of the letter.
-    plain = "".join(
-        sign for sign in decomposed if not unicodedata.combining(sign) or sign == "\u0306"
-    )
-    words = _BETWEEN_WORDS.sub(" ", unicodedata.normalize("NFKC", plain)).strip()
-    return _SAINT.sub("saint", words)
 
 
 @prepared
@@ -125,7 +112,7 @@ def _told_apart(own: tuple[KnownPlace, ...]) -> tuple[KnownPlace, ...]:
 
 def _merged() -> list[tuple[KnownPlace, list[str]]]:
     """The places of both files, each with its names; a place of both files is one."""
-    towns = [(_town(row), _names(row, row["place"])) for row in read_csv("routes/places.csv")]
+    towns = [(_town(row), names_of_place(row)) for row in read_csv("routes/places.csv")]
     where = {
         (normalize_place(name), place.country[:2]): number
         for number, (place, names) in enumerate(towns)
@@ -133,7 +120,7 @@ def _merged() -> list[tuple[KnownPlace, list[str]]]:
     }
     ports = []
     for row in read_csv("routes/ports.csv"):
-        port, names = _port(row), _names(row, row["locode"], row["place"])
+        port, names = _port(row), names_of_place(row)
         keys = ((normalize_place(name), port.country[:2]) for name in names)
         number = next((where[key] for key in keys if key in where), None)
         if number is None:
@@ -175,10 +162,6 @@ def _both(town: KnownPlace, port: KnownPlace) -> KnownPlace:
         kinds=tuple(dict.fromkeys((*town.kinds, *port.kinds))),
         at=town.at or port.at,
     )
-
-
-def _names(row: Mapping[str, str], *own: str) -> list[str]:
-    return [name for name in (*own, *_parts(row["also"])) if name]
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -8,23 +8,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from witting.names import lookup_country
-from witting.routes.gazetteer import KnownPlace, load_gazetteer, normalize_place
+from witting.names.town import SHORTEST_COUNTRY, normalize_place
+from witting.routes.address_tile import MOST_COUNTRY_WORDS, NOT_COUNTRIES, SHORT_NAMES
+from witting.routes.address_town import InPart, find_in_part
+from witting.routes.gazetteer import KnownPlace, load_gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 MAX_TEXT = 500
 """Characters that are looked at."""
-
-MAX_COUNTRY_WORDS = 5
-"""``islamic republic of iran`` and its like; longer names are found as a whole text."""
-
-SHORTEST_NAME = 4
-"""Letters of a country's name inside other words; shorter ones are codes, and ``in`` is a word."""
-
-SHORT_NAMES = frozenset({"uae", "usa", "osh", "ufa"})
-NOT_COUNTRIES = frozenset({"saint"})
-"""Words of towns' names that are a country's code as well: ``St.`` is São Tomé's."""
 
 _SEGMENT = re.compile(r"[,;/()\n|]+|\s[-–—]\s")  # dashes, too
 _LOCODE = re.compile(r"([A-Z]{2})[ -]?([A-Z2-9]{3})\Z", re.ASCII)
@@ -100,7 +93,8 @@ def _found(text: str) -> tuple[Found, ...]:
 def locate_address(text: str, country: str | None) -> tuple[Location, ...]:
     """Every country that a party's address is in.
 
-    Only whole parts between commas are looked up: ``Moscow Street 5`` is no place in Russia.
+    A whole part between commas is a place, else what :func:`find_in_part` tells from the names of
+    streets and firms: ``Moscow Street 5`` is no place in Russia.
 
     Args:
         text: The address.
@@ -109,11 +103,13 @@ def locate_address(text: str, country: str | None) -> tuple[Location, ...]:
     segments = _segments(text[:MAX_TEXT])
     # Inside an address two letters are a block or a flat; at its end they are a country or a state.
     places, countries = [*_chinese(text[:MAX_TEXT])], [*_codes(segments, start=len(segments) - 1)]
-    for segment in segments:
+    for number, segment in enumerate(segments, start=1):
         # Without the number that stands beside a town or a street, which may come again.
         own, code = _part_of_address(_POSTCODE.sub(" ", segment))
-        places += (own,) if own else ()
-        countries += (code,) if code else ()
+        inside = InPart((own,) if own else (), (code,) if code else ())
+        inside = inside if own or code else find_in_part(segment, is_last=number == len(segments))
+        places += inside.places
+        countries += inside.countries
     found = _agree(places, countries, home=country)
     return tuple(dict.fromkeys(location for location, _ in found))
 
@@ -126,22 +122,9 @@ def _part_of_address(text: str) -> tuple[Namesakes, str | None]:
     known = load_gazetteer().by_name
     if own := known.get(name) or known.get(bare) or known.get(_REGION.sub("", bare).strip()):
         return own, None
-    if len(bare) >= SHORTEST_NAME and (code := lookup_country(bare)):
+    if len(bare) >= SHORTEST_COUNTRY and (code := lookup_country(bare)):
         return (), code
-    return _town_and_country(bare) or ((), None)
-
-
-def _town_and_country(text: str) -> tuple[tuple[KnownPlace, ...], str] | None:
-    """``Moscow Russia`` and ``Moscow RU``; two letters may be a state, as in ``Moscow ID``."""
-    words = text.split()
-    for count in range(1, min(MAX_COUNTRY_WORDS, len(words) - 1) + 1):
-        own = load_gazetteer().by_name.get(" ".join(words[:-count]))
-        country = " ".join(words[-count:])
-        code = lookup_country(country) if own else None
-        if own and code:
-            is_of_town = any(place.country == code for place in own)
-            return (own, code) if is_of_town or len(country) >= SHORTEST_NAME else None
-    return None
+    return (), None
 
 
 def _whole(text: str) -> Found | None:
@@ -182,7 +165,7 @@ def _codes(segments: list[str], *, start: int = 0) -> Iterator[str]:
     for number, segment in enumerate(segments):
         if number < start:
             continue
-        if segment in states or _is_state_and_zip(segment.split()):
+        if segment in states or segment.title() in states or _is_state_and_zip(segment.split()):
             # What stands first is a town, such as Washington.
             if number:
                 yield "us"
@@ -212,10 +195,10 @@ def _scan(words: list[str]) -> tuple[list[Namesakes], list[str]]:
     countries: list[str] = []
     start = 0
     while start < len(words):
-        for size in range(min(max(longest, MAX_COUNTRY_WORDS), len(words) - start), 0, -1):
+        for size in range(min(max(longest, MOST_COUNTRY_WORDS), len(words) - start), 0, -1):
             name = " ".join(words[start : start + size])
             after = words[start + size : start + size + 1]
-            if name in NOT_COUNTRIES or (len(name) < SHORTEST_NAME and name not in SHORT_NAMES):
+            if name in NOT_COUNTRIES or (len(name) < SHORTEST_COUNTRY and name not in SHORT_NAMES):
                 continue
             if (own := known.get(name)) and not _NOT_PLACES.intersection(after):
                 places.append(own)

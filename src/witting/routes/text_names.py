@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from witting.names.country import iter_country_names
 from witting.names.russian_case import iter_cases
 from witting.names.text_automaton import TextAutomaton
+from witting.names.town import normalize_place
 from witting.prepared import prepared
-from witting.routes.gazetteer import KnownPlace, load_gazetteer, normalize_place
+from witting.routes.gazetteer import KnownPlace, load_gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

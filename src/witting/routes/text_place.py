@@ -33,7 +33,11 @@ _APART = re.compile(
     r"[\s,;:()/.'\"、，和及-]*(?:(?:in|of|the|and|or|republic|port|und|oder|и|или|ve|veya)\b[\s,()]*)*",
     re.IGNORECASE,
 )
-_STATE = re.compile(r"[\s,(]{1,3}([A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
+_STATE = re.compile(
+    r"[\s,(]{1,3}([A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{3,}(?: [A-Z]{3,})?)\b"
+)
+_OF_TOWNS = frozenset({"Washington", "New York"})
+"""States whose name is a town's as well: ``FROM MOSCOW, WASHINGTON AND LONDON``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ def _is_beside(text: str, one: NameInText, other: NameInText) -> bool:
 
 
 def _state_behind(text: str, end: int) -> bool:
-    """Whether a state of the US stands behind a place: ``Moscow, ID``, ``Odessa, Texas``."""
+    """Whether a state of the US stands behind a place: ``Moscow, ID``, ``ODESSA, TEXAS``."""
     found = _STATE.match(text, end, end + BESIDE)
     if not found:
         return False
@@ -140,7 +144,8 @@ def _state_behind(text: str, end: int) -> bool:
     # Behind a blank alone two capitals may be any word of a text in capitals.
     if is_code and text[end : end + 1] != ",":
         return False
-    return bool({found[1], found[1].title(), found[1].split()[0]} & states)
+    name = found[1] if is_code else found[1].title()
+    return bool({name, name.split()[0]} & states - _OF_TOWNS)
 
 
 def _read(

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from witting.names import lookup_country
 from witting.names.country import iter_country_names
 from witting.names.russian_case import iter_cases
+from witting.names.town import normalize_place
 from witting.reading import GivenPlace, tokens_of
 from witting.resources import read_csv
-from witting.routes.gazetteer import load_gazetteer, normalize_place
+from witting.routes.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
     from witting.reading import Article, Token

@@ -171,9 +171,9 @@ def _read_name(lines: list[str], read: PartyField) -> None:
         read.facts["address"] = found.address
     if found.country:
         read.facts["country"] = found.country
-    if found.may_go_on:
-        # The line is full, so the name may go on in the next one: both are looked for as a text.
-        read.texts.append("\n".join(lines[:2]))
+    if found.other:
+        # The name may be longer or shorter than it was read: both are looked for as a text.
+        read.texts.append(found.other)
 
 
 def _read_structured(lines: list[str], read: PartyField) -> None:
