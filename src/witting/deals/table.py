@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -102,6 +103,7 @@ class Table:
         place: str,
         problems: Sequence[str] = (),
         notes: Sequence[str] = (),
+        texts: Sequence[str] = (),
     ) -> Deal:
         """The deal of one row.
 
@@ -110,6 +112,7 @@ class Table:
             place: Such as ``line 7``; for a row that comes from no file, what to call it.
             problems: What is wrong with the row as a whole, so that something of it was lost.
             notes: What else is to be said of it.
+            texts: What is written beside its cells.
         """
         where = f"{self._file} {place}".lstrip()
         given = self._given(cells)
@@ -132,7 +135,8 @@ class Table:
             # The table has no number for it.
             folded.data.setdefault("id", f"{self._file}:{place}".lstrip(":"))
         source = Source(self._file, self.kind, place) if self._file else None
-        return build_deal(folded.data, source=source, reading=reading, where=where)
+        deal = build_deal(folded.data, source=source, reading=reading, where=where)
+        return replace(deal, text=(*deal.text, *texts)) if texts else deal
 
     def _fold(self, cells: Sequence[object]) -> _Folded:
         """The row by its mapping, where there is one, and then by what columns generally hold."""
