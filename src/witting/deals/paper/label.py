@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
-from witting.deals.paper.value import is_value
+from witting.deals.paper.value import is_currency, is_value
 from witting.deals.paper.words import load_labels, load_list, load_lists, load_words
 from witting.deals.vocabulary import compact
 
@@ -79,8 +79,19 @@ def _named(text: str) -> tuple[str, str, str] | None:
     text = text.strip(" .*")
     if not text or len(text) > MAX_LABEL:
         return None
-    found = _known(text) or _known(_BRACKETS.sub(" ", text))
-    return found or _known_parts(text)
+    found = _known(text) or _known(_BRACKETS.sub(" ", text)) or _known_parts(text)
+    return found or _bare(text)
+
+
+def _bare(text: str) -> tuple[str, str, str] | None:
+    """``The Seller``, ``TOTAL USD``, ``EUR total``: a label, and a word that says no more."""
+    article, _, rest = text.partition(" ")
+    if article.casefold() == "the" and (named := _known(rest)) and named[0] == "parties":
+        return named
+    words = text.split()
+    kept = [word for word in words if not is_currency(word)]
+    named = _known(" ".join(kept)) if 0 < len(kept) == len(words) - 1 else None
+    return named if named and named[0] == "amounts" else None
 
 
 def _known(text: str) -> tuple[str, str, str] | None:
