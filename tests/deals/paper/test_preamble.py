@@ -31,8 +31,8 @@ GERMAN = """Dieser Vertrag wird zwischen der Elbe Werkzeug GmbH, Hamburg, vertre
 geschlossen.
 """
 FRENCH = """Entre les soussignés : la société Elbe Outils SARL, dont le siège est à Lyon,
-représentée par M. X, ci-après dénommée « le Vendeur », d'une part, et la société Osh Trade OsOO, ci-après
-dénommée « l'Acheteur », d'autre part, il a été convenu ce qui suit.
+représentée par M. X, ci-après dénommée « le Vendeur », d'une part, et la
+société Osh Trade OsOO, ci-après dénommée « l'Acheteur », d'autre part, il a été convenu ce qui suit.
 """
 SIGNED_BEHIND = """Общество с ограниченной ответственностью "Вымысел Плюс" (ИНН 7707083893), в
 дальнейшем именуемое "Продавец", в лице директора, и индивидуальный предприниматель Примеров
