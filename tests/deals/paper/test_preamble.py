@@ -32,7 +32,8 @@ geschlossen.
 """
 FRENCH = """Entre les soussignés : la société Elbe Outils SARL, dont le siège est à Lyon,
 représentée par M. X, ci-après dénommée « le Vendeur », d'une part, et la
-société Osh Trade OsOO, ci-après dénommée « l'Acheteur », d'autre part, il a été convenu ce qui suit.
+société Osh Trade OsOO, ci-après dénommée « l'Acheteur », d'autre part,
+il a été convenu ce qui suit.
 """
 SIGNED_BEHIND = """Общество с ограниченной ответственностью "Вымысел Плюс" (ИНН 7707083893), в
 дальнейшем именуемое "Продавец", в лице директора, и индивидуальный предприниматель Примеров

@@ -55,8 +55,8 @@ def parse_label(text: str) -> Label | None:
     colon = _COLON.search(text, start, start + MAX_LABEL)
     if colon and (label := _named(text[start : colon.start()])):
         return _label(label, text[start : colon.start()], colon.end(), text)
-    if label := _amended(text, start):
-        return label
+    if amended := _amended(text, start):
+        return amended
     if len(text) - start <= MAX_LABEL and (label := _named(text[start:])):
         return _label(label, text[start:], len(text), text)
     return _before_value(text, start)
