@@ -43,6 +43,10 @@ def test_a_party_is_read_wherever_it_stands(
 
 
 def test_a_list_of_nested_parties_is_read_in_its_order() -> None:
+    assert parties({"buyers": [{"name": "Osh Trade"}, "Talas Works"]}) == [
+        ("buyer", "Osh Trade", None),
+        ("buyer", "Talas Works", None),
+    ]
     notify = [{"name": "Osh Trade"}, {"name": "Talas Works"}]
     assert parties({"shipment": {"notify_party": notify, "carrier": "Naryn Line"}}) == [
         ("notify_party", "Osh Trade", None),

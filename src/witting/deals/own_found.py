@@ -182,7 +182,10 @@ class OwnFound:
 def _role_of(key: str) -> str | None:
     if compact(key) in ("parties", "counterparties"):
         return ANY_PARTY
-    return party_role(key, load_columns()) if len(key) <= LONGEST else None
+    if len(key) > LONGEST:
+        return None
+    single = f"{key[:-3]}y" if key.endswith("ies") else key[:-1] if key.endswith("s") else None
+    return party_role(key, load_columns()) or (single and party_role(single, load_columns()))
 
 
 def _role(role: str) -> dict[str, object]:
