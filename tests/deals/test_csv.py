@@ -321,3 +321,10 @@ def test_two_headings_of_one_role_are_two_parties(read: Read) -> None:
         ("buyer", "Osh"),
         ("buyer", "Volna"),
     ]
+
+
+def test_the_words_of_an_unknown_column_are_a_text_unless_it_holds_codes(read: Read) -> None:
+    header = "id,buyer_name,Bemerkung,Unit code,Row colour\n"
+    (deal,) = read(f"{header}1,A,Lieferung an Zavod Primer,PCE,17\n")
+    assert deal.text == ("Bemerkung: Lieferung an Zavod Primer",)
+    assert not any(issue.unread for issue in deal.issues)

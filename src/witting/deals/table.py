@@ -16,9 +16,11 @@ from witting.deals.columns import (
     parse_headers,
 )
 from witting.deals.customs import RowReading, fit_mapping
+from witting.deals.house_heading import holds_a_code
 from witting.deals.merge import merge_rows
 from witting.deals.parse import build_deal
 from witting.deals.reading import FileMemory, Reading, nearest, shown, shown_key
+from witting.deals.text import MAX_LONG
 from witting.deals.vocabulary import load_nulls, load_words
 from witting.model import IDENTIFIER_SCHEMES, Source
 
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from witting.deals.columns import Column
     from witting.deals.customs import Layout, TableMapping
     from witting.model import Deal
+
+LONGEST_LABEL = 100
+"""Letters of a header that is looked at for what it may mean."""
 
 
 class Table:
@@ -125,9 +130,11 @@ class Table:
             reading.issue("", problem, unread=True)
         for label, what, is_lost in folded.cell_problems:
             reading.issue(label, what, unread=is_lost)
+        texts = [*texts]
         for index, label in self._unknown:
             if given[index] is not None:
                 self._report_unknown(label, given[index], reading)
+                texts += _said(label, given[index])
         for index in self._needed:
             if index < len(cells) and isinstance(cells[index], str) and given[index] is None:
                 self._report_error(index, cells[index], reading)
@@ -306,6 +313,18 @@ class _Folded:
             self.labels |= {
                 f"text[{place}]": label for place, (_, label, _) in enumerate(texts) if label
             }
+
+
+def _said(label: str, cell: object) -> tuple[str, ...]:
+    """The words of a cell whose column is unknown, if they may name anybody or anything."""
+    text = str(cell)
+    is_word = any(map(str.isalpha, text)) and not _is_code(label)
+    return (f"{shown_key(label)}: {text[:MAX_LONG]}",) if is_word else ()
+
+
+@lru_cache(maxsize=1024)
+def _is_code(label: str) -> bool:
+    return len(label) <= LONGEST_LABEL and holds_a_code(label, is_place_one=False)
 
 
 @lru_cache(maxsize=1024)

@@ -246,12 +246,13 @@ def test_what_is_no_mail_is_not_taken_for_one(read: Read) -> None:
 
 def test_what_stands_for_a_picture_and_beside_a_link_is_read() -> None:
     page = (
+        "<html><head><title>Firma Zwei</title><style>x</style></head>"
         '<p>Seller<img src="x" alt="stamp of Zavod Primer"></p>'
         '<a href="#" title="Firma Tri">more</a><input value="Talas Works">'
         '<template><img alt="unseen"></template>'
     )
     said = "\n".join(lines_of_html(page))
-    for words in ("stamp of Zavod Primer", "Firma Tri", "Talas Works"):
+    for words in ("Firma Zwei", "stamp of Zavod Primer", "Firma Tri", "Talas Works"):
         assert words in said
     assert "unseen" not in said
 

@@ -35,6 +35,10 @@ représentée par M. X, ci-après dénommée « le Vendeur », d'une part, et la
 société Osh Trade OsOO, ci-après dénommée « l'Acheteur », d'autre part,
 il a été convenu ce qui suit.
 """
+BRACKETS = """SALES AGREEMENT
+
+This agreement is made between Elbe Werkzeug GmbH (the "Seller") and Osh Trade LLC ("Buyer").
+"""
 SIGNED_BEHIND = """Общество с ограниченной ответственностью "Вымысел Плюс" (ИНН 7707083893), в
 дальнейшем именуемое "Продавец", в лице директора, и индивидуальный предприниматель Примеров
 Петр Петрович, именуемый в дальнейшем Покупатель, заключили договор.
@@ -48,6 +52,7 @@ SIGNED_BEHIND = """Общество с ограниченной ответств
         (RUSSIAN, "ОсОО «Ош Трейд»", "ООО «Вымысел»"),
         (NUMBERED, "ELBE WERKZEUG GMBH", "OSH TRADE LLC"),
         (GERMAN, "Elbe Werkzeug GmbH, Hamburg", "Osh Trade OsOO, Bischkek"),
+        (BRACKETS, "Elbe Werkzeug GmbH", "Osh Trade LLC"),
         (FRENCH, "Elbe Outils SARL", "Osh Trade OsOO"),
         (
             SIGNED_BEHIND,

@@ -49,6 +49,8 @@ def _pieces(root: html.HtmlElement) -> Iterator[str]:
             yield "\n" if _BREAKS.fullmatch(tag) else ""
             yield from () if hidden else _said_of(node)
             yield _folded(node.text) if not hidden else ""
+            if tag == "title" and hidden == 1:
+                yield f"{_folded(node.text)}\n"
         else:
             hidden -= tag in _HIDDEN
             is_line = tag != "br" and _BREAKS.fullmatch(tag)

@@ -42,13 +42,14 @@ def read_preamble(text: str) -> list[Contracting]:
     found: list[Contracting] = []
     last = 0
     for match in _called().finditer(text):
-        role = load_words("parties").get(compact(match["role"]))
+        word = match["role"] or match["bare"]
+        role = load_words("parties").get(compact(word))
         if role is None:
             continue
         before = text[max(last, match.start() - MOST) : match.start()]
         last = match.end()
         if said := _party(before):
-            found.append(Contracting(None if role == "~" else role, said, match["role"].strip()))
+            found.append(Contracting(None if role == "~" else role, said, word.strip()))
     return found
 
 
@@ -76,8 +77,9 @@ def _without_small(piece: str) -> str:
 def _called() -> re.Pattern[str]:
     between = _either("between")
     roles = _any_of(_role_words())
+    named = rf"\(\s*(?:(?:the|der|die)\s+)?[\"“„«](?P<bare>{roles})[\"”“»]\s*\)"
     return re.compile(
-        rf"\(?(?<!\w)(?:{_either('called')})(?!\w)[\s,:–-]*(?:(?:{between})(?!\w)[\s,]*)*"
+        rf"{named}|\(?(?<!\w)(?:{_either('called')})(?!\w)[\s,:–-]*(?:(?:{between})(?!\w)[\s,]*)*"
         rf"[{re.escape(_QUOTES)}\s]*(?:(?:the|der|die|das|el|la|le|il)\s+)?(?P<role>{roles})(?!\w)"
         rf"[{re.escape(_QUOTES)}]*",
         re.IGNORECASE,
