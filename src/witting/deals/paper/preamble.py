@@ -16,6 +16,8 @@ from witting.resources import read_yaml
 
 MOST = 2_000
 """Letters between one role and the next, in which the party of the latter is."""
+_BEGINNING = 100_000
+"""Letters at the beginning of a document in which its parties are named so."""
 _LONGEST = 300
 """Letters of a name with its address."""
 _BOUNDARY = re.compile(r"\n[ \t]*\n|[;:](?=\s)|\(\s*\d\s*\)|^\s*\d+[.)]\s", re.MULTILINE)
@@ -41,7 +43,7 @@ def read_preamble(text: str) -> list[Contracting]:
     """The parties in the order of the text; empty where it is no contract that names them so."""
     found: list[Contracting] = []
     last = 0
-    for match in _called().finditer(text):
+    for match in _called().finditer(text[:_BEGINNING]):
         word = match["role"] or match["bare"]
         role = load_words("parties").get(compact(word))
         if role is None:
@@ -79,8 +81,8 @@ def _called() -> re.Pattern[str]:
     roles = _any_of(_role_words())
     named = rf"\(\s*(?:(?:the|der|die)\s+)?[\"“„«](?P<bare>{roles})[\"”“»]\s*\)"
     return re.compile(
-        rf"{named}|\(?(?<!\w)(?:{_either('called')})(?!\w)[\s,:–-]*(?:(?:{between})(?!\w)[\s,]*)*"
-        rf"[{re.escape(_QUOTES)}\s]*(?:(?:the|der|die|das|el|la|le|il)\s+)?(?P<role>{roles})(?!\w)"
+        rf"{named}|\(?(?<!\w)(?:{_either('called')})(?!\w)[\s,:–-]{{0,9}}(?:(?:{between})(?!\w)[\s,]{{0,3}}){{0,3}}"
+        rf"[{re.escape(_QUOTES)}\s]{{0,9}}(?:(?:the|der|die|das|el|la|le|il)\s+)?(?P<role>{roles})(?!\w)"
         rf"[{re.escape(_QUOTES)}]*",
         re.IGNORECASE,
     )
