@@ -186,8 +186,9 @@ def test_two_columns_for_one_thing_lose_nothing_silently(read: Read, said: Said)
 
 def test_a_title_above_the_header_is_passed_over_and_told(read: Read, said: Said) -> None:
     first, second = read("Customs declarations\nperiod: May\n\nid,buyer_name\n1,A\n2,B\n")
-    assert "the 2 lines before the header (line 4) were not read" in said(first)
-    assert second.issues == ()
+    assert "the 2 lines before the header (line 4) kept as a text" in said(first)
+    assert first.text == ("line 1: Customs declarations\nline 2: period: May",)
+    assert (second.issues, second.text) == ((), ())
     assert first.source == Source("deals.txt", "csv", "line 5")
 
 
@@ -320,3 +321,10 @@ def test_two_headings_of_one_role_are_two_parties(read: Read) -> None:
         ("buyer", "Osh"),
         ("buyer", "Volna"),
     ]
+
+
+def test_the_words_of_an_unknown_column_are_a_text_unless_it_holds_codes(read: Read) -> None:
+    header = "id,buyer_name,Bemerkung,Unit code,Row colour\n"
+    (deal,) = read(f"{header}1,A,Lieferung an Zavod Primer,PCE,17\n")
+    assert deal.text == ("Bemerkung: Lieferung an Zavod Primer",)
+    assert not any(issue.unread for issue in deal.issues)

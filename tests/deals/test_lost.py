@@ -112,7 +112,7 @@ def test_a_name_does_not_hide_behind_another_under_the_same_key(
         ('"parties": [{"name": "A", "identifiers": "7707083893"}]', "an object of scheme and val"),
         ('"parties": [{"name": "Osh\u0007 Trade"}]', "a control sign stands in the name"),
         ('"goods": [{"hs_code": [848210]}]', "an HS code is expected, not a list"),
-        ('"goods": [{"ware": "bearings"}]', "none of its keys is known"),
+        ('"goods": [{"thing": "bearings"}]', "none of its keys is known"),
         ('"route": {"bound": "Osh"}', "none of its keys is known"),
         ('"goods": [{"hs_code": NaN}]', "NaN is no HS code"),
     ],

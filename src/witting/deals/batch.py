@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from witting.deals.cells import Row
-from witting.deals.delimited import read_rows
+from witting.deals.delimited import NOTHING_BEFORE, Preamble, read_rows
 from witting.deals.ids import report_repeated_ids
 from witting.deals.jsonfile import read_lines
 from witting.deals.lines import Line
@@ -45,7 +45,7 @@ class DealBatch:
         first: The number of the first of ROWS.
         share: How much of the file has been read with it, from 0 to 1.
         labels: The header of a TABLE.
-        preamble: What there is to say of it, with the first row.
+        preamble: What stands before it, with the first row.
         mapping: The mapping that the user gives for the columns.
     """
 
@@ -55,7 +55,7 @@ class DealBatch:
     first: int = 1
     share: float = 0.0
     labels: tuple[str, ...] = ()
-    preamble: tuple[str, ...] = ()
+    preamble: Preamble = NOTHING_BEFORE
     mapping: TableMapping | None = None
 
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from witting.deals.batch import DEALS, LINES, ROWS, TABLE, DealBatch
-from witting.deals.delimited import open_table
+from witting.deals.delimited import NOTHING_BEFORE, open_table
 from witting.deals.encoding import detect_encoding
 from witting.deals.held_rows import MOST, HeldRows
 from witting.deals.lines import iter_lines
@@ -148,7 +148,7 @@ def _cut_table(
         goes_on = keys.goes_on(row.cells, held=len(held))
         if held and (len(held) >= BATCH or weight >= BYTES) and not goes_on:
             yield batch(file.tell() / size)
-            preamble, held, weight = (), [], 0
+            preamble, held, weight = NOTHING_BEFORE, [], 0
         held.append({field: getattr(row, field) for field in _ROW.names})
         weight += sum(map(len, row.cells))
     if held:

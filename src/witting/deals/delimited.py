@@ -38,6 +38,16 @@ _CUT = (
 )
 
 
+class Preamble(NamedTuple):
+    """What stands before a header: what there is to say of it, and its words, which are texts."""
+
+    notes: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+
+
+NOTHING_BEFORE = Preamble()
+
+
 def read_delimited(
     stream: ByteStream, file: str, *, mapping: TableMapping | None = None
 ) -> Iterator[Deal]:
@@ -61,13 +71,13 @@ class OpenTable(NamedTuple):
     Args:
         labels: The header, cell by cell.
         rows: All rows after it, one by one.
-        preamble: What there is to say of the header and of the lines before it.
+        preamble: What stands before the header, and what there is to say of it.
         id_places: Columns by which rows that follow each other may be one deal.
     """
 
     labels: list[str]
     rows: Iterator[Row]
-    preamble: tuple[str, ...]
+    preamble: Preamble
     id_places: tuple[int, ...]
 
 
@@ -86,7 +96,7 @@ def read_rows(
     labels: Sequence[str],
     file: str,
     *,
-    preamble: tuple[str, ...] = (),
+    preamble: Preamble = NOTHING_BEFORE,
     mapping: TableMapping | None = None,
 ) -> Iterator[Deal]:
     """The deals of rows under a header; what there is to say of it goes with the first one."""
@@ -206,27 +216,31 @@ def _no_column(lines: list[Line], file: str) -> DealFileError:
     )
 
 
-def _told(before: list[Line], header: Line) -> tuple[str, ...]:
+def _told(before: list[Line], header: Line) -> Preamble:
     problems = [header.problem] if header.problem else []
-    if before:
-        problems.append(
-            f"the {len(before)} lines before the header (line {header.number}) were not read."
-        )
-    return tuple(problems)
+    problems += [line.problem for line in before if line.problem]
+    if not before:
+        return Preamble(tuple(problems))
+    what = f"the {len(before)} lines before the header (line {header.number}) kept as a text."
+    text = "\n".join(f"line {line.number}: {line.text}" for line in before)
+    return Preamble((*problems, what), (text,) if any(map(str.isalpha, text)) else ())
 
 
 def _read_rows(
-    rows: Iterable[Row], table: Table, file: str, *, preamble: tuple[str, ...]
+    rows: Iterable[Row], table: Table, file: str, *, preamble: Preamble
 ) -> Iterator[Deal]:
     """The deal of every row; what there is to say about the header goes with the first one."""
     for row in rows:
         place = f"line {row.number}"
-        notes, preamble = preamble, ()
+        (notes, texts), preamble = preamble, NOTHING_BEFORE
         if row.is_lost:
             source = Source(file, table.kind, place)
             what = " ".join((*notes, *row.problems))
-            yield unread_deal(what, source=source, where=f"{file} {place}")
+            lost = unread_deal(what, source=source, where=f"{file} {place}")
+            yield replace(lost, text=texts)
         else:
             cut = (_CUT,) if row.is_open and table.ends_in_doubt(row.cells) else ()
             problems = (*row.problems, *cut)
-            yield table.read_row(row.cells, place=place, problems=problems, notes=notes)
+            yield table.read_row(
+                row.cells, place=place, problems=problems, notes=notes, texts=texts
+            )

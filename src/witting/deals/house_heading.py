@@ -60,6 +60,21 @@ def party_role(key: str, known: Mapping[str, str]) -> str | None:
     return owner if field == "name" and owner not in ("deal", "goods", "route") else None
 
 
+def field_of_party(key: str) -> str | None:
+    """What a key of a party says of it by the words of headings: ``legalName`` is its name."""
+    return _fields().get("".join(_WORD.findall(_parted(key))))
+
+
+def is_address_part(key: str) -> bool:
+    """Whether a key holds a part of an address, such as ``postalCode``."""
+    return "".join(_WORD.findall(_parted(key))) in _words("address_part")
+
+
+def is_goods_list(key: str) -> bool:
+    """Whether a key may hold the lines of goods, such as ``line_items``."""
+    return "".join(_WORD.findall(_parted(key))) in _words("goods_list")
+
+
 def holds_a_code(label: str, *, is_place_one: bool = True) -> bool:
     """Whether a heading speaks of a code, a day, a place or the like, and of no name."""
     words = _WORD.findall(_parted(label))
@@ -142,6 +157,11 @@ def _roles() -> Mapping[str, str]:
 def _fields() -> Mapping[str, str]:
     pairs = _root()["field"].mapping().items()
     return {word: field for field, node in pairs for word in _plain_words(_list(node))}
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(_plain_words(_list(_root()[key])))
 
 
 @cache

@@ -103,7 +103,9 @@ def _read_loose(row: dict[str, object]) -> Deal:
     if isinstance(source, dict) and source.get("file") and source.get("locator"):
         place = str(source["locator"])
         where = f"{source['file']} {place}"
-    return build_deal(row, source=None, reading=Reading(where, place=place), where=where)
+    return build_deal(
+        row, source=None, reading=Reading(where, place=place), where=where, is_as_given=True
+    )
 
 
 def _call(cells: list[object], *, has_id: bool) -> str:
@@ -206,4 +208,5 @@ def _read_nested(
             source=Source(name, FORMAT, place),
             reading=Reading(where, place=place, memory=memory),
             where=where,
+            is_as_given=True,
         )

@@ -10,8 +10,8 @@ from witting.deals.cargo import parse_goods_item, parse_route
 from witting.deals.day import parse_day
 from witting.deals.fields import take_fields
 from witting.deals.money import parse_money
+from witting.deals.own_key import read_own_keys
 from witting.deals.party import parse_party
-from witting.deals.party_key import named_by_key
 from witting.deals.reading import Reading, shown
 from witting.deals.reference import parse_difference, parse_references
 from witting.deals.reliance import parse_reliance
@@ -80,16 +80,32 @@ def parse_deal(
     place = f"line {line}" if line is not None else ""
     source = Source(file, JSON_FORMAT, place) if file else None
     reading = Reading(where, place=place, memory=memory)
-    return build_deal(data, source=source, reading=reading, where=where)
+    return build_deal(data, source=source, reading=reading, where=where, is_as_given=True)
 
 
-def build_deal(data: object, *, source: Source | None, reading: Reading, where: str) -> Deal:
-    """As :func:`parse_deal`, from any format that was brought into the shape of the JSON."""
+def build_deal(
+    data: object,
+    *,
+    source: Source | None,
+    reading: Reading,
+    where: str,
+    is_as_given: bool = False,
+) -> Deal:
+    """As :func:`parse_deal`, from any format that was brought into the shape of the JSON.
+
+    Args:
+        data: The object.
+        source: Where it was read.
+        reading: Takes the issues.
+        where: The place to show in issues.
+        is_as_given: Whether its keys are a user's, and none that a reader of a format wrote.
+    """
     if not isinstance(data, Mapping):
         return unread_deal(
             f"a deal is an object, not {shown(data)}; it was not read.", source=source, where=where
         )
-    data = named_by_key(data, known=_known(), reading=reading)
+    if is_as_given:
+        data = read_own_keys(data, known=_known(), reading=reading)
     fields = take_fields(data, "", known=_known(), reading=reading)
     given = tuple(_parse_issues(fields.get("issues"), reading))
     reading.day = _parse_day(fields.get("date"), reading)

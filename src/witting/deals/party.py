@@ -13,6 +13,7 @@ from witting.deals.name_tail import split_tail
 from witting.deals.reading import nearest, shown, shown_key
 from witting.deals.text import MAX_NAME, parse_text
 from witting.deals.vocabulary import compact, load_group, load_roles, load_schemas
+from witting.deals.voyage import split_voyage
 from witting.model import IDENTIFIER_SCHEMES, ROLES, Identifier, Party
 from witting.names import classify_identifier, lookup_country, normalize_identifier
 
@@ -63,6 +64,11 @@ def parse_party(value: object, path: str, reading: Reading) -> Party:
         reading.issue(f"{path}.name", what)
         name, country = tail.name, country or tail.country
         address = "\n".join(filter(None, (tail.address, address)))
+    is_ship = role == "vessel" or schema == "Vessel"
+    if name and is_ship and (voyage := split_voyage(name)):
+        what = f"a voyage stands in the name; the name was read as {shown(voyage[0])}."
+        reading.issue(f"{path}.name", what)
+        name = voyage[0]
     return Party(
         role=role,
         name=name,

@@ -14,6 +14,7 @@ from witting.deals.container import (
     read_mailbox,
     read_packed,
     read_pdf,
+    read_rtf,
     read_zip,
 )
 from witting.deals.container.budget import MAX_FILE
@@ -116,6 +117,8 @@ def _read_open(
         yield from read_zip(_seekable(stream, name), name, inner)
     elif held == "mailbox":
         yield from read_mailbox(stream, name, inner)
+    elif held == "rtf":
+        yield from read_rtf(_whole(stream, name), name)
     elif held:
         yield from _WHOLE[held](_whole(stream, name), name, inner)
     else:

@@ -6,14 +6,15 @@ import io
 import re
 from typing import Literal
 
-from witting.deals.container import is_mail, is_mailbox
+from witting.deals.container import RTF, is_mail, is_mailbox
 from witting.deals.delimited import known_columns
 from witting.deals.documents import is_document
 from witting.deals.edifact import is_edifact
+from witting.deals.header import MAX_PREAMBLE
 from witting.deals.iso20022 import is_iso20022
 from witting.deals.jsontext import parse_json
 from witting.deals.lines import BOM
-from witting.deals.paper import is_paper
+from witting.deals.paper import has_title, is_paper
 from witting.deals.values import iter_values
 from witting.deals.workbook import is_workbook
 from witting.errors import DealFileError
@@ -29,6 +30,7 @@ FileFormat = Literal[
     "iso20022",
     "swift",
     "text",
+    "rtf",
     "pdf",
     "email",
     "mailbox",
@@ -46,7 +48,7 @@ HEAD = 1 << 16
 READ = (
     "Deals are read from JSON lines, a JSON array, CSV (, ; tab |), XLSX, XLS, ODS, Parquet, "
     "ISO 20022, UBL, CII and WCO documents (XML), SWIFT MT and EDIFACT messages, DCSA shipping "
-    "documents (JSON), documents as text or PDF, e-mails, and ZIP archives of these."
+    "documents (JSON), documents as text, RTF or PDF, e-mails, and ZIP archives of these."
 )
 
 _OLD_OFFICE = "Save a sheet as CSV, a document as PDF, a message as EML."
@@ -111,6 +113,8 @@ def which_container(head: bytes) -> FileFormat | None:
     # Whatever stands before it; Adobe's own readers look for it within the first kilobyte.
     if _PDF.search(text[:1024]) and not text.startswith((b"{", b"[")):
         return "pdf"
+    if text.startswith(RTF):
+        return "rtf"
     if is_mail(text):
         return "email"
     return "mailbox" if is_mailbox(text) else None
@@ -153,12 +157,20 @@ def _csv_or_lines(text: bytes, *, file: str) -> FileFormat:
             where=file,
             remedy="Save the file as CSV in UTF-8 with the usual line ends.",
         )
-    if is_paper(text.decode(errors="replace").splitlines()[:DOCUMENT_LINES]):
+    first = text.decode(errors="replace").splitlines()[:DOCUMENT_LINES]
+    if is_paper(first):
         return "text"
     has_header = any(known_columns(line.decode(errors="replace"))[0] for line in lines[:1])
+    if not has_header and has_title(first) and not _has_table(first):
+        return "text"
     if not has_header and any(line.lstrip(_SPACE).startswith(b"{") for line in lines[1:]):
         return "json lines"
     return "csv"
+
+
+def _has_table(lines: list[str]) -> bool:
+    """Whether a line below a title may be the header of a table."""
+    return any(known_columns(line)[0] > 1 for line in lines[: MAX_PREAMBLE + 1])
 
 
 def _is_json(text: bytes) -> bool:

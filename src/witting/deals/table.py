@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +16,11 @@ from witting.deals.columns import (
     parse_headers,
 )
 from witting.deals.customs import RowReading, fit_mapping
+from witting.deals.house_heading import holds_a_code
 from witting.deals.merge import merge_rows
 from witting.deals.parse import build_deal
 from witting.deals.reading import FileMemory, Reading, nearest, shown, shown_key
+from witting.deals.text import MAX_LONG
 from witting.deals.vocabulary import load_nulls, load_words
 from witting.model import IDENTIFIER_SCHEMES, Source
 
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
     from witting.deals.columns import Column
     from witting.deals.customs import Layout, TableMapping
     from witting.model import Deal
+
+LONGEST_LABEL = 100
+"""Letters of a header that is looked at for what it may mean."""
 
 
 class Table:
@@ -102,6 +108,7 @@ class Table:
         place: str,
         problems: Sequence[str] = (),
         notes: Sequence[str] = (),
+        texts: Sequence[str] = (),
     ) -> Deal:
         """The deal of one row.
 
@@ -110,6 +117,7 @@ class Table:
             place: Such as ``line 7``; for a row that comes from no file, what to call it.
             problems: What is wrong with the row as a whole, so that something of it was lost.
             notes: What else is to be said of it.
+            texts: What is written beside its cells.
         """
         where = f"{self._file} {place}".lstrip()
         given = self._given(cells)
@@ -122,9 +130,11 @@ class Table:
             reading.issue("", problem, unread=True)
         for label, what, is_lost in folded.cell_problems:
             reading.issue(label, what, unread=is_lost)
+        texts = [*texts]
         for index, label in self._unknown:
             if given[index] is not None:
                 self._report_unknown(label, given[index], reading)
+                texts += _said(label, given[index])
         for index in self._needed:
             if index < len(cells) and isinstance(cells[index], str) and given[index] is None:
                 self._report_error(index, cells[index], reading)
@@ -132,7 +142,8 @@ class Table:
             # The table has no number for it.
             folded.data.setdefault("id", f"{self._file}:{place}".lstrip(":"))
         source = Source(self._file, self.kind, place) if self._file else None
-        return build_deal(folded.data, source=source, reading=reading, where=where)
+        deal = build_deal(folded.data, source=source, reading=reading, where=where)
+        return replace(deal, text=(*deal.text, *texts)) if texts else deal
 
     def _fold(self, cells: Sequence[object]) -> _Folded:
         """The row by its mapping, where there is one, and then by what columns generally hold."""
@@ -302,6 +313,18 @@ class _Folded:
             self.labels |= {
                 f"text[{place}]": label for place, (_, label, _) in enumerate(texts) if label
             }
+
+
+def _said(label: str, cell: object) -> tuple[str, ...]:
+    """The words of a cell whose column is unknown, if they may name anybody or anything."""
+    text = str(cell)
+    is_word = any(map(str.isalpha, text)) and not _is_code(label)
+    return (f"{shown_key(label)}: {text[:MAX_LONG]}",) if is_word else ()
+
+
+@lru_cache(maxsize=1024)
+def _is_code(label: str) -> bool:
+    return len(label) <= LONGEST_LABEL and holds_a_code(label, is_place_one=False)
 
 
 @lru_cache(maxsize=1024)

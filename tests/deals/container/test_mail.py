@@ -242,3 +242,23 @@ def test_what_is_no_mail_is_not_taken_for_one(read: Read) -> None:
     (deal,) = read("Invoice no: 1\nDate: 2025-03-06\nBuyer: Osh Trade\n")
     assert deal.source is not None
     assert deal.source.format == "text"
+
+
+def test_what_stands_for_a_picture_and_beside_a_link_is_read() -> None:
+    page = (
+        "<html><head><title>Firma Zwei</title><style>x</style></head>"
+        '<p>Seller<img src="x" alt="stamp of Zavod Primer"></p>'
+        '<a href="#" title="Firma Tri">more</a><input value="Talas Works">'
+        '<template><img alt="unseen"></template>'
+    )
+    said = "\n".join(lines_of_html(page))
+    for words in ("Firma Zwei", "stamp of Zavod Primer", "Firma Tri", "Talas Works"):
+        assert words in said
+    assert "unseen" not in said
+
+
+def test_headers_that_may_name_somebody_are_texts(read: Read, make_mail: Make) -> None:
+    more = {"Organization": "Zavod Primer", "Resent-To": "Firma Tri <a@b.example>"}
+    (deal,) = read(make_mail("Seller: Osh Trade", **more))
+    assert "Organization: Zavod Primer" in deal.text
+    assert "Resent-To: Firma Tri <a@b.example>" in deal.text

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import builtins
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pypdf
 import pytest
+from pypdf.annotations import FreeText, Link, Text
 
 from witting.errors import DealFileError
 from witting.model import Identifier, Reference
@@ -241,3 +244,23 @@ def test_pages_beyond_the_limit_are_said(
     monkeypatch.setattr("witting.deals.container.pdf_text.MAX_PAGES", 2)
     deals = read(make_pdf(INVOICE, [(60, 60, "two")], [(60, 60, "three")]))
     assert "the file has 3 pages; the first 2 were read" in said(deals[0])
+
+
+def test_what_is_written_beside_the_pages_is_a_text(read: Read, make_pdf: MakePdf) -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(make_pdf(INVOICE)))
+    writer.add_metadata(
+        {"/Title": "untitled", "/Author": "Zavod Primer", "/Keywords": "Firma Tri", "/Subject": "7"}
+    )
+    writer.add_outline_item(title="Part of Talas Holding", page_number=0)
+    box = (10, 10, 60, 30)
+    writer.add_annotation(page_number=0, annotation=Text(rect=box, text="pay to Firma Dva"))
+    writer.add_annotation(page_number=0, annotation=FreeText(rect=box, text="seen on the page"))
+    writer.add_annotation(page_number=0, annotation=Link(rect=box, url="https://example.org/zavod"))
+    made = io.BytesIO()
+    writer.write(made)
+    (deal,) = read(made.getvalue())
+    beside = ["page 1, note: pay to Firma Dva", "page 1, link: https://example.org/zavod"]
+    beside += ["keywords of the document: Firma Tri", "author of the document: Zavod Primer"]
+    beside += ["bookmark: Part of Talas Holding"]
+    assert list(deal.text[-5:]) == beside
+    assert deal.text.count("seen on the page") == 1

@@ -199,3 +199,16 @@ def test_an_archive_is_read_from_a_pipe_as_from_a_file(make_zip: MakeZip, tmp_pa
 def test_the_archive_maker_of_these_tests_makes_archives(make_zip: MakeZip) -> None:
     with zipfile.ZipFile(io.BytesIO(make_zip([("a.csv", CSV)]))) as archive:
         assert archive.read("a.csv") == CSV
+
+
+def test_a_spreadsheet_that_is_not_packed_again_is_in_an_archive(read: Read) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("a.xlsx", inner.getvalue())
+        archive.writestr("b.csv", "id,buyer_name\nA,Osh Trade\n")
+    *_, row = read(packed.getvalue(), "z.zip")
+    assert [party.name for party in row.parties] == ["Osh Trade"]

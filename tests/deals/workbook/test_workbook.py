@@ -76,7 +76,7 @@ def test_the_header_may_stand_below_titles_and_blank_columns(
     rows += [[None, *HEAD], [None, "D-1", "2025-09-15", "Osh Trade"]]
     (deal,) = read(xlsx({"S": rows}))
     assert (deal.id, deal.parties[0].name) == ("D-1", "Osh Trade")
-    assert "2 rows before the header (row 6) left unread" in said(deal)
+    assert "2 rows before the header (row 6) kept as a text" in said(deal)
 
 
 def test_a_row_of_groups_above_the_fields_is_part_of_the_header(read: Read, xlsx: Make) -> None:
@@ -100,7 +100,14 @@ def test_every_sheet_is_read_and_a_hidden_one_is_said(read: Read, said: Said, xl
     }
     first, second = read(xlsx(sheets, hidden=["Old"]))
     assert (first.id, second.id) == ("1", "2")
-    assert "sheet 'About': no column of the sheet is known; its 1 rows were not read" in said(first)
+    assert "sheet 'About': no column of the sheet is known; its row was kept as a text" in said(
+        first
+    )
+    assert first.text == (
+        "sheet 'About'\nrow 1: This workbook was made for an example",
+        "name of a sheet: About",
+        "name of a sheet: January",
+    )
     assert "sheet 'Old': the sheet is hidden; it was read all the same" in said(second)
     assert "sheet 'Notes': no column of the sheet is known" in said(second)
     assert not any(issue.unread for deal in (first, second) for issue in deal.issues)

@@ -6,9 +6,12 @@ from witting.deals.container.inner import Inner
 from witting.deals.container.mail import is_mail, is_mailbox, read_mail, read_mailbox
 from witting.deals.container.packed import read_packed
 from witting.deals.container.pdf import read_pdf
+from witting.deals.container.rtf import MARK as RTF
+from witting.deals.container.rtf import read_rtf
 from witting.deals.container.zipped import read_zip
 
 __all__ = [
+    "RTF",
     "Inner",
     "is_mail",
     "is_mailbox",
@@ -16,5 +19,6 @@ __all__ = [
     "read_mailbox",
     "read_packed",
     "read_pdf",
+    "read_rtf",
     "read_zip",
 ]

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from email.message import Message
 
 _SENDERS = ("from", "sender", "reply-to")
-_SHOWN = ("from", "sender", "reply-to", "to", "cc", "bcc", "subject")
+_SHOWN = (
+    *("from", "sender", "reply-to", "to", "cc", "bcc", "subject"),
+    *("resent-from", "resent-sender", "resent-to", "resent-cc", "resent-bcc", "mail-followup-to"),
+    *("apparently-to", "x-original-to", "x-original-from", "disposition-notification-to"),
+    *("organization", "organisation", "x-organization", "comments", "keywords", "thread-topic"),
+    *("content-description", "x-sender", "x-subject"),
+)
 """Headers whose words are kept as texts: they may name somebody."""
 MAX_HEADER = 20_000
 """Letters of a header. A message to two hundred people has some ten thousand."""

@@ -19,6 +19,8 @@ _BLANKS = re.compile(r"\s+")
 _AROUND_CELLS = re.compile(r" *\t *")
 _RUN = re.compile(" {2,}")
 _CELLS = frozenset({"td", "th"})
+_WORDED = ("alt", "title", "aria-label", "placeholder")
+"""Attributes whose words a reader is shown or told."""
 _HIDDEN = frozenset({"script", "style", "head", "template", "noscript"})
 
 
@@ -45,12 +47,24 @@ def _pieces(root: html.HtmlElement) -> Iterator[str]:
         if event == "start":
             hidden += tag in _HIDDEN
             yield "\n" if _BREAKS.fullmatch(tag) else ""
+            yield from () if hidden else _said_of(node)
             yield _folded(node.text) if not hidden else ""
+            if tag == "title" and hidden == 1:
+                yield f"{_folded(node.text)}\n"
         else:
             hidden -= tag in _HIDDEN
             is_line = tag != "br" and _BREAKS.fullmatch(tag)
             yield "\n" if is_line else "\t" if tag in _CELLS else ""
             yield _folded(node.tail) if not hidden else ""
+
+
+def _said_of(node: html.HtmlElement) -> Iterator[str]:
+    """What stands for a picture and beside an element, each in a line of its own."""
+    for name in _WORDED:
+        if words := _folded(node.get(name)).strip():
+            yield f"\n{words}\n"
+    if node.tag == "input" and node.get("type", "text") != "hidden":
+        yield f" {_folded(node.get('value'))} "
 
 
 def _folded(text: str | None) -> str:

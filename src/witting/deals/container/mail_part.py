@@ -11,6 +11,7 @@ from witting.deals.charset import decode_text
 from witting.deals.container.header import decode_words
 from witting.deals.container.html_text import lines_of_html
 from witting.deals.container.inner import shown_name
+from witting.deals.container.rtf import MARK, lines_of_rtf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,9 @@ def read_parts_of_mail(message: Message) -> MailParts:
             break
         parts.problems += [_defect(defect, f"part {number}") for defect in part.defects]
         content = _content(part)
-        if _is_body(part):
+        if _is_body(part) and content.lstrip().startswith(MARK):
+            pages += lines_of_rtf(content.lstrip())
+        elif _is_body(part):
             text, problem = decode_text(content, _charset(part))
             parts.problems += [f"part {number}: {problem}"] if problem else []
             if part.get_content_subtype() == "html":
@@ -93,8 +96,8 @@ def _leaves(message: Message, parts: MailParts) -> Iterator[Message]:
 
 
 def _is_body(part: Message) -> bool:
-    is_plain = part.get_content_type() in ("text/plain", "text/html")
-    return is_plain and part.get_content_disposition() != "attachment" and not _file_name(part)
+    is_text = part.get_content_type() in ("text/plain", "text/html", "text/rtf")
+    return is_text and part.get_content_disposition() != "attachment" and not _file_name(part)
 
 
 def _file_name(part: Message) -> str:

@@ -53,7 +53,8 @@ def read_pdf(data: bytes, name: str, inner: Inner) -> Iterator[Deal]:
         issues += [*refused, *_problems(pages, parts, name)]
         deals = list(read_pages([page for page in cells if page[1]], file=name, form=FORMAT))
         deals = deals or [lost_file(name, "the PDF has no text that could be read.")]
-    deals[0] = replace(deals[0], issues=(*deals[0].issues, *issues))
+    first = deals[0]
+    deals[0] = replace(first, text=(*first.text, *parts.words), issues=(*first.issues, *issues))
     yield from deals
     for title, content in parts.files:
         if not _is_xml(content):

@@ -13,6 +13,21 @@ from witting.deals.paper import Cell
 _LINE = 11.0
 """Points of a line in a form's field of several lines, where the lines do not fill it."""
 
+MAX_WORDS = 20_000
+"""Characters of one note."""
+MAX_TEXTS = 5_000
+"""Notes and bookmarks of one file."""
+_OF_PROGRAMS = frozenset({"(anonymous)", "(unspecified)", "untitled", "anonymous"})
+_PRINTED = frozenset({"/FreeText", "/Widget"})
+"""Notes whose words stand on the page, as a piece of its text."""
+_PROPERTIES = {
+    "/Title": "title",
+    "/Subject": "subject",
+    "/Keywords": "keywords",
+    "/Author": "author",
+    "/Company": "company",
+}
+
 
 @dataclass(slots=True)
 class Parts:
@@ -20,13 +35,24 @@ class Parts:
 
     Args:
         files: Name and content of what is attached, in its order.
-        fields: The pieces of text of form fields and notes, by page from 0.
+        fields: The pieces of text of form fields and of notes that are printed, by page from 0.
+        words: What is written beside the pages: notes, links, bookmarks, the properties of the
+            document; each begins with its place.
         problem: Why some may be missing, or None.
     """
 
     files: list[tuple[str, bytes]] = field(default_factory=list)
     fields: dict[int, list[Cell]] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
     problem: str | None = None
+
+    def add_words(self, place: str, words: object) -> None:
+        """Keeps words that stand at a place; those of a program are passed over."""
+        if not isinstance(words, str) or words.strip().casefold() in _OF_PROGRAMS:
+            return
+        said = f"{place}: {words.strip()[:MAX_WORDS]}"
+        if any(map(str.isalpha, words)) and said not in self.words:
+            self.words.append(said)
 
 
 def read_parts(data: bytes, name: str) -> Parts:
@@ -47,6 +73,7 @@ def read_parts(data: bytes, name: str) -> Parts:
         for title, contents in reader.attachments.items():
             parts.files += [(title, content) for content in contents]
         _read_fields(reader, parts)
+        _read_words(reader, parts)
     except Exception as error:  # noqa: BLE001  # a broken file raises whatever its objects are not
         parts.problem = (
             "what is attached to it, or stands in the fields of its form, could not be read whole "
@@ -59,7 +86,39 @@ def _read_fields(reader: Any, parts: Parts) -> None:
     for number, page in enumerate(reader.pages[:MAX_PAGES]):
         height = float(page.mediabox.top)
         for item in page.annotations or ():
-            parts.fields.setdefault(number, []).extend(_cells(item.get_object(), height))
+            note = item.get_object()
+            parts.fields.setdefault(number, []).extend(_cells(note, height))
+            _read_note(note, f"page {number + 1}", parts)
+
+
+def _read_note(note: Any, page: str, parts: Parts) -> None:
+    """What a note says that is not printed, and where a link leads to."""
+    kind = note.get("/Subtype")
+    if kind not in _PRINTED:
+        parts.add_words(f"{page}, note", note.get("/Contents"))
+    if kind == "/Widget":
+        parts.add_words(f"{page}, hint of a field", note.get("/TU"))
+        chosen = note.get("/V")
+        for value in chosen if isinstance(chosen, list) else ():
+            parts.add_words(f"{page}, field", value)
+    action = note.get("/A")
+    if action is not None:
+        parts.add_words(f"{page}, link", action.get_object().get("/URI"))
+
+
+def _read_words(reader: Any, parts: Parts) -> None:
+    """The properties of the document, and its bookmarks."""
+    for key, label in _PROPERTIES.items():
+        parts.add_words(f"{label} of the document", (reader.metadata or {}).get(key))
+    waiting = [reader.outline]
+    while waiting and len(parts.words) < MAX_TEXTS:
+        item = waiting.pop()
+        if isinstance(item, list):
+            waiting += reversed(item)
+        else:
+            parts.add_words("bookmark", item.get("/Title"))
+    if waiting:
+        parts.problem = f"more than {MAX_TEXTS:,} notes and bookmarks stand in it."
 
 
 def _cells(note: Any, height: float) -> list[Cell]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from witting.deals.paper.cell import Cell, cells_of_text
 from witting.deals.paper.draft import PaperDraft
 from witting.deals.paper.reader import (
+    has_title,
     is_paper,
     read_pages,
     read_paper,
@@ -16,6 +17,7 @@ __all__ = [
     "Cell",
     "PaperDraft",
     "cells_of_text",
+    "has_title",
     "is_paper",
     "read_pages",
     "read_paper",

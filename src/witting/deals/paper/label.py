@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
-from witting.deals.paper.value import is_value
+from witting.deals.amended import amended_words, new_name_at
+from witting.deals.paper.value import is_currency, is_value
 from witting.deals.paper.words import load_labels, load_list, load_lists, load_words
 from witting.deals.vocabulary import compact
 
@@ -54,9 +55,25 @@ def parse_label(text: str) -> Label | None:
     colon = _COLON.search(text, start, start + MAX_LABEL)
     if colon and (label := _named(text[start : colon.start()])):
         return _label(label, text[start : colon.start()], colon.end(), text)
+    if amended := _amended(text, start):
+        return amended
     if len(text) - start <= MAX_LABEL and (label := _named(text[start:])):
         return _label(label, text[start:], len(text), text)
     return _before_value(text, start)
+
+
+def _amended(text: str, start: int) -> Label | None:
+    """``NOTIFY PARTY NOW READS``: the label of a party, and words that say it is another now."""
+    found = _amended_words().search(text, start, start + MAX_LABEL)
+    named = _named(text[start : found.start()]) if found else None
+    if found is None or named is None or named[0] != "parties":
+        return None
+    return _label(named, text[start : found.start()], new_name_at(text, found.end()), text)
+
+
+@cache
+def _amended_words() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{amended_words()})", re.IGNORECASE)
 
 
 def _label(named: tuple[str, str, str], shown: str, length: int, text: str) -> Label:
@@ -79,8 +96,19 @@ def _named(text: str) -> tuple[str, str, str] | None:
     text = text.strip(" .*")
     if not text or len(text) > MAX_LABEL:
         return None
-    found = _known(text) or _known(_BRACKETS.sub(" ", text))
-    return found or _known_parts(text)
+    found = _known(text) or _known(_BRACKETS.sub(" ", text)) or _known_parts(text)
+    return found or _bare(text)
+
+
+def _bare(text: str) -> tuple[str, str, str] | None:
+    """``The Seller``, ``TOTAL USD``, ``EUR total``: a label, and a word that says no more."""
+    article, _, rest = text.partition(" ")
+    if article.casefold() == "the" and (named := _known(rest)) and named[0] == "parties":
+        return named
+    words = text.split()
+    kept = [word for word in words if not is_currency(word)]
+    named = _known(" ".join(kept)) if 0 < len(kept) == len(words) - 1 else None
+    return named if named and named[0] == "amounts" else None
 
 
 def _known(text: str) -> tuple[str, str, str] | None:

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from witting.deals.lines import iter_lines
 from witting.deals.paper.cell import cells_of_text
 from witting.deals.paper.draft import PaperDraft
-from witting.deals.paper.from_to import find_from_to
+from witting.deals.paper.from_to import find_from_to, iter_writers
 from witting.deals.paper.goods_table import take_tables
 from witting.deals.paper.label import parse_label
 from witting.deals.paper.layout import MAX_LINES, Layout
 from witting.deals.paper.letterhead import read_letterhead
+from witting.deals.paper.party_block import parse_party_block
+from witting.deals.paper.preamble import read_preamble
 from witting.deals.paper.rest import rest_of
 from witting.deals.paper.taking import take
 from witting.deals.paper.title import title_of
 from witting.deals.paper.words import load_lists
 from witting.deals.reading import MAX_ISSUES
+from witting.deals.vocabulary import compact
 from witting.model import Issue, Source
 
 if TYPE_CHECKING:
@@ -117,9 +120,15 @@ def texts_of(cells: Sequence[Cell]) -> list[str]:
 
 
 def is_paper(lines: Sequence[str]) -> bool:
-    """Whether lines of plain text have labels with values, as a document of trade has."""
+    """Whether lines of plain text have labels with values, or name who concludes a contract."""
     labels = [label for line in lines if line.strip() and (label := _leading(line))]
-    return len({label for label in labels if label}) >= _ENOUGH_LABELS
+    is_labelled = len({label for label in labels if label}) >= _ENOUGH_LABELS
+    return is_labelled or len(read_preamble("\n".join(lines))) >= _ENOUGH_LABELS
+
+
+def has_title(lines: Sequence[str]) -> bool:
+    """Whether the lines are headed as a document of trade is: ``COMMERCIAL INVOICE``."""
+    return title_of(Layout(cells_of_text(lines))) is not None
 
 
 def _leading(line: str) -> str | None:
@@ -148,7 +157,9 @@ def _read(
     for _, layout in layouts:
         _take_tables(layout, draft)
         _take_labels(layout, draft)
+    _take_preamble("\n\n".join(_running(layout) for _, layout in layouts), draft)
     if not is_prose:
+        _take_writers(layouts, draft)
         _take_letterhead(layouts[0][1], draft)
         _take_from_to(layouts, draft)
     for place, layout in layouts:
@@ -191,6 +202,39 @@ def _take_labels(layout: Layout, draft: PaperDraft) -> None:
             if take(label, value, draft):
                 layout.use([cell, *value])
                 break
+
+
+def _take_preamble(text: str, draft: PaperDraft) -> None:
+    """Whom the first sentence of a contract names; it stays a text, too."""
+    known = {compact(str(party.get("name", ""))) for party in draft.parties}
+    for one in read_preamble(text):
+        facts = parse_party_block([one.said]).facts()
+        if "name" in facts and compact(str(facts["name"])) not in known:
+            known.add(compact(str(facts["name"])))
+            draft.add_party(facts, role=one.role, label=one.label)
+
+
+def _running(layout: Layout) -> str:
+    """The lines of a page, a blank one between paragraphs."""
+    lines: list[str] = []
+    above: Cell | None = None
+    for cell in layout.cells:
+        if above is not None and cell.line == above.line:
+            lines[-1] += f" {cell.text}"
+        else:
+            is_far = above is not None and cell.top - above.bottom > above.height * 0.5
+            lines += ["", cell.text] if is_far else [cell.text]
+        above = cell
+    return "\n".join(lines)
+
+
+def _take_writers(layouts: Sequence[tuple[str, Layout]], draft: PaperDraft) -> None:
+    """``From: Elbe GmbH``, ``To: Osh Trade LLC``, where no label names them."""
+    roles = {party.get("role") for party in draft.parties}
+    for _, layout in layouts:
+        for label, value, cell in iter_writers(layout, draft.kind):
+            if label.meaning not in roles and take(label, value, draft):
+                layout.use([cell, *value])
 
 
 def _take_letterhead(layout: Layout, draft: PaperDraft) -> None:

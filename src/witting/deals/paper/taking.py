@@ -9,6 +9,7 @@ from witting.deals.paper.party_block import parse_party_block
 from witting.deals.paper.value import is_currency, parse_sum, parse_written_day
 from witting.deals.party import country_of
 from witting.deals.reading import shown
+from witting.deals.voyage import split_voyage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -77,7 +78,7 @@ def _take_vessel(label: Label, lines: Sequence[str], draft: PaperDraft) -> bool:
     if found := _IMO.search(line):
         facts["identifiers"] = {"imo": found[1]}
         line = f"{line[: found.start()]} {line[found.end() :]}".strip()
-    name, _, voyage = _VOYAGE.sub("\n", line, count=1).partition("\n")
+    name, voyage = split_voyage(line) or _VOYAGE.sub("\n", line, count=1).partition("\n")[::2]
     if not any(map(str.isalpha, name)):
         return False
     draft.add_party({**facts, "name": name.strip(" ,/")}, role="vessel", label=label.text)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from witting.deals.swift.field import Field
 
 NUMBERS = ("46", "47")
+FREE = ("77", "79", "72")
+"""Free text, in which an amendment may say who is somebody else now."""
 
 
 def add_conditions(draft: Draft) -> None:
@@ -28,15 +30,17 @@ def add_conditions(draft: Draft) -> None:
     for item in draft.fields:
         if item.number in NUMBERS:
             _add_parties(item, draft)
-            if draft.goods:
-                _add_codes(item, draft)
-                _add_origin(item, draft)
+        elif item.number in FREE:
+            _add_parties(item, draft, only_amended=True)
+        if item.number in NUMBERS and draft.goods:
+            _add_codes(item, draft)
+            _add_origin(item, draft)
 
 
-def _add_parties(item: Field, draft: Draft) -> None:
+def _add_parties(item: Field, draft: Draft, *, only_amended: bool = False) -> None:
     """Who is named there and is no party already, whatever the role."""
     known = {compact(str(party.get("name", ""))) for party in draft.parties}
-    for role, name in iter_condition_parties(item.text):
+    for role, name in iter_condition_parties(item.text, only_amended=only_amended):
         if compact(name) not in known:
             known.add(compact(name))
             draft.add_party({"name": name}, role=role, label=item.label)

@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from witting.deals.amended import amended_words, instead_of, new_name_at
 from witting.names import parse_name
 from witting.resources import read_yaml
 
@@ -25,20 +26,35 @@ MOST_WORDS = 9
 _LONGEST = 140
 
 
-def iter_condition_parties(text: str) -> Iterator[tuple[str, str]]:
-    """Role and name of each, in the order of the text."""
+def iter_condition_parties(text: str, *, only_amended: bool = False) -> Iterator[tuple[str, str]]:
+    """Role and name of each, in the order of the text.
+
+    Args:
+        text: Of a field.
+        only_amended: Whether only those that are named anew count (``NOTIFY PARTY NOW READS X``),
+            as in a field that is free for anything.
+    """
     flat = " ".join(text.split())
     found = [
         (match.start(), role, name)
         for role, lead in _leads()
         for match in lead.finditer(flat)
-        if (name := _name_at(flat, match.end(), is_label=match[0].rstrip().endswith(":")))
+        if (match["amended"] or not only_amended) and (name := _name_behind(flat, match))
     ]
     yield from ((role, name) for _, role, name in sorted(found))
 
 
-def _name_at(flat: str, start: int, *, is_label: bool) -> str | None:
-    piece = _stops().split(flat[start : start + _LONGEST], maxsplit=1)[0].strip(" .'\"-")
+def _name_behind(flat: str, match: re.Match[str]) -> str | None:
+    is_amended = bool(match["amended"])
+    start = new_name_at(flat, match.end()) if is_amended else match.end()
+    said = instead_of().split(flat[start : start + _LONGEST], maxsplit=1)[0]
+    # A label's value has two words, for one may be of the condition; a new name stands for itself.
+    least = 1 if is_amended else 2
+    return _name_of(said, is_label=is_amended or match[0].rstrip().endswith(":"), least=least)
+
+
+def _name_of(said: str, *, is_label: bool, least: int) -> str | None:
+    piece = _stops().split(said, maxsplit=1)[0].strip(" .'\"-")
     words = piece.split()[:MOST_WORDS]
     if words and words[0].upper() == "THE":
         words = words[1:]
@@ -56,7 +72,7 @@ def _name_at(flat: str, start: int, *, is_label: bool) -> str | None:
     if ends:
         return " ".join(words[: ends[-1]])
     is_bank = any(word.upper().strip(".,") in _words("banks") for word in words)
-    return name if len(words) > 1 and (is_bank or is_label) else None
+    return name if len(words) >= least and (is_bank or is_label) else None
 
 
 @cache
@@ -67,7 +83,8 @@ def _leads() -> tuple[tuple[str, re.Pattern[str]], ...]:
     for role, node in leads.items():
         phrases = sorted((str(item.value) for item in node.sequence()), key=len, reverse=True)
         either = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
-        found.append((role, re.compile(rf"(?<!\w)(?:{either})(?!\w)\s*:?\s*", re.IGNORECASE)))
+        pattern = rf"(?<!\w)(?:{either})(?!\w)\s*(?:(?P<amended>{amended_words()})|:?\s*)"
+        found.append((role, re.compile(pattern, re.IGNORECASE)))
     return tuple(found)
 
 

@@ -26,6 +26,7 @@ _NAMED = {
     for number, word in (("50", "APPLICANT"), ("59", "BENEFICIARY"))
 }
 _MOST_LINES = 4
+_SUBFIELD = re.compile(r"\?\d\d")
 
 
 def take(item: Field, draft: Draft) -> None:
@@ -90,7 +91,9 @@ def _take_goods(item: Field, _: Use, draft: Draft) -> None:
 
 
 def _take_text(item: Field, _: Use, draft: Draft) -> None:
-    draft.add_text(item.text, label=item.label)
+    """The text; subfields of a statement's entry (``?32OSH?33TRADE``) are lines of it."""
+    text = _SUBFIELD.sub("\n", item.text) if item.number == "86" else item.text
+    draft.add_text(text, label=item.label)
 
 
 def _take_purpose(item: Field, _: Use, draft: Draft) -> None:

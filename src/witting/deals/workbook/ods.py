@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from witting.deals.workbook.beside import Beside, add_sheet_name
+from witting.deals.workbook.ods_beside import read_book_words, take_row, take_shapes
 from witting.deals.workbook.sheet import MAX_ROWS, Sheet, number_cell, too_large
 from witting.tables.ods_row import TABLE, repeated, row_cells
 
@@ -27,9 +29,14 @@ def read_ods(archive: Archive) -> Iterator[Sheet]:
     Raises:
         DealFileError: The spreadsheet is broken, or a bomb.
     """
-    rows = archive.elements(CONTENT, "table-row")
+    rows = archive.elements(CONTENT, "table-row", "shapes")
+    beside = Beside()
+    read_book_words(archive, beside)
     for name, group in groupby(rows, key=_table):
-        yield Sheet(name, is_hidden=False, rows=_rows(group, f"{archive.name} {CONTENT}"))
+        add_sheet_name(name, beside)
+        where = f"{archive.name} {CONTENT}"
+        yield Sheet(name, is_hidden=False, rows=_rows(group, where, name, beside), beside=beside)
+        beside = Beside()
 
 
 def _table(row: etree._Element) -> str:
@@ -38,9 +45,15 @@ def _table(row: etree._Element) -> str:
     return "" if table is None else table.get(f"{TABLE}name") or ""
 
 
-def _rows(rows: Iterator[etree._Element], where: str) -> Iterator[tuple[int, list[Cell]]]:
+def _rows(
+    rows: Iterator[etree._Element], where: str, name: str, beside: Beside
+) -> Iterator[tuple[int, list[Cell]]]:
     number = copies = 0
     for row in rows:
+        if not str(row.tag).endswith("}table-row"):
+            take_shapes(row, name, beside)
+            continue
+        take_row(row, name, number + 1, beside)
         try:
             texts = row_cells(row)
         except OverflowError as error:

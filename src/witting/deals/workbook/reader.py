@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from witting.deals.header import MAX_PREAMBLE, HeaderSearch
 from witting.deals.table import Table, explained_columns
 from witting.deals.workbook.archive import Archive
+from witting.deals.workbook.kept_rows import kept_rows
 from witting.deals.workbook.kind import OLE
 from witting.deals.workbook.ods import CONTENT, read_ods
 from witting.deals.workbook.xls import read_xls
@@ -80,22 +81,37 @@ class _Book:
         self._kind = kind
         self._mapping = mapping
         self._notes: list[Issue] = []
+        self._texts: list[str] = []
         self._unread: list[str] = []
 
     def deals(self, sheets: Iterable[Sheet]) -> Iterator[Deal]:
-        """The deals; what is to be said of a sheet goes with the next deal, or with the last."""
+        """The deals. What a sheet without any says goes with the next deal, or with the last.
+
+        What a sheet says beside its cells goes with its own last deal.
+        """
         last: Deal | None = None
         for sheet in sheets:
+            of_sheet: Deal | None = None
             for deal in self._deals_of(sheet):
                 if last is not None:
                     yield last
-                last = replace(deal, issues=(*self._notes, *deal.issues)) if self._notes else deal
-                self._notes = []
+                last = of_sheet = self._told(deal)
+            self._take_beside(sheet)
+            if of_sheet is not None:
+                last = self._told(of_sheet)
         if last is None:
             if self._unread:
                 raise self._no_column()
             return
-        yield replace(last, issues=(*last.issues, *self._notes)) if self._notes else last
+        yield self._told(last)
+
+    def _told(self, deal: Deal) -> Deal:
+        """The deal with what is still to be said, which no other is told."""
+        if not self._notes and not self._texts:
+            return deal
+        told = replace(deal, text=(*deal.text, *self._texts), issues=(*self._notes, *deal.issues))
+        self._notes, self._texts = [], []
+        return told
 
     def _deals_of(self, sheet: Sheet) -> Iterator[Deal]:
         first = list(islice(sheet.rows, MAX_PREAMBLE + 1))
@@ -111,8 +127,9 @@ class _Book:
         notes: tuple[str, ...] = ()
         if header.before:
             rows_before = "1 row" if header.before == 1 else f"{header.before} rows"
-            what = f"{rows_before} before the header (row {header.number}) left unread."
+            what = f"{rows_before} before the header (row {header.number}) kept as a text."
             notes = (what,)
+            self._texts += kept_rows(first[: header.before], sheet.name).texts
         yield from table.merged(self._read_rows(rows, table, sheet, notes))
 
     def _read_rows(
@@ -121,19 +138,28 @@ class _Book:
         for number, cells in rows:
             padded = [*cells, *[None] * (table.width - len(cells))]
             place = f"sheet {sheet.name!r} row {number}"
-            yield table.read_row(padded, place=place, notes=notes)
+            texts = sheet.beside.take_row(number)
+            yield table.read_row(padded, place=place, notes=notes, texts=texts)
             notes = ()
 
     def _tell_unread(self, first: list[_Row], sheet: Sheet, where: str) -> None:
-        more = sum(1 for _ in sheet.rows)
+        kept = kept_rows(chain(first, sheet.rows), sheet.name)
         if not first:
             return
         said = ", ".join(filter(None, map(_label, first[0][1])))[:200]
         self._unread.append(f"{sheet.name!r} begins with {said!r}")
-        what = f"no column of the sheet is known; its {len(first) + more} rows were not read."
+        what = f"no column of the sheet is known; {kept.said}."
         # A cover sheet has its words one below the other; a table may name anybody.
-        is_long = more > 0 and max(len(cells) for _, cells in first) >= 3  # noqa: PLR2004  # columns
-        self._notes.append(Issue(where, what, unread=is_long or _has_a_table(first)))
+        is_long = kept.count > len(first) and max(len(cells) for _, cells in first) >= 3  # noqa: PLR2004  # columns
+        is_lost = is_long or _has_a_table(first) or kept.is_cut
+        self._notes.append(Issue(where, what, unread=is_lost))
+        self._texts += kept.texts
+
+    def _take_beside(self, sheet: Sheet) -> None:
+        self._texts += sheet.beside.take_rest()
+        for problem in sheet.beside.problems:
+            what = f"not all that stands beside the cells was read: {problem}."
+            self._notes.append(Issue(f"{self._name} sheet {sheet.name!r}", what, unread=True))
 
     def _no_column(self) -> DealFileError:
         if self._mapping is not None:

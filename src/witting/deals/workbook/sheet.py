@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from witting.deals.workbook.beside import Beside
 from witting.errors import DealFileError
 
 if TYPE_CHECKING:
@@ -26,11 +27,13 @@ class Sheet:
         name: As its tab says.
         is_hidden: Whether the office program does not show it.
         rows: Number, from 1, and cells of each row that is not blank, as they are read.
+        beside: What it says beside its cells; whole once the rows are read.
     """
 
     name: str
     is_hidden: bool
     rows: Iterator[tuple[int, list[Cell]]]
+    beside: Beside = field(default_factory=Beside)
 
 
 def number_cell(number: float) -> Cell:

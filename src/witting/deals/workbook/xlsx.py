@@ -9,12 +9,13 @@ Source: ECMA-376, part 1, 18.3 (worksheets), 18.4 (shared strings), 18.8.30 (num
 from __future__ import annotations
 
 import datetime as dt
-import posixpath
 import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from witting.deals.workbook.beside import Beside
+from witting.deals.workbook.relations import relations_of
 from witting.deals.workbook.sheet import (
     MAX_COLUMNS,
     MAX_ROWS,
@@ -22,6 +23,12 @@ from witting.deals.workbook.sheet import (
     day_cell,
     number_cell,
     too_large,
+)
+from witting.deals.workbook.xlsx_beside import (
+    OF_ROWS,
+    read_book_words,
+    read_sheet_words,
+    take_element,
 )
 from witting.errors import DealFileError
 
@@ -51,33 +58,31 @@ def read_xlsx(archive: Archive) -> Iterator[Sheet]:
     Raises:
         DealFileError: The spreadsheet is broken, or a bomb.
     """
-    targets = _targets(archive)
+    targets = {one.id: one.target for one in relations_of(archive, BOOK) if not one.is_outside}
     is_1904 = False
     sheets: list[tuple[str, bool, str]] = []
-    for element in archive.elements(BOOK, "workbookPr", "sheet"):
-        if etree.QName(element).localname == "workbookPr":
+    names: list[tuple[str, str]] = []
+    for element in archive.elements(BOOK, "workbookPr", "sheet", "definedName"):
+        kind = etree.QName(element).localname
+        if kind == "workbookPr":
             is_1904 = element.get("date1904") in ("1", "true")
-            continue
-        part = targets.get(element.get(_ID) or element.get(_STRICT_ID) or "", "")
-        hidden = element.get("state", "visible") != "visible"
-        sheets.append((element.get("name") or "", hidden, part))
+        elif kind == "definedName":
+            names.append((element.get("name") or "", element.text or ""))
+        else:
+            part = targets.get(element.get(_ID) or element.get(_STRICT_ID) or "", "")
+            hidden = element.get("state", "visible") != "visible"
+            sheets.append((element.get("name") or "", hidden, part))
     values = _Values(archive, is_1904=is_1904)
+    beside = Beside()
+    read_book_words(archive, names, beside)
     for name, hidden, part in sheets:
-        if part in archive and "/worksheets/" in f"/{part}":  # else a chart
-            yield Sheet(name, hidden, _rows(archive, part, values))
-
-
-def _targets(archive: Archive) -> dict[str, str]:
-    """Each relation's id to the part it names."""
-    part = "xl/_rels/workbook.xml.rels"
-    if part not in archive:
-        return {}
-    return {
-        element.get("Id") or "": posixpath.normpath(
-            posixpath.join("xl", element.get("Target") or "")
-        ).lstrip("/")
-        for element in archive.elements(part, "Relationship")
-    }
+        if part in archive:
+            read_sheet_words(archive, part, name, beside)
+            # Another kind of sheet is a chart, and has no rows.
+            is_table = "/worksheets/" in f"/{part}"
+            rows = _rows(archive, part, values, name, beside) if is_table else iter(())
+            yield Sheet(name, hidden, rows, beside)
+            beside = Beside()
 
 
 class _Values:
@@ -153,9 +158,14 @@ def _date_styles(archive: Archive) -> frozenset[str]:
     return frozenset(str(place) for place, number in enumerate(styles) if number in dates)
 
 
-def _rows(archive: Archive, part: str, values: _Values) -> Iterator[tuple[int, list[Cell]]]:
+def _rows(
+    archive: Archive, part: str, values: _Values, name: str, beside: Beside
+) -> Iterator[tuple[int, list[Cell]]]:
     number = 0
-    for row in archive.elements(part, "row"):
+    for row in archive.elements(part, "row", *OF_ROWS):
+        if not _is(row, "row"):
+            take_element(row, name, beside)
+            continue
         given = row.get("r") or ""
         number = int(given) if given.isdigit() and len(given) < 9 else number + 1  # noqa: PLR2004  # seven digits
         cells: list[Cell] = []
