@@ -248,6 +248,63 @@ def test_one_word_in_another_language_is_no_name(name: str, text: str) -> None:
     assert found(index_of(name, "Global Koradin Works", "Koradin Plant"), text) == []
 
 
+@pytest.mark.parametrize(
+    "name", ["NS Velkora Shipping", "N S Velkora Shipping", "N.S. Velkora Shipping"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SHIPPED BY NS VELKORA SHIPPING",
+        "SHIPPED BY N S VELKORA SHIPPING",
+        "SHIPPED BY N.S. VELKORA SHIPPING",
+        "SHIPPED BY N. S. VELKORA SHIPPING",
+        "SHIPPED BY N.S.VELKORA SHIPPING",
+        "SHIPPED BY N S\nVELKORA SHIPPING",
+        "SHIPPED BY M/T N S VELKORA SHIPPING",
+        "SHIPPED BY M.T. N.S. VELKORA SHIPPING",
+        "SHIPPED BY VELKORA SHIPPING N.S.",
+    ],
+)
+def test_letters_of_a_name_stand_apart_or_as_one(name: str, text: str) -> None:
+    [span] = index_of(name).texts.find(text)
+    assert sorted(span.text.replace(".", "").replace(" ", "")) == sorted("NSVELKORASHIPPING")
+
+
+def test_letters_that_are_one_word_are_told_as_one() -> None:
+    index = index_of("NS Velkora", "Abc Trading", "RTK")
+    assert found(index, "SOLD BY A.B.C. TRADING, TVER") == ["ABC TRADING"]
+    assert found(index, "SOLD BY N.S.VELKORA") == ["NS VELKORA"]
+    assert found(index, "SOLD BY R. T. K. LLC") == ["RTK LLC"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SOLD C/O N S/VELKORA",
+        "SOLD BY N / S VELKORA",
+        "SOLD BY N; S VELKORA",
+        "S P A C E D O U T N S VELKORA",
+        "SOLD BY N.S. AS AGREED WITH VELKORA",
+    ],
+)
+def test_letters_that_stand_for_something_else_are_no_word(text: str) -> None:
+    assert found(index_of("NS Velkora", "CNS Velkora"), text) == []
+
+
+def test_a_word_that_means_something_is_not_the_letters_of_a_name() -> None:
+    index = index_of("S E A Velkora Trading")
+    assert found(index, "SOLD BY S E A VELKORA TRADING") == ["S E A VELKORA TRADING"]
+    assert found(index, "BY SEA VELKORA TRADING") == ["VELKORA TRADING"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["GOODS OF STAR L.L.C.", "GOODS OF O.O.O. STAR", "GOODS OF STAR L L C", "АКТ З.А.О. STAR"],
+)
+def test_a_legal_form_in_letters_marks_a_name(text: str) -> None:
+    assert len(found(index_of("Star"), text)) == 1
+
+
 def test_a_person_by_surname_alone_is_not_looked_for() -> None:
     index = index_of("Petr Koradin", schema="Person")
     assert found(index, "PAID TO KORADIN") == []

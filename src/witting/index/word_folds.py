@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.index.fold_rows import FoldRows
+from witting.index.lettered_names import letters_in_names
 from witting.index.near_words import SHORTEST
 from witting.index.translations import Translations
 from witting.index.word_rows import NOT_MET, WordRows, WordSigns
@@ -61,6 +62,7 @@ class WordFolds:
         self._table = table
         self._near_folds = near
         self._translations = Translations(table, partial(find_folds, table))
+        self._letters = letters_in_names(table)
         self._clear()
 
     def _clear(self) -> None:
@@ -126,6 +128,7 @@ class WordFolds:
             mark = _mark_of(word, text)
             found = frozenset[int]() if self._is_small(text) else folds.get(text, frozenset())
             found = found.union(*(folds.get(one, ()) for one in english[word]))
+            found = found.union(self._letters.get(text, ()))
             translated = self._translations.folds_of(text) - found
             found |= translated
             cases = {
