@@ -225,6 +225,13 @@ def test_an_imo_number_marks_a_ship_and_the_word_alone_does_not(text: str, names
         ("PER MV KORADIN OCEAN FREIGHT", 1),
         ("VESSEL KORADIN DISCHARGED AT TVER", 1),
         ("VESSEL KORADIN ZAVERTKA", 1),
+        ("PER MV KORADIN PEARL SHIPPING", 1),
+        ("PER MV KORADIN PEARL SHIPPING LTD", 1),
+        ("PER MV KORADIN PEARL LINES AS CARRIER", 1),
+        ("PER MV KORADIN PEARL LTD", 1),
+        ("PER MV KORADIN PEARL SHIPPING DOCUMENTS", 0),
+        ("PER MV KORADIN PEARL\nSHIPPING BY SEA", 0),
+        ("PER MV KORADIN UREA IN BAGS", 1),
         ("PER MV KORADIN OF PANAMA", 1),
         ("PER MV STAR OF VELKOV", 0),
         ("PER MV STAR", 1),
@@ -232,6 +239,7 @@ def test_an_imo_number_marks_a_ship_and_the_word_alone_does_not(text: str, names
 )
 def test_a_ship_of_one_word_is_no_other_whose_name_goes_on(text: str, names: int) -> None:
     ships = ("Koradin", "Star", "Velk Pearl", "Sandro Pearl", "Velk Ocean", "Sandro Ocean")
+    ships += ("Velk Urea", "Sandro Urea")
     assert len(found(index_of(*ships, schema="Vessel"), text)) == names
 
 

@@ -67,6 +67,18 @@ def words_past_ship() -> frozenset[str]:
     return frozenset(word for text in _rows(IN_TEXTS, "ends") for word in latinize(text))
 
 
+@prepared
+def words_of_lines() -> frozenset[str]:
+    """The Latin words that end what a shipping line is called, which may stand behind its ship."""
+    return frozenset(word for text in _rows(IN_TEXTS, "lines") for word in latinize(text))
+
+
+@prepared
+def words_of_papers() -> frozenset[str]:
+    """The Latin words before which those of lines say what a paper is: ``SHIPPING DOCUMENTS``."""
+    return frozenset(word for text in _rows(IN_TEXTS, "papers") for word in latinize(text))
+
+
 @cache
 def ship_letters() -> frozenset[tuple[str, ...]]:
     """Those before a ship's name that are two letters with a slash between, in small letters."""
