@@ -238,9 +238,41 @@ def test_an_imo_number_marks_a_ship_and_the_word_alone_does_not(text: str, names
     ],
 )
 def test_a_ship_of_one_word_is_no_other_whose_name_goes_on(text: str, names: int) -> None:
-    ships = ("Koradin", "Star", "Velk Pearl", "Sandro Pearl", "Velk Ocean", "Sandro Ocean")
-    ships += ("Velk Urea", "Sandro Urea")
+    behind = ("Pearl", "Ocean", "Urea")
+    ships = (
+        "Koradin",
+        "Star",
+        *(f"{first} {word}" for first in ("Velk", "Sandro") for word in behind),
+    )
     assert len(found(index_of(*ships, schema="Vessel"), text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("B/L TO SHOW IMO NUMBER 9074729", 0),
+        ("B/L INDICATING IMO NO. 9074729 OF THE SHIP", 0),
+        ("SHIPPED BY MV SHOW IMO NUMBER 9074729", 1),
+        ("SHIPPED BY KORADIN IMO NUMBER 9074729", 1),
+        ('"SHOW" IMO NUMBER 9074729', 1),
+    ],
+)
+def test_what_papers_ask_for_is_no_ship(text: str, names: int) -> None:
+    ships = ("Show", "Indicating", "Koradin")
+    assert len(found(index_of(*ships, schema="Vessel"), text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("PER MV KORADIN PARK", 0),
+        ("PER MV KORADIN PARK FROM TVER", 0),
+        ("PER MV KORADIN PARK SHIPPING LLC", 1),
+        ("PER MV KORADIN TVER", 1),
+    ],
+)
+def test_a_ship_goes_on_as_names_of_ships_do(text: str, names: int) -> None:
+    assert len(found(index_of("Koradin", schema="Vessel"), text)) == names
 
 
 def test_numbers_and_scripts_without_capitals_need_none() -> None:

@@ -1,8 +1,9 @@
 """Is a ship of one word in a text another ship, whose name goes on: ``MV OCEAN STAR`` for Ocean?
 
-It is where the next word, with no more than blanks between, is one that names of listed ships go on
-with, and none of what shipping papers write behind a ship's name. All else may follow a name; that
-word, too, where it begins the name of a firm: ``MV ROSA STAR SHIPPING`` may be Star Shipping's Rosa.
+It is where the next word, with no more than blanks between, is one that names of ships go on with,
+of listed ones or as is usual, and none of what shipping papers write behind a ship's name. All else
+may follow a name; that word, too, where it begins the name of a firm: ``MV ROSA STAR SHIPPING`` may
+be the Rosa of Star Shipping.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from witting.names.ship import (
     ship_words,
     words_of_lines,
     words_of_papers,
+    words_of_ships,
     words_past_ship,
 )
 from witting.names.spelling import fold_spelling
@@ -86,7 +88,8 @@ class LongerShips:
         if word is None or _is_past(word) or (found.is_cased and not found.capitals[place + 1]):
             return False
         fold = self._fold(word)
-        return fold >= 0 and bool(self._goes_on[fold]) and not _is_line(found, place + 1)
+        goes_on = word in words_of_ships() or (fold >= 0 and bool(self._goes_on[fold]))
+        return goes_on and not _is_line(found, place + 1)
 
     def _fold(self, word: str) -> int:
         latin = latinize(clean_text(word))

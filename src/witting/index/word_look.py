@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.index.sighting import HAS_CAPITAL, IS_CASED, IS_MARKED, IS_SHIP
-from witting.index.word_folds import LEADS, LINKS, MARKS_BEFORE, MARKS_BESIDE, MARKS_NEXT
+from witting.index.word_folds import ASKS, LEADS, LINKS, MARKS_BEFORE, MARKS_BESIDE, MARKS_NEXT
 from witting.names.compiled import compiled, compiled_leaf
 from witting.names.letter_code import encode_words
 from witting.names.script import clean_text, latinize
@@ -98,7 +98,8 @@ def _looks(capitals: Array, firsts: Array, quoted: Array, marks: Array, is_cased
         is_led = before == LEADS and (capitals[place - 1] or not is_cased)
         if quoted[place] or is_led or MARKS_BESIDE in (before, behind):
             look |= IS_MARKED
-        if quoted[place] or behind == MARKS_BEFORE or _is_behind_ship(marks, place):
+        is_before_imo = behind == MARKS_BEFORE and marks[place] != ASKS
+        if quoted[place] or is_before_imo or _is_behind_ship(marks, place):
             look |= IS_SHIP
         looks[place] = look
     return looks
