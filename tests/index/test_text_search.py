@@ -225,14 +225,54 @@ def test_an_imo_number_marks_a_ship_and_the_word_alone_does_not(text: str, names
         ("PER MV KORADIN OCEAN FREIGHT", 1),
         ("VESSEL KORADIN DISCHARGED AT TVER", 1),
         ("VESSEL KORADIN ZAVERTKA", 1),
+        ("PER MV KORADIN PEARL SHIPPING", 1),
+        ("PER MV KORADIN PEARL SHIPPING LTD", 1),
+        ("PER MV KORADIN PEARL LINES AS CARRIER", 1),
+        ("PER MV KORADIN PEARL LTD", 1),
+        ("PER MV KORADIN PEARL SHIPPING DOCUMENTS", 0),
+        ("PER MV KORADIN PEARL\nSHIPPING BY SEA", 0),
+        ("PER MV KORADIN UREA IN BAGS", 1),
         ("PER MV KORADIN OF PANAMA", 1),
         ("PER MV STAR OF VELKOV", 0),
         ("PER MV STAR", 1),
     ],
 )
 def test_a_ship_of_one_word_is_no_other_whose_name_goes_on(text: str, names: int) -> None:
-    ships = ("Koradin", "Star", "Velk Pearl", "Sandro Pearl", "Velk Ocean", "Sandro Ocean")
+    behind = ("Pearl", "Ocean", "Urea")
+    ships = (
+        "Koradin",
+        "Star",
+        *(f"{first} {word}" for first in ("Velk", "Sandro") for word in behind),
+    )
     assert len(found(index_of(*ships, schema="Vessel"), text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("B/L TO SHOW IMO NUMBER 9074729", 0),
+        ("B/L INDICATING IMO NO. 9074729 OF THE SHIP", 0),
+        ("SHIPPED BY MV SHOW IMO NUMBER 9074729", 1),
+        ("SHIPPED BY KORADIN IMO NUMBER 9074729", 1),
+        ('"SHOW" IMO NUMBER 9074729', 1),
+    ],
+)
+def test_what_papers_ask_for_is_no_ship(text: str, names: int) -> None:
+    ships = ("Show", "Indicating", "Koradin")
+    assert len(found(index_of(*ships, schema="Vessel"), text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("PER MV KORADIN PARK", 0),
+        ("PER MV KORADIN PARK FROM TVER", 0),
+        ("PER MV KORADIN PARK SHIPPING LLC", 1),
+        ("PER MV KORADIN TVER", 1),
+    ],
+)
+def test_a_ship_goes_on_as_names_of_ships_do(text: str, names: int) -> None:
+    assert len(found(index_of("Koradin", schema="Vessel"), text)) == names
 
 
 def test_numbers_and_scripts_without_capitals_need_none() -> None:
@@ -246,6 +286,63 @@ def test_numbers_and_scripts_without_capitals_need_none() -> None:
 )
 def test_one_word_in_another_language_is_no_name(name: str, text: str) -> None:
     assert found(index_of(name, "Global Koradin Works", "Koradin Plant"), text) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["NS Velkora Shipping", "N S Velkora Shipping", "N.S. Velkora Shipping"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SHIPPED BY NS VELKORA SHIPPING",
+        "SHIPPED BY N S VELKORA SHIPPING",
+        "SHIPPED BY N.S. VELKORA SHIPPING",
+        "SHIPPED BY N. S. VELKORA SHIPPING",
+        "SHIPPED BY N.S.VELKORA SHIPPING",
+        "SHIPPED BY N S\nVELKORA SHIPPING",
+        "SHIPPED BY M/T N S VELKORA SHIPPING",
+        "SHIPPED BY M.T. N.S. VELKORA SHIPPING",
+        "SHIPPED BY VELKORA SHIPPING N.S.",
+    ],
+)
+def test_letters_of_a_name_stand_apart_or_as_one(name: str, text: str) -> None:
+    [span] = index_of(name).texts.find(text)
+    assert sorted(span.text.replace(".", "").replace(" ", "")) == sorted("NSVELKORASHIPPING")
+
+
+def test_letters_that_are_one_word_are_told_as_one() -> None:
+    index = index_of("NS Velkora", "Abc Trading", "RTK")
+    assert found(index, "SOLD BY A.B.C. TRADING, TVER") == ["ABC TRADING"]
+    assert found(index, "SOLD BY N.S.VELKORA") == ["NS VELKORA"]
+    assert found(index, "SOLD BY R. T. K. LLC") == ["RTK LLC"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SOLD C/O N S/VELKORA",
+        "SOLD BY N / S VELKORA",
+        "SOLD BY N; S VELKORA",
+        "S P A C E D O U T N S VELKORA",
+        "SOLD BY N.S. AS AGREED WITH VELKORA",
+    ],
+)
+def test_letters_that_stand_for_something_else_are_no_word(text: str) -> None:
+    assert found(index_of("NS Velkora", "CNS Velkora"), text) == []
+
+
+def test_a_word_that_means_something_is_not_the_letters_of_a_name() -> None:
+    index = index_of("S E A Velkora Trading")
+    assert found(index, "SOLD BY S E A VELKORA TRADING") == ["S E A VELKORA TRADING"]
+    assert found(index, "BY SEA VELKORA TRADING") == ["VELKORA TRADING"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["GOODS OF STAR L.L.C.", "GOODS OF O.O.O. STAR", "GOODS OF STAR L L C", "АКТ З.А.О. STAR"],
+)
+def test_a_legal_form_in_letters_marks_a_name(text: str) -> None:
+    assert len(found(index_of("Star"), text)) == 1
 
 
 def test_a_person_by_surname_alone_is_not_looked_for() -> None:

@@ -39,7 +39,7 @@ def test_it_grows_with_the_words_of_a_text() -> None:
 def test_words_are_joined_with_the_next_one(text: str) -> None:
     found = split_words(text)
     firsts = np.arange(max(len(found) - 1, 0))
-    joined, is_ascii = WordSigns.of_text(found).joined(firsts)
+    joined, is_ascii = WordSigns.of_text(found).joined(firsts, firsts + 1)
     wanted = [found.words[at] + found.words[at + 1] for at in firsts.tolist()]
     assert [joined.word(at) for at in firsts.tolist()] == wanted
     assert is_ascii.tolist() == [word.isascii() for word in wanted]

@@ -1,7 +1,9 @@
 """Is a ship of one word in a text another ship, whose name goes on: ``MV OCEAN STAR`` for Ocean?
 
-It is where the next word, with no more than blanks between, is one that names of listed ships go on
-with, and none of what shipping papers write behind a ship's name. All else may follow a name.
+It is where the next word, with no more than blanks between, is one that names of ships go on with,
+of listed ones or as is usual, and none of what shipping papers write behind a ship's name. All else
+may follow a name; that word, too, where it begins the name of a firm: ``MV ROSA STAR SHIPPING`` may
+be the Rosa of Star Shipping.
 """
 
 from __future__ import annotations
@@ -11,10 +13,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.index.sighted import SHIP_MARK
+from witting.names.legal_form import form_words
 from witting.names.name_table import READ, SHIP
 from witting.names.ordinary_word import small_words
 from witting.names.script import clean_text, latinize
-from witting.names.ship import ship_words, words_past_ship
+from witting.names.ship import (
+    ship_words,
+    words_of_lines,
+    words_of_papers,
+    words_of_ships,
+    words_past_ship,
+)
 from witting.names.spelling import fold_spelling
 
 if TYPE_CHECKING:
@@ -79,11 +88,20 @@ class LongerShips:
         if word is None or _is_past(word) or (found.is_cased and not found.capitals[place + 1]):
             return False
         fold = self._fold(word)
-        return fold >= 0 and bool(self._goes_on[fold])
+        goes_on = word in words_of_ships() or (fold >= 0 and bool(self._goes_on[fold]))
+        return goes_on and not _is_line(found, place + 1)
 
     def _fold(self, word: str) -> int:
         latin = latinize(clean_text(word))
         return int(self._find([fold_spelling(latin[0])])[0]) if len(latin) == 1 else -1
+
+
+def _is_line(found: TextWords, place: int) -> bool:
+    """Whether a word and those behind it are a firm with ships: ``MV ROSA STAR SHIPPING LTD``."""
+    kind = _next(found, place)
+    if kind in words_of_lines():
+        return _next(found, place + 1) not in words_of_papers()
+    return kind in form_words() and kind not in small_words()
 
 
 def _next(found: TextWords, place: int) -> str | None:

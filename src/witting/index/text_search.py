@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import threading
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from witting.index.joints import (
+    Joints,
+    broken_words,
+    free_joints,
+    join_words,
+    kept_words,
+    letter_runs,
+)
 from witting.index.longer_ship import LongerShips
 from witting.index.loose_name import LooseNames
 from witting.index.sighted import make_sighted
-from witting.index.sighting import apart_from, sight
+from witting.index.sighting import MARKS, apart_from, sight
 from witting.index.sought import make_seen
 from witting.index.span import Span, iter_chinese
-from witting.index.word_folds import MARKS_BESIDE, NO_ROW, WordFolds, find_folds
-from witting.index.word_look import looks_of
+from witting.index.word_folds import LEADS, MARKS_BESIDE, NO_ROW, WordFolds, find_folds
+from witting.index.word_look import initials_of, looks_of, mark_beside
 from witting.index.word_rows import NOT_MET, WordRows, WordSigns
-from witting.names.compiled import compiled
-from witting.names.letter_code import encode_words
 from witting.names.name_table import written_words
 from witting.names.numeral import number_words
 from witting.names.ordinary_word import ordinary_folds
-from witting.names.script import clean_text, latinize
 from witting.names.spelling import fold_spelling
 from witting.names.text_words import split_words
 
@@ -61,10 +66,6 @@ _PARTING = frozenset(
     )
 )
 _FOUND = 4096
-_FEW = 100
-"""So few letters are looked up one by one, which takes less time than to sort them."""
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_CODE_OF_LETTER = dict(zip(_LETTERS, encode_words(_LETTERS)[0].tolist(), strict=True))
 
 
 class TextSearch:
@@ -127,9 +128,38 @@ class TextSearch:
         if not rows.any():
             return
         singles = np.flatnonzero(found.ends - found.starts == 1)
-        initials = _initials(found, singles)
+        initials = initials_of(found, singles)
         looks = looks_of(found, self._folds.arrays[2][rows], singles)
-        for first, last, sighted in self._sight(rows, initials, looks):
+        spans = [*self._spans_of(found, rows, initials, looks)]
+        yield from spans
+        joints, joined = self._joined(found, singles[initials[singles] > 0])
+        if len(joined):
+            known = {_key_of(span, found) for span in spans}
+            for span in self._across(found, (rows, initials, looks), joints, joined):
+                if _key_of(span, found) not in known:
+                    yield span
+
+    def _spans_of(
+        self,
+        found: TextWords,
+        rows: Array,
+        initials: Array,
+        looks: Array,
+        asked: Array | None = None,
+    ) -> Iterator[Span]:
+        """The parts that may be names; those alone that have a word that is asked for, if any is.
+
+        Args:
+            found: The words.
+            rows: The row of each.
+            initials: As :func:`~witting.index.sighting.sight` takes them.
+            looks: Likewise.
+            asked: Whether each word is asked for; bool.
+        """
+        apart = None if asked is None else apart_from(asked)
+        for first, last, sighted in self._sight(rows, initials, looks, apart):
+            if asked is not None and not asked[first : last + 1].any():
+                continue
             names = self._longer.without(found, first, last, sighted)
             if not names or not self._loose.is_name(found, rows, first, last, names):
                 continue
@@ -142,8 +172,37 @@ class TextSearch:
             if read is not None and form is not None:
                 read = f"{read} {found.part(last + 1, form)}"
             yield Span(start, end, text, read or text, names, form is not None)
-        if len(found.breaks):
-            yield from self._across_lines(found, rows, initials, looks)
+
+    def _across(
+        self,
+        found: TextWords,
+        told: tuple[Array, Array, Array],
+        joints: Joints,
+        joined: Array,
+    ) -> Iterator[Span]:
+        """Names with a word that stands apart in the text.
+
+        All such words that are in a name are read as one, and the text is looked through again.
+
+        Args:
+            found: The words.
+            told: Their rows, initials and looks.
+            joints: Which of them are one.
+            joined: The rows of these.
+        """
+        kept = kept_words(len(found), joints)
+        rows, initials, looks = (each.take(kept) for each in told)
+        places = np.searchsorted(kept, joints.firsts)
+        rows[places], initials[places] = joined, 0
+        looks[places] |= told[2][joints.lasts] & MARKS
+        marks = self._folds.arrays[2][joined]
+        mark_beside(looks, places, marks)
+        asked = np.zeros(len(kept), dtype=bool)
+        asked[places] = True
+        for place in places[(marks == MARKS_BESIDE) | (marks == LEADS)].tolist():
+            asked[max(place - REACH_OF_FORM, 0) : place + 2] = True
+        joined_words = join_words(found, kept, places, joints)
+        yield from self._spans_of(joined_words, rows, initials, looks, asked)
 
     @cached_property
     def _written(self) -> WordRows:
@@ -162,40 +221,20 @@ class TextSearch:
                 return place
         return None
 
-    def _across_lines(
-        self, found: TextWords, rows: Array, initials: Array, looks: Array
-    ) -> Iterator[Span]:
-        """Names with a word that the end of a line parts.
-
-        All such words that are in a name are read as one, and the text is looked through again.
-        """
-        places, joined = self._joined(found)
-        if not len(places):
-            return
-        is_joined, keep = np.zeros(len(rows), dtype=bool), np.ones(len(rows), dtype=bool)
-        is_joined[places], keep[places + 1] = True, False
-        firsts = np.flatnonzero(keep)
-        rows = rows.copy()
-        rows[places] = joined
-        initials[places] = 0
-        asked = is_joined[firsts]
-        rows, initials, looks = (each.take(firsts) for each in (rows, initials, looks))
-        for first, last, names in self._sight(rows, initials, looks, apart_from(asked)):
-            if asked[first : last + 1].any():
-                low = int(firsts[first])
-                high = int(firsts[last]) + int(is_joined[firsts[last]])
-                start, end = int(found.starts[low]), int(found.ends[high])
-                text = _unparted(found, low, high, is_joined)
-                yield Span(start, end, text, text, names, is_whole=False)
-
-    def _joined(self, found: TextWords) -> tuple[Array, Array]:
-        """The words of names that a line end parts: the place of the first part, and the row."""
-        words, is_ascii = WordSigns.of_text(found).joined(found.breaks)
+    def _joined(self, found: TextWords, letters: Array) -> tuple[Joints, Array]:
+        """The words of names that stand apart, and the row of each."""
+        joints, runs = broken_words(found), letter_runs(found, letters)
+        words, is_ascii = WordSigns.of_text(found).joined(*joints)
         may_be = np.flatnonzero(~is_ascii | (self._written.find(words) != NOT_MET))
-        rows = self._folds.rows_of(words.some(may_be))
-        places, rows = found.breaks[may_be][rows != NO_ROW], rows[rows != NO_ROW]
-        is_free = _are_free(places)
-        return places[is_free], rows[is_free]
+        rows, joints = self._folds.rows_of(words.some(may_be)), joints.some(may_be)
+        if len(runs.firsts):
+            words, _ = WordSigns.of_text(found).joined(*runs)
+            rows = np.concatenate([rows, self._folds.rows_of(words)])
+            joints = Joints(*map(np.concatenate, zip(joints, runs, strict=True)))
+        is_known = rows != NO_ROW
+        joints, rows = joints.some(is_known), rows[is_known]
+        free = free_joints(joints)
+        return joints.some(free), rows[free]
 
     def _sight(
         self, rows: Array, initials: Array, looks: Array, apart: Array | None = None
@@ -226,45 +265,9 @@ class TextSearch:
             yield first, last, tuple(sorted(names))
 
 
-@cache
-def _code_of_letter(letter: str) -> int:
-    """The code of a letter of any script that is read letter by letter; 0 for others."""
-    latin = latinize(clean_text(letter))
-    return _CODE_OF_LETTER.get(latin[0][:1], 0) if len(latin) == 1 else 0
-
-
-def _initials(found: TextWords, singles: Array) -> Array:
-    """The code of each word that is one letter, else 0; uint8."""
-    initials = np.zeros(len(found), dtype=np.uint8)
-    letters = found.small[found.starts[singles] + 1]
-    if len(letters) < _FEW:
-        initials[singles] = [_code_of_letter(chr(letter)) for letter in letters.tolist()]
-        return initials
-    letters, each = np.unique(letters, return_inverse=True)
-    codes = [_code_of_letter(chr(letter)) for letter in letters.tolist()]
-    initials[singles] = np.array(codes, dtype=np.uint8)[each]
-    return initials
-
-
-@compiled
-def _are_free(places: Array) -> Array:
-    """Of places in order, whether each is not the second part of one before it."""
-    is_free, free = np.zeros(len(places), np.bool_), 0
-    for number in range(len(places)):
-        is_free[number] = places[number] >= free
-        if is_free[number]:
-            free = places[number] + 2
-    return is_free
-
-
-def _unparted(found: TextWords, low: int, high: int, joined: Array) -> str:
-    """What a part of a text says with the words as one that the ends of its lines part."""
-    text, first = "", low
-    for place in range(low, high):
-        if joined[place]:
-            text += found.part(first, place).removesuffix("-")
-            first = place + 1
-    return text + found.part(first, high)
+def _key_of(span: Span, found: TextWords) -> tuple[str, int, tuple[int, ...]]:
+    """Where a span stands, apart from a dot at its end, and whom it names."""
+    return found.text[span.start : span.end].rstrip("."), span.start, span.rows
 
 
 def _are_of(table: NameTable, folds: Collection[str]) -> Array:

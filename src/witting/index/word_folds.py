@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.index.fold_rows import FoldRows
+from witting.index.lettered_names import letters_in_names
 from witting.index.near_words import SHORTEST
 from witting.index.translations import Translations
 from witting.index.word_rows import NOT_MET, WordRows, WordSigns
@@ -20,7 +21,7 @@ from witting.names.name_word import LONGEST_WORD
 from witting.names.ordinary_word import ordinary_folds, small_words
 from witting.names.russian_case import iter_nominatives
 from witting.names.script import clean_text, latinize
-from witting.names.ship import ship_links, ship_words, words_behind_ship
+from witting.names.ship import ship_links, ship_words, words_before_imo, words_behind_ship
 from witting.names.slavic_name import common_form
 from witting.names.spelling import fold_spelling
 from witting.names.transcription import read_transcriptions
@@ -36,11 +37,12 @@ if TYPE_CHECKING:
 
 NO_ROW = 0
 """The row of words that are in no name and mark none."""
-MARKS_BESIDE, MARKS_NEXT, LINKS, MARKS_BEFORE, LEADS = 1, 2, 3, 4, 5
+MARKS_BESIDE, MARKS_NEXT, LINKS, MARKS_BEFORE, LEADS, ASKS = 1, 2, 3, 4, 5, 6
 """A legal form marks what stands beside it as a name, the word for a ship what comes next (also
 behind a link: ``vessel name``), and ``IMO`` what comes before as a ship's. A form that leads names
 and is another word elsewhere (``AO``, a Portuguese one) marks what comes next, unless it is in
-small letters where others have capitals."""
+small letters where others have capitals. A word that asks for what comes next is no ship before
+``IMO``."""
 _LONGEST_SHORT, _LONG = 4, 7
 _AT_ONCE = 4096
 MOST_KEPT = 1 << 17
@@ -61,6 +63,7 @@ class WordFolds:
         self._table = table
         self._near_folds = near
         self._translations = Translations(table, partial(find_folds, table))
+        self._letters = letters_in_names(table)
         self._clear()
 
     def _clear(self) -> None:
@@ -126,6 +129,7 @@ class WordFolds:
             mark = _mark_of(word, text)
             found = frozenset[int]() if self._is_small(text) else folds.get(text, frozenset())
             found = found.union(*(folds.get(one, ()) for one in english[word]))
+            found = found.union(self._letters.get(text, ()))
             translated = self._translations.folds_of(text) - found
             found |= translated
             cases = {
@@ -211,7 +215,8 @@ def _mark_of(word: str, latin: str) -> int:
     is_form = is_short_form or latin in form_words()
     if is_form and folded not in ordinary_folds():
         return MARKS_BESIDE
-    return LEADS if latin in leading_forms() and latin not in small_words() else 0
+    is_led = latin in leading_forms() and latin not in small_words()
+    return LEADS if is_led else ASKS * (latin in words_before_imo())
 
 
 def _spellings(latin: str) -> set[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from witting.index.sighting import HAS_CAPITAL, IS_CASED, IS_MARKED, IS_SHIP
-from witting.index.word_folds import LEADS, LINKS, MARKS_BEFORE, MARKS_BESIDE, MARKS_NEXT
+from witting.index.word_folds import ASKS, LEADS, LINKS, MARKS_BEFORE, MARKS_BESIDE, MARKS_NEXT
 from witting.names.compiled import compiled, compiled_leaf
+from witting.names.letter_code import encode_words
+from witting.names.script import clean_text, latinize
 from witting.names.ship import ship_letters
 
 if TYPE_CHECKING:
@@ -22,6 +25,10 @@ _IMO_NUMBER = 7
 """Digits of the number without which ``IMO`` marks no ship: ``B/L MUST SHOW IMO NUMBER``."""
 _TO_NUMBER = 2
 """So many words may stand before it: ``IMO NO. 9074729``, ``IMO SHIP NUMBER 9074729``."""
+_FEW = 100
+"""So few letters are looked up one by one, which takes less time than to sort them."""
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_CODE_OF_LETTER = dict(zip(_LETTERS, encode_words(_LETTERS)[0].tolist(), strict=True))
 _ZERO, _NINE = ord("0"), ord("9")
 _CASELESS = (
     (0x590, 0x10A0),
@@ -54,6 +61,32 @@ def looks_of(found: TextWords, marks: Array, singles: Array) -> Array:
     return looks
 
 
+def initials_of(found: TextWords, singles: Array) -> Array:
+    """The code of each word that is one letter, else 0; uint8."""
+    initials = np.zeros(len(found), dtype=np.uint8)
+    letters = found.small[found.starts[singles] + 1]
+    if len(letters) < _FEW:
+        initials[singles] = [_code_of_letter(chr(letter)) for letter in letters.tolist()]
+        return initials
+    letters, each = np.unique(letters, return_inverse=True)
+    codes = [_code_of_letter(chr(letter)) for letter in letters.tolist()]
+    initials[singles] = np.array(codes, dtype=np.uint8)[each]
+    return initials
+
+
+def mark_beside(looks: Array, places: Array, marks: Array) -> None:
+    """Marks what stands beside some words as names, where these are legal forms: ``S.A.`` is one.
+
+    Args:
+        looks: Written into.
+        places: The words.
+        marks: What each of them marks.
+    """
+    forms = places[(marks == MARKS_BESIDE) | (marks == LEADS)]
+    beside = np.concatenate([forms - 1, forms + 1])
+    looks[beside[(beside >= 0) & (beside < len(looks))]] |= IS_MARKED
+
+
 @compiled
 def _looks(capitals: Array, firsts: Array, quoted: Array, marks: Array, is_cased: bool) -> Array:
     looks = np.zeros(len(capitals), np.uint8)
@@ -65,7 +98,8 @@ def _looks(capitals: Array, firsts: Array, quoted: Array, marks: Array, is_cased
         is_led = before == LEADS and (capitals[place - 1] or not is_cased)
         if quoted[place] or is_led or MARKS_BESIDE in (before, behind):
             look |= IS_MARKED
-        if quoted[place] or behind == MARKS_BEFORE or _is_behind_ship(marks, place):
+        is_before_imo = behind == MARKS_BEFORE and marks[place] != ASKS
+        if quoted[place] or is_before_imo or _is_behind_ship(marks, place):
             look |= IS_SHIP
         looks[place] = look
     return looks
@@ -107,3 +141,10 @@ def _is_behind_ship(marks: Array, place: Int) -> bool:
     while at > 0 and place - at <= _MOST_LINKS and marks[at] == LINKS:
         at -= 1
     return bool(at >= 0 and marks[at] == MARKS_NEXT)
+
+
+@cache
+def _code_of_letter(letter: str) -> int:
+    """The code of a letter of any script that is read letter by letter; 0 for others."""
+    latin = latinize(clean_text(letter))
+    return _CODE_OF_LETTER.get(latin[0][:1], 0) if len(latin) == 1 else 0

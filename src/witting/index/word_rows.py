@@ -69,12 +69,12 @@ class WordSigns(NamedTuple):
         """Some of them."""
         return self._replace(starts=self.starts[places], ends=self.ends[places])
 
-    def joined(self, firsts: Array) -> tuple[Self, Array]:
-        """Some words, each with the next one behind it, and whether each is all ASCII."""
-        room = (self.ends[firsts + 1] - self.starts[firsts]).sum()
+    def joined(self, firsts: Array, lasts: Array) -> tuple[Self, Array]:
+        """Some words, each with those behind it up to a last one, and whether each is all ASCII."""
+        room = (self.ends[lasts] - self.starts[firsts]).sum()
         signs = np.empty(int(room), dtype=np.uint32)
         ends, is_ascii = np.zeros(len(firsts) + 1, np.int64), np.ones(len(firsts), np.bool_)
-        _join(self, firsts, signs, ends, is_ascii)
+        _join(self, (firsts, lasts), signs, ends, is_ascii)
         return type(self)(signs, ends[:-1], ends[1:]), is_ascii
 
 
@@ -151,10 +151,13 @@ def _lay(slots: Array, signs: Array, ends: Array) -> None:
 
 
 @compiled
-def _join(words: WordSigns, firsts: Array, signs: Array, ends: Array, is_ascii: Array) -> None:
+def _join(
+    words: WordSigns, joints: tuple[Array, Array], signs: Array, ends: Array, is_ascii: Array
+) -> None:
+    firsts, lasts = joints
     end = 0
     for number in range(len(firsts)):
-        for word in range(firsts[number], firsts[number] + 2):
+        for word in range(firsts[number], lasts[number] + 1):
             for place in range(words.starts[word], words.ends[word]):
                 signs[end] = words.signs[place]
                 is_ascii[number] &= signs[end] < _ASCII

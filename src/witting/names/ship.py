@@ -64,7 +64,31 @@ def words_behind_ship() -> frozenset[str]:
 @prepared
 def words_past_ship() -> frozenset[str]:
     """The Latin words behind a ship's name that are none of it, though other ships have them."""
-    return frozenset(word for text in _rows(IN_TEXTS, "ends") for word in latinize(text))
+    return _words("ends")
+
+
+@cache
+def words_before_imo() -> frozenset[str]:
+    """The Latin words before ``IMO`` and a number that are no ship: ``SHOW IMO NUMBER``."""
+    return _words("asked")
+
+
+@prepared
+def words_of_ships() -> frozenset[str]:
+    """The Latin words that names of ships often go on with."""
+    return _words("follow")
+
+
+@prepared
+def words_of_lines() -> frozenset[str]:
+    """The Latin words that end what a shipping line is called, which may stand behind its ship."""
+    return _words("lines")
+
+
+@prepared
+def words_of_papers() -> frozenset[str]:
+    """The Latin words before which those of lines say what a paper is: ``SHIPPING DOCUMENTS``."""
+    return _words("papers")
 
 
 @cache
@@ -81,6 +105,11 @@ def _prefix() -> re.Pattern[str]:
     parts = (re.split(r"[/\s]+", text) for text in prefixes)
     texts = sorted({r"[/.\s]*".join(map(re.escape, words)) for words in parts}, key=_longest_first)
     return re.compile(rf"\s*(?:{'|'.join(texts)})(?!\w)[\s./:-]*", re.IGNORECASE)
+
+
+def _words(key: str) -> frozenset[str]:
+    """The Latin words of a list of IN_TEXTS."""
+    return frozenset(word for text in _rows(IN_TEXTS, key) for word in latinize(text))
 
 
 def _rows(resource: str, key: str) -> list[str]:

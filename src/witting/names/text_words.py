@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 _WITHIN = frozenset("'’ʼ")
-_BLANK = " "
-_BLANK_CODE = ord(_BLANK)
+BLANK = " "
+_BLANK_CODE = ord(BLANK)
 _QUOTES = '"«»“”„‟‹›「」『』《》'
 _WITHIN_GAP = " \t\r\n-\xad\u2028\u2029\x85\u200b\u2060\ufeff"
 _LONGEST_GAP = 16
@@ -93,7 +93,7 @@ def split_words(text: str) -> TextWords:
 
     All signs but letters, digits, accents, joiners and apostrophes part words.
     """
-    signs = signs_of(f"{_BLANK}{text}{_BLANK}")
+    signs = signs_of(f"{BLANK}{text}{BLANK}")
     small = _plain_signs(signs)
     return TextWords(text, small, *_find_words(signs, small, _kinds()))
 
@@ -135,7 +135,7 @@ def _plain(sign: str) -> int:
     category = unicodedata.category(sign)
     is_in_word = sign.isalnum() or sign in _WITHIN or category[0] == "M" or category == "Cf"
     is_in_word &= sign not in _UNSEEN
-    small = sign.lower() if is_in_word else _BLANK
+    small = sign.lower() if is_in_word else BLANK
     return ord(small if len(small) == 1 else sign)
 
 
