@@ -223,3 +223,12 @@ def test_abkhazia_and_south_ossetia_are_told_as_georgia_is() -> None:
     for text in ("Sukhumi", "Tskhinvali", "South Ossetia"):
         (place,) = places(route=Route(final_destination=text))
         assert place.concern == "transshipment", text
+
+
+def test_an_address_in_another_country_than_the_party_gives_is_told_as_that() -> None:
+    _, omsk = places(Party(role="consignee", country="kz", address="Omsk, ul. Novaya 3"))
+    assert (omsk.country, omsk.declared) == ("ru", "kz")
+    assert explain_place(omsk).endswith("is in Russia, though its country is given as KZ.")
+    for country in ("ua", "ua-cri", None):
+        found = places(Party(role="consignee", country=country, address="Sevastopol, Novaya 3"))
+        assert {place.declared for place in found} == {None}

@@ -121,8 +121,14 @@ def _of_address(party: Party, address: str, *, role: str, subject: str) -> Itera
         for location in locate_address(address, party.country)
         if location.country != party.country or location.status
     )
-    if elsewhere:
-        yield from _places(address, elsewhere, role=role, subject=subject)
+    for place in _places(address, elsewhere, role=role, subject=subject) if elsewhere else ():
+        yield place if _is_declared(party, place) else replace(place, declared=party.country)
+
+
+def _is_declared(party: Party, place: Place) -> bool:
+    """Whether the party gives no country or that of the place, or the one that it is a part of."""
+    state = (place.country or "").partition("-")[0]
+    return party.country in (None, place.country, state)
 
 
 def _of_carrier(party: Party, *, role: str, subject: str) -> Iterator[Place]:

@@ -21,7 +21,10 @@ def explain_place(place: Place) -> str:
     aside = "" if side.name == "receiving" else f": {side.why}"
     doubt = ", at least in part" if place.certainty == "possible" and not aside else ""
     zone = f", in a free zone ({place.zone})" if place.zone else ""
-    return f"{_who(place)} is in {place.basis}{zone}{doubt}{aside}."
+    declared = (
+        f", though its country is given as {place.declared.upper()}" if place.declared else ""
+    )
+    return f"{_who(place)} is in {place.basis}{zone}{declared}{doubt}{aside}."
 
 
 def explain_text_place(named: TextPlace) -> str:

@@ -22,6 +22,7 @@ class Place:
         basis: Why it is of concern, as half a sentence; else empty.
         since: The ISO day of the first guidance that names the place, where guidance does.
         zone: The free zone that the place is in, where the deal names one.
+        declared: The country that the party gives, where its address is in another one.
     """
 
     text: str
@@ -35,3 +36,4 @@ class Place:
     named_in: tuple[str, ...] = ()
     since: str | None = None
     zone: str | None = None
+    declared: str | None = None

@@ -65,9 +65,13 @@ def route_flag_finding(flag: RouteFlag) -> Callable[[str], Finding]:
 
 
 def is_hidden(finding: Finding) -> bool:
-    """Whether a text alone tells of Russia or an occupied region: as a stop, or by a mention."""
+    """Whether a deal hides Russia or an occupied region: only a text tells of it, or an address.
+
+    A text as a stop or by a mention; the address of a party that gives another country.
+    """
     evidence = finding.evidence
-    is_told = finding.kind in ("route", "text_mention") and "start" in evidence
+    is_place = finding.kind in ("route", "text_mention")
+    is_told = is_place and ("start" in evidence or "declared" in evidence)
     return is_told and evidence.get("concern") in ("target", "occupied")
 
 
@@ -81,4 +85,5 @@ def _evidence(place: Place) -> dict[str, Any]:
         "since": place.since,
         "named_in": list(place.named_in),
         **({"free_zone": place.zone} if place.zone else {}),
+        **({"declared": place.declared} if place.declared else {}),
     }
