@@ -47,8 +47,9 @@ def party_of(value: Mapping[str, object], rest: Rest) -> Mapping[str, object]:
         return value
     parts = {key: item for key, item in value.items() if _is_address_part(key)}
     if parts and not any(_party_field(key) == "address" for key in value):
-        value = {key: item for key, item in value.items() if key not in parts}
-        value = {**value, "address": ", ".join(strings_of(list(parts.values())))}
+        whole = {key: item for key, item in value.items() if key not in parts}
+        whole["address"] = ", ".join(strings_of(list(parts.values())))
+        value = like(value, whole)
     return _renamed(value, _party_field, rest)
 
 
@@ -82,11 +83,23 @@ def _renamed(
         if is_nested and field in _FLAT:
             item = _country(item) if field in _PLACES else _flat(field, item)  # noqa: PLW2901  # as read
         # A key of the deal's own stays, so that its reader tells of one that is given twice.
-        name = key if _is_own(key) else field
+        name = _name(key, field_of)
         if name != key and (name in kept or compact(name) in given):
             rest(key, item)
         else:
             kept[name] = item
+    if isinstance(value, Repeated):
+        return Repeated(kept, {_name(key, field_of): lost for key, lost in value.is_lost.items()})
+    return kept
+
+
+def _name(key: str, field_of: Callable[[str], str | None]) -> str:
+    """The key as the object has it once it is renamed."""
+    return key if _is_own(key) else field_of(key) or key
+
+
+def like(value: Mapping[str, object], kept: Mapping[str, object]) -> Mapping[str, object]:
+    """What is kept of an object, which still says which of its keys were given more than once."""
     return Repeated(kept, value.is_lost) if isinstance(value, Repeated) else kept
 
 
