@@ -231,3 +231,48 @@ def test_notes_drawings_and_headers_of_an_opendocument_sheet_are_texts(
         ("sheet 'S' row 2, note: for Zavod Primer",),
     )
     assert second.text == ("sheet 'S', drawing: Firma Tri",)
+
+
+def test_many_links_take_no_longer_each(read: Read, parts: MakeParts, pack: Make) -> None:
+    """Each was compared with all before it: an hour for a sheet that is all links."""
+    links = "".join(f'<hyperlink ref="A{at}" tooltip="firm {at}"/>' for at in range(200_000))
+    made = in_sheet(parts({"S": ROWS}), f"<hyperlinks>{links}</hyperlinks>")
+    _, last = read(pack(made))
+    assert (len(last.text), last.text[-1]) == (200_000, "sheet 'S' A199999, link: firm 199999")
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5_000, ""])
+def test_a_note_of_nobody_is_read(number: str, read: Read, parts: MakeParts, pack: Make) -> None:
+    """``²`` is a digit to Python and no number, so that the file ended the program."""
+    xml = notes(("B2", "Zavod Primer")).replace('authorId="0"', f'authorId="{number}"')
+    first, _ = read(pack(with_part(parts({"S": ROWS}), "comments", "c.xml", xml)))
+    assert first.text == ("sheet 'S' B2, note: Zavod Primer",)
+
+
+def test_a_row_whose_number_is_none_is_read(read: Read, parts: MakeParts, pack: Make) -> None:
+    made = parts({"S": ROWS})
+    part = "xl/worksheets/sheet1.xml"
+    made[part] = made[part].replace('<row r="2"', '<row r="²"')
+    assert [deal.parties[0].name for deal in read(pack(made))] == ["Osh Trade", "Talas Works"]
+
+
+@pytest.mark.parametrize(
+    "shape",
+    ["<draw:g><draw:frame>{}</draw:frame></draw:g>", "<draw:rect>{}</draw:rect>",
+     "<draw:a><draw:frame>{}</draw:frame></draw:a>", "<draw:caption>{}</draw:caption>"],
+)  # fmt: skip
+def test_whatever_is_drawn_at_a_cell_is_read_once(shape: str, read: Read, ods: Make) -> None:
+    drawn = shape.format("<draw:text-box><text:p>Zavod Primer</text:p></draw:text-box>")
+    heads = "".join(
+        f"<table:table-cell><text:p>{head}</text:p></table:table-cell>"
+        for head in ("id", "buyer_name")
+    )
+    cells = (
+        "<table:table-cell><text:p>1</text:p></table:table-cell>"
+        f"<table:table-cell>{drawn}<text:p>Osh Trade</text:p></table:table-cell>"
+    )
+    rows = "".join(f"<table:table-row>{row}</table:table-row>" for row in (heads, cells))
+    space = 'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+    (deal,) = read(ods(f'<table:table {space} table:name="S">{rows}</table:table>'))
+    assert deal.parties[0].name == "Osh Trade"
+    assert deal.text == ("sheet 'S' row 2, drawing: Zavod Primer",)
