@@ -68,7 +68,7 @@ def read_own_keys(
 def _told_of_repeated(
     data: Mapping[str, object], known: Mapping[str, str], reading: Reading
 ) -> Mapping[str, object]:
-    """The deal once its own keys that were given twice are told: what stood there may be a party."""
+    """The deal; that unknown keys were given twice is told, for a party may have stood there."""
     if not isinstance(data, Repeated):
         return data
     own = [key for key in data.is_lost if len(key) > _LONGEST or compact(key) not in known]

@@ -273,7 +273,7 @@ def test_a_note_whose_words_stand_elsewhere_in_the_file_is_a_text(
     """A file may write any value as a pointer to it; such a note was lost without a word."""
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(make_pdf(INVOICE)))
     for kind in (Text(rect=(10, 10, 60, 30), text="x"), FreeText(rect=(10, 10, 60, 30), text="x")):
-        note = writer.add_annotation(page_number=0, annotation=kind)
+        note: Any = writer.add_annotation(page_number=0, annotation=kind)
         said = TextStringObject(f"pay to Firma {note['/Subtype'][1:]}")
         note[NameObject("/Contents")] = writer._add_object(said)
     made = io.BytesIO()

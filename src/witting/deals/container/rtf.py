@@ -49,7 +49,8 @@ _OF_SIGN = {b"\n": "\n", b"\r": "\n", b"~": " ", b"_": "-"}
 _CODED = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 """The encoding of a file without a Windows code page."""
 _PAGES = {
-    "77": "mac_roman", "130": "johab", "254": "cp437", "128": "cp932", "129": "cp949", "134": "gb18030", "136": "big5",
+    "77": "mac_roman", "130": "johab", "254": "cp437",
+    "128": "cp932", "129": "cp949", "134": "gb18030", "136": "big5",
     "161": "cp1253", "162": "cp1254", "163": "cp1258", "177": "cp1255", "178": "cp1256",
     "186": "cp1257", "204": "cp1251", "222": "cp874", "238": "cp1250",
 }  # fmt: skip

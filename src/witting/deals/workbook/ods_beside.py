@@ -1,7 +1,7 @@
 """What does an OpenDocument spreadsheet say beside its cells?
 
-Source: OpenDocument 1.3, part 3, 14.1 (annotations), 10.3 (shapes), 10.4 (frames), 16.11 (headers of pages), 4.3
-(properties of the document).
+Source: OpenDocument 1.3, part 3, 14.1 (annotations), 10.3 (shapes), 10.4 (frames), 16.11 (headers
+of pages), 4.3 (properties of the document).
 """
 
 from __future__ import annotations
