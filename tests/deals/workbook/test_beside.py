@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from witting.deals.workbook import beside as limits
+from witting.deals.workbook import kept_rows, reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -276,3 +277,23 @@ def test_whatever_is_drawn_at_a_cell_is_read_once(shape: str, read: Read, ods: M
     (deal,) = read(ods(f'<table:table {space} table:name="S">{rows}</table:table>'))
     assert deal.parties[0].name == "Osh Trade"
     assert deal.text == ("sheet 'S' row 2, drawing: Zavod Primer",)
+
+
+def test_no_more_waits_for_a_deal_than_is_held(
+    read: Read, said: Said, xlsx: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thousand sheets, which may all be the same part, waited in memory for the next deal."""
+    monkeypatch.setattr(reader, "MOST_WAITING", 60)
+    odd = [["Wer"], ["Zavod Primer"]]
+    *_, last = read(xlsx({"S": ROWS, "T": odd, "U": odd, "V": odd}))
+    assert last.text == ("sheet 'T'\nrow 1: Wer\nrow 2: Zavod Primer",)
+    assert said(last).count("more than 60 characters stand beside the deals") == 1
+    assert any(issue.unread for issue in last.issues)
+
+
+def test_rows_before_the_header_that_are_too_long_are_said(
+    read: Read, xlsx: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_rows, "MOST", 5)
+    first, _ = read(xlsx({"S": [["Zavod Primer"], *ROWS]}))
+    assert any(issue.unread and "before the header" in issue.what for issue in first.issues)
