@@ -9,12 +9,12 @@ from witting.deals.columns import ANY_PARTY, load_columns, may_name_a_party
 from witting.deals.fields import Repeated
 from witting.deals.house_heading import is_goods_list, party_role
 from witting.deals.own_object import (
-    LONGEST,
     MAX_DEPTH,
     column_of,
     goods_of,
     is_goods,
     like,
+    of_short_keys,
     party_of,
 )
 from witting.deals.reading import shown, shown_key
@@ -208,11 +208,10 @@ class OwnFound:
             self._reading.issue("", what, unread=True)
 
 
+@of_short_keys
 def _role_of(key: str) -> str | None:
     if compact(key) in ("parties", "counterparties"):
         return ANY_PARTY
-    if len(key) > LONGEST:
-        return None
     single = f"{key[:-3]}y" if key.endswith("ies") else key[:-1] if key.endswith("s") else None
     return party_role(key, load_columns()) or (single and party_role(single, load_columns()))
 

@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 from witting.deals.columns import may_name_a_party
 from witting.deals.fields import Repeated
 from witting.deals.own_found import OwnFound
-from witting.deals.own_object import like, strings_of
+from witting.deals.own_object import LONGEST, like, strings_of
 from witting.deals.reading import shown, shown_key
 from witting.deals.vocabulary import compact
 
 if TYPE_CHECKING:
     from witting.deals.reading import Reading
 
-_LONGEST = 60
 _TAKEN = {
     "party": "it is no key of a deal; it was read as a party.",
     "goods": "it is no key of a deal; it was read as goods.",
@@ -44,7 +43,7 @@ def read_own_keys(
     data = _told_of_repeated(data, known, reading)
     kept: dict[str, object] = {}
     for key, value in data.items():
-        name = known.get(compact(key)) if len(key) <= _LONGEST else None
+        name = known.get(compact(key)) if len(key) <= LONGEST else None
         if name in ("parties", "goods"):
             kept[key] = found.by_keys_of_a_deal(value, name)
             continue
@@ -71,7 +70,7 @@ def _told_of_repeated(
     """The deal; that unknown keys were given twice is told, for a party may have stood there."""
     if not isinstance(data, Repeated):
         return data
-    own = [key for key in data.is_lost if len(key) > _LONGEST or compact(key) not in known]
+    own = [key for key in data.is_lost if len(key) > LONGEST or compact(key) not in known]
     for key in own:
         if data.is_lost[key]:
             what = "the key is given more than once; the last was read."

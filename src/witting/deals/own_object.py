@@ -7,8 +7,8 @@ a line of goods.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, TypeVar
 
 from witting.deals.columns import parse_headers
 from witting.deals.fields import Repeated
@@ -30,14 +30,26 @@ _PLACES = frozenset({"country", "origin"})
 _FLAT = _AS_TEXT | _PLACES
 _PLAIN = _FLAT | {"role", "schema", "birth_date", "identifiers", "hs_code", "value"}
 
+T = TypeVar("T")
 Rest = Callable[[str, object], None]
 """Takes key and value of what has no meaning."""
 
 
-@lru_cache(maxsize=4096)
+def of_short_keys(meaning: Callable[[str], T]) -> Callable[[str], T | None]:
+    """Remembers what keys mean; one of a megabyte means nothing, and is not remembered."""
+    known = lru_cache(maxsize=4096)(meaning)
+
+    @wraps(meaning)
+    def short(key: str) -> T | None:
+        return known(key) if len(key) <= LONGEST else None
+
+    return short
+
+
+@of_short_keys
 def column_of(key: str) -> Column | None:
     """What the key would hold as the header of a column, or None."""
-    found = parse_headers([key])[0] if len(key) <= LONGEST else []
+    found = parse_headers([key])[0]
     return found[0] if found else None
 
 
@@ -126,7 +138,7 @@ def _flat(field: str, value: object) -> str:
     return ", ".join(strings_of(value))
 
 
-@lru_cache(maxsize=4096)
+@of_short_keys
 def _is_own(key: str) -> bool:
     word = compact(key)
     return word in {**load_group("party"), **load_group("goods"), **load_group("goods_alone")} or (
@@ -134,10 +146,8 @@ def _is_own(key: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@of_short_keys
 def _party_field(key: str) -> str | None:
-    if len(key) > LONGEST:
-        return None
     word = compact(key)
     if word in ("identifiers", "locator"):
         return word
@@ -149,14 +159,13 @@ def _scheme(word: str) -> str | None:
     return load_group("identifier").get(word) if word != "id" else None
 
 
+@of_short_keys
 def _is_address_part(key: str) -> bool:
-    return len(key) <= LONGEST and is_address_part(key)
+    return is_address_part(key)
 
 
-@lru_cache(maxsize=4096)
+@of_short_keys
 def _goods_field(key: str) -> str | None:
-    if len(key) > LONGEST:
-        return None
     word = compact(key)
     own = load_group("goods").get(word) or load_group("goods_alone").get(word)
     if own or word == "locator":
