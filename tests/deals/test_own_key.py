@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from witting.deals import parse_deal
+from witting.deals.jsontext import parse_json
 from witting.deals.own_found import MAX_TEXTS
 from witting.deals.own_object import MAX_DEPTH
 
@@ -141,3 +142,41 @@ def test_what_is_said_of_a_nested_object_counts_what_was_found() -> None:
         "it is no key of a deal; what it holds was read as 2 parties, 1 line of goods, 1 place, "
         "1 text."
     )
+
+
+def test_a_place_that_the_route_has_already_is_a_text() -> None:
+    """The route has one port of each kind; the second one was cleared without a word."""
+    for data, text in (
+        ({"route": {"port_of_loading": "Hamburg"}, "port_of_loading": "Osh"}, "Osh"),
+        ({"legs": [{"pol": "Hamburg"}, {"pol": "Osh"}]}, "legs[1].pol: Osh"),
+        ({"route": "Hamburg - Poti", "port_of_loading": "Osh"}, "port_of_loading: Osh"),
+    ):
+        assert any(text in one for one in parse_deal(data).text)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ('{"consignee": {"name": "Osh Trade", "name": "Y"}}', "parties[0].name"),
+        ('{"consignee": {"legalName": "Osh Trade", "legalName": "Y"}}', "parties[0].name"),
+        ('{"parties": [{"name": "Osh Trade", "name": "Y", "city": "Osh"}]}', "parties[0].name"),
+        ('{"a": {"buyer": {"name": "Osh Trade"}, "buyer": {"name": "Y"}}}', "a.buyer"),
+        ('{"buyer": "Osh Trade", "buyer": "Y"}', "buyer"),
+        ('{"a": {"memo": "Osh Trade", "memo": "Y"}}', "a.memo"),
+    ],
+)
+def test_what_a_key_that_is_given_twice_hides_is_unread(text: str, where: str) -> None:
+    issues = parse_deal(cast("dict[str, object]", parse_json(text))).issues
+    assert [one.where for one in issues if one.unread] == [f"deal, {where}"]
+
+
+def test_parties_in_parties_end() -> None:
+    data: dict[str, Any] = {"name": "Osh Trade"}
+    for _ in range(900):
+        data = {"buyer": data}
+    deal = parse_deal(data)
+    assert any(issue.unread and str(MAX_DEPTH) in issue.what for issue in deal.issues)
+
+
+def test_nothing_in_a_list_of_parties_is_none_of_them() -> None:
+    assert parties({"buyer": [None, {"name": "Osh Trade"}]}) == [("buyer", "Osh Trade", None)]

@@ -14,12 +14,20 @@ _OLD_TO_NEW = re.compile(
     r"\s*from\s+.{2,140}?\s+(?:to\s+read|to|into|with|by)\s*:?\s+", re.IGNORECASE
 )
 
+_ADDRESS = re.compile(r"\baddress\b", re.IGNORECASE)
+_NAME = re.compile(r"\b(?:name|details)\b", re.IGNORECASE)
+
 
 @cache
 def amended_words() -> str:
     """The pattern of what stands between a party and its new name, with the colon behind."""
     before, verbs, behind = _either("before"), _either("verbs"), _either("behind")
     return rf"(?:(?:{before})\s+){{0,6}}(?:{verbs})(?!\w)(?:\s+(?:{behind})(?!\w)){{0,4}}\s*:?\s+"
+
+
+def is_of_address(words: str) -> bool:
+    """Whether such words say what an address is from now on, and nothing of a name."""
+    return bool(_ADDRESS.search(words)) and not _NAME.search(words)
 
 
 def new_name_at(text: str, end: int) -> int:

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from witting.deals.columns import ANY_PARTY, load_columns, may_name_a_party
+from witting.deals.fields import Repeated
 from witting.deals.house_heading import is_goods_list, party_role
 from witting.deals.own_object import (
-    LONGEST,
     MAX_DEPTH,
     column_of,
     goods_of,
     is_goods,
+    like,
+    of_short_keys,
     party_of,
 )
 from witting.deals.reading import shown, shown_key
@@ -75,7 +77,7 @@ class OwnFound:
         if column is not None and column.group in ("party", "goods"):
             return self._take_flat(column, value, path)
         if column is not None and column.group == "route":
-            self.route.setdefault(column.field, value)
+            self._take_place(column.field, value, path)
             return "route"
         if isinstance(value, str):
             self._add_text(path, value)
@@ -92,6 +94,19 @@ class OwnFound:
             else:
                 self.goods.append(fields)
         self._flat.clear()
+
+    def route_beside(self, given: object) -> object:
+        """The route of the deal with the places; those that have no room in it are texts."""
+        if given and not isinstance(given, Mapping):
+            free, route = set[str](), given  # its reader tells that it is none
+        else:
+            own = given if isinstance(given, Mapping) else {}
+            free = set(self.route) - set(own)
+            route = like(own, {**own, **{field: self.route[field] for field in sorted(free)}})
+        for field, value in self.route.items():
+            if field not in free and isinstance(value, str):
+                self._add_text(field, value)
+        return route
 
     def counts(self) -> Counts:
         """How much was found."""
@@ -112,32 +127,34 @@ class OwnFound:
     ) -> Meaning | None:
         items: list[object] = list(value) if isinstance(value, list) else [value]
         role = _role_of(key)
-        if role and (parties := self._parties(items, role, path)):
+        said = [item for item in items if item is not None]
+        if role and (parties := self._parties(said, role, path, depth)):
             self.parties += parties
             return "party"
         if self._is_goods(key, items):
             self.goods += [
-                goods_of(item, self._rest(path)) if isinstance(item, Mapping) else item
+                goods_of(item, self._rest(path, depth)) if isinstance(item, Mapping) else item
                 for item in items
             ]
             return "goods"
         for at, item in enumerate(items):
             place = f"{path}[{at}]" if isinstance(value, list) else path
             if isinstance(item, Mapping):
+                self._tell_repeated(item, place)
                 for name, inner in item.items():
                     self.take(name, inner, f"{place}.{shown_key(name)}", depth + 1)
             else:
                 self.take(key, item, place, depth + 1)
         return None
 
-    def _parties(self, items: list[object], role: str, path: str) -> list[object]:
-        """The values as parties of the role; nothing where one of them names none."""
+    def _parties(self, items: list[object], role: str, path: str, depth: int) -> list[object]:
+        """The values as parties of the role; nothing where one of them can be none."""
         if not all(isinstance(item, str | Mapping) for item in items):
             return []
         return [
             {**_role(role), "name": item}
             if isinstance(item, str)
-            else {**_role(role), **party_of(item, self._rest(path))}
+            else _with_role(role, party_of(item, self._rest(path, depth)))
             for item in items
             if isinstance(item, str | Mapping)
         ]
@@ -161,11 +178,23 @@ class OwnFound:
         fields[column.field] = value
         return "party" if column.group == "party" else "goods"
 
-    def _rest(self, path: str) -> Rest:
+    def _take_place(self, field: str, value: object, path: str) -> None:
+        """A place of the route; a second one of its kind is a text, so that it is looked at."""
+        if self.route.setdefault(field, value) != value and isinstance(value, str):
+            self._add_text(path, value)
+
+    def _tell_repeated(self, value: Mapping[str, object], path: str) -> None:
+        """Of a key that is given twice, the parser keeps the last value alone."""
+        if isinstance(value, Repeated):
+            for key in (key for key, is_lost in value.is_lost.items() if is_lost):
+                what = "the key is given more than once; the last was read."
+                self._reading.issue(f"{path}.{shown_key(key)}", what, unread=True)
+
+    def _rest(self, path: str, depth: int = 0) -> Rest:
         """Takes what has no meaning in a party or a line of goods."""
 
         def rest(key: str, value: object) -> None:
-            self.take(key, value, f"{path}.{shown_key(key)}", 1)
+            self.take(key, value, f"{path}.{shown_key(key)}", depth + 1)
 
         return rest
 
@@ -179,14 +208,17 @@ class OwnFound:
             self._reading.issue("", what, unread=True)
 
 
+@of_short_keys
 def _role_of(key: str) -> str | None:
     if compact(key) in ("parties", "counterparties"):
         return ANY_PARTY
-    if len(key) > LONGEST:
-        return None
     single = f"{key[:-3]}y" if key.endswith("ies") else key[:-1] if key.endswith("s") else None
     return party_role(key, load_columns()) or (single and party_role(single, load_columns()))
 
 
 def _role(role: str) -> dict[str, object]:
     return {} if role == ANY_PARTY else {"role": role}
+
+
+def _with_role(role: str, party: Mapping[str, object]) -> Mapping[str, object]:
+    return like(party, {**_role(role), **party})

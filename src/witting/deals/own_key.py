@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 from witting.deals.columns import may_name_a_party
 from witting.deals.fields import Repeated
 from witting.deals.own_found import OwnFound
-from witting.deals.own_object import strings_of
+from witting.deals.own_object import LONGEST, like, strings_of
 from witting.deals.reading import shown, shown_key
 from witting.deals.vocabulary import compact
 
 if TYPE_CHECKING:
     from witting.deals.reading import Reading
 
-_LONGEST = 60
 _TAKEN = {
     "party": "it is no key of a deal; it was read as a party.",
     "goods": "it is no key of a deal; it was read as goods.",
@@ -41,9 +40,10 @@ def read_own_keys(
         reading: Takes the issues.
     """
     found = OwnFound(reading)
+    data = _told_of_repeated(data, known, reading)
     kept: dict[str, object] = {}
     for key, value in data.items():
-        name = known.get(compact(key)) if len(key) <= _LONGEST else None
+        name = known.get(compact(key)) if len(key) <= LONGEST else None
         if name in ("parties", "goods"):
             kept[key] = found.by_keys_of_a_deal(value, name)
             continue
@@ -52,14 +52,30 @@ def read_own_keys(
             kept[key] = value
     found.close()
     if not any(found.counts()):
-        return Repeated(kept, data.is_lost) if isinstance(data, Repeated) else kept
+        return like(data, kept)
+    place = _place(kept, "route", known)
+    if found.route:
+        kept[place] = found.route_beside(kept.get(place))
     for name, more in (("parties", found.parties), ("goods", found.goods), ("text", found.texts)):
         if more:
             place = _place(kept, name, known)
             given = kept.get(place) or []
             kept[place] = [*(given if isinstance(given, list | tuple) else [given]), *more]
-    _add_route(kept, found.route, _place(kept, "route", known))
-    return Repeated(kept, data.is_lost) if isinstance(data, Repeated) else kept
+    return like(data, kept)
+
+
+def _told_of_repeated(
+    data: Mapping[str, object], known: Mapping[str, str], reading: Reading
+) -> Mapping[str, object]:
+    """The deal; that unknown keys were given twice is told, for a party may have stood there."""
+    if not isinstance(data, Repeated):
+        return data
+    own = [key for key in data.is_lost if len(key) > LONGEST or compact(key) not in known]
+    for key in own:
+        if data.is_lost[key]:
+            what = "the key is given more than once; the last was read."
+            reading.issue(shown_key(key), what, unread=True)
+    return Repeated(data, {key: lost for key, lost in data.is_lost.items() if key not in own})
 
 
 def _take(key: str, value: object, found: OwnFound, reading: Reading) -> bool:
@@ -83,9 +99,3 @@ def _take(key: str, value: object, found: OwnFound, reading: Reading) -> bool:
 
 def _place(data: Mapping[str, object], name: str, known: Mapping[str, str]) -> str:
     return next((key for key in data if known.get(compact(key)) == name), name)
-
-
-def _add_route(data: dict[str, object], route: Mapping[str, object], place: str) -> None:
-    given = data.get(place) or {}
-    if route and isinstance(given, Mapping):
-        data[place] = {**route, **given}

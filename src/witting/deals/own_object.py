@@ -7,8 +7,8 @@ a line of goods.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, TypeVar
 
 from witting.deals.columns import parse_headers
 from witting.deals.fields import Repeated
@@ -30,14 +30,26 @@ _PLACES = frozenset({"country", "origin"})
 _FLAT = _AS_TEXT | _PLACES
 _PLAIN = _FLAT | {"role", "schema", "birth_date", "identifiers", "hs_code", "value"}
 
+T = TypeVar("T")
 Rest = Callable[[str, object], None]
 """Takes key and value of what has no meaning."""
 
 
-@lru_cache(maxsize=4096)
+def of_short_keys(meaning: Callable[[str], T]) -> Callable[[str], T | None]:
+    """Remembers what keys mean; one of a megabyte means nothing, and is not remembered."""
+    known = lru_cache(maxsize=4096)(meaning)
+
+    @wraps(meaning)
+    def short(key: str) -> T | None:
+        return known(key) if len(key) <= LONGEST else None
+
+    return short
+
+
+@of_short_keys
 def column_of(key: str) -> Column | None:
     """What the key would hold as the header of a column, or None."""
-    found = parse_headers([key])[0] if len(key) <= LONGEST else []
+    found = parse_headers([key])[0]
     return found[0] if found else None
 
 
@@ -47,8 +59,9 @@ def party_of(value: Mapping[str, object], rest: Rest) -> Mapping[str, object]:
         return value
     parts = {key: item for key, item in value.items() if _is_address_part(key)}
     if parts and not any(_party_field(key) == "address" for key in value):
-        value = {key: item for key, item in value.items() if key not in parts}
-        value = {**value, "address": ", ".join(strings_of(list(parts.values())))}
+        whole = {key: item for key, item in value.items() if key not in parts}
+        whole["address"] = ", ".join(strings_of(list(parts.values())))
+        value = like(value, whole)
     return _renamed(value, _party_field, rest)
 
 
@@ -82,11 +95,23 @@ def _renamed(
         if is_nested and field in _FLAT:
             item = _country(item) if field in _PLACES else _flat(field, item)  # noqa: PLW2901  # as read
         # A key of the deal's own stays, so that its reader tells of one that is given twice.
-        name = key if _is_own(key) else field
+        name = _name(key, field_of)
         if name != key and (name in kept or compact(name) in given):
             rest(key, item)
         else:
             kept[name] = item
+    if isinstance(value, Repeated):
+        return Repeated(kept, {_name(key, field_of): lost for key, lost in value.is_lost.items()})
+    return kept
+
+
+def _name(key: str, field_of: Callable[[str], str | None]) -> str:
+    """The key as the object has it once it is renamed."""
+    return key if _is_own(key) else field_of(key) or key
+
+
+def like(value: Mapping[str, object], kept: Mapping[str, object]) -> Mapping[str, object]:
+    """What is kept of an object, which still says which of its keys were given more than once."""
     return Repeated(kept, value.is_lost) if isinstance(value, Repeated) else kept
 
 
@@ -113,7 +138,7 @@ def _flat(field: str, value: object) -> str:
     return ", ".join(strings_of(value))
 
 
-@lru_cache(maxsize=4096)
+@of_short_keys
 def _is_own(key: str) -> bool:
     word = compact(key)
     return word in {**load_group("party"), **load_group("goods"), **load_group("goods_alone")} or (
@@ -121,10 +146,8 @@ def _is_own(key: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@of_short_keys
 def _party_field(key: str) -> str | None:
-    if len(key) > LONGEST:
-        return None
     word = compact(key)
     if word in ("identifiers", "locator"):
         return word
@@ -136,14 +159,13 @@ def _scheme(word: str) -> str | None:
     return load_group("identifier").get(word) if word != "id" else None
 
 
+@of_short_keys
 def _is_address_part(key: str) -> bool:
-    return len(key) <= LONGEST and is_address_part(key)
+    return is_address_part(key)
 
 
-@lru_cache(maxsize=4096)
+@of_short_keys
 def _goods_field(key: str) -> str | None:
-    if len(key) > LONGEST:
-        return None
     word = compact(key)
     own = load_group("goods").get(word) or load_group("goods_alone").get(word)
     if own or word == "locator":

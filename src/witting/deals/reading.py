@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -135,13 +136,18 @@ def nearest(key: str, known: Iterable[str]) -> str | None:
     word = compact(key)
     if not word or len(word) > 60:  # noqa: PLR2004  # no column name is longer
         return None
-    names = {compact(name): name for name in known}
+    names = _by_compact_name(tuple(known))
     found = process.extractOne(word, names.keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
     if found is not None:
         return names[found[0]]
     # Two letters swapped in a short word (`nmae`) cost more than NEAR allows.
     swapped = sorted(word)
     return next((name for form, name in names.items() if sorted(form) == swapped), None)
+
+
+@lru_cache(maxsize=64)
+def _by_compact_name(known: tuple[str, ...]) -> dict[str, str]:
+    return {compact(name): name for name in known}
 
 
 def shown(value: object) -> str:

@@ -21,6 +21,7 @@ MAX_TEXT = 500
 
 _SEGMENT = re.compile(r"[,;/()\n|]+|\s[-–—]\s")  # dashes, too
 _LOCODE = re.compile(r"([A-Z]{2})[ -]?([A-Z2-9]{3})\Z", re.ASCII)
+_ZIP = re.compile(r"\d{5}(?:-?\d{4})?", re.ASCII)
 _POSTCODE = re.compile(r"(?<![^\s-])[A-Z]{0,3}[ -]?\d[\d-]*(?![^\s])", re.ASCII)
 _NOT_PLACES = frozenset(
     {"street", "str", "avenue", "ave", "road", "rd", "boulevard", "blvd", "lane", "highway"}
@@ -105,7 +106,8 @@ def locate_address(text: str, country: str | None) -> tuple[Location, ...]:
     places, countries = [*_chinese(text[:MAX_TEXT])], [*_codes(segments, start=len(segments) - 1)]
     for number, segment in enumerate(segments, start=1):
         # Without the number that stands beside a town or a street, which may come again.
-        own, code = _part_of_address(_POSTCODE.sub(" ", segment))
+        is_american = _is_state_and_zip(segment.split()[-2:])
+        own, code = _part_of_address("" if is_american else _POSTCODE.sub(" ", segment))
         inside = InPart((own,) if own else (), (code,) if code else ())
         inside = inside if own or code else find_in_part(segment, is_last=number == len(segments))
         places += inside.places
@@ -177,7 +179,7 @@ def _codes(segments: list[str], *, start: int = 0) -> Iterator[str]:
 
 def _is_state_and_zip(words: list[str]) -> bool:
     states = load_gazetteer().states
-    return len(words) == 2 and words[0] in states and words[1][:5].isdigit()  # noqa: PLR2004  # a pair
+    return len(words) == 2 and words[0] in states and bool(_ZIP.fullmatch(words[1]))  # noqa: PLR2004  # a pair
 
 
 def _chinese(text: str) -> Iterator[Namesakes]:

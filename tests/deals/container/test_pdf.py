@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pypdf
 import pytest
 from pypdf.annotations import FreeText, Link, Text
+from pypdf.generic import NameObject, TextStringObject
 
 from witting.errors import DealFileError
 from witting.model import Identifier, Reference
@@ -264,3 +265,38 @@ def test_what_is_written_beside_the_pages_is_a_text(read: Read, make_pdf: MakePd
     beside += ["bookmark: Part of Talas Holding"]
     assert list(deal.text[-5:]) == beside
     assert deal.text.count("seen on the page") == 1
+
+
+def test_a_note_whose_words_stand_elsewhere_in_the_file_is_a_text(
+    read: Read, make_pdf: MakePdf
+) -> None:
+    """A file may write any value as a pointer to it; such a note was lost without a word."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(make_pdf(INVOICE)))
+    for kind in (Text(rect=(10, 10, 60, 30), text="x"), FreeText(rect=(10, 10, 60, 30), text="x")):
+        note: Any = writer.add_annotation(page_number=0, annotation=kind)
+        said = TextStringObject(f"pay to Firma {note['/Subtype'][1:]}")
+        note[NameObject("/Contents")] = writer._add_object(said)
+    made = io.BytesIO()
+    writer.write(made)
+    (deal,) = read(made.getvalue())
+    assert "page 1, note: pay to Firma Text" in deal.text
+    assert any("pay to Firma FreeText" in text for text in deal.text)
+
+
+def test_more_notes_than_are_kept_are_said(
+    read: Read, said: Said, make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("witting.deals.container.pdf_parts.MAX_TEXTS", 2)
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(make_pdf(INVOICE)))
+    for number in range(3):
+        note = Text(rect=(10, 10, 60, 30), text=f"firm {number}")
+        writer.add_annotation(page_number=0, annotation=note)
+    made = io.BytesIO()
+    writer.write(made)
+    (deal,) = read(made.getvalue())
+    assert [text for text in deal.text if "firm" in text] == [
+        "page 1, note: firm 0",
+        "page 1, note: firm 1",
+    ]
+    assert "more than 2 notes and bookmarks" in said(deal)
+    assert any(issue.unread for issue in deal.issues)

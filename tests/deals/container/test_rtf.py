@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from witting.deals.container.rtf import MAX_DEPTH, lines_of_rtf
+from witting.deals.container.rtf import MAX_DEPTH, read_rtf_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,14 +35,44 @@ INVOICE = (
         (rb"{\rtf1 a{\footnote note}{\*\annotation said}b}", ["anotesaidb"]),
         (rb"{\rtf1 a\par", ["a", ""]),
         (rb"{\rtf1 a}}}{b", ["ab"]),
+        (rb"{\rtf1 a{\pict\bin3 }{{}b}", ["ab"]),
+        (rb"{\rtf1 a{\pict\bin3 {{{}b}", ["ab"]),
+        (rb"{\rtf1{\pict\bin9999999999 }b}", [""]),
+        (rb"{\rtf1\deff1{\fonttbl{\f0 A;}{\f1\fcharset204 B;}}\'ce\f0 \'e9\plain \'f8}", ["Оéш"]),
+        (rb"{\rtf1\mac \'8e}", ["é"]),
     ],
 )
 def test_the_text_is_what_is_shown(rtf: bytes, lines: list[str]) -> None:
-    assert lines_of_rtf(rtf) == lines
+    assert read_rtf_text(rtf).lines == lines
 
 
 def test_a_bomb_of_braces_ends() -> None:
-    assert lines_of_rtf(b"{\\rtf1 a" + b"{" * (MAX_DEPTH * 2) + b"b") == ["a"]
+    found = read_rtf_text(b"{\\rtf1 a" + b"{" * (MAX_DEPTH * 2) + b"b")
+    assert (found.lines, found.problem) == (
+        ["a"],
+        "more than 1,000 groups stand in each other; the rest was not read.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("rtf", "what"),
+    [
+        (rb"{\rtf1 Osh{\pict 0102 Talas Works}", "a group does not end"),
+        (b"{\\rtf1 Osh" + b"{" * (MAX_DEPTH * 2), "groups stand in each other"),
+        (rb"{\rtf1 Osh{\object{\*\objdata 01}{\result Osh}}}", "an object of another program"),
+        (rb"{\rtf1{\pict 0102}}", "the RTF has no text that could be read"),
+    ],
+)
+def test_words_that_may_be_lost_are_said(read: Read, rtf: bytes, what: str) -> None:
+    (deal,) = read(rtf)
+    assert [what in issue.what for issue in deal.issues if issue.unread] == [True]
+
+
+def test_a_mail_whose_rich_text_is_cut_off_says_so(read: Read) -> None:
+    head = b"From: Anna <a@primer.example>\r\nTo: b@bank.example\r\nMIME-Version: 1.0\r\n"
+    head += b"Content-Type: text/rtf\r\n\r\n"
+    (deal, *_) = read(head + rb"{\rtf1 Osh{\pict 01", "mail.eml")
+    assert any("a group does not end" in issue.what for issue in deal.issues)
 
 
 def test_a_document_is_read_by_its_labels(read: Read) -> None:

@@ -88,3 +88,17 @@ def test_the_parties_of_a_contract_are_read_once_and_its_words_are_kept() -> Non
         ("buyer", "Osh Trade LLC", "kg"),
     ]
     assert any("represented by" in text for text in deal.text)
+
+
+def test_a_name_keeps_its_brackets_and_loses_those_around_it() -> None:
+    for text, name in (
+        ("Primer Trading (HK), hereinafter the Seller", "Primer Trading (HK)"),
+        ("Primer Trading (HK) (hereinafter the Seller)", "Primer Trading (HK)"),
+        ("Osh Trade LLC (a company of Osh), hereinafter the Seller", "Osh Trade LLC"),
+    ):
+        assert [one.said for one in read_preamble(text)] == [name]
+
+
+def test_a_run_of_commas_is_looked_through_once() -> None:
+    """Each of them was tried with all behind it: minutes for a page of dot leaders."""
+    assert read_preamble((", " * 990 + "hereinafter the Seller ") * 50) == []

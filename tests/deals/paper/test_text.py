@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from witting.deals import deal_to_dict
 from witting.deals.paper import is_paper, read_paper
+from witting.deals.paper.label import parse_label
 from witting.deals.paper.words import load_labels, load_words
 from witting.resources import parse_yaml, read_text
 
@@ -107,3 +108,15 @@ def test_every_word_is_in_the_deal(pieces: list[str], glue: list[str]) -> None:
 
 def test_the_words_are_those_of_the_file() -> None:
     assert "# Source:" in read_text("deals/documents.yaml")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Buyer shall read and sign the Contract",
+        "The Seller is to read the contract as follows: pumps",
+        "Consignee address amended to read 5 Main Street",
+    ],
+)
+def test_a_clause_of_a_contract_names_nobody(line: str) -> None:
+    assert parse_label(line) is None

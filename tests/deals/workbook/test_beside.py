@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from witting.deals.workbook import beside as limits
+from witting.deals.workbook import kept_rows, reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -231,3 +232,68 @@ def test_notes_drawings_and_headers_of_an_opendocument_sheet_are_texts(
         ("sheet 'S' row 2, note: for Zavod Primer",),
     )
     assert second.text == ("sheet 'S', drawing: Firma Tri",)
+
+
+def test_many_links_take_no_longer_each(read: Read, parts: MakeParts, pack: Make) -> None:
+    """Each was compared with all before it: an hour for a sheet that is all links."""
+    links = "".join(f'<hyperlink ref="A{at}" tooltip="firm {at}"/>' for at in range(200_000))
+    made = in_sheet(parts({"S": ROWS}), f"<hyperlinks>{links}</hyperlinks>")
+    _, last = read(pack(made))
+    assert (len(last.text), last.text[-1]) == (200_000, "sheet 'S' A199999, link: firm 199999")
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5_000, ""])
+def test_a_note_of_nobody_is_read(number: str, read: Read, parts: MakeParts, pack: Make) -> None:
+    """``²`` is a digit to Python and no number, so that the file ended the program."""
+    xml = notes(("B2", "Zavod Primer")).replace('authorId="0"', f'authorId="{number}"')
+    first, _ = read(pack(with_part(parts({"S": ROWS}), "comments", "c.xml", xml)))
+    assert first.text == ("sheet 'S' B2, note: Zavod Primer",)
+
+
+def test_a_row_whose_number_is_none_is_read(read: Read, parts: MakeParts, pack: Make) -> None:
+    made = parts({"S": ROWS})
+    part = "xl/worksheets/sheet1.xml"
+    made[part] = made[part].replace('<row r="2"', '<row r="²"')
+    assert [deal.parties[0].name for deal in read(pack(made))] == ["Osh Trade", "Talas Works"]
+
+
+@pytest.mark.parametrize(
+    "shape",
+    ["<draw:g><draw:frame>{}</draw:frame></draw:g>", "<draw:rect>{}</draw:rect>",
+     "<draw:a><draw:frame>{}</draw:frame></draw:a>", "<draw:caption>{}</draw:caption>"],
+)  # fmt: skip
+def test_whatever_is_drawn_at_a_cell_is_read_once(shape: str, read: Read, ods: Make) -> None:
+    drawn = shape.format("<draw:text-box><text:p>Zavod Primer</text:p></draw:text-box>")
+    heads = "".join(
+        f"<table:table-cell><text:p>{head}</text:p></table:table-cell>"
+        for head in ("id", "buyer_name")
+    )
+    cells = (
+        "<table:table-cell><text:p>1</text:p></table:table-cell>"
+        f"<table:table-cell>{drawn}<text:p>Osh Trade</text:p></table:table-cell>"
+    )
+    rows = "".join(f"<table:table-row>{row}</table:table-row>" for row in (heads, cells))
+    space = 'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+    (deal,) = read(ods(f'<table:table {space} table:name="S">{rows}</table:table>'))
+    assert deal.parties[0].name == "Osh Trade"
+    assert deal.text == ("sheet 'S' row 2, drawing: Zavod Primer",)
+
+
+def test_no_more_waits_for_a_deal_than_is_held(
+    read: Read, said: Said, xlsx: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thousand sheets, which may all be the same part, waited in memory for the next deal."""
+    monkeypatch.setattr(reader, "MOST_WAITING", 60)
+    odd = [["Wer"], ["Zavod Primer"]]
+    *_, last = read(xlsx({"S": ROWS, "T": odd, "U": odd, "V": odd}))
+    assert last.text == ("sheet 'T'\nrow 1: Wer\nrow 2: Zavod Primer",)
+    assert said(last).count("more than 60 characters stand beside the deals") == 1
+    assert any(issue.unread for issue in last.issues)
+
+
+def test_rows_before_the_header_that_are_too_long_are_said(
+    read: Read, xlsx: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_rows, "MOST", 5)
+    first, _ = read(xlsx({"S": [["Zavod Primer"], *ROWS]}))
+    assert any(issue.unread and "before the header" in issue.what for issue in first.issues)

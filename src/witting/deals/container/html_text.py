@@ -21,7 +21,7 @@ _RUN = re.compile(" {2,}")
 _CELLS = frozenset({"td", "th"})
 _WORDED = ("alt", "title", "aria-label", "placeholder")
 """Attributes whose words a reader is shown or told."""
-_HIDDEN = frozenset({"script", "style", "head", "template", "noscript"})
+_HIDDEN = frozenset({"script", "style", "head", "template"})
 
 
 def lines_of_html(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from witting.deals.charset import decode_text
 from witting.deals.container.header import decode_words
 from witting.deals.container.html_text import lines_of_html
 from witting.deals.container.inner import shown_name
-from witting.deals.container.rtf import MARK, lines_of_rtf
+from witting.deals.container.rtf import MARK, read_rtf_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,10 @@ def read_parts_of_mail(message: Message) -> MailParts:
         parts.problems += [_defect(defect, f"part {number}") for defect in part.defects]
         content = _content(part)
         if _is_body(part) and content.lstrip().startswith(MARK):
-            pages += lines_of_rtf(content.lstrip())
+            text_of_rtf = read_rtf_text(content.lstrip())
+            pages += text_of_rtf.lines
+            problem = text_of_rtf.problem
+            parts.problems += [f"part {number}: {problem}"] if problem else []
         elif _is_body(part):
             text, problem = decode_text(content, _charset(part))
             parts.problems += [f"part {number}: {problem}"] if problem else []

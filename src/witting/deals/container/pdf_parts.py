@@ -16,7 +16,7 @@ _LINE = 11.0
 MAX_WORDS = 20_000
 """Characters of one note."""
 MAX_TEXTS = 5_000
-"""Notes and bookmarks of one file."""
+"""Notes, links and bookmarks of one file."""
 _OF_PROGRAMS = frozenset({"(anonymous)", "(unspecified)", "untitled", "anonymous"})
 _PRINTED = frozenset({"/FreeText", "/Widget"})
 """Notes whose words stand on the page, as a piece of its text."""
@@ -45,14 +45,20 @@ class Parts:
     fields: dict[int, list[Cell]] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
     problem: str | None = None
+    _said: set[str] = field(default_factory=set)
 
     def add_words(self, place: str, words: object) -> None:
         """Keeps words that stand at a place; those of a program are passed over."""
         if not isinstance(words, str) or words.strip().casefold() in _OF_PROGRAMS:
             return
         said = f"{place}: {words.strip()[:MAX_WORDS]}"
-        if any(map(str.isalpha, words)) and said not in self.words:
+        if not any(map(str.isalpha, words)) or said in self._said:
+            return
+        if len(self.words) < MAX_TEXTS:
+            self._said.add(said)
             self.words.append(said)
+        else:
+            self.problem = f"more than {MAX_TEXTS:,} notes and bookmarks stand in it."
 
 
 def read_parts(data: bytes, name: str) -> Parts:
@@ -93,40 +99,44 @@ def _read_fields(reader: Any, parts: Parts) -> None:
 
 def _read_note(note: Any, page: str, parts: Parts) -> None:
     """What a note says that is not printed, and where a link leads to."""
-    kind = note.get("/Subtype")
+    kind = _value(note, "/Subtype")
     if kind not in _PRINTED:
-        parts.add_words(f"{page}, note", note.get("/Contents"))
+        parts.add_words(f"{page}, note", _value(note, "/Contents"))
     if kind == "/Widget":
-        parts.add_words(f"{page}, hint of a field", note.get("/TU"))
-        chosen = note.get("/V")
+        parts.add_words(f"{page}, hint of a field", _value(note, "/TU"))
+        chosen = _value(note, "/V")
         for value in chosen if isinstance(chosen, list) else ():
-            parts.add_words(f"{page}, field", value)
-    action = note.get("/A")
+            parts.add_words(f"{page}, field", value.get_object())
+    action = _value(note, "/A")
     if action is not None:
-        parts.add_words(f"{page}, link", action.get_object().get("/URI"))
+        parts.add_words(f"{page}, link", _value(action, "/URI"))
 
 
 def _read_words(reader: Any, parts: Parts) -> None:
     """The properties of the document, and its bookmarks."""
     for key, label in _PROPERTIES.items():
-        parts.add_words(f"{label} of the document", (reader.metadata or {}).get(key))
+        parts.add_words(f"{label} of the document", _value(reader.metadata or {}, key))
     waiting = [reader.outline]
-    while waiting and len(parts.words) < MAX_TEXTS:
+    while waiting and parts.problem is None:
         item = waiting.pop()
         if isinstance(item, list):
             waiting += reversed(item)
         else:
             parts.add_words("bookmark", item.get("/Title"))
-    if waiting:
-        parts.problem = f"more than {MAX_TEXTS:,} notes and bookmarks stand in it."
+
+
+def _value(holder: Any, key: str) -> Any:
+    """What stands under a key, also where the file has it elsewhere and points to it."""
+    found = holder.get(key)
+    return None if found is None else found.get_object()
 
 
 def _cells(note: Any, height: float) -> list[Cell]:
     """A field's value or a note's words, line by line, at its place on the page."""
-    kind = note.get("/Subtype")
-    value = note.get("/Contents") if kind == "/FreeText" else None
+    kind = _value(note, "/Subtype")
+    value = _value(note, "/Contents") if kind == "/FreeText" else None
     if kind == "/Widget":
-        value = note.get("/V") or note.get("/Parent", {}).get("/V")
+        value = _value(note, "/V") or _value(_value(note, "/Parent") or {}, "/V")
     lines = str(value).splitlines() if isinstance(value, str) and value[:1] != "/" else []
     left, low, right, high = (float(edge) for edge in note["/Rect"]) if lines else (0.0,) * 4
     pitch = min((high - low) / max(len(lines), 1), _LINE) if len(lines) > 1 else high - low

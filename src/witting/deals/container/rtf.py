@@ -8,9 +8,11 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from witting.deals.container.inner import lost_file
 from witting.deals.paper import is_paper, read_paper
+from witting.model import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,27 +46,54 @@ _SIGNS = {
     "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ",
 }  # fmt: skip
 _OF_SIGN = {b"\n": "\n", b"\r": "\n", b"~": " ", b"_": "-"}
+_CODED = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+"""The encoding of a file without a Windows code page."""
 _PAGES = {
-    "0": "cp1252", "128": "cp932", "129": "cp949", "134": "gb18030", "136": "big5",
+    "77": "mac_roman", "130": "johab", "254": "cp437",
+    "128": "cp932", "129": "cp949", "134": "gb18030", "136": "big5",
     "161": "cp1253", "162": "cp1254", "163": "cp1258", "177": "cp1255", "178": "cp1256",
     "186": "cp1257", "204": "cp1251", "222": "cp874", "238": "cp1250",
 }  # fmt: skip
-"""The encoding of a font by its ``fcharset``."""
+"""The encoding of a font by its ``fcharset``; that of all others is the file's."""
+
+
+class RtfText(NamedTuple):
+    """What a file says.
+
+    Args:
+        lines: Those of its text; cells of a table are parted by tabs.
+        problem: Why words may be missing, as a sentence; or None.
+    """
+
+    lines: list[str]
+    problem: str | None = None
 
 
 def read_rtf(data: bytes, name: str) -> Iterator[Deal]:
     """The deal of its text, as of a plain one; what is no document is prose."""
-    lines = lines_of_rtf(data)
-    yield from read_paper(lines, file=name, form=FORMAT, is_prose=not is_paper(lines))
+    lines, problem = read_rtf_text(data)
+    if not any(map(str.isalpha, "".join(lines))):
+        yield lost_file(name, problem or "the RTF has no text that could be read.")
+        return
+    deals = list(read_paper(lines, file=name, form=FORMAT, is_prose=not is_paper(lines)))
+    more = (Issue(name, problem, unread=True),) if problem else ()
+    deals[0] = replace(deals[0], issues=(*deals[0].issues, *more))
+    yield from deals
 
 
-def lines_of_rtf(data: bytes) -> list[str]:
-    """The lines; cells of a table are parted by tabs. What is broken is left out."""
+def read_rtf_text(data: bytes) -> RtfText:
+    """The text; what is broken is left out, and said where words may be missing by that."""
     reader = _Reader()
-    for token in _TOKEN.finditer(data):
-        if not reader.take(token):
-            break
-    return reader.text().split("\n")
+    at = 0
+    while reader.is_in_depth and (token := _TOKEN.search(data, at)):
+        at = token.end() + _binary_behind(token)
+        reader.take(token)
+    return RtfText(reader.text().split("\n"), reader.problem())
+
+
+def _binary_behind(token: re.Match[bytes]) -> int:
+    """How many bytes behind a token are a picture's, whatever signs they are."""
+    return max(int(token["number"] or 0), 0) if token["word"] == b"bin" else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +125,30 @@ class _Reader:
     left: int = 0
     font: str = ""
     page: str = "cp1252"
+    usual: str = ""
     is_starred: bool = False
+    has_object: bool = False
 
-    def take(self, token: re.Match[bytes]) -> bool:
-        """Takes a token; False where nothing more is to be looked at."""
+    @property
+    def is_in_depth(self) -> bool:
+        """Whether more is to be looked at."""
+        return len(self.outer) <= MAX_DEPTH
+
+    def problem(self) -> str | None:
+        """Why words may be missing, once all is read."""
+        if not self.is_in_depth:
+            return f"more than {MAX_DEPTH:,} groups stand in each other; the rest was not read."
+        if self.outer:
+            return "the RTF is cut off or broken: a group does not end, so that words may be lost."
+        if self.has_object:
+            return "an object of another program stands in it; only what is shown of it was read."
+        return None
+
+    def take(self, token: re.Match[bytes]) -> None:
+        """Takes a token."""
         if brace := token["brace"]:
-            return self._brace(brace)
-        if word := token["word"]:
+            self._brace(brace)
+        elif word := token["word"]:
             self._word(word.decode(), token["number"])
         elif code := token["hex"]:
             self._add_bytes(bytes.fromhex(code.decode()))
@@ -110,7 +156,6 @@ class _Reader:
             self._sign(sign)
         elif text := token["text"]:
             self._add_bytes(text)
-        return True
 
     def text(self) -> str:
         """All that was said."""
@@ -119,16 +164,17 @@ class _Reader:
         said = "".join(self.parts).encode("utf-16-le", "surrogatepass")
         return said.decode("utf-16-le", "replace")
 
-    def _brace(self, brace: bytes) -> bool:
+    def _brace(self, brace: bytes) -> None:
         self._flush()
         self.left = 0
         self.is_starred = False
         if brace == b"{":
             self.outer.append(self.group)
-            return len(self.outer) <= MAX_DEPTH
-        if self.outer:
+        elif self.outer:
+            is_told = self.group.of_fonts
             self.group = self.outer.pop()
-        return True
+            if is_told and not self.group.of_fonts:
+                self._set_font(self.usual)
 
     def _word(self, word: str, number: bytes | None) -> None:
         value = number.decode() if number else ""
@@ -139,6 +185,7 @@ class _Reader:
             self.left = self.group.skip
             return
         self._flush()
+        self.has_object |= word == "objdata"
         if word in _PASSED_OVER or (self.is_starred and word not in _KEPT):
             self.group = replace(self.group, is_hidden=True)
         elif word in _LINES or word in _TABS:
@@ -161,11 +208,18 @@ class _Reader:
         elif word == "f" and self.group.of_fonts:
             self.font = value
         elif word == "fcharset" and self.group.of_fonts:
-            # Nothing is said of the page where it is the usual one.
-            if value in _PAGES and value != "0":
+            if value in _PAGES:
                 self.fonts[self.font] = _PAGES[value]
-        elif word == "f":
-            self.group = replace(self.group, page=self.fonts.get(value, self.page))
+        elif word == "deff":
+            self.usual = value
+        elif word in ("f", "plain"):
+            self._set_font(value if word == "f" else self.usual)
+        elif word in _CODED:
+            self.page = _CODED[word]
+            self.group = replace(self.group, page=self.page)
+
+    def _set_font(self, font: str) -> None:
+        self.group = replace(self.group, page=self.fonts.get(font, self.page))
 
     def _sign(self, sign: bytes) -> None:
         if sign == b"*":

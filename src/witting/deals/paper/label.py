@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
-from witting.deals.amended import amended_words, new_name_at
+from witting.deals.amended import amended_words, is_of_address, new_name_at
 from witting.deals.paper.value import is_currency, is_value
 from witting.deals.paper.words import load_labels, load_list, load_lists, load_words
 from witting.deals.vocabulary import compact
@@ -66,9 +66,12 @@ def _amended(text: str, start: int) -> Label | None:
     """``NOTIFY PARTY NOW READS``: the label of a party, and words that say it is another now."""
     found = _amended_words().search(text, start, start + MAX_LABEL)
     named = _named(text[start : found.start()]) if found else None
-    if found is None or named is None or named[0] != "parties":
+    if found is None or named is None or named[0] != "parties" or is_of_address(found[0]):
         return None
-    return _label(named, text[start : found.start()], new_name_at(text, found.end()), text)
+    end = new_name_at(text, found.end())
+    # "Buyer shall read and sign the Contract" names nobody.
+    is_prose = text[end : end + 1].islower()
+    return None if is_prose else _label(named, text[start : found.start()], end, text)
 
 
 @cache

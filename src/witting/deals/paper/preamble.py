@@ -60,12 +60,17 @@ def _party(before: str) -> str | None:
     starts = [found.end() for found in _BOUNDARY.finditer(before)]
     piece = " ".join(before[starts[-1] if starts else 0 :].split())
     piece = _openers().split(piece)[-1]
-    cut = _ends().split(piece, maxsplit=1)[0].strip(" ,")
+    cut = _ends().split(piece, maxsplit=1)[0].strip(" ,(")
     # Who signs for the party before may stand behind its role.
     piece = cut or _ends().split(_between().split(piece)[-1], maxsplit=1)[0]
-    piece = piece.strip(f" ,.-–—{_QUOTES[-2:]}")
+    piece = _without_bracket(piece.strip(" ,.-–—("))
     piece = _without_small(_joins().sub("", piece).strip(" ,"))
     return piece if piece and len(piece) <= _LONGEST else None
+
+
+def _without_bracket(piece: str) -> str:
+    """Without the bracket that closes behind a name what opens before it: ``Osh (HK)`` has both."""
+    return piece if piece.count("(") >= piece.count(")") else piece.rstrip(" )")
 
 
 def _without_small(piece: str) -> str:
@@ -97,7 +102,7 @@ def _role_words() -> list[str]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(rf"[,(\s]+(?<!\w)(?:{_either('ends')})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"[,(\s](?:{_either('ends')})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from witting.deals.amended import amended_words, instead_of, new_name_at
+from witting.deals.amended import amended_words, instead_of, is_of_address, new_name_at
 from witting.names import parse_name
 from witting.resources import read_yaml
 
@@ -46,6 +46,8 @@ def iter_condition_parties(text: str, *, only_amended: bool = False) -> Iterator
 
 def _name_behind(flat: str, match: re.Match[str]) -> str | None:
     is_amended = bool(match["amended"])
+    if is_amended and is_of_address(match["amended"]):
+        return None
     start = new_name_at(flat, match.end()) if is_amended else match.end()
     said = instead_of().split(flat[start : start + _LONGEST], maxsplit=1)[0]
     # A label's value has two words, for one may be of the condition; a new name stands for itself.

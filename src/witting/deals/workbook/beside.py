@@ -39,6 +39,7 @@ class Beside:
     of_sheet: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     _size: int = 0
+    _said: set[str] = field(default_factory=set)
 
     def add(self, place: str, words: str, *, row: int | None = None) -> None:
         """Keeps words that stand at a place; what has no letter says nothing.
@@ -58,12 +59,12 @@ class Beside:
         if len(text) > MAX_TEXT:
             self.miss(f"{place} has more than {MAX_TEXT:,} characters")
         said = f"{place}: {text[:MAX_TEXT]}"
-        texts = self.of_sheet if row is None else self.of_rows.setdefault(row, [])
-        if said not in texts:
-            texts.append(said)
+        if said not in self._said:
+            self._said.add(said)
+            (self.of_sheet if row is None else self.of_rows.setdefault(row, [])).append(said)
 
     def miss(self, why: str) -> None:
-        """Notes once why words may be missing."""
+        """Keeps, once, why words may be missing."""
         if why not in self.problems:
             self.problems.append(why)
 

@@ -1,7 +1,7 @@
 """What does an OpenDocument spreadsheet say beside its cells?
 
-Source: OpenDocument 1.3, part 3, 14.1 (annotations), 10.4 (frames), 16.11 (headers of pages), 4.3
-(properties of the document).
+Source: OpenDocument 1.3, part 3, 14.1 (annotations), 10.3 (shapes), 10.4 (frames), 16.11 (headers
+of pages), 4.3 (properties of the document).
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ PROPERTIES, STYLES = "meta.xml", "styles.xml"
 _NAMED = ("title", "subject", "description", "keyword", "creator", "initial-creator")
 _USER = "user-defined"
 _OF_PAGES = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
-_BESIDE_A_CELL = frozenset(
-    {"annotation", "frame", "custom-shape", "text-box", "rect", "ellipse", "g", "a"}
+_BESIDE_A_CELL = (
+    *("annotation", "frame", "custom-shape", "rect", "ellipse", "circle", "line", "polyline"),
+    *("polygon", "regular-polygon", "path", "connector", "caption", "measure", "g"),
 )
+"""Elements that hold words; one within another is a part of it."""
 
 
 def read_book_words(archive: Archive, beside: Beside) -> None:
@@ -43,7 +45,7 @@ def read_book_words(archive: Archive, beside: Beside) -> None:
 
 def take_row(row: etree._Element, sheet: str, number: int, beside: Beside) -> None:
     """The notes and the text boxes of a row's cells."""
-    for element in row.iter(*(f"{{*}}{name}" for name in ("annotation", "frame", "custom-shape"))):
+    for element in row.iter(*(f"{{*}}{name}" for name in _BESIDE_A_CELL)):
         if not any(_name(outer) in _BESIDE_A_CELL for outer in element.iterancestors()):
             label = "note" if _name(element) == "annotation" else "drawing"
             place = f"sheet {sheet!r} row {number}, {label}"

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from witting.deals.workbook.sheet import Cell, Sheet
     from witting.model import Deal
 
+MOST_WAITING = 1 << 25
+"""Characters beside the rows of sheets that wait for the next deal in memory."""
+
 _Row = tuple[int, list["Cell"]]
 
 
@@ -82,6 +85,7 @@ class _Book:
         self._mapping = mapping
         self._notes: list[Issue] = []
         self._texts: list[str] = []
+        self._waiting = 0
         self._unread: list[str] = []
 
     def deals(self, sheets: Iterable[Sheet]) -> Iterator[Deal]:
@@ -110,8 +114,21 @@ class _Book:
         if not self._notes and not self._texts:
             return deal
         told = replace(deal, text=(*deal.text, *self._texts), issues=(*self._notes, *deal.issues))
-        self._notes, self._texts = [], []
+        self._notes, self._texts, self._waiting = [], [], 0
         return told
+
+    def _keep(self, texts: Iterable[str], sheet: Sheet) -> None:
+        """Keeps texts for the next deal, as many as may wait for one."""
+        was_full = self._waiting > MOST_WAITING
+        for text in texts:
+            self._waiting += len(text)
+            if self._waiting <= MOST_WAITING:
+                self._texts.append(text)
+        if self._waiting > MOST_WAITING and not was_full:
+            what = (
+                f"more than {MOST_WAITING:,} characters stand beside the deals; not all were kept."
+            )
+            self._notes.append(Issue(f"{self._name} sheet {sheet.name!r}", what, unread=True))
 
     def _deals_of(self, sheet: Sheet) -> Iterator[Deal]:
         first = list(islice(sheet.rows, MAX_PREAMBLE + 1))
@@ -129,7 +146,11 @@ class _Book:
             rows_before = "1 row" if header.before == 1 else f"{header.before} rows"
             what = f"{rows_before} before the header (row {header.number}) kept as a text."
             notes = (what,)
-            self._texts += kept_rows(first[: header.before], sheet.name).texts
+            before = kept_rows(first[: header.before], sheet.name)
+            self._keep(before.texts, sheet)
+            if before.is_cut:
+                what = f"of the rows before the header {before.said}."
+                self._notes.append(Issue(where, what, unread=True))
         yield from table.merged(self._read_rows(rows, table, sheet, notes))
 
     def _read_rows(
@@ -153,10 +174,10 @@ class _Book:
         is_long = kept.count > len(first) and max(len(cells) for _, cells in first) >= 3  # noqa: PLR2004  # columns
         is_lost = is_long or _has_a_table(first) or kept.is_cut
         self._notes.append(Issue(where, what, unread=is_lost))
-        self._texts += kept.texts
+        self._keep(kept.texts, sheet)
 
     def _take_beside(self, sheet: Sheet) -> None:
-        self._texts += sheet.beside.take_rest()
+        self._keep(sheet.beside.take_rest(), sheet)
         for problem in sheet.beside.problems:
             what = f"not all that stands beside the cells was read: {problem}."
             self._notes.append(Issue(f"{self._name} sheet {sheet.name!r}", what, unread=True))

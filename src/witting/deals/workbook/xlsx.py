@@ -167,7 +167,7 @@ def _rows(
             take_element(row, name, beside)
             continue
         given = row.get("r") or ""
-        number = int(given) if given.isdigit() and len(given) < 9 else number + 1  # noqa: PLR2004  # seven digits
+        number = int(given) if given.isdecimal() and len(given) < 9 else number + 1  # noqa: PLR2004  # seven digits
         cells: list[Cell] = []
         for cell in row:
             if not _is(cell, "c"):

@@ -32,12 +32,15 @@ _NAMED = (
 )
 _CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|[A-Za-z+-])')
 _SECTION = re.compile(r"&[LCR]")
+_NUMBER = re.compile(r"\d{1,9}")
 _ROW = re.compile(r"[A-Za-z$]+(\d{1,7})")
-_FROM_DRAWING = frozenset(
-    {"chart", "chartEx", "diagramData", "chartUserShapes", "drawing"},
-)
+_FROM_DRAWING = ("chart", "chartEx", "diagramData", "chartUserShapes", "drawing")
 _MAX_PARTS = 1_000
 """Drawings and charts of one sheet."""
+_MAX_COMMENTS = 200
+"""Comments of one row among which the words of a note are looked for."""
+_MAX_LINES = 100_000
+"""Lines and values of one of them."""
 
 
 def read_book_words(archive: Archive, names: list[tuple[str, str]], beside: Beside) -> None:
@@ -125,19 +128,17 @@ def _targets(relations: list[Relation], kind: str, archive: Archive) -> list[str
 
 
 def _drawn(archive: Archive, relations: list[Relation], beside: Beside) -> Iterator[str]:
-    """The drawings of a sheet, and the charts and diagrams in them."""
-    seen: dict[str, None] = {}
-    waiting = _targets(relations, "drawing", archive)
-    while waiting and len(seen) < _MAX_PARTS:
-        part = waiting.pop(0)
-        if part in seen:
-            continue
-        seen[part] = None
+    """The drawings of a sheet, and the charts and diagrams in them, each once."""
+    parts = _targets(relations, "drawing", archive)
+    seen = set(parts)
+    for part in islice(parts, _MAX_PARTS):  # goes on with what is added to it
         yield part
         more = _relations(archive, part, beside)
-        waiting += [one.target for one in more if one.kind in _FROM_DRAWING]
-        waiting = [one for one in waiting if one in archive]
-    if waiting:
+        for inner in (one for kind in _FROM_DRAWING for one in _targets(more, kind, archive)):
+            if inner not in seen:
+                seen.add(inner)
+                parts.append(inner)
+    if len(parts) > _MAX_PARTS:
         beside.miss(f"the sheet has more than {_MAX_PARTS:,} drawings")
 
 
@@ -163,7 +164,8 @@ def _add_notes(archive: Archive, part: str, beside: Beside, *, place: str) -> No
             continue
         text = "".join(child.text or "" for child in element.iter("{*}t"))
         number = element.get("authorId") or ""
-        who = authors[int(number)] if number.isdigit() and int(number) < len(authors) else ""
+        at = int(number) if _NUMBER.fullmatch(number) else len(authors)
+        who = authors[at] if at < len(authors) else ""
         by = f" by {who}" if who and who not in text else ""
         _add(element, text, beside, f"{place} {element.get('ref') or ''}, note{by}")
 
@@ -174,13 +176,16 @@ def _add(element: etree._Element, text: str, beside: Beside, place: str) -> None
     # Excel repeats a comment in a note, for older programs.
     told = beside.of_rows.get(row, []) if row is not None else beside.of_sheet
     bare = text.partition("\nComment:\n")[2].strip()
-    if not (bare and any(bare in one for one in told)):
+    if not (bare and any(one.endswith(f": {bare}") for one in told[:_MAX_COMMENTS])):
         beside.add(place, text, row=row)
 
 
 def _add_drawing(archive: Archive, part: str, beside: Beside, *, place: str) -> None:
     lines: list[str] = []
-    for element in islice(archive.elements(part, "p", "cNvPr", "v"), 100_000):
+    for number, element in enumerate(archive.elements(part, "p", "cNvPr", "v")):
+        if number == _MAX_LINES:
+            beside.miss(f"{part} has more than {_MAX_LINES:,} lines")
+            break
         kind = etree.QName(element).localname
         if kind == "cNvPr":
             lines += [element.get("title") or "", element.get("descr") or ""]
