@@ -11,6 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from witting.names.country import iter_country_names, lookup_country
+from witting.names.romanised_place import romanised
 from witting.prepared import prepared
 from witting.resources import read_csv
 
@@ -24,6 +25,8 @@ _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _SAINT = re.compile(r"\b(?:st|sankt)\b")
 _CODE = 2
 """Letters of a country's code."""
+_RUSSIAN = frozenset({"ru", "by", "ua"})
+"""Countries whose places of concern are known by Russian names."""
 
 _MOST_TOWN_WORDS = 4
 _MOST_COUNTRY_WORDS = 4
@@ -44,11 +47,15 @@ def normalize_place(text: str) -> str:
 def names_of_place(row: Mapping[str, str]) -> list[str]:
     """All names of a place: its UN/LOCODE, its own, and how others write it.
 
+    Of a place of concern where Russian is written, its Russian names in Latin letters, too.
+
     Args:
         row: A line of one of the files.
     """
-    names = (row.get("locode", ""), row["place"], *row["also"].split("|"))
-    return [name for name in names if name]
+    names = [row.get("locode", ""), row["place"], *row["also"].split("|")]
+    if "status" in row and row["country"][:_CODE] in _RUSSIAN:
+        names += [spelling for name in names for spelling in romanised(name)]
+    return [name for name in dict.fromkeys(names) if name]
 
 
 @prepared

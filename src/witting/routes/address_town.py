@@ -131,8 +131,10 @@ def _ends(tiles: Sequence[Tile], start: int, end: int) -> bool:
     if behind[0].kind == WAY:
         return False
     last = tiles[end - 1]
-    is_oblast = last.kind == REGION and last.word in load_address_words().oblasts
-    if (last.kind == TOWN or is_oblast) and end - start > 1:
+    is_oblast = last.word.rpartition(" ")[2] in load_address_words().oblasts
+    if is_oblast and last.kind == PLACE:
+        return True  # "Chelyabinskaya oblast Lesnoye"
+    if (last.kind == TOWN or (is_oblast and last.kind == REGION)) and end - start > 1:
         return True  # "Moskva g Tverskaya ul", "Minsk region Senitsa"
     is_coded = start > 0 and tiles[start - 1].digits == _SLAVIC_POSTCODE
     return is_coded or (start == 0 and _is_street(tiles[end:]))
