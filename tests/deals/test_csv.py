@@ -9,6 +9,7 @@ import pytest
 
 from witting.deals import deal_to_dict, parse_deal
 from witting.deals.cells import split_row, split_row_leniently
+from witting.deals.columns import parse_headers
 from witting.errors import DealFileError
 from witting.model import Identifier, Money, Source
 
@@ -328,3 +329,20 @@ def test_the_words_of_an_unknown_column_are_a_text_unless_it_holds_codes(read: R
     (deal,) = read(f"{header}1,A,Lieferung an Zavod Primer,PCE,17\n")
     assert deal.text == ("Bemerkung: Lieferung an Zavod Primer",)
     assert not any(issue.unread for issue in deal.issues)
+
+
+def test_country_town_and_article_beside_one_party_are_read() -> None:
+    labels = ["Customer", "Country", "Town", "Article"]
+    columns, unknown = parse_headers(labels)
+    assert [(item.role or item.group, item.field) for item in columns] == [
+        ("buyer", "name"),
+        ("buyer", "country"),
+        ("buyer", "address"),
+        ("goods", "description"),
+    ]
+    assert unknown == []
+
+
+def test_country_beside_two_parties_and_article_beside_goods_are_unknown() -> None:
+    _, unknown = parse_headers(["Customer", "Seller", "Country", "Goods", "Article"])
+    assert [label for _, label in unknown] == ["Country", "Article"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from witting.deals.house_heading import guarded, is_value, meaning_of
+from witting.deals.house_heading import guarded, is_article, is_value, lone_field, meaning_of
 from witting.deals.reading import shown_key
 from witting.deals.vocabulary import (
     add_words,
@@ -127,6 +127,8 @@ def parse_headers(labels: Sequence[str]) -> tuple[list[Column], list[tuple[int, 
             if column is not None:
                 known[place] = column
     _add_value(known, labels)
+    _add_of_one_party(known, labels)
+    _add_article(known, labels)
     unknown = [
         (place, label.strip())
         for place, label in enumerate(labels)
@@ -161,6 +163,30 @@ def _add_value(known: dict[int, Column], labels: Sequence[str]) -> None:
     values = [place for place, label in enumerate(labels) if is_value(label)]
     if "currency" in of_deal and "amount" not in of_deal and len(values) == 1:
         known.setdefault(values[0], _column("deal.amount", values[0], labels[values[0]]))
+
+
+def _add_of_one_party(known: dict[int, Column], labels: Sequence[str]) -> None:
+    """``Country`` and ``Town`` beside one party are that party's; a ship is no such party."""
+    of_parties = [column for column in known.values() if column.group == "party"]
+    parties = {(item.role, item.number) for item in of_parties if item.role != "vessel"}
+    if len(parties) != 1 or ANY_PARTY in dict(parties):
+        return
+    ((role, number),) = parties
+    taken = {column.field for column in of_parties if column.role == role}
+    for place, label in enumerate(labels):
+        field = lone_field(label) if place not in known else None
+        if field is not None and field not in taken:
+            taken.add(field)
+            known[place] = _column(f"{role}.{field}", place, label, number)
+
+
+def _add_article(known: dict[int, Column], labels: Sequence[str]) -> None:
+    """``Article`` is the goods where no other column is."""
+    if any(column.group == "goods" for column in known.values()):
+        return
+    articles = [place for place, label in enumerate(labels) if is_article(label)]
+    if len(articles) == 1 and articles[0] not in known:
+        known[articles[0]] = _column("goods.description", articles[0], labels[articles[0]])
 
 
 def names_goods_or_destination(label: str) -> str | None:

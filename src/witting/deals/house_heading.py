@@ -97,6 +97,18 @@ def is_value(label: str) -> bool:
     return compact(plain(label)) in {compact(plain(word)) for word in _list(_root()["value"])}
 
 
+def is_article(label: str) -> bool:
+    """Whether a heading is the goods where no other column is."""
+    return "".join(_WORD.findall(_parted(label))) in _words("article")
+
+
+def lone_field(label: str) -> str | None:
+    """What a heading such as ``Country`` or ``Town`` says of the one party of a table."""
+    key = "".join(_WORD.findall(_parted(label)))
+    field = "address" if key in _words("town") else _fields().get(key)
+    return field if field in ("country", "address") else None
+
+
 def _choices(text: str) -> Iterator[str]:
     yield text
     found = _BRACKET.match(text)
