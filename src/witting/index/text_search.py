@@ -22,7 +22,15 @@ from witting.index.sighted import make_sighted
 from witting.index.sighting import MARKS, apart_from, sight
 from witting.index.sought import make_seen
 from witting.index.span import Span, iter_chinese
-from witting.index.word_folds import LEADS, MARKS_BESIDE, NO_ROW, WordFolds, find_folds
+from witting.index.word_folds import (
+    LEADS,
+    LEADS_OR_TRAILS,
+    MARKS_BESIDE,
+    NO_ROW,
+    TRAILS,
+    WordFolds,
+    find_folds,
+)
 from witting.index.word_look import initials_of, looks_of, mark_beside
 from witting.index.word_rows import NOT_MET, WordRows, WordSigns
 from witting.names.name_table import written_words
@@ -66,6 +74,7 @@ _PARTING = frozenset(
     )
 )
 _FOUND = 4096
+_FORMS = (MARKS_BESIDE, LEADS, TRAILS, LEADS_OR_TRAILS)
 
 
 class TextSearch:
@@ -199,7 +208,7 @@ class TextSearch:
         mark_beside(looks, places, marks)
         asked = np.zeros(len(kept), dtype=bool)
         asked[places] = True
-        for place in places[(marks == MARKS_BESIDE) | (marks == LEADS)].tolist():
+        for place in places[np.isin(marks, _FORMS)].tolist():
             asked[max(place - REACH_OF_FORM, 0) : place + 2] = True
         joined_words = join_words(found, kept, places, joints)
         yield from self._spans_of(joined_words, rows, initials, looks, asked)

@@ -14,7 +14,13 @@ from witting.index.near_words import SHORTEST
 from witting.index.translations import Translations
 from witting.index.word_rows import NOT_MET, WordRows, WordSigns
 from witting.names.compiled import compiled
-from witting.names.legal_form import form_words, leading_forms, native_forms
+from witting.names.legal_form import (
+    form_words,
+    leading_forms,
+    leads_to_form,
+    may_trail,
+    native_forms,
+)
 from witting.names.letter_code import encode_words
 from witting.names.name_table import find_fold, written_words
 from witting.names.name_word import LONGEST_WORD
@@ -25,7 +31,7 @@ from witting.names.ship import ship_links, ship_words, words_before_imo, words_b
 from witting.names.slavic_name import common_form
 from witting.names.spelling import fold_spelling
 from witting.names.transcription import read_transcriptions
-from witting.names.word_kind import FORM, kind_of_word
+from witting.names.word_kind import FORM, PARTICLE, kind_of_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -38,11 +44,16 @@ if TYPE_CHECKING:
 NO_ROW = 0
 """The row of words that are in no name and mark none."""
 MARKS_BESIDE, MARKS_NEXT, LINKS, MARKS_BEFORE, LEADS, ASKS = 1, 2, 3, 4, 5, 6
+TRAILS, LEADS_OR_TRAILS, GOES_ON, WITHIN = 7, 8, 9, 10
 """A legal form marks what stands beside it as a name, the word for a ship what comes next (also
 behind a link: ``vessel name``), and ``IMO`` what comes before as a ship's. A form that leads names
 and is another word elsewhere (``AO``, a Portuguese one) marks what comes next, unless it is in
 small letters where others have capitals. A word that asks for what comes next is no ship before
-``IMO``."""
+``IMO``. A form that is another word elsewhere or too short (``OY``, ``Limited``) marks what comes
+before in the same way, some do both (``AO``), and what goes on to a form (``PTE`` before ``LTD``)
+marks what that marks, with small words within (``Group of Companies``)."""
+_UNIT = "kg"
+"""A form, but mostly a weight."""
 _LONGEST_SHORT, _LONG = 4, 7
 _AT_ONCE = 4096
 MOST_KEPT = 1 << 17
@@ -215,8 +226,22 @@ def _mark_of(word: str, latin: str) -> int:
     is_form = is_short_form or latin in form_words()
     if is_form and folded not in ordinary_folds():
         return MARKS_BESIDE
-    is_led = latin in leading_forms() and latin not in small_words()
-    return LEADS if is_led else ASKS * (latin in words_before_imo())
+    mark = 0 if latin in small_words() else _mark_at_edge(latin, folded)
+    is_asking = mark not in (LEADS, LEADS_OR_TRAILS) and latin in words_before_imo()
+    return ASKS if is_asking else mark
+
+
+def _mark_at_edge(latin: str, folded: str) -> int:
+    """What a word marks that is a form only before or behind a name, or part of one."""
+    leads, kind = latin in leading_forms(), kind_of_word(folded, latin)
+    trails = len(latin) > 1 and kind != PARTICLE and latin != _UNIT and may_trail(latin)
+    if leads:
+        return LEADS_OR_TRAILS if trails else LEADS
+    if trails and (kind == FORM or folded not in ordinary_folds()):
+        return TRAILS
+    if len(latin) == 1 or not leads_to_form(latin):
+        return 0
+    return WITHIN if kind == PARTICLE else GOES_ON
 
 
 def _spellings(latin: str) -> set[str]:

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.index.sighting import HAS_CAPITAL, IS_CASED, IS_MARKED, IS_SHIP
-from witting.index.word_folds import ASKS, LEADS, LINKS, MARKS_BEFORE, MARKS_BESIDE, MARKS_NEXT
+from witting.index.word_folds import (
+    ASKS,
+    GOES_ON,
+    LEADS,
+    LEADS_OR_TRAILS,
+    LINKS,
+    MARKS_BEFORE,
+    MARKS_BESIDE,
+    MARKS_NEXT,
+    TRAILS,
+    WITHIN,
+)
 from witting.names.compiled import compiled, compiled_leaf
 from witting.names.letter_code import encode_words
 from witting.names.script import clean_text, latinize
@@ -21,6 +32,8 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 _MOST_LINKS = 2
+_MOST_OF_FORM = 4
+"""So many words of a form may stand before the one that marks a name."""
 _IMO_NUMBER = 7
 """Digits of the number without which ``IMO`` marks no ship: ``B/L MUST SHOW IMO NUMBER``."""
 _TO_NUMBER = 2
@@ -82,8 +95,8 @@ def mark_beside(looks: Array, places: Array, marks: Array) -> None:
         places: The words.
         marks: What each of them marks.
     """
-    forms = places[(marks == MARKS_BESIDE) | (marks == LEADS)]
-    beside = np.concatenate([forms - 1, forms + 1])
+    is_form = (marks == MARKS_BESIDE) | (marks == LEADS) | (marks == LEADS_OR_TRAILS)
+    beside = np.concatenate([places[is_form | (marks == TRAILS)] - 1, places[is_form] + 1])
     looks[beside[(beside >= 0) & (beside < len(looks))]] |= IS_MARKED
 
 
@@ -95,7 +108,9 @@ def _looks(capitals: Array, firsts: Array, quoted: Array, marks: Array, is_cased
         behind = marks[place + 1] if place + 1 < len(looks) else 0
         has_capital = capitals[place] or _is_caseless(firsts[place])
         look = HAS_CAPITAL * has_capital + IS_CASED * is_cased
-        is_led = before == LEADS and (capitals[place - 1] or not is_cased)
+        is_led = before in (LEADS, LEADS_OR_TRAILS) and (capitals[place - 1] or not is_cased)
+        if behind in (TRAILS, LEADS_OR_TRAILS, GOES_ON):
+            is_led |= _is_before_form(marks, capitals, place, is_cased)
         if quoted[place] or is_led or MARKS_BESIDE in (before, behind):
             look |= IS_MARKED
         is_before_imo = behind == MARKS_BEFORE and marks[place] != ASKS
@@ -132,6 +147,19 @@ def _is_caseless(sign: Int) -> bool:
     for block in range(len(_CASELESS)):
         is_caseless |= _CASELESS[block][0] <= sign < _CASELESS[block][1]
     return bool(is_caseless)
+
+
+@compiled_leaf
+def _is_before_form(marks: Array, capitals: Array, place: Int, is_cased: bool) -> bool:
+    """Whether a form stands behind a word, of one word or of several: ``OY``, ``PTE LTD``."""
+    at = place + 1
+    most = min(place + _MOST_OF_FORM, len(marks) - 2)
+    while at <= most and marks[at] in (GOES_ON, WITHIN):
+        at += 1
+    if marks[at] == MARKS_BESIDE:
+        return True
+    is_form = marks[at] in (TRAILS, LEADS_OR_TRAILS)
+    return bool(is_form and (capitals[at] or not is_cased))
 
 
 @compiled_leaf

@@ -100,6 +100,22 @@ def leading_forms() -> frozenset[str]:
     return frozenset(phrase[0] for phrase in _load().leading if len(phrase) == 1)
 
 
+def may_trail(word: str) -> bool:
+    """Whether a Latin word is a form by itself, as it stands behind a name (``oy``)."""
+    forms, phrase = _load(), (_key(word),)
+    return phrase in forms.trailing or phrase in forms.anywhere
+
+
+def leads_to_form(word: str) -> bool:
+    """Whether a Latin word stands before others in a form (``pte`` in ``Pte Ltd``)."""
+    return _key(word) in _words_before_others()
+
+
+@cache
+def _words_before_others() -> frozenset[str]:
+    return frozenset(word for phrase in _load().anywhere for word in phrase[:-1])
+
+
 def _take_anywhere(keys: list[str], taken: list[bool], forms: _Forms) -> Iterator[str]:
     start = 0
     while start < len(keys):
