@@ -346,3 +346,15 @@ def test_country_town_and_article_beside_one_party_are_read() -> None:
 def test_country_beside_two_parties_and_article_beside_goods_are_unknown() -> None:
     _, unknown = parse_headers(["Customer", "Seller", "Country", "Goods", "Article"])
     assert [label for _, label in unknown] == ["Country", "Article"]
+
+
+@pytest.mark.parametrize("heading", ["Vessel ID", "Ship / ID", "Vessel registration"])
+def test_an_id_of_a_ship_is_its_name_where_no_other_column_is(read: Read, heading: str) -> None:
+    deal, numbered = read(f"id,buyer,{heading}\n1,Primer LLC,Rosa Star IMO9074729\n2,P,9074729\n")
+    assert [party.name for party in (deal.parties[1], numbered.parties[1])] == [
+        "Rosa Star IMO9074729",
+        "9074729",
+    ]
+    (both,) = read("id,buyer,vessel_name,vessel_id\n1,Primer LLC,Rosa Star,V-12\n")
+    assert both.parties[1].name == "Rosa Star"
+    assert [item.scheme for item in both.parties[1].identifiers] == ["id_number"]

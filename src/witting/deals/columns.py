@@ -31,6 +31,10 @@ RELIES_ON = "relies_on"
 _NUMBER = re.compile(r"\d{1,4}")
 
 
+_SHIP_NAME = ("vessel", "name")
+_NUMBERS_OF_HOUSES = ("id_number", "registration")
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """What one column holds.
@@ -129,6 +133,7 @@ def parse_headers(labels: Sequence[str]) -> tuple[list[Column], list[tuple[int, 
     _add_value(known, labels)
     _add_of_one_party(known, labels)
     _add_article(known, labels)
+    _name_ships(known)
     unknown = [
         (place, label.strip())
         for place, label in enumerate(labels)
@@ -187,6 +192,15 @@ def _add_article(known: dict[int, Column], labels: Sequence[str]) -> None:
     articles = [place for place, label in enumerate(labels) if is_article(label)]
     if len(articles) == 1 and articles[0] not in known:
         known[articles[0]] = _column("goods.description", articles[0], labels[articles[0]])
+
+
+def _name_ships(known: dict[int, Column]) -> None:
+    """``Vessel ID`` is the ship's name, or its IMO number, where no other column is."""
+    named = {item.number for item in known.values() if (item.role, item.field) == _SHIP_NAME}
+    for place, column in known.items():
+        is_id = column.role == "vessel" and column.field in _NUMBERS_OF_HOUSES
+        if is_id and column.number not in named:
+            known[place] = replace(column, field="name")
 
 
 def names_goods_or_destination(label: str) -> str | None:
