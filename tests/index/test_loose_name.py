@@ -82,6 +82,39 @@ def test_a_firm_in_another_case_needs_a_word_in_its_own_or_a_mark() -> None:
     assert found(index, prose) == ["Корадинсквагоном"]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Black Metal FZE", "ЛОМ ЧЕРНЫХ МЕТАЛЛОВ"),
+        ("Motor Transport LLC", "ЧАСТИ ДЛЯ МОТОРНЫХ ТРАНСПОРТНЫХ СРЕДСТВ"),
+        ("Elektronika Modul", "ЭЛЕКТРОННЫЕ МОДУЛИ ДЛЯ ИГР"),
+        ("Doroga Stroitelstvo", "ДОРОЖНО-СТРОИТЕЛЬНОЙ ТЕХНИКИ"),
+    ],
+)
+def test_two_words_of_another_language_are_what_they_mean_unless_marked(
+    name: str, text: str
+) -> None:
+    assert found(index_of(name), text) == []
+
+
+def test_two_words_of_another_language_are_a_name_beside_a_form_or_in_quotation_marks() -> None:
+    index = index_of("Black Metal FZE")
+    assert found(index, "ОПЛАТА ООО ЧЕРНЫЙ МЕТАЛЛ")
+    assert found(index, "ОПЛАТА «ЧЕРНЫЙ МЕТАЛЛ» ЗА ТОВАР")
+
+
+def test_a_short_word_that_is_misspelt_is_another_firm() -> None:
+    assert found(index_of("Niter LLC"), "PAID TO INTER CORP") == []
+    assert found(index_of("Nitero LLC"), "PAID TO INTERO CORP")
+
+
+def test_a_name_of_common_words_stands_in_their_order() -> None:
+    index = index_of("Joint Stock Company Public Trust Bank", "East Star Company")
+    assert found(index, "PAID BY ROMASHKA BANK TRUST AMERICAS") == []
+    assert found(index, "PAID TO TRUST BANK") == ["TRUST BANK"]
+    assert found(index, "PAID TO EAST STAR COMPANY") == ["EAST STAR COMPANY"]
+
+
 NAMES = ("koradin", "velkov", "orlinsk", "petrom", "zavidok", "marosel")
 
 

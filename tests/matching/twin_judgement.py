@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import OSA
 from tests.matching.twin_beginning import score_of_beginning
 from tests.matching.twin_pairing import pair_words
 from tests.matching.twin_words import weights
@@ -289,6 +290,18 @@ class _Facts:
         return any(word.is_common and word.kind != PARTICLE for word in self.query.words)
 
     @property
+    def is_short_word(self) -> bool:
+        """Whether one short word is misspelt so far that it is another."""
+        if self.listed_words != 1:
+            return False
+        words = [word for pair in self.pairs for word in pair.theirs if word.kind != FORM]
+        longest = max((len(word.written) for word in words), default=0)
+        if self.slips > 1:
+            return longest < weights().floor_letters_of_word
+        is_apart = any(map(_is_apart, self.of("spelling")))
+        return is_apart and longest < weights().floor_letters_apart
+
+    @property
     def is_small_name_added(self) -> bool:
         """Whether a family name such as Le or Das is added to one word."""
         return self.listed_words == 1 and self.added.small_names > 0
@@ -298,8 +311,21 @@ def _is_refolded(pair: Pair) -> bool:
     """Whether two words of three letters or fewer are one by their fold alone."""
     [ours], [theirs] = pair.ours, pair.theirs
     few, many = sorted((len(ours.written), len(theirs.written)))
-    is_short = few <= 3 and (few, many) != (3, 4)
-    return theirs.kind != FORM and is_short and ours.written != theirs.written
+    is_doubled = (few, many) == (3, 4) and _is_doubled(ours.written, theirs.written)
+    is_other = ours.written != theirs.written and not is_doubled
+    return theirs.kind != FORM and few <= 3 and is_other
+
+
+def _is_apart(pair: Pair) -> bool:
+    """Whether two words, as written, are more than one slip apart."""
+    [ours], [theirs] = pair.ours, pair.theirs
+    return theirs.kind != FORM and OSA.distance(ours.written, theirs.written) > 1
+
+
+def _is_doubled(one: str, other: str) -> bool:
+    """Whether a letter of the shorter word is twice in the longer one."""
+    short, long = sorted((one, other), key=len)
+    return long in {short[:at] + short[at - 1] + short[at:] for at in range(1, len(short) + 1)}
 
 
 def _consonants(words: Sequence[Word]) -> str:
@@ -348,7 +374,7 @@ def _need_of_difference(facts: _Facts) -> float:
     w = weights()
     if facts.is_part or facts.fathers or facts.is_small_name_added:
         return _need_of_part(facts)
-    if facts.slips >= 3:
+    if facts.slips >= 3 or facts.is_short_word:
         return float(w.need_more_slips)
     if facts.joined_slips:
         is_more = facts.slips > 1 or facts.joined_known
@@ -452,6 +478,7 @@ def _floor(facts: _Facts, query: Words, listed: Words, *, bits: float, agreement
         and (not facts.joined_slips or slips == 1)
         and not facts.two_names
         and agreement >= w.floor_agreement
+        and not facts.is_short_word
         and (slips == 1 or query.most_bits == MOST_BITS)
         and (not facts.known_slips or is_word or bits >= w.floor_bits * slips)
         and (not facts.named_slips or is_word or bits >= w.floor_bits_named * slips)

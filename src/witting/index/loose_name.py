@@ -33,7 +33,7 @@ SHORTENED = 3
 """A word of so few letters may have a dot behind it within a name."""
 _LOOSE = (".", ":", ";")
 """One of these and a blank may stand within a whole name: ``IEMZ: KUPOL``."""
-_LONG_ALONE, _LONG, _SEVERAL = 7, 7, 3
+_LONG_ALONE, _LONG, _LONG_BESIDE, _SEVERAL = 7, 7, 6, 3
 _MANY_LETTERS = 20
 """A name of so many letters is told by all of its words together, though some are misspelt."""
 
@@ -76,10 +76,28 @@ class LooseNames:
         if (near or first == last) and any(self._folds.is_translated(row, folds) for row in own):
             return False
         cases = [self._folds.case_of(row, folds) is not None for row in own]
+        if self._is_guess(own, folds, cases) and not self._is_marked(found, rows, first, last):
+            return False
         if not any(cases):
             return True
         is_other = [is_case or place in near for place, is_case in enumerate(cases, first)]
         return self._is_case(found, rows, first, is_other, names)
+
+    def _is_guess(self, rows: Sequence[int], folds: frozenset[int], cases: Sequence[bool]) -> bool:
+        """Whether so few words are so far from the names that they may be just what they mean.
+
+        Each is in another language or another case: ``металлов`` is not the firm ``Metal``.
+        """
+        translated = [self._folds.is_translated(row, folds) for row in rows]
+        if len(rows) >= _SEVERAL or not any(translated):
+            return False
+        return all(is_other or is_case for is_other, is_case in zip(translated, cases, strict=True))
+
+    def _is_marked(self, found: TextWords, rows: Array, first: int, last: int) -> bool:
+        """Whether a legal form or quotation marks tell that the words are a firm's name."""
+        if self._has_form(rows, first) or self._has_form(rows, last):
+            return True
+        return any(bool(found.quoted[place]) for place in range(first, last + 1))
 
     def read(
         self, found: TextWords, rows: Array, first: int, last: int, names: Sequence[int]
@@ -106,7 +124,7 @@ class LooseNames:
         More of them in a whole name that is too long to be met by chance.
         """
         if first == last:
-            return self._has_form(rows, first)
+            return found.length(first) >= _LONG_BESIDE and self._has_form(rows, first)
         if len(near) > 1:
             letters = sum(map(found.length, range(first, last + 1)))
             return is_whole and last + 1 - first >= _SEVERAL and letters >= _MANY_LETTERS
@@ -132,9 +150,7 @@ class LooseNames:
             return False
         if len(cases) > 1 and bool(self._is_person[list(names)].any()):
             return True
-        if not all(cases) or self._has_form(rows, first) or self._has_form(rows, places[-1]):
-            return True
-        if any(bool(found.quoted[place]) for place in places):
+        if not all(cases) or self._is_marked(found, rows, first, places[-1]):
             return True
         is_long = len(cases) > 1 or found.length(first) >= _LONG_ALONE
         if is_long and _is_behind_marker(found, first):

@@ -247,12 +247,13 @@ def _extent(
 ) -> tuple[Int, Int, bool]:
     """From which word to which a name stands around its anchor; whether that is it and no more.
 
-    The words are -1 where too little of it does.
+    The words are -1 where too little of it does. It is no more where its words stand in its own
+    order with none between: ``BANK TRUST`` is rather a part of a name than the bank Trust Bank.
     """
     start, end = sighted.starts[name], sighted.ends[name]
     reach: Int = min(end - start + SLACK, REACH)
     first, last, gained, words = place, place, np.float32(0.0), 0
-    asked = 0
+    asked, before, is_ordered = 0, np.int64(-1), True
     for word in range(start, end):
         counts = sighted.bits[word] > 0.0
         asked += counts
@@ -269,13 +270,15 @@ def _extent(
         if nearest >= 0:
             gained += sighted.bits[word]
             words += counts
+            is_ordered &= nearest > before or not counts
+            before = nearest if counts else before
             first, last = min(first, nearest), max(last, nearest)
     if words < min(asked, LEAST_WORDS):  # One word is not the name of another and it.
         return np.int64(-1), np.int64(-1), False
     if gained < SHARE * sighted.totals[name] or last - first >= end - start + SLACK:
         return np.int64(-1), np.int64(-1), False
     first, last = _widened(sighted, name, first, last, rows, row_ends, row_folds)
-    return first, last, words == asked == last - first + 1
+    return first, last, is_ordered and words == asked == last - first + 1
 
 
 @compiled_leaf

@@ -28,7 +28,7 @@ from witting.matching.fact import (
     WHOLE,
     WORDS,
 )
-from witting.matching.need import MORE_SLIPS, is_left_over, need_of
+from witting.matching.need import MORE_SLIPS, is_left_over, is_short_word, need_of
 from witting.matching.pairing import EXACT, JOINED
 from witting.matching.word_count import count_words
 from witting.matching.word_order import is_moved
@@ -178,6 +178,7 @@ def _floor(
         and (tally.joined_slips == 0 or slips == 1)
         and (known_slips == 0 or is_word or tally.bits >= weights.floor_bits * slips)
         and (tally.named_slips == 0 or is_word or tally.bits >= weights.floor_bits_named * slips)
+        and not is_short_word(weights, tally)
         and tally.all_letters
         >= (weights.floor_letters if slips == 1 or is_word else weights.floor_letters_of_two)
     ):

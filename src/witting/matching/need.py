@@ -181,9 +181,22 @@ def _need_beside_one_word(weights: Weights, tally: Tally) -> Float:
 
 
 @compiled_leaf
+def is_short_word(weights: Weights, tally: Tally) -> bool:
+    """Whether a single word is so short that, as it is misspelt, it is another name.
+
+    Whatever legal form stands beside it; by two slips, or by one and another spelling.
+    """
+    if tally.listed_words != 1:
+        return False
+    if tally.slips > 1:
+        return bool(tally.longest < weights.floor_letters_of_word)
+    return bool(tally.apart > 0 and tally.longest < weights.floor_letters_apart)
+
+
+@compiled_leaf
 def _need_of_slips(weights: Weights, tally: Tally) -> Float:
     """Where all words are in pairs."""
-    if tally.slips >= MORE_SLIPS:
+    if tally.slips >= MORE_SLIPS or is_short_word(weights, tally):
         return weights.need_more_slips
     if tally.joined_slips > 0:
         is_more = tally.slips > 1 or tally.joined_known > 0

@@ -72,6 +72,7 @@ TALLY = np.dtype(
         ("unpaired", "i8"),
         ("longest", "i8"),
         ("refolded", "i8"),
+        ("apart", "i8"),
     ],
     align=True,
 )

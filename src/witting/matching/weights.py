@@ -78,6 +78,8 @@ WEIGHTS = np.dtype(
             "floor_of_short_reading",
             "floor_letters",
             "floor_letters_of_two",
+            "floor_letters_of_word",
+            "floor_letters_apart",
             "floor_bits",
             "floor_bits_named",
         )

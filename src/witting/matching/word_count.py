@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from witting.matching.pairing import EXACT, READING
+from witting.matching.pairing import EXACT, READING, SPELLING
 from witting.matching.word_flag import COMMON, FAMOUS, KNOWN, MOST_WELL_KNOWN, WELL_KNOWN
-from witting.matching.word_order import counterpart, is_written_alike
+from witting.matching.word_order import counterpart, is_doubled, is_one_slip, is_written_alike
 from witting.names.compiled import compiled_leaf
 from witting.names.letter_code import VOWELS, start_of
 from witting.names.name_table import NUMBER, PATRONYMIC, READ
@@ -70,7 +70,7 @@ def _clear(tally: Tally, pairs: Int) -> None:
     tally.rare, tally.well_known, tally.substance, tally.listed_words = 0, 0, 0, 0
     tally.telling, tally.no_person, tally.begins, tally.moved = 0, 0, 0, 0
     tally.alike, tally.common, tally.unpaired = 0, 0, 0
-    tally.longest, tally.refolded = 0, 0
+    tally.longest, tally.refolded, tally.apart = 0, 0, 0
 
 
 @compiled_leaf
@@ -137,8 +137,12 @@ def _count_letters(
         word = counterpart(query, pairing, place)
         own = query.ends[word] - start_of(query.ends, word)
         shortest = min(own, length)
-        is_doubled = shortest == _SHORT_WORD and max(own, length) == shortest + 1
-        tally.refolded += shortest <= _SHORT_WORD and not is_doubled
+        if shortest < _SHORT_WORD or (
+            shortest == _SHORT_WORD and not is_doubled(query, table, entry, pairing, place)
+        ):
+            tally.refolded += 1
+    elif pairing.how[pairing.of_listed[place]] == SPELLING:
+        tally.apart += not is_one_slip(query, table, entry, pairing, place)
 
 
 @compiled_leaf
