@@ -297,9 +297,9 @@ class _Facts:
         words = [word for pair in self.pairs for word in pair.theirs if word.kind != FORM]
         longest = max((len(word.written) for word in words), default=0)
         if self.slips > 1:
-            return longest < weights().floor_letters_of_word
+            return bool(longest < weights().floor_letters_of_word)
         is_apart = any(map(_is_apart, self.of("spelling")))
-        return is_apart and longest < weights().floor_letters_apart
+        return bool(is_apart and longest < weights().floor_letters_apart)
 
     @property
     def is_small_name_added(self) -> bool:

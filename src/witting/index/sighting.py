@@ -270,7 +270,7 @@ def _extent(
         if nearest >= 0:
             gained += sighted.bits[word]
             words += counts
-            is_ordered &= nearest > before or not counts
+            is_ordered = is_ordered and bool(nearest > before or not counts)
             before = nearest if counts else before
             first, last = min(first, nearest), max(last, nearest)
     if words < min(asked, LEAST_WORDS):  # One word is not the name of another and it.
