@@ -14,6 +14,7 @@ from witting.index.near_words import SHORTEST
 from witting.index.translations import Translations
 from witting.index.word_rows import NOT_MET, WordRows, WordSigns
 from witting.names.compiled import compiled
+from witting.names.form_in_text import load_forms_in_texts
 from witting.names.legal_form import (
     form_words,
     leading_forms,
@@ -219,16 +220,22 @@ def _mark_of(word: str, latin: str) -> int:
         return LINKS
     if latin in words_behind_ship():
         return MARKS_BEFORE
+    mark = _mark_of_form(word, latin)
+    is_known = mark in (MARKS_BESIDE, LEADS, LEADS_OR_TRAILS)
+    return ASKS if not is_known and latin in words_before_imo() else mark
+
+
+def _mark_of_form(word: str, latin: str) -> int:
     if word in native_forms():
         return MARKS_BESIDE
-    folded = fold_spelling(latin)
+    folded, others = fold_spelling(latin), load_forms_in_texts()
     is_short_form = 1 < len(latin) <= _LONGEST_SHORT and kind_of_word(folded, latin) == FORM
     is_form = is_short_form or latin in form_words()
-    if is_form and folded not in ordinary_folds():
+    if is_form and folded not in ordinary_folds() and latin not in others.parts:
         return MARKS_BESIDE
-    mark = 0 if latin in small_words() else _mark_at_edge(latin, folded)
-    is_asking = mark not in (LEADS, LEADS_OR_TRAILS) and latin in words_before_imo()
-    return ASKS if is_asking else mark
+    if word in others.small:
+        return TRAILS
+    return 0 if latin in small_words() else _mark_at_edge(latin, folded)
 
 
 def _mark_at_edge(latin: str, folded: str) -> int:

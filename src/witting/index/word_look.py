@@ -21,9 +21,11 @@ from witting.index.word_folds import (
     WITHIN,
 )
 from witting.names.compiled import compiled, compiled_leaf
+from witting.names.form_in_text import load_forms_in_texts
 from witting.names.letter_code import encode_words
 from witting.names.script import clean_text, latinize
 from witting.names.ship import ship_letters
+from witting.names.text_words import BLANK
 
 if TYPE_CHECKING:
     from witting.names.compiled import Int
@@ -38,6 +40,9 @@ _IMO_NUMBER = 7
 """Digits of the number without which ``IMO`` marks no ship: ``B/L MUST SHOW IMO NUMBER``."""
 _TO_NUMBER = 2
 """So many words may stand before it: ``IMO NO. 9074729``, ``IMO SHIP NUMBER 9074729``."""
+_LONGEST_SIZE = 3
+"""Digits right behind a form that make it part of a type or a size: ``STAR AB 12``."""
+_HYPHEN = "-"
 _FEW = 100
 """So few letters are looked up one by one, which takes less time than to sort them."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -61,7 +66,7 @@ def looks_of(found: TextWords, marks: Array, singles: Array) -> Array:
         singles: The places of words of one letter, which may be a ship's two: ``M/V``.
     """
     firsts = found.small[1:][found.starts]
-    marks = _with_number(marks, firsts, found.ends - found.starts)
+    marks = _with_number(_without_others(found, marks), firsts, found.ends - found.starts)
     looks = _looks(found.capitals, firsts, found.quoted, marks, found.is_cased)
     firsts = singles[:-1][singles[1:] - singles[:-1] == 1]
     if not len(firsts):
@@ -98,6 +103,26 @@ def mark_beside(looks: Array, places: Array, marks: Array) -> None:
     is_form = (marks == MARKS_BESIDE) | (marks == LEADS) | (marks == LEADS_OR_TRAILS)
     beside = np.concatenate([places[is_form | (marks == TRAILS)] - 1, places[is_form] + 1])
     looks[beside[(beside >= 0) & (beside < len(looks))]] |= IS_MARKED
+
+
+def _without_others(found: TextWords, marks: Array) -> Array:
+    """What each word marks, without forms that are other words where they stand."""
+    own = marks.copy()
+    for place in np.flatnonzero((marks == TRAILS) | (marks == LEADS_OR_TRAILS)).tolist():
+        if place + 1 < len(found) and _is_other(found, place):
+            own[place] = LEADS if marks[place] == LEADS_OR_TRAILS else 0
+    return own
+
+
+def _is_other(found: TextWords, place: int) -> bool:
+    """Whether a form goes on as another word: ``CO-AXIAL``, ``CO 2``, ``LIMITED EDITION``."""
+    gap = found.text[int(found.ends[place]) : int(found.starts[place + 1])]
+    if gap.strip(BLANK):
+        return gap == _HYPHEN
+    behind = found.word(place + 1)
+    return behind in load_forms_in_texts().past or (
+        behind.isdigit() and len(behind) <= _LONGEST_SIZE
+    )
 
 
 @compiled
