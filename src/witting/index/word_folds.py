@@ -45,14 +45,15 @@ if TYPE_CHECKING:
 NO_ROW = 0
 """The row of words that are in no name and mark none."""
 MARKS_BESIDE, MARKS_NEXT, LINKS, MARKS_BEFORE, LEADS, ASKS = 1, 2, 3, 4, 5, 6
-TRAILS, LEADS_OR_TRAILS, GOES_ON, WITHIN = 7, 8, 9, 10
+TRAILS, LEADS_OR_TRAILS, GOES_ON, WITHIN, PAST = 7, 8, 9, 10, 11
 """A legal form marks what stands beside it as a name, the word for a ship what comes next (also
 behind a link: ``vessel name``), and ``IMO`` what comes before as a ship's. A form that leads names
 and is another word elsewhere (``AO``, a Portuguese one) marks what comes next, unless it is in
 small letters where others have capitals. A word that asks for what comes next is no ship before
 ``IMO``. A form that is another word elsewhere or too short (``OY``, ``Limited``) marks what comes
 before in the same way, some do both (``AO``), and what goes on to a form (``PTE`` before ``LTD``)
-marks what that marks, with small words within (``Group of Companies``)."""
+marks what that marks, with small words within (``Group of Companies``). Before what is past any
+form (``Limited edition``) such a one is none."""
 _UNIT = "kg"
 """A form, but mostly a weight."""
 _LONGEST_SHORT, _LONG = 4, 7
@@ -235,7 +236,8 @@ def _mark_of_form(word: str, latin: str) -> int:
         return MARKS_BESIDE
     if word in others.small:
         return TRAILS
-    return 0 if latin in small_words() else _mark_at_edge(latin, folded)
+    mark = 0 if latin in small_words() else _mark_at_edge(latin, folded)
+    return mark or PAST * (latin in others.past)
 
 
 def _mark_at_edge(latin: str, folded: str) -> int:

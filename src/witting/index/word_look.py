@@ -17,11 +17,11 @@ from witting.index.word_folds import (
     MARKS_BEFORE,
     MARKS_BESIDE,
     MARKS_NEXT,
+    PAST,
     TRAILS,
     WITHIN,
 )
 from witting.names.compiled import compiled, compiled_leaf
-from witting.names.form_in_text import load_forms_in_texts
 from witting.names.letter_code import encode_words
 from witting.names.script import clean_text, latinize
 from witting.names.ship import ship_letters
@@ -66,7 +66,7 @@ def looks_of(found: TextWords, marks: Array, singles: Array) -> Array:
         singles: The places of words of one letter, which may be a ship's two: ``M/V``.
     """
     firsts = found.small[1:][found.starts]
-    marks = _with_number(_without_others(found, marks), firsts, found.ends - found.starts)
+    marks = _with_number(_without_others(found, marks, firsts), firsts, found.ends - found.starts)
     looks = _looks(found.capitals, firsts, found.quoted, marks, found.is_cased)
     firsts = singles[:-1][singles[1:] - singles[:-1] == 1]
     if not len(firsts):
@@ -105,24 +105,22 @@ def mark_beside(looks: Array, places: Array, marks: Array) -> None:
     looks[beside[(beside >= 0) & (beside < len(looks))]] |= IS_MARKED
 
 
-def _without_others(found: TextWords, marks: Array) -> Array:
-    """What each word marks, without forms that are other words where they stand."""
+def _without_others(found: TextWords, marks: Array, firsts: Array) -> Array:
+    """What each word marks, without forms that go on as another word where they stand.
+
+    As in ``CO-AXIAL``, ``CO 2`` and ``LIMITED EDITION``.
+    """
+    places = np.flatnonzero((marks[:-1] == TRAILS) | (marks[:-1] == LEADS_OR_TRAILS))
+    ends, behind = found.ends[places], places + 1
+    signs = np.array([found.text[end] for end in ends.tolist()], dtype="<U1")
+    signs[found.starts[behind] - ends > 1] = ""
+    is_size = (firsts[behind] >= _ZERO) & (firsts[behind] <= _NINE)
+    is_size &= found.ends[behind] - found.starts[behind] <= _LONGEST_SIZE
+    goes_on = (signs == _HYPHEN) | ((signs == BLANK) & (is_size | (marks[behind] == PAST)))
+    places = places[goes_on]
     own = marks.copy()
-    for place in np.flatnonzero((marks == TRAILS) | (marks == LEADS_OR_TRAILS)).tolist():
-        if place + 1 < len(found) and _is_other(found, place):
-            own[place] = LEADS if marks[place] == LEADS_OR_TRAILS else 0
+    own[places] = np.where(own[places] == LEADS_OR_TRAILS, LEADS, 0)
     return own
-
-
-def _is_other(found: TextWords, place: int) -> bool:
-    """Whether a form goes on as another word: ``CO-AXIAL``, ``CO 2``, ``LIMITED EDITION``."""
-    gap = found.text[int(found.ends[place]) : int(found.starts[place + 1])]
-    if gap.strip(BLANK):
-        return gap == _HYPHEN
-    behind = found.word(place + 1)
-    return behind in load_forms_in_texts().past or (
-        behind.isdigit() and len(behind) <= _LONGEST_SIZE
-    )
 
 
 @compiled
