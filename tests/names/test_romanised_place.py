@@ -12,6 +12,7 @@ from witting.names.romanised_place import romanised
     [
         ("Челябинск", "tscheljabinsk"),
         ("Челябинск", "tcheliabinsk"),
+        ("Альметьевск", "al'met'yevsk"),
         ("Нижний Новгород", "nischni nowgorod"),
         ("Нижний Новгород", "nijni novgorod"),
         ("Хабаровск", "jabarovsk"),

@@ -69,6 +69,13 @@ def letter_runs(found: TextWords, letters: Array) -> Joints:
     return Joints(places[:, 0], places[:, 1])
 
 
+def are_written(found: TextWords, joints: Joints, small: str) -> Array:
+    """Whether each stands so in the text, in small letters and with its dots: ``a.s``; bool."""
+    starts, ends = found.starts[joints.firsts].tolist(), found.ends[joints.lasts].tolist()
+    parts = (found.text[start:end] for start, end in zip(starts, ends, strict=True))
+    return np.fromiter((part.lower() == small for part in parts), dtype=bool, count=len(starts))
+
+
 def free_joints(joints: Joints) -> Array:
     """The numbers of some that have no word in common: first come first, of these the longest."""
     order = np.lexsort((-joints.lasts, joints.firsts))

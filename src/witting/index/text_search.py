@@ -10,6 +10,7 @@ import numpy as np
 
 from witting.index.joints import (
     Joints,
+    are_written,
     broken_words,
     free_joints,
     join_words,
@@ -33,6 +34,7 @@ from witting.index.word_folds import (
 )
 from witting.index.word_look import initials_of, looks_of, mark_beside
 from witting.index.word_rows import NOT_MET, WordRows, WordSigns
+from witting.names.form_in_text import load_forms_in_texts
 from witting.names.name_table import written_words
 from witting.names.numeral import number_words
 from witting.names.ordinary_word import ordinary_folds
@@ -238,7 +240,10 @@ class TextSearch:
         rows, joints = self._folds.rows_of(words.some(may_be)), joints.some(may_be)
         if len(runs.firsts):
             words, _ = WordSigns.of_text(found).joined(*runs)
-            rows = np.concatenate([rows, self._folds.rows_of(words)])
+            own = self._folds.rows_of(words)
+            for form in load_forms_in_texts().dotted:
+                own[are_written(found, runs, form)] = self._folds.rows([form])
+            rows = np.concatenate([rows, own])
             joints = Joints(*map(np.concatenate, zip(joints, runs, strict=True)))
         is_known = rows != NO_ROW
         joints, rows = joints.some(is_known), rows[is_known]

@@ -14,6 +14,7 @@ from witting.index.near_words import SHORTEST
 from witting.index.translations import Translations
 from witting.index.word_rows import NOT_MET, WordRows, WordSigns
 from witting.names.compiled import compiled
+from witting.names.form_in_text import load_forms_in_texts
 from witting.names.legal_form import (
     form_words,
     leading_forms,
@@ -44,14 +45,15 @@ if TYPE_CHECKING:
 NO_ROW = 0
 """The row of words that are in no name and mark none."""
 MARKS_BESIDE, MARKS_NEXT, LINKS, MARKS_BEFORE, LEADS, ASKS = 1, 2, 3, 4, 5, 6
-TRAILS, LEADS_OR_TRAILS, GOES_ON, WITHIN = 7, 8, 9, 10
+TRAILS, LEADS_OR_TRAILS, GOES_ON, WITHIN, PAST = 7, 8, 9, 10, 11
 """A legal form marks what stands beside it as a name, the word for a ship what comes next (also
 behind a link: ``vessel name``), and ``IMO`` what comes before as a ship's. A form that leads names
 and is another word elsewhere (``AO``, a Portuguese one) marks what comes next, unless it is in
 small letters where others have capitals. A word that asks for what comes next is no ship before
 ``IMO``. A form that is another word elsewhere or too short (``OY``, ``Limited``) marks what comes
 before in the same way, some do both (``AO``), and what goes on to a form (``PTE`` before ``LTD``)
-marks what that marks, with small words within (``Group of Companies``)."""
+marks what that marks, with small words within (``Group of Companies``). Before what is past any
+form (``Limited edition``) such a one is none."""
 _UNIT = "kg"
 """A form, but mostly a weight."""
 _LONGEST_SHORT, _LONG = 4, 7
@@ -219,16 +221,23 @@ def _mark_of(word: str, latin: str) -> int:
         return LINKS
     if latin in words_behind_ship():
         return MARKS_BEFORE
+    mark = _mark_of_form(word, latin)
+    is_known = mark in (MARKS_BESIDE, LEADS, LEADS_OR_TRAILS)
+    return ASKS if not is_known and latin in words_before_imo() else mark
+
+
+def _mark_of_form(word: str, latin: str) -> int:
     if word in native_forms():
         return MARKS_BESIDE
-    folded = fold_spelling(latin)
+    folded, others = fold_spelling(latin), load_forms_in_texts()
     is_short_form = 1 < len(latin) <= _LONGEST_SHORT and kind_of_word(folded, latin) == FORM
     is_form = is_short_form or latin in form_words()
-    if is_form and folded not in ordinary_folds():
+    if is_form and folded not in ordinary_folds() and latin not in others.parts:
         return MARKS_BESIDE
+    if word in others.small:
+        return TRAILS
     mark = 0 if latin in small_words() else _mark_at_edge(latin, folded)
-    is_asking = mark not in (LEADS, LEADS_OR_TRAILS) and latin in words_before_imo()
-    return ASKS if is_asking else mark
+    return mark or PAST * (latin in others.past)
 
 
 def _mark_at_edge(latin: str, folded: str) -> int:

@@ -17,6 +17,7 @@ from witting.index.word_folds import (
     MARKS_BEFORE,
     MARKS_BESIDE,
     MARKS_NEXT,
+    PAST,
     TRAILS,
     WITHIN,
 )
@@ -24,6 +25,7 @@ from witting.names.compiled import compiled, compiled_leaf
 from witting.names.letter_code import encode_words
 from witting.names.script import clean_text, latinize
 from witting.names.ship import ship_letters
+from witting.names.text_words import BLANK
 
 if TYPE_CHECKING:
     from witting.names.compiled import Int
@@ -38,6 +40,9 @@ _IMO_NUMBER = 7
 """Digits of the number without which ``IMO`` marks no ship: ``B/L MUST SHOW IMO NUMBER``."""
 _TO_NUMBER = 2
 """So many words may stand before it: ``IMO NO. 9074729``, ``IMO SHIP NUMBER 9074729``."""
+_LONGEST_SIZE = 3
+"""Digits right behind a form that make it part of a type or a size: ``STAR AB 12``."""
+_HYPHEN = "-"
 _FEW = 100
 """So few letters are looked up one by one, which takes less time than to sort them."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -61,7 +66,7 @@ def looks_of(found: TextWords, marks: Array, singles: Array) -> Array:
         singles: The places of words of one letter, which may be a ship's two: ``M/V``.
     """
     firsts = found.small[1:][found.starts]
-    marks = _with_number(marks, firsts, found.ends - found.starts)
+    marks = _with_number(_without_others(found, marks, firsts), firsts, found.ends - found.starts)
     looks = _looks(found.capitals, firsts, found.quoted, marks, found.is_cased)
     firsts = singles[:-1][singles[1:] - singles[:-1] == 1]
     if not len(firsts):
@@ -98,6 +103,24 @@ def mark_beside(looks: Array, places: Array, marks: Array) -> None:
     is_form = (marks == MARKS_BESIDE) | (marks == LEADS) | (marks == LEADS_OR_TRAILS)
     beside = np.concatenate([places[is_form | (marks == TRAILS)] - 1, places[is_form] + 1])
     looks[beside[(beside >= 0) & (beside < len(looks))]] |= IS_MARKED
+
+
+def _without_others(found: TextWords, marks: Array, firsts: Array) -> Array:
+    """What each word marks, without forms that go on as another word where they stand.
+
+    As in ``CO-AXIAL``, ``CO 2`` and ``LIMITED EDITION``.
+    """
+    places = np.flatnonzero((marks[:-1] == TRAILS) | (marks[:-1] == LEADS_OR_TRAILS))
+    ends, behind = found.ends[places], places + 1
+    signs = np.array([found.text[end] for end in ends.tolist()], dtype="<U1")
+    signs[found.starts[behind] - ends > 1] = ""
+    is_size = (firsts[behind] >= _ZERO) & (firsts[behind] <= _NINE)
+    is_size &= found.ends[behind] - found.starts[behind] <= _LONGEST_SIZE
+    goes_on = (signs == _HYPHEN) | ((signs == BLANK) & (is_size | (marks[behind] == PAST)))
+    places = places[goes_on]
+    own = marks.copy()
+    own[places] = np.where(own[places] == LEADS_OR_TRAILS, LEADS, 0)
+    return own
 
 
 @compiled

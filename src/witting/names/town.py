@@ -22,6 +22,8 @@ SHORTEST_COUNTRY = 4
 """Letters of a country's name; a shorter one is a code, and a code may be a word."""
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
+_SOFT_SIGN = re.compile(r"(?<=[^\W\d_])['`’‘ʼʹ′](?![aeiouаеиоуіїєяюэ])")
+"""An apostrophe that is no end of an article, as that of ``d'Odessa`` is."""
 _SAINT = re.compile(r"\b(?:st|sankt)\b")
 _CODE = 2
 """Letters of a country's code."""
@@ -34,13 +36,17 @@ _LOCODE = re.compile(r"[A-Z]{2}[A-Z2-9]{3}")
 
 
 def normalize_place(text: str) -> str:
-    """Words in lower case without accents and punctuation; ``St`` is ``saint``."""
+    """Words in lower case without accents and punctuation; ``St`` is ``saint``.
+
+    An apostrophe parts no word where it is a soft sign: ``Luhans'k`` is ``luhansk``.
+    """
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ё", "е"))
     # The breve of Cyrillic й is part of the letter.
     plain = "".join(
         sign for sign in decomposed if not unicodedata.combining(sign) or sign == "\u0306"
     )
-    words = _BETWEEN_WORDS.sub(" ", unicodedata.normalize("NFKC", plain)).strip()
+    whole = _SOFT_SIGN.sub("", unicodedata.normalize("NFKC", plain))
+    words = _BETWEEN_WORDS.sub(" ", whole).strip()
     return _SAINT.sub("saint", words)
 
 

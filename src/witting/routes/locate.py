@@ -11,6 +11,7 @@ from witting.names import lookup_country
 from witting.names.town import SHORTEST_COUNTRY, normalize_place
 from witting.routes.address_tile import MOST_COUNTRY_WORDS, NOT_COUNTRIES, SHORT_NAMES
 from witting.routes.address_town import InPart, find_in_part
+from witting.routes.address_words import load_address_words
 from witting.routes.gazetteer import KnownPlace, load_gazetteer
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ MAX_TEXT = 500
 _SEGMENT = re.compile(r"[,;/()\n|]+|\s[-–—]\s")  # dashes, too
 _LOCODE = re.compile(r"([A-Z]{2})[ -]?([A-Z2-9]{3})\Z", re.ASCII)
 _ZIP = re.compile(r"\d{5}(?:-?\d{4})?", re.ASCII)
-_POSTCODE = re.compile(r"(?<![^\s-])[A-Z]{0,3}[ -]?\d[\d-]*(?![^\s])", re.ASCII)
+_NUMBER = re.compile(
+    r"(?<![^\s-])(?:(?P<code>[A-Z]{1,3})[ -]|[A-Z]{1,3})?\d[\d-]*(?![^\s])", re.ASCII
+)
 _NOT_PLACES = frozenset(
     {"street", "str", "avenue", "ave", "road", "rd", "boulevard", "blvd", "lane", "highway"}
     | {"square", "house", "tower", "hotel", "ulitsa", "prospekt", "улица", "ул", "проспект", "пр"}
@@ -107,13 +110,26 @@ def locate_address(text: str, country: str | None) -> tuple[Location, ...]:
     for number, segment in enumerate(segments, start=1):
         # Without the number that stands beside a town or a street, which may come again.
         is_american = _is_state_and_zip(segment.split()[-2:])
-        own, code = _part_of_address("" if is_american else _POSTCODE.sub(" ", segment))
+        own, code = _part_of_address("" if is_american else _without_number(segment))
         inside = InPart((own,) if own else (), (code,) if code else ())
         inside = inside if own or code else find_in_part(segment, is_last=number == len(segments))
         places += inside.places
         countries += inside.countries
     found = _agree(places, countries, home=country)
     return tuple(dict.fromkeys(location for location, _ in found))
+
+
+def _without_number(segment: str) -> str:
+    """Without post codes and a house's number; ``RD 14`` is a street's and stays."""
+    return _NUMBER.sub(lambda found: found[0] if _is_of_way(found["code"]) else " ", segment)
+
+
+@lru_cache(maxsize=16384)
+def _is_of_way(code: str | None) -> bool:
+    """Whether letters before a number are no country's, or a short word for a way (``PL``)."""
+    if code is None:
+        return False
+    return code.casefold() in load_address_words().ways or lookup_country(code) is None
 
 
 @lru_cache(maxsize=16384)
@@ -224,7 +240,8 @@ def _agree(
         countries: Found by name or code.
         home: The country that is meant where the text names none.
     """
-    around = frozenset(countries) or frozenset([home] if home else ())
+    named = {*countries, *(own[0].country for own in places if _is_country(own[0]))}
+    around = frozenset(named or ([home] if home else ()))
     here = [place for own in places for place in choose(own, around)]
     if "us" in around or any(place.country == "us" for place in here):
         countries = [country for country in countries if country != "ge"]
@@ -236,6 +253,11 @@ def _agree(
             ]
         )
     )
+
+
+def _is_country(place: KnownPlace) -> bool:
+    """Whether a place is one of the countries that the gazetteer has among its places."""
+    return not place.status and lookup_country(place.name) == place.country
 
 
 def choose(own: Namesakes, around: frozenset[str]) -> Namesakes:
