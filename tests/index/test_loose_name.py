@@ -111,6 +111,7 @@ def test_a_short_word_that_is_misspelt_is_another_firm() -> None:
 def test_a_name_of_common_words_stands_in_their_order() -> None:
     index = index_of("Joint Stock Company Public Trust Bank", "East Star Company")
     assert found(index, "PAID BY ROMASHKA BANK TRUST AMERICAS") == []
+    assert found(index, "PAID BY ROMASHKA BANK TRUST CO.") == []
     assert found(index, "PAID TO TRUST BANK") == ["TRUST BANK"]
     assert found(index, "PAID TO EAST STAR COMPANY") == ["EAST STAR COMPANY"]
 

@@ -508,3 +508,13 @@ def test_a_small_word_is_a_word_of_the_names_that_are_written_with_it() -> None:
     assert found(index_of("Sons of the Koradin"), "paid to Sons of the Koradin") == [
         "Sons of the Koradin"
     ]
+
+
+def test_a_short_name_that_everybody_knows_needs_no_mark_and_others_do() -> None:
+    index = index_of("VTB", "QTB")
+    assert found(index, "PAYMENT VIA VTB") == ["VTB"]
+    assert found(index, "PAYMENT VIA QTB") == []
+    assert found(index, "PAYMENT VIA QTB LLC")
+    assert (
+        found(index, "they paid it by vtb, " + "and so it was said by all of them that Day") == []
+    )

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from witting.names.name_table import NUMBER, PATRONYMIC, PERSON, READ, SHIP, TRANSLATED
+from witting.names.name_table import (
+    NUMBER,
+    ORGANIZATION,
+    PATRONYMIC,
+    PERSON,
+    READ,
+    SHIP,
+    TRANSLATED,
+)
 from witting.names.word_kind import FORM, GENERIC, PARTICLE, SUBSTANCE
 
 if TYPE_CHECKING:
@@ -76,14 +84,27 @@ class Sighted(NamedTuple):
     reaches: Array
 
 
-def make_sighted(table: NameTable, fold_finding: Array, ordinary: Array, numbers: Array) -> Sighted:
+class WordsInTexts(NamedTuple):
+    """What texts use folded words for; bool, for each fold of a table.
+
+    Args:
+        ordinary: For what they mean.
+        numbers: For a number.
+        short_names: For a firm that everybody calls so: ``VTB``.
+    """
+
+    ordinary: Array
+    numbers: Array
+    short_names: Array
+
+
+def make_sighted(table: NameTable, fold_finding: Array, in_texts: WordsInTexts) -> Sighted:
     """What is looked for of all names of a table.
 
     Args:
         table: The names.
         fold_finding: What each fold says of whose name it is, in bits; float32.
-        ordinary: Whether texts use each fold for what it means; bool.
-        numbers: Whether each fold is the word for a number; bool.
+        in_texts: What texts use each fold for.
     """
     words, names = table.words, table.names
     starts, ends = names["start"].astype(np.int64), names["end"].astype(np.int64)
@@ -97,7 +118,7 @@ def make_sighted(table: NameTable, fold_finding: Array, ordinary: Array, numbers
     counts = ~is_father & (words["kind"] != FORM)
     bits = np.where(counts, fold_finding[folds], np.float32(0)).astype(np.float32)
     totals = np.bincount(name_of, weights=bits, minlength=len(names)).astype(np.float32)
-    needs = _needs(table, name_of, counts, ordinary, numbers)
+    needs = _needs(table, name_of, counts, in_texts)
     bits[needs[name_of] == NEVER] = 0
     letters = np.where(is_person & counts, words["first"], 0).astype(np.uint8)
     anchor_ends, anchors, companions, companion_letters = _anchors(
@@ -125,10 +146,8 @@ def make_sighted(table: NameTable, fold_finding: Array, ordinary: Array, numbers
     )
 
 
-def _needs(
-    table: NameTable, name_of: Array, counts: Array, ordinary: Array, numbers: Array
-) -> Array:
-    words = table.words
+def _needs(table: NameTable, name_of: Array, counts: Array, in_texts: WordsInTexts) -> Array:
+    words, ordinary, numbers = table.words, in_texts.ordinary, in_texts.numbers
     names = len(table.names)
     folds = words["fold"]
     letters = np.diff(table.fold_ends, prepend=0)[folds]
@@ -149,7 +168,10 @@ def _needs(
     needs[telling == 0] = CAPITAL
     needs[(telling == 0) & (own < _SEVERAL)] = CAPITALS
     needs[(telling == 0) & says_kind & (own <= _SEVERAL)] = KIND
-    needs[is_alone] = np.where(longest[is_alone] >= _SHORT, CAPITAL, MARK)
+    is_short_name = np.zeros(names, dtype=bool)
+    is_short_name[name_of[is_word & in_texts.short_names[folds]]] = True
+    is_told_alone = (longest >= _SHORT) | (is_short_name & (reading == ORGANIZATION))
+    needs[is_alone] = np.where(is_told_alone[is_alone], CAPITAL, MARK)
     is_told = np.bincount(name_of[is_word & ~numbers[folds]], minlength=names) > 0
     needs[~is_told & (own > 0)] = MARK  # "within twenty one days" names nobody
     needs[(is_alone | ~is_told) & (reading == SHIP)] = SHIP_MARK

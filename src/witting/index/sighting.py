@@ -247,8 +247,8 @@ def _extent(
 ) -> tuple[Int, Int, bool]:
     """From which word to which a name stands around its anchor; whether that is it and no more.
 
-    The words are -1 where too little of it does. It is no more where its words stand in its own
-    order with none between: ``BANK TRUST`` is rather a part of a name than the bank Trust Bank.
+    The words are -1 where too little of it does, or where the two of a name of KIND stand in
+    another order than its own: ``DEUTSCHE BANK TRUST CO`` does not name the bank Trust Bank.
     """
     start, end = sighted.starts[name], sighted.ends[name]
     reach: Int = min(end - start + SLACK, REACH)
@@ -275,10 +275,12 @@ def _extent(
             first, last = min(first, nearest), max(last, nearest)
     if words < min(asked, LEAST_WORDS):  # One word is not the name of another and it.
         return np.int64(-1), np.int64(-1), False
+    if sighted.needs[name] == KIND and asked == LEAST_WORDS and not is_ordered:
+        return np.int64(-1), np.int64(-1), False
     if gained < SHARE * sighted.totals[name] or last - first >= end - start + SLACK:
         return np.int64(-1), np.int64(-1), False
     first, last = _widened(sighted, name, first, last, rows, row_ends, row_folds)
-    return first, last, is_ordered and words == asked == last - first + 1
+    return first, last, words == asked == last - first + 1
 
 
 @compiled_leaf

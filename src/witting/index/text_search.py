@@ -19,7 +19,7 @@ from witting.index.joints import (
 )
 from witting.index.longer_ship import LongerShips
 from witting.index.loose_name import LooseNames
-from witting.index.sighted import make_sighted
+from witting.index.sighted import WordsInTexts, make_sighted
 from witting.index.sighting import MARKS, apart_from, sight
 from witting.index.sought import make_seen
 from witting.index.span import Span, iter_chinese
@@ -37,7 +37,7 @@ from witting.index.word_rows import NOT_MET, WordRows, WordSigns
 from witting.names.form_in_text import load_forms_in_texts
 from witting.names.name_table import written_words
 from witting.names.numeral import number_words
-from witting.names.ordinary_word import ordinary_folds
+from witting.names.ordinary_word import ordinary_folds, short_name_folds
 from witting.names.spelling import fold_spelling
 from witting.names.text_words import split_words
 
@@ -91,7 +91,8 @@ class TextSearch:
     def __init__(self, table: NameTable, fold_finding: Array, near: Near | None = None) -> None:
         numbers = _are_of(table, {*map(fold_spelling, number_words())})
         ordinary = _are_of(table, ordinary_folds()) | numbers
-        self._sighted = make_sighted(table, fold_finding, ordinary, numbers)
+        in_texts = WordsInTexts(ordinary, numbers, _are_of(table, short_name_folds()))
+        self._sighted = make_sighted(table, fold_finding, in_texts)
         self._table = table
         self._folds = WordFolds(table, near)
         self._loose = LooseNames(table, self._sighted, self._folds)

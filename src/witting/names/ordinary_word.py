@@ -1,4 +1,4 @@
-"""Does a text use a word for what it means, though someone may be called so?"""
+"""Does a text use a word for what it means, though someone may be called so, or for a firm?"""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from witting.resources import Node
 
 RESOURCE = "texts/ordinary_words.yaml"
+SHORT_NAMES = "texts/short_names.yaml"
 COUNTRIES = "names/countries.csv"
 _ENDINGS = ("s", "es", "d", "ed", "er", "ing", "ly")
 
@@ -40,6 +41,13 @@ def ordinary_folds() -> frozenset[str]:
 def small_words() -> frozenset[str]:
     """The English words that texts are held together by (``that``, ``with``), as written."""
     return frozenset(_texts(read_yaml(RESOURCE).mapping()["small"]))
+
+
+@prepared
+def short_name_folds() -> frozenset[str]:
+    """The folded words of resources/texts/short_names.yaml."""
+    named = read_yaml(SHORT_NAMES).mapping()["names"]
+    return frozenset(fold_spelling(word) for text in _texts(named) for word in _latin_words(text))
 
 
 def _latin_words(text: str) -> Iterator[str]:
