@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from witting.reading import Statement, TextReading
 
+_ENDS = " .,”»\"'"
 FOLDER = Path(__file__).parent
 
 
@@ -80,7 +81,9 @@ def _is(found: Statement, expected: dict[str, Any]) -> bool:
     same = who == wanted or (wanted in who and wanted[:2] in ("a ", "th"))
     via = expected.get("via")
     is_via = via is None or (found.outlet or "") == via
-    return same and is_via and _plain(expected["what"]) in _plain(found.what)
+    said = _plain(found.what)
+    is_whole = said.rstrip(_ENDS).endswith(_plain(expected.get("ends", "")).rstrip(_ENDS))
+    return same and is_via and is_whole and _plain(expected["what"]) in said
 
 
 def _plain(text: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +12,7 @@ from tests.cli.test_read import ARTICLE
 from tests.report.test_page import browser
 
 from witting.reading.plain import read_plain
-from witting.report.reading_page import write_reading
+from witting.report.reading_page import page_of, write_reading
 from witting.screening import Screener, answer_text
 
 if TYPE_CHECKING:
@@ -70,6 +72,19 @@ def test_the_text_is_there_whole_and_marked(page: Page) -> None:
     for link in page.locator("#found a[href^='#'], .text a[href^='#']").all():
         target = str(link.get_attribute("href"))[1:]
         assert page.locator(f"[id='{target}']").count() == 1, target
+
+
+def test_a_label_stays_beside_its_word_and_parts_no_possessive(page: Page) -> None:
+    mark = page.locator(".text a.m", has_text="Bishkek").first
+    assert mark.locator(".kept").inner_text() == "BishkekPLACE"
+    assert page.locator(".text a.m .kept").count() == page.locator(".text a.m .label").count()
+
+
+@pytest.mark.parametrize("text", ["Volga Bank's owner left Riga.", "It is Volga Bank’s own."])
+def test_a_possessive_belongs_to_the_mark(demo_home: Path, text: str) -> None:
+    answer = answer_text(read_plain(text), Screener(demo_home), as_of=dt.date(2025, 5, 1))
+    marks = re.findall(r"<bdi>([^<]*)</bdi>", html.unescape(page_of(answer).decode()))
+    assert {"Bank's", "Bank’s"} & set(marks)
 
 
 @pytest.mark.parametrize("script", [True, False])

@@ -57,6 +57,8 @@ def screener(tmp_path_factory: pytest.TempPathFactory) -> Screener:
         _record(8, "Person", ("Igor LAPSHIN",), "ru"),
         _record(9, "Person", ("Igor Petrovich LAPSHIN",), "ru"),
         _record(10, "Company", ("TAT BANK",), "ir"),
+        _record(11, "Company", ("ORLANOVO AIRPORT",), "ru"),
+        _record(12, "Vessel", ("CAPTAIN MOROZKO",), "ru"),
     ]
     SnapshotStore(home).write(
         LIST, iter(records), published=DAY, source="here", build_index=build_index
@@ -85,7 +87,11 @@ def statuses(screener: Screener, text: str) -> dict[str, str]:
         ("Компания «Байкал Вымысел» молчит.", "Байкал Вымысел", "listed"),
         ("Байкал Вымысел сообщил, что завод закрыт.", "Байкал Вымысел", "listed"),
         ("Депутат Госдумы Борис Соколов молчит.", "Борис Соколов", "listed"),
-        ("Введены санкции против Игоря Лапшина.", "Игоря Лапшина", "listed"),
+        ("Введены санкции против Игоря Лапшина.", "Игорь Лапшин", "listed"),
+        ("По словам директора Игоря Лапшина, всё готово.", "Игорь Лапшин", "listed"),
+        ("The cargo left Orlanovo Airport in May.", "Orlanovo Airport", "listed"),
+        ("The cargo left Orlanskaya Avenue in May.", "Orlanskaya Avenue", "not looked for"),
+        ("The tanker Captain Morozko left in May.", "Captain Morozko", "listed"),
         ("Osh Bank and Tat Bank shut.", "Tat Bank", "listed"),
         ("It went through tat bank of Tehran.", "tat bank", "listed"),
     ],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from witting.reading.article import FURNITURE, HEADING, TEXT, TITLE, Article, Block, Link
 from witting.reading.entity import Entity
+from witting.reading.given_place import GivenPlace
 from witting.reading.mention import Mention
-from witting.reading.name_run import GivenPlace
 from witting.reading.record import (
     Announcement,
     MeasureMention,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from witting.reading.attributed import AFTER, BEFORE, Attribution
-from witting.reading.audience import audience_of
+from witting.reading.audience import audience_of, outlet_between, quoted_end, whose
+from witting.reading.chinese import chinese_attributions, is_chinese
 from witting.reading.mention import OUTLET
 from witting.reading.name_opening import with_article
 from witting.reading.quoting import quoting
@@ -27,6 +29,8 @@ MOST_PUT = 16
 
 def find_attributions(clause: Clause) -> list[Attribution]:
     """All of a sentence, in order."""
+    if is_chinese(clause.text, clause.start, clause.end):
+        return chinese_attributions(clause)
     found = [*iter_sources(clause)]
     taken = [(one.start, one.end) for one in found]
     speech = load_speech()
@@ -34,17 +38,43 @@ def find_attributions(clause: Clause) -> list[Attribution]:
         if any(start <= token.start < end for start, end in taken):
             continue
         key = token.key
-        one = None
-        if key in speech.quotes and (
-            key not in speech.noun_like or _is_right_behind(clause, number)
+        one = _adding(clause, number, found) if key in small("adding") else None
+        if (
+            one is None
+            and key in speech.quotes
+            and (key not in speech.noun_like or _is_right_behind(clause, number))
         ):
             one = quoting(clause, number)
         if one is None and (key in speech.says or key in speech.reports):
             one = _saying(clause, number)
-        if one is not None:
+        if one is not None and _is_same(found, one):
+            found[-1] = replace(found[-1], end=one.end, outlet=found[-1].outlet or one.outlet)
+            taken.append((one.start, one.end))
+        elif one is not None:
             found.append(one)
             taken.append((one.start, one.end))
     return sorted(found, key=lambda one: one.start)
+
+
+def _is_same(found: Sequence[Attribution], one: Attribution) -> bool:
+    """Whether words only add through whom somebody said it: ``, said Lee, cited by Interfax``."""
+    if not found or found[-1].speaker is None or found[-1].speaker is not one.speaker:
+        return False
+    return one.verb in load_speech().quotes and one.outlet is not None
+
+
+def _adding(clause: Clause, number: int, found: list[Attribution]) -> Attribution | None:
+    """``…,” she said, adding that``: what she says besides; what she said before ends there."""
+    verb = clause.tokens[number]
+    if not found or found[-1].side == AFTER or found[-1].end > verb.start:
+        return None
+    if set(clause.text[found[-1].end : verb.start]) & set('"“”„«».;'):
+        return None
+    rest = clause.between(verb.end, clause.end)
+    is_told = bool(rest) and rest[0].key in small("conjunctions")
+    end = rest[0].end if is_told else verb.end
+    found[-1] = replace(found[-1], side=BEFORE)
+    return replace(found[-1], start=verb.start, end=end, verb=verb.key, side=AFTER)
 
 
 def _is_right_behind(clause: Clause, number: int) -> bool:
@@ -75,7 +105,8 @@ def _saying(clause: Clause, number: int) -> Attribution | None:
     if speaker is None:
         return None
     start = with_article(clause, min(verb.start, speaker.start))
-    end = max(verb.end, speaker.end)
+    owner = whose(clause, speaker)
+    end = max(verb.end, speaker.end if owner is None else quoted_end(clause.text, owner))
     return _told(clause, start, end, verb, speaker)
 
 
@@ -86,18 +117,62 @@ def _is_no_saying(clause: Clause, number: int) -> bool:
     if (
         before is not None
         and before.key in small("before_nouns")
+        and not (before.key == "a" and verb.key in small("participles"))
         and _is_near(clause, before, verb)
     ):
         return True
-    if verb.key in speech.noun_like and not _is_right_behind(clause, number):
+    is_participle = before is not None and before.key in (
+        "a",
+        "ont",
+        "avait",
+        "avaient",
+        "il",
+        "elle",
+    )
+    is_verb = verb.key in small("participles") and is_participle
+    is_verb = is_verb or _is_behind_quotation(clause, verb) or _is_separable(clause, verb)
+    if verb.key in speech.noun_like and not is_verb and not _is_right_behind(clause, number):
         return True
-    if any(word.key in small("negations") for word in clause.tokens[max(0, number - 3) : number]):
+    if _is_said_of(clause, number):
+        return True
+    if _is_denied(clause, number):
         return True
     if verb.key in load_words("speech_verbs", "puts") and _is_put_on(clause, verb):
         return True
     is_quoted = verb.key == "saying" and before is not None and before.key == "as"
     needs_quote = verb.key in load_words("speech_verbs", "with_quote")
     return is_quoted or (needs_quote and not clause.quotations)
+
+
+def _is_denied(clause: Clause, number: int) -> bool:
+    """Whether ``not`` stands right before a verb, and no comma between."""
+    verb = clause.tokens[number]
+    for word in reversed(clause.tokens[max(0, number - 3) : number]):
+        if set(clause.text[word.end : verb.start]) & set(',;:»”“"'):
+            return False
+        if word.key in small("negations"):
+            return True
+    return False
+
+
+def _is_behind_quotation(clause: Clause, verb: Token) -> bool:
+    before = clause.text[clause.start : verb.start].rstrip(" \n,")
+    return before[-1:] in ("»", "”", '"', "“", "’")
+
+
+def _is_separable(clause: Clause, verb: Token) -> bool:
+    """Whether a German verb opens the words that say who says it: ``…, teilte die Polizei mit``."""
+    is_behind = clause.text[clause.start : verb.start].rstrip().endswith(",")
+    return is_behind and verb.key in load_words("speech_verbs", "separable_verbs")
+
+
+def _is_said_of(clause: Clause, number: int) -> bool:
+    """Whether a clause about a noun says so in passing: ``tankers that it says carry oil``."""
+    if number < 2:  # noqa: PLR2004  # two words before
+        return False
+    relative, pronoun = clause.tokens[number - 2 : number]
+    is_pronoun = pronoun.key in load_speech().pronouns
+    return is_pronoun and relative.key in ("that", "which", "who", "whom", "what")
 
 
 def _is_put_on(clause: Clause, verb: Token) -> bool:
@@ -153,7 +228,16 @@ def _told(clause: Clause, start: int, end: int, verb: Token, speaker: Mention) -
     )
     if speaker.kind == OUTLET:
         return Attribution(start, audience, verb.key, None, speaker, side)
+    outlet = (
+        outlet or outlet_between(clause, verb.end, speaker.start) or _outlet_of(clause, speaker)
+    )
     return Attribution(start, audience, verb.key, speaker, outlet, side)
+
+
+def _outlet_of(clause: Clause, speaker: Mention) -> Mention | None:
+    """The outlet whose source speaks: ``источник «Интерфакса»``."""
+    owner = whose(clause, speaker)
+    return owner if owner is not None and owner.kind == OUTLET else None
 
 
 def _that_behind(clause: Clause, rest: Sequence[Token]) -> Token | None:
@@ -161,6 +245,8 @@ def _that_behind(clause: Clause, rest: Sequence[Token]) -> Token | None:
     speech = load_speech()
     passing = speech.prepositions | speech.between | small("trailing") | small("occasions")
     for number, word in enumerate(rest[:6]):
+        if word.key in small("adding"):
+            return None  # "…,” he said, adding that": a statement of its own
         if word.key in small("conjunctions"):
             gap = clause.text[rest[0].start : word.start]
             return word if number == 0 or "," not in gap else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from witting.reading.mention import OUTLET
+from witting.reading.mention import NOUN, ORGANISATION, OUTLET, ROLE
 from witting.reading.vocabulary import load_speech, small
 
 if TYPE_CHECKING:
@@ -40,6 +40,30 @@ def audience_of(clause: Clause, end: int, verb: Token) -> tuple[int, Mention | N
                 return someone.end, outlet
             return max(someone.end, stop), outlet
     return end, None
+
+
+def outlet_between(clause: Clause, start: int, end: int) -> Mention | None:
+    """The outlet between a verb and who speaks: ``a déclaré à l'AFP son avocate``."""
+    for one in clause.mentions:
+        if one.kind == OUTLET and start <= one.start and one.end <= end:
+            words = clause.between(start, one.start)
+            return one if len(words) <= 2 else None  # noqa: PLR2004  # a preposition, an article
+    return None
+
+
+def whose(clause: Clause, speaker: Mention) -> Mention | None:
+    """The body or outlet in the genitive behind a Russian noun: ``источник «Интерфакса»``."""
+    if speaker.kind not in (NOUN, ROLE) or speaker.name.isascii():
+        return None
+    bodies = (one for one in clause.mentions if one.kind in (OUTLET, ORGANISATION))
+    return next(
+        (one for one in bodies if clause.text[speaker.end : one.start] in (" ", " «")), None
+    )
+
+
+def quoted_end(text: str, name: Mention) -> int:
+    """Where a name ends with its closing quotation mark."""
+    return name.end + (text[name.end : name.end + 1] in ("»", "“", "”"))
 
 
 def _told_slavic(clause: Clause, end: int) -> int | None:

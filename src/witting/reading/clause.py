@@ -22,6 +22,7 @@ from witting.reading.mention import (
     WORD,
     Mention,
 )
+from witting.reading.quoted_name import OPENING, is_speech
 from witting.reading.vocabulary import load_seats, load_speech, small
 
 if TYPE_CHECKING:
@@ -31,11 +32,14 @@ if TYPE_CHECKING:
     from witting.reading.text_token import Token
 
 _DATELINE = re.compile(
+    r"[㐀-鿿]{2,12}\d{1,2}月\d{1,2}日电\s?(?:（[^（）\n]{2,30}）)?|"
     r"[^\W\d_a-zа-яё]{3}[^\W\d_a-zа-яё .'/-]*(?:, [\w. ]{2,20})?(?: \([^()\n]{2,30}\))? ?[-–—] "
 )
 MOST_BETWEEN = 7
 """Words between a subject and its verb, without a comma."""
 MOST_NOUNS = 2
+MOST_OF_OFFICE = 12
+"""Words between an outlet and who tells it something, which say what they are."""
 MOST_APPOSITION = 240
 """Characters between two commas behind a subject."""
 
@@ -144,13 +148,17 @@ class Clause:
 
     def named_before(self, mention: Mention) -> Mention | None:
         """Whose apposition a phrase without a name is: ``Jo Lee, a spokesman for the bank,``."""
-        before = self.text[self.start : mention.start].rstrip()
-        if mention.kind not in (NOUN, ROLE, BODY) or not before.endswith(","):
+        if mention.kind not in (NOUN, ROLE, BODY):
             return None
-        comma = self.start + len(before) - 1
-        named = [
-            one for one in self.mentions if one.end == comma and one.kind in (PERSON, NAME, WORD)
-        ]
+        is_closed = self.text[mention.end : mention.end + 1] == ","
+        comma = self.text.rfind(",", self.start, mention.start)
+        words = self.between(comma, mention.start)
+        is_article = bool(words) and words[0].key in small("articles") | small("indefinite")
+        is_first = not words or (is_closed and is_article and len(words) <= MOST_BETWEEN)
+        if comma < 0 or not is_first:
+            return None
+        kinds = (PERSON, NAME, WORD, ORGANISATION) if is_closed else (PERSON, NAME, WORD)
+        named = [one for one in self.mentions if one.end == comma and one.kind in kinds]
         return named[-1] if named and not self.is_object(named[-1]) else None
 
     def named_behind(self, mention: Mention) -> Mention | None:
@@ -162,13 +170,20 @@ class Clause:
                 continue
             gap = self.text[mention.end : one.start]
             is_next = (
-                gap.endswith(", ")
-                and gap.count(",") == 1
+                gap.count(",") == 1
+                and self._is_titled(mention.end + gap.index(",") + 1, one.start)
                 and len(self.between(mention.end, one.start)) <= MOST_BETWEEN
             )
             is_closed = self.text[one.end : one.end + 1] in (",", ".")
             return one if is_next and is_closed else None
         return None
+
+    def _is_titled(self, start: int, end: int) -> bool:
+        """Whether nothing but a title stands before a name: ``her lawyer, Me Sophie Durand``."""
+        words = self.between(start, end)
+        found = titles().at(words, 0) if words else None
+        is_blank = not self.text[start:end].strip()
+        return is_blank or (found is not None and found[0] == len(words))
 
     def sentence_subject(self, before: int) -> Mention | None:
         """The first who can be the subject of the sentence, before a place of it."""
@@ -177,7 +192,7 @@ class Clause:
                 return None
             is_actor = mention.kind not in (COUNTRY, PLACE) or self._is_actor(mention)
             if is_actor and self.can_speak(mention) and not self.is_object(mention):
-                return self.named_behind(mention) or mention
+                return self.titled_behind(mention) or self.named_behind(mention) or mention
         return None
 
     def _is_actor(self, mention: Mention) -> bool:
@@ -192,7 +207,7 @@ class Clause:
     def _is_quoted(self, start: int, end: int) -> bool:
         """Whether words are quoted between two places; one word in quotation marks is a name."""
         return any(
-            start <= quotation.start < end and len(quotation.words(self.text).split()) > 1
+            start <= quotation.start < end and is_speech(self.text, quotation, self.mentions)
             for quotation in self.quotations
         )
 
@@ -240,7 +255,7 @@ class Clause:
             if mention.start < verb.end or not self.can_speak(mention):
                 continue
             words = self.between(verb.end, mention.start)
-            gap = self.text[verb.end : mention.start]
+            gap = self.text[verb.end : mention.start].rstrip(OPENING)
             is_near = len(words) <= 14 and not set(gap) & set(',.;:()"“„«')  # noqa: PLR2004  # a long title
             passing = small("inverted") | load_speech().audiences
             is_title = all(word.is_capital or word.key in passing for word in words)
@@ -248,9 +263,36 @@ class Clause:
             near = is_near and (is_title or len(words) <= 1) and not self.is_object(mention)
             if near and (best is None or mention.start < best.start or mention.start == best.start):
                 best = mention if best is None or mention.start <= best.start else best
-        return self._titled_behind(best) or best
+        if best is None:
+            return None
+        best = self._told_behind(best, verb) or self._in_office(best) or best
+        return self.titled_behind(best) or self.named_behind(best) or best
 
-    def _titled_behind(self, body: Mention | None) -> Mention | None:
+    def _told_behind(self, outlet: Mention, verb: Token) -> Mention | None:
+        """Who tells an outlet: ``рассказал РБК владелец компании «Ока» Артем Козырев``."""
+        if outlet.kind != OUTLET or verb.key.isascii():
+            return None
+        for mention in sorted(self.mentions, key=lambda one: (one.start, -one.end)):
+            if mention.start <= outlet.end:
+                continue
+            gap = self.text[outlet.end : mention.start]
+            if set(gap) & set(",;:.—") or len(gap.split()) > MOST_OF_OFFICE:
+                return None
+            if mention.kind in (PERSON, NAME):
+                return mention
+        return None
+
+    def _in_office(self, body: Mention) -> Mention | None:
+        """Whose office is in a Russian body: ``пресс-секретарь Кремля Дмитрий Песков``."""
+        if body.kind not in (ORGANISATION, COUNTRY, PLACE):
+            return None
+        is_cyrillic = not self.text[body.start : body.end].isascii()
+        named = (one for one in self.mentions if one.kind == PERSON and one.start > body.end)
+        first = min(named, key=lambda one: one.start, default=None)
+        is_next = first is not None and self.text[body.end : first.start] in (" ", "» ")
+        return first if is_cyrillic and is_next else None
+
+    def titled_behind(self, body: Mention | None) -> Mention | None:
         """Whose title a body stands before: ``EU sanctions envoy Jo Lee``."""
         if body is None or body.kind not in (ORGANISATION, COUNTRY):
             return None
@@ -271,7 +313,7 @@ class Clause:
         """Whether words are whom somebody tells and a title: ``журналистам министр финансов``."""
         if mention.kind != PERSON or mention.title is None:
             return False
-        while words and words[0].key in load_speech().audiences:
+        while words and (words[0].key in load_speech().audiences | small("articles")):
             words = words[1:]
         return bool(words) and titles().at(words, 0) is not None
 

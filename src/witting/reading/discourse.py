@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from witting.reading.attribution import find_attributions
+from witting.reading.back_reference import told_back
 from witting.reading.mention import (
     BODY,
     COUNTRY,
@@ -22,7 +24,7 @@ from witting.reading.mention import (
     WORD,
     Mention,
 )
-from witting.reading.statement import Said, by, find_statements, lone_quotation
+from witting.reading.statement import DIRECT, Said, by, find_statements, lone_quotation
 from witting.reading.vocabulary import load_speech, small
 
 if TYPE_CHECKING:
@@ -60,18 +62,33 @@ class Discourse:
     _group: Mention | None = None
     _last: Said | None = None
 
-    def take(self, clauses: Sequence[Clause], *, goes_on: bool) -> list[Said]:
+    @property
+    def last(self) -> Said | None:
+        """What was said last."""
+        return self._last
+
+    def take(
+        self, clauses: Sequence[Clause], *, goes_on: bool, is_open: bool = False
+    ) -> list[Said]:
         """The statements of a paragraph.
 
         Args:
             clauses: Its sentences.
             goes_on: Whether it begins with a quotation that goes on from the paragraph before.
+            is_open: Whether it ends with one that goes on in the next.
         """
         found: list[Said] = []
         waiting: list[Said] = []
         before = self._last
         for number, clause in enumerate(clauses):
             told = [self._named(said) for said in find_statements(clause)]
+            if (
+                not told
+                and number
+                and not found
+                and (back := told_back(clauses[number - 1], clause))
+            ):
+                told = [self._named(back)]
             lone = lone_quotation(clause) if not told else None
             if told and waiting:
                 found += [by(one, told[0].speaker, told[0].outlet) for one in waiting]
@@ -84,14 +101,15 @@ class Discourse:
                     waiting.append(lone)
             found += told
             self._note(clause, told)
-        if waiting and before is not None and len(waiting) == len(clauses):
+        is_whole = bool(waiting) and len(waiting) == len(clauses)
+        if is_whole and before is not None and not is_open:
             found += [by(one, before.speaker, before.outlet) for one in waiting]
             waiting = []
         found += waiting
         if found:
             self._last = max(found, key=lambda said: said.start)
         else:
-            self._last = None if clauses and not goes_on else self._last
+            self._last = _leading(clauses) if clauses and not goes_on else self._last
         return sorted(found, key=lambda said: said.start)
 
     def _owner(
@@ -189,3 +207,17 @@ class Discourse:
         if number is not None and mention.kind != PLACE:
             return Speaker(self.entities[number].name, number)
         return Speaker(mention.said or mention.name, number)
+
+
+def _leading(clauses: Sequence[Clause]) -> Said | None:
+    """Who says the paragraph below: ``Foreign Secretary Ann Lee said:`` by itself."""
+    last = clauses[-1]
+    if not last.text[last.start : last.end].rstrip().endswith((":", "：")):
+        return None
+    found = [one for one in find_attributions(last) if one.speaker or one.outlet]
+    if not found:
+        return None
+    one = found[-1]
+    return Said(
+        last.start, last.end, "", DIRECT, one.verb, one.speaker or one.outlet, one.outlet, ()
+    )

@@ -76,6 +76,8 @@ class TitleTable(PhraseTable["Title"]):
     """Titles, in any case, and German ones of one word: ``Zollsprecherin``."""
 
     def _fits(self, tokens: Sequence[Token]) -> Title | None:
+        if tokens[0].text in load_words("titles", "capital_only"):
+            return None
         found = super()._fits(tokens)
         return found or (self._compound(tokens[0]) if len(tokens) == 1 else None)
 

@@ -11,6 +11,8 @@ PERSON, ORGANISATION, OUTLET, COUNTRY, PLACE = (
     "country",
     "place",
 )
+VESSEL = "vessel"
+"""A ship by its name."""
 NAME = "name"
 """A name of two words or more of which it is not known whose it is."""
 WORD = "word"

@@ -10,7 +10,7 @@ from witting.reading.vocabulary import load_words, small
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from witting.reading.name_run import GivenPlace
+    from witting.reading.given_place import GivenPlace
     from witting.reading.text_token import Token
     from witting.reading.vocabulary import Title
 
@@ -97,11 +97,16 @@ class TitleFinder:
             ):
                 return None
             if found := titles().at(tokens, number):
-                return self.read(tokens, number, *found)
+                is_next = self._has_name(tokens, number + found[0])
+                return None if is_next else self.read(tokens, number, *found)
             is_adjective = tokens[number].is_capital or tokens[number].key in small("before_titles")
             if not is_adjective and tokens[number].key not in load_words("titles", "before"):
                 return None
         return None
+
+    def _has_name(self, tokens: Sequence[Token], after: int) -> bool:
+        """Whether a title is that of the next name: ``In Davos, Swiss President Jo Lee``."""
+        return after < len(tokens) and tokens[after].is_capital and self._is_near(tokens, after)
 
     def owner(self, tokens: Sequence[Token], first: int) -> str | None:
         """The country before a name: ``Russia's`` or ``Russian``."""

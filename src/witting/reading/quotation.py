@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from witting.reading.vocabulary import load_speech
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CLOSERS = {
     "“": '”“"',
@@ -20,6 +26,8 @@ CLOSERS = {
 """What may end a quotation that begins so; German has »…«, Swedish ”…”."""
 
 _APOSTROPHES = "'’‘"
+_SAID = re.compile(r"[,!?…]\s+[—–-]\s+([а-яё][а-яё-]*(?:\s+[А-Яа-яЁё-]+)?)")
+_GOES_ON = re.compile(r"[.,]\s+[—–-]\s")
 FAR = 400
 """Characters in which a better end of a quotation is looked for."""
 
@@ -60,7 +68,28 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
             place = found[-1].end
         else:
             place += 1
-    return found
+    return [part for one in found for part in _parts(text, one)]
+
+
+def _parts(text: str, one: Quotation) -> Iterator[Quotation]:
+    """A Russian quotation without the words in it that say whose it is.
+
+    ``«Мы ждем, — сказал он. — Раньше было лучше»`` is two: the first ends at the comma, the second
+    begins with the blank behind the dash.
+    """
+    said = _SAID.search(text, one.start, one.end) if text[one.start] in "«„“" else None
+    if said is None or not _is_speech(said[1]):
+        yield one
+        return
+    yield Quotation(one.start, said.start() + 1)
+    rest = _GOES_ON.search(text, said.end(), one.end)
+    if rest is not None:
+        yield Quotation(rest.end() - 1, one.end, one.is_open)
+
+
+def _is_speech(words: str) -> bool:
+    speech = load_speech()
+    return any(word.casefold() in speech.says | speech.reports for word in words.split()[:2])
 
 
 def _opens(text: str, place: int, start: int, end: int) -> bool:

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from witting.reading.clause import Clause
+    from witting.reading.mention import Mention
     from witting.reading.text_token import Token
+
+
+_BY = ("by", "von", "par")
 
 
 def quoting(clause: Clause, number: int) -> Attribution | None:
@@ -21,13 +25,14 @@ def quoting(clause: Clause, number: int) -> Attribution | None:
     tokens = clause.tokens
     verb = tokens[number]
     is_passive = number > 0 and tokens[number - 1].key in small("auxiliaries")
+    is_apposed = number + 1 < len(tokens) and tokens[number + 1].key in _BY
+    is_passive = is_passive or is_apposed
     last = _as_saying(tokens, number)
     end = tokens[last].end if last is not None else verb.end
     if is_passive:
-        speaker = clause.subject_before(tokens[number - 1])
-        by = next(
-            (word for word in tokens[number + 1 : number + 12] if word.key in ("by", "von")), None
-        )
+        speaker = _named_before(clause, verb) if is_apposed else None
+        speaker = speaker or clause.subject_before(tokens[number - 1])
+        by = next((word for word in tokens[number + 1 : number + 12] if word.key in _BY), None)
         outlet = clause.mention_after(by.end, most=2) if by else None
         if outlet is not None and last is None:
             end = outlet.end
@@ -50,6 +55,12 @@ def quoting(clause: Clause, number: int) -> Attribution | None:
     start = with_article(clause, start)
     side = side_of(clause, start, end, is_told=last is not None and not _is_over(clause, end))
     return Attribution(start, end, verb.key, speaker, outlet, side)
+
+
+def _named_before(clause: Clause, verb: Token) -> Mention | None:
+    """Who is named right before a comma and ``cited by``."""
+    end = len(clause.text[: verb.start].rstrip(" \n,"))
+    return next((one for one in reversed(clause.mentions) if one.end == end), None)
 
 
 def _is_over(clause: Clause, end: int) -> bool:

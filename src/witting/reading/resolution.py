@@ -7,14 +7,12 @@ the last person who bore it; ``the ministry`` to the last one.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.reading.entity import Entity
-from witting.reading.given_name import is_given_name
 from witting.reading.mention import (
     BODY,
     COUNTRY,
@@ -26,15 +24,16 @@ from witting.reading.mention import (
     PLACE,
     PRONOUN,
     ROLE,
+    VESSEL,
     WORD,
     Mention,
 )
+from witting.reading.told_name import folded, surname_key, told_elsewhere
 from witting.reading.vocabulary import load_titles, load_words, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_RUSSIAN_ENDING = re.compile("(?:ого|ому|ым|ой|ом|ем|ей|ую|а|у|е|ы|ю|и)$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _FEMININE = re.compile("(?:ova|eva|ina|aya|skaia|ова|ева|ина|ая)$")
 _CYRILLIC = re.compile("[а-яёіїєґ]")
@@ -60,8 +59,15 @@ class _Draft:
         if mention.title and mention.title != "counterpart" and mention.title not in self.titles:
             self.titles.append(mention.title)
         self.said = self.said or (mention.said if mention.kind == PERSON else "")
-        if mention.kind == self.kind and len(mention.name) > len(self.name):
+        if mention.kind == self.kind and _is_fuller(mention.name, self.name):
             self.name = mention.name
+
+
+def _is_fuller(name: str, other: str) -> bool:
+    """Whether a name says more; a Russian one of as many words does not by its case."""
+    if _CYRILLIC.search(name.casefold()) and len(name.split()) == len(other.split()):
+        return False
+    return len(name) > len(other)
 
 
 def resolve(mentions: Sequence[Mention], text: str) -> tuple[list[Entity], dict[Mention, int]]:
@@ -72,7 +78,7 @@ def resolve(mentions: Sequence[Mention], text: str) -> tuple[list[Entity], dict[
         text: The whole text.
     """
     resolver = _Resolver(text)
-    told = _with_bodies(_with_persons(mentions))
+    told = told_elsewhere(mentions, text)
     full = [one for one in told if one.kind == PERSON and _is_full(one.name)]
     for mention in full:
         resolver.add_person(mention)
@@ -82,48 +88,6 @@ def resolve(mentions: Sequence[Mention], text: str) -> tuple[list[Entity], dict[
     # A name that turned out to be a person's is asked for as it was found.
     of.update({old: of[new] for old, new in zip(mentions, told, strict=True) if new in of})
     return entities, of
-
-
-def _with_persons(mentions: Sequence[Mention]) -> list[Mention]:
-    """The same; a name of two words is a person's where its last word alone comes later."""
-    alone = {_key(one.name) for one in mentions if one.kind == WORD}
-    return [_as_person(one) if one.kind == NAME and _is_of(one, alone) else one for one in mentions]
-
-
-def _with_bodies(mentions: Sequence[Mention]) -> list[Mention]:
-    """The same; a name is a body's where other words tell so of it elsewhere, in any case."""
-    names: dict[str, str] = {}
-    for one in mentions:
-        if one.kind == ORGANISATION:
-            key = _key_of_body(one.name)
-            names[key] = min(names.get(key, one.name), one.name, key=_rank_of)
-    return [
-        replace(one, kind=ORGANISATION, name=names[_key_of_body(one.name)])
-        if one.kind in (WORD, NAME, ORGANISATION) and _key_of_body(one.name) in names
-        else one
-        for one in mentions
-    ]
-
-
-def _key_of_body(name: str) -> str:
-    """A name of one word without the endings of Russian cases."""
-    return _key(name) if len(name.split()) == 1 else _folded(name)
-
-
-def _rank_of(name: str) -> tuple[int, bool, str]:
-    """The shortest of the cases of a Russian name, or one in -а or -я, is the nominative."""
-    return len(name), bool(_CYRILLIC.match(name[-1:])) and name[-1] in "иыуюей", name
-
-
-def _is_of(mention: Mention, alone: set[str]) -> bool:
-    words = _WORD.findall(mention.name)
-    if any(word.islower() for word in words) and not is_given_name(words[0]):
-        return False  # ``Lieferung von Kugellagern``
-    return len(words) <= 3 and _key(words[-1]) in alone and _key(words[0]) not in alone  # noqa: PLR2004
-
-
-def _as_person(mention: Mention) -> Mention:
-    return replace(mention, kind=PERSON)
 
 
 class _Resolver:
@@ -157,7 +121,7 @@ class _Resolver:
             self._add_titled(mention)
         elif mention.kind == WORD:
             self._add_word(mention)
-        elif mention.kind in (ORGANISATION, OUTLET, COUNTRY, PLACE, NAME):
+        elif mention.kind in (ORGANISATION, OUTLET, VESSEL, COUNTRY, PLACE, NAME):
             self._add_named(mention)
         elif mention.kind == ROLE:
             self._add_known(mention, self._with_title(mention))
@@ -172,12 +136,16 @@ class _Resolver:
         if draft is None:
             draft = _Draft(PERSON, mention.name)
             self._drafts.append(draft)
-            self._by_surname[_key(mention.name)].append(draft)
+            self._by_surname[surname_key(mention.name)].append(draft)
         self._note(mention, draft)
         self._seen(draft)
 
     def _add_word(self, mention: Mention) -> None:
-        draft = self._by_surname_key(mention.name, mention) or self._body_of_word(mention)
+        draft = (
+            self._by_surname_key(mention.name, mention)
+            or self._body_of_word(mention)
+            or self._by_first_name(mention)
+        )
         if draft is None:
             draft = self._by_name.get((WORD, mention.name))
         if draft is None:
@@ -203,7 +171,7 @@ class _Resolver:
         return None
 
     def _add_named(self, mention: Mention) -> None:
-        key = mention.kind, _folded(mention.name)
+        key = mention.kind, folded(mention.name)
         draft = self._by_name.get(key)
         if draft is None:
             draft = _Draft(mention.kind, mention.name)
@@ -230,9 +198,9 @@ class _Resolver:
 
     def _keys(self, mention: Mention) -> set[str]:
         words = _WORD.findall(mention.name)
-        keys = {_key(words[-1])}
+        keys = {surname_key(words[-1])}
         if words[0].casefold() in self._family_first and len(words) <= 3:  # noqa: PLR2004  # Xi Jinping
-            keys.add(_key(words[0]))
+            keys.add(surname_key(words[0]))
         return keys
 
     def _person_named(self, mention: Mention) -> _Draft | None:
@@ -248,7 +216,7 @@ class _Resolver:
         words = _WORD.findall(name)
         if not words:
             return None
-        key = _key(words[-1])
+        key = surname_key(words[-1])
         drafts = self._by_surname.get(key) or (
             self._by_surname.get(key[:-1]) if key.endswith("s") else None
         )
@@ -259,6 +227,16 @@ class _Resolver:
             if draft in (titled or drafts):
                 return draft
         return (titled or drafts)[0]
+
+    def _by_first_name(self, mention: Mention) -> _Draft | None:
+        """The one person named before whose name begins so: ``Gu`` of ``Gu Mingyuan``."""
+        key = surname_key(mention.name)
+        found = {
+            id(draft): draft
+            for draft in self._recent[-LOOK_BACK:]
+            if surname_key(draft.name.partition(" ")[0]) == key
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _with_title(self, mention: Mention) -> _Draft | None:
         """The last person to whom a title alone may belong."""
@@ -273,7 +251,7 @@ class _Resolver:
 
     def _last_body(self, mention: Mention) -> _Draft | None:
         for draft in reversed(self._recent_bodies[-LOOK_BACK:]):
-            words = _folded(draft.name).split()
+            words = folded(draft.name).split()
             fits = mention.country is None or draft.country in (None, mention.country)
             if fits and (
                 mention.name in words
@@ -347,24 +325,11 @@ def _is_full(name: str) -> bool:
     return len(_WORD.findall(name)) > 1
 
 
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign) or sign == "\u0306")
-
-
-def _key(word: str) -> str:
-    """A surname without accents and without the endings of Russian cases."""
-    folded = unicodedata.normalize("NFC", _folded(word))
-    if _CYRILLIC.search(folded) and len(folded) > 4:  # noqa: PLR2004  # a stem is left
-        return _RUSSIAN_ENDING.sub("", folded)
-    return folded
-
-
 def _agree(first: Sequence[str], second: Sequence[str]) -> bool:
     """Whether two full names with one surname may be one person's."""
     if len(first) < 2 or len(second) < 2:  # noqa: PLR2004  # a surname alone
         return True
-    one, other = _key(first[0]), _key(second[0])
+    one, other = surname_key(first[0]), surname_key(second[0])
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    return one == other or one in map(_key, second) or other in map(_key, first)
+    return one == other or one in map(surname_key, second) or other in map(surname_key, first)

@@ -11,7 +11,7 @@ from witting.reading.vocabulary import load_seats, load_speech, load_words, smal
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from witting.reading.name_run import GivenPlace
+    from witting.reading.given_place import GivenPlace
     from witting.reading.text_token import Token
 
 MOST_BEFORE = 5
@@ -124,15 +124,39 @@ class RoleFinder:
         """The first word of a phrase that a noun ends."""
         start = number
         while start and number - start < MOST_BEFORE:
+            if self._is_told(tokens, start - 1):
+                break
             if self._belongs(tokens, start - 1):
                 start -= 1
             elif start > 1 and self._describes(tokens, start - 1):
                 start -= 2
             else:
                 break
-            if tokens[start].key in small("sure_articles") or tokens[start].key in ("a", "an"):
+            if tokens[start].key in small("sure_articles") | small("indefinite"):
                 break
-        return start
+        return start - self._opens_with_word(tokens, start)
+
+    def _is_told(self, tokens: Sequence[Token], number: int) -> bool:
+        """Whether a word in capitals is to whom something is said: ``рассказал РБК владелец``."""
+        is_behind = number > 0 and tokens[number - 1].key in self._speech.says
+        return is_behind and tokens[number].is_capital and not tokens[number].text.isascii()
+
+    def _opens_with_word(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether one word more opens the phrase behind a comma: ``, federal judges said``."""
+        if not start or self._text[tokens[start - 1].end : tokens[start].start] != " ":
+            return False
+        word = tokens[start - 1]
+        is_first = start == 1 or self._text[tokens[start - 2].end : word.start].endswith(
+            (", ", '" ', "” ")
+        )
+        is_plain = word.text.isalpha() and word.text.islower()
+        is_verb = word.key.endswith(("ed", "ing", "ly")) or word.key in self._speech.says
+        small_ones = (
+            self._speech.prepositions
+            | self._speech.between
+            | load_words("organisations", "not_names")
+        )
+        return is_first and is_plain and not is_verb and word.key not in small_ones
 
     def _describes(self, tokens: Sequence[Token], number: int) -> bool:
         """Whether a word that no list has stands between such words: ``Dutch glass maker``."""

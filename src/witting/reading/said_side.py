@@ -53,10 +53,10 @@ def is_tail(clause: Clause, end: int, after: Sequence[Token]) -> bool:
     rest = clause.text[end : clause.end].lstrip()
     if not after or rest[:1] in (".", "!", "?"):
         return True
-    if len(after) <= 2:  # noqa: PLR2004  # "on Friday"
-        return True
     if any(quotation.start >= end for quotation in clause.quotations):
         return False
+    if len(after) <= 2:  # noqa: PLR2004  # "on Friday"
+        return True
     first = after[0]
     is_named = rest[:1] != "," and any(
         one.start == first.start and one.kind == OUTLET for one in clause.mentions

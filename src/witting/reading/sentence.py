@@ -17,6 +17,10 @@ _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _FIRST_WORD = re.compile(r"\s*[\"“„«‘(\[]*([^\W_]+)")
 _ENDS_QUOTE = re.compile(r"[.!?…。！？]+$")
 _NEXT_WORDS = re.compile(r"[^\W\d_]+")
+_SPEECH_BEHIND = re.compile(
+    "[\u3400-\u9fff·]{1,24}?(?:说|道|表示|强调|指出|称|警告|补充|写道)[。，.]"
+)
+FIRST_SIGN = "\u3400"
 LONGEST = 3_000
 LOOK = 60
 """Characters behind a question in quotation marks in which its speaker is looked for."""
@@ -108,8 +112,10 @@ def _closes_sentence(text: str, quotation: Quotation, end: int) -> bool:
         return True
     if rest[0] in ",–—-;:)" or rest[0].islower():
         return False
-    if text[: quotation.start].rstrip().endswith(":"):
+    if text[: quotation.start].rstrip().endswith((":", "：")):
         return True  # who says it stands before
+    if rest[0] >= FIRST_SIGN and _SPEECH_BEHIND.match(rest):
+        return False
     return not _speaker_follows(rest[:LOOK])
 
 

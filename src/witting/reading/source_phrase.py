@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from witting.reading.attributed import AFTER, AROUND, BEFORE, Attribution
-from witting.reading.mention import OUTLET, PRONOUN, Mention
+from witting.reading.mention import OUTLET, PERSON, PRONOUN, Mention
 from witting.reading.vocabulary import load_speech, load_table
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from witting.reading.clause import Clause
 
+MOST_OF_OFFICE = 8
+"""Words between an office and the name of who has it."""
 _SHORT_FORM = re.compile(r'["“”»]?(?:\s\([^()\n]{2,20}\))?')
 
 
@@ -25,7 +27,12 @@ def iter_sources(clause: Clause) -> Iterator[Attribution]:
             continue
         source = clause.mention_after(found.end(), most=2)
         if source is not None:
-            source = clause.named_behind(source) or source
+            source = (
+                clause.titled_behind(source)
+                or clause.named_behind(source)
+                or _in_genitive(clause, source)
+                or source
+            )
             end = _behind_name(clause, source.end)
             yield _source(clause, found.start(), end, found[0].strip().casefold(), source)
     for found in _own_words().finditer(clause.text, clause.start, clause.end):
@@ -44,6 +51,20 @@ def iter_sources(clause: Clause) -> Iterator[Attribution]:
         if sources and not _is_inside(clause, found.start()):
             source = sources[-1]
             yield _source(clause, source.start, found.end(), found[0].strip(), source)
+
+
+def _in_genitive(clause: Clause, source: Mention) -> Mention | None:
+    """The person behind a Russian office and its body: ``по словам главы «Оки» Ольги Зиминой``."""
+    if source.name.isascii() or source.kind == PERSON:
+        return None
+    for one in sorted(clause.mentions, key=lambda one: one.start):
+        if one.start >= source.end:
+            between = clause.text[source.end : one.start]
+            if set(between) & set(",;:.") or len(between.split()) > MOST_OF_OFFICE:
+                return None
+            if one.kind == PERSON:
+                return one
+    return None
 
 
 @cache

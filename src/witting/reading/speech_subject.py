@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from witting.reading.mention import NOUN, WORD, Mention
+from witting.reading.mention import NOUN, ORGANISATION, OUTLET, WORD, Mention
 from witting.reading.vocabulary import load_speech, small
 
 if TYPE_CHECKING:
     from witting.reading.clause import Clause
     from witting.reading.text_token import Token
 
+_FRENCH_HAVE = re.compile(r"(?:^|\s)(?:a|ont|avait|avaient|a-t-(?:il|elle|on)|ont-(?:ils|elles))$")
 MOST_OF_NOUN = 6
 """So many words from the beginning of a sentence to its verb are one noun."""
 
@@ -31,7 +33,22 @@ def speaker_of(clause: Clause, number: int) -> Mention | None:
         return speaker
     if number == 0 or behind:
         speaker = clause.subject_behind(verb)
+    speaker = speaker or _in_body(clause, verb)
     return speaker or (None if behind else _unknown_noun(clause, number))
+
+
+def _in_body(clause: Clause, verb: Token) -> Mention | None:
+    """Where a Russian plural without a subject is said: ``В Минфине США предупредили``."""
+    if not verb.key.endswith(("ли", "ют", "ят")) or verb.key.isascii():
+        return None
+    for mention in clause.mentions:
+        before = clause.text[clause.opening : mention.start].strip().casefold()
+        words = clause.between(mention.end, verb.start)
+        is_near = all(word.key in load_speech().between for word in words)
+        is_body = mention.kind in (ORGANISATION, OUTLET) or clause.can_speak(mention)
+        if before in ("в", "во") and mention.end <= verb.start and is_near and is_body:
+            return mention
+    return None
 
 
 def _unknown_noun(clause: Clause, number: int) -> Mention | None:
@@ -67,4 +84,6 @@ def _inverted(clause: Clause, verb: Token) -> Mention | None:
 def _comes_behind(clause: Clause, verb: Token) -> bool:
     """Whether a verb stands right behind a quotation or a comma: ``…,” said Peskov``."""
     before = clause.text[clause.start : verb.start].rstrip()
+    if verb.key in small("participles"):
+        before = _FRENCH_HAVE.sub("", before).rstrip()
     return not before or before[-1] in ',"”“»’—–-?!…:'

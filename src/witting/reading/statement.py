@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from witting.reading.attributed import AFTER, AROUND, BEFORE
 from witting.reading.attribution import find_attributions
-from witting.reading.mention import OUTLET
+from witting.reading.mention import NAME, ORGANISATION, OUTLET, PERSON, ROLE
 from witting.reading.outlet_named import outlet_of
+from witting.reading.quoted_name import is_name
+from witting.reading.vocabulary import load_speech, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +25,10 @@ FEWEST_WORDS = 2
 """Words of which something that is said has at least."""
 FEWEST_QUOTED = 3
 """Words of a quotation that nobody is said to have said; shorter ones only keep a distance."""
+MOST_PASSING = 5
+"""Words between a verb and a quotation that say only when and where: ``in a statement``."""
+FEWEST_LED = 2
+"""Words before a quotation that are a part of what is said."""
 _EDGES = " \n\t,;:.–—-"
 
 
@@ -57,9 +63,30 @@ def find_statements(clause: Clause) -> list[Said]:
     speakers = [one for one in found if one.speaker is not None]
     outlets = [one for one in found if one.speaker is None]
     outlet = next((one.outlet for one in outlets), None) or outlet_of(clause)
+    if not found and (led := _led_by_colon(clause)):
+        return [led]
     if not speakers:
         return [*_of(clause, outlets[:1], outlet, edges=outlets)]
     return [*_of(clause, _separate(clause, speakers), outlet, edges=found)]
+
+
+def _led_by_colon(clause: Clause) -> Said | None:
+    """A quotation behind a colon, as of who does what is before it: ``wies sie zurück: „…“``."""
+    if not clause.quotations:
+        return None
+    first = clause.quotations[0]
+    if not clause.text[clause.start : first.start].rstrip().endswith((":", "：")):
+        return None
+    people = [one for one in clause.mentions if one.kind == PERSON and one.end <= first.start]
+    people = [one for one in people if not clause.is_object(one)]
+    speaker = people[0] if people else clause.sentence_subject(first.start)
+    rest = clause.text[clause.quotations[-1].end : clause.end].strip(_EDGES)
+    if speaker is None or speaker.kind not in (PERSON, ROLE, NAME, ORGANISATION) or rest:
+        return None
+    what = " … ".join(_plain(one.words(clause.text)) for one in clause.quotations)
+    return Said(
+        clause.start, clause.end, what, DIRECT, ":", speaker, None, tuple(clause.quotations)
+    )
 
 
 def _separate(clause: Clause, found: Sequence[Attribution]) -> list[Attribution]:
@@ -81,6 +108,7 @@ def _separate(clause: Clause, found: Sequence[Attribution]) -> list[Attribution]
             and kept[-1].side in (BEFORE, AROUND)
             and one.start > kept[-1].end
             and one.verb.endswith("ing")
+            and one.verb not in small("adding")
         ):
             continue
         kept.append(one)
@@ -155,7 +183,9 @@ def _said(
 
 
 def _is_name(clause: Clause, quotation: Quotation) -> bool:
-    """Whether the one word between quotation marks is a name: ``dem „Spiegel“``."""
+    """Whether what stands between quotation marks is a name: ``dem „Spiegel“``."""
+    if is_name(quotation, clause.mentions):
+        return True
     return len(quotation.words(clause.text).split()) == 1 and any(
         quotation.start < one.start < quotation.end for one in clause.mentions
     )
@@ -176,11 +206,26 @@ def _what(
     """What is said, and how: the quoted words alone where they are nearly all."""
     quoted = sum(one.end - one.start for one in quotations)
     whole = sum(len(clause.text[start:end].strip(_EDGES)) for start, end in parts)
-    if quotations and quoted * 10 >= whole * 6:
+    if quotations and quoted * 10 >= whole * 6 and not _goes_into(clause, parts, quotations[0]):
         words = " … ".join(_plain(one.words(clause.text)) for one in quotations)
         return words, DIRECT
     texts = [_plain(clause.text[start:end]).strip(_EDGES) for start, end in parts]
     return " … ".join(filter(None, texts)), MIXED if quotations else INDIRECT
+
+
+def _goes_into(clause: Clause, parts: Sequence[tuple[int, int]], first: Quotation) -> bool:
+    """Whether what is said begins in the text's words: ``said she was insured “for a part”``."""
+    for start, end in parts:
+        if start <= first.start < end:
+            before = clause.text[start : first.start].strip()
+            words = [word.key for word in clause.between(start, first.start)]
+            is_when = len(words) <= MOST_PASSING and words[:1] and words[0] in _passing()
+            return len(words) >= FEWEST_LED and before[-1] not in ",:—–-" and not is_when
+    return False
+
+
+def _passing() -> frozenset[str]:
+    return small("trailing") | load_speech().prepositions
 
 
 def _plain(text: str) -> str:

@@ -8,29 +8,33 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from witting.reading.article import TEXT
+from witting.reading.article import HEADING, TITLE
+from witting.reading.body_context import speaking_kind
+from witting.reading.chinese import find_chinese, is_chinese
 from witting.reading.clause import Clause
 from witting.reading.discourse import Discourse
-from witting.reading.label import find_label, find_signature
+from witting.reading.headline import names_within, without_title_case
 from witting.reading.measure import find_announcements, find_measures
-from witting.reading.mention import NAME, OUTLET, PERSON, Mention
+from witting.reading.mention import COUNTRY, NAME, ORGANISATION, OUTLET, PLACE, WORD, Mention
 from witting.reading.name_run import NameFinder
 from witting.reading.quotation import Quotation, find_quotations
+from witting.reading.quoted_name import is_speech
 from witting.reading.record import Place, Statement, TextReading
 from witting.reading.resolution import resolve
 from witting.reading.role_phrase import RoleFinder
 from witting.reading.sentence import find_sentences
-from witting.reading.statement import by
+from witting.reading.spoken import find_said
 from witting.reading.text_token import tokens_of
 from witting.reading.vocabulary import load_known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from witting.reading.article import Article, Block
     from witting.reading.entity import Entity
-    from witting.reading.name_run import GivenPlace
+    from witting.reading.given_place import GivenPlace
     from witting.reading.statement import Said
+    from witting.reading.text_token import Token
 
 
 def read_article(article: Article, places: Mapping[int, GivenPlace]) -> TextReading:
@@ -41,14 +45,15 @@ def read_article(article: Article, places: Mapping[int, GivenPlace]) -> TextRead
         places: The countries and towns in it by where they begin.
     """
     blocks = [block for block in article.blocks if block.is_read]
-    paragraphs = [_clauses(article, block, places) for block in blocks]
+    within = names_within(article) if any(one.kind in (TITLE, HEADING) for one in blocks) else ()
+    paragraphs = [_clauses(article, block, places, within) for block in blocks]
     mentions = sorted(
         {mention for clauses in paragraphs for clause in clauses for mention in _all(clause)},
         key=lambda mention: (mention.start, -mention.end),
     )
     entities, of = resolve(mentions, article.text)
     discourse = Discourse(entities, of, article.text)
-    said = [*_said(article, blocks, paragraphs, discourse)]
+    said = find_said(article.text, list(zip(blocks, paragraphs, strict=True)), discourse)
     statements = [
         _statement(article, one, discourse, number) for number, one in enumerate(said, start=1)
     ]
@@ -67,10 +72,14 @@ def read_article(article: Article, places: Mapping[int, GivenPlace]) -> TextRead
 
 
 def _with_speakers(entities: Sequence[Entity], statements: Sequence[Statement]) -> list[Entity]:
-    """The same, where a name of two words that speaks is a person's."""
+    """The same, where a name of two words that speaks is a person's, or a body's."""
     speaking = {statement.entity for statement in statements}
+    # "Ingosstrakh said that it would go to court"
+    things = {one.entity for one in statements if one.what.startswith(("it ", "its "))}
     return [
-        replace(one, kind=PERSON) if one.kind == NAME and one.id in speaking else one
+        replace(one, kind=ORGANISATION if one.id in things else speaking_kind(one.name))
+        if one.id in speaking and (one.kind == NAME or (one.kind == WORD and one.id in things))
+        else one
         for one in entities
     ]
 
@@ -79,18 +88,30 @@ def _all(clause: Clause) -> list[Mention]:
     return [*clause.mentions, *clause.quoted]
 
 
-def _clauses(article: Article, block: Block, places: Mapping[int, GivenPlace]) -> list[Clause]:
+def _clauses(
+    article: Article,
+    block: Block,
+    places: Mapping[int, GivenPlace],
+    within: Collection[str] = (),
+) -> list[Clause]:
     text = article.text
     quotations = find_quotations(text, block.start, block.end)
     names, roles = NameFinder(text, places), RoleFinder(text, places)
     found: list[Clause] = []
     for sentence in find_sentences(text, block.start, block.end, quotations):
-        tokens = tokens_of(text, sentence.start, sentence.end)
+        tokens: Sequence[Token] = tokens_of(text, sentence.start, sentence.end)
+        if block.kind in (TITLE, HEADING):
+            tokens = without_title_case(tokens, within)
         named = [*names.find(tokens)]
-        mentions = [*named, *roles.find(tokens, named)]
+        if is_chinese(text, sentence.start, sentence.end):
+            told = [*find_chinese(text, sentence.start, sentence.end)]
+            places_named = [one for one in named if one.kind in (COUNTRY, PLACE)]
+            mentions = named = [*told, *(one for one in places_named if not _is_in(one, told))]
+        else:
+            mentions = [*named, *roles.find(tokens, named)]
         inside = [one for one in quotations if sentence.start <= one.start < sentence.end]
         # A scare quote or a name in quotation marks speaks of its sentence like any word.
-        spoken = [one for one in inside if len(one.words(text).split()) > 1]
+        spoken = [one for one in inside if is_speech(text, one, named)]
         found.append(
             Clause(
                 text=text,
@@ -108,6 +129,10 @@ def _clauses(article: Article, block: Block, places: Mapping[int, GivenPlace]) -
     return found
 
 
+def _is_in(one: Mention, others: Sequence[Mention]) -> bool:
+    return any(other.start <= one.start < other.end for other in others)
+
+
 def _within(place: int, quotations: Sequence[Quotation]) -> bool:
     number = bisect_right(quotations, place, key=_start) - 1
     return number >= 0 and place < quotations[number].end
@@ -115,31 +140,6 @@ def _within(place: int, quotations: Sequence[Quotation]) -> bool:
 
 def _start(quotation: Quotation) -> int:
     return quotation.start
-
-
-def _said(
-    article: Article,
-    blocks: Sequence[Block],
-    paragraphs: Sequence[Sequence[Clause]],
-    discourse: Discourse,
-) -> Iterator[Said]:
-    """The statements of all paragraphs; a quotation may go on from one to the next."""
-    is_open = False
-    pairs = list(zip(blocks, paragraphs, strict=True))
-    for number, (block, clauses) in enumerate(pairs):
-        label = find_label(article.text, block, clauses, discourse)
-        if label is not None:
-            yield label
-            continue
-        below = pairs[number + 1] if number + 1 < len(pairs) else None
-        signed = find_signature(article.text, *below) if below else None
-        for one in discourse.take(clauses, goes_on=is_open):
-            if one.speaker is None and one.outlet is None and signed is not None:
-                yield by(one, signed, None)
-            elif one.speaker is not None or block.kind == TEXT:
-                yield one
-        last = clauses[-1].quotations if clauses else ()
-        is_open = bool(last) and last[-1].is_open
 
 
 def _statement(article: Article, said: Said, discourse: Discourse, number: int) -> Statement:

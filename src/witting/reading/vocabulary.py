@@ -89,9 +89,15 @@ def load_known() -> Mapping[str, Known]:
             name = _text(fields["name"])
             country = _text(fields["country"]) if "country" in fields else None
             for form in (name, *(_words(fields["also"]) if "also" in fields else ())):
-                for case in (form, *iter_cases(form)):
+                for case in (form, *_cases(form)):
                     known.setdefault(case, Known(kind, name, country))
     return known
+
+
+def _cases(form: str) -> Iterator[str]:
+    """The cases of a Russian name; of several words the first is in the case: ``Минфине США``."""
+    head, blank, rest = form.partition(" ")
+    yield from (f"{case}{blank}{rest}" for case in iter_cases(head))
 
 
 @cache

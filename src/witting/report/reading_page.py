@@ -23,6 +23,7 @@ from witting.report.reading_words import (
     say_role,
     say_speaker,
     say_status,
+    say_words,
 )
 
 if TYPE_CHECKING:
@@ -81,6 +82,12 @@ class Part:
     is_first: bool
     statements: tuple[str, ...]
     ends: tuple[str, ...]
+
+    @property
+    def pieces(self) -> tuple[str, str]:
+        """The words, and the last one, which its label stays beside; empty where it is long."""
+        head, blank, last = self.text.rpartition(" ")
+        return (f"{head}{blank}", last) if len(last) <= LONGEST_KEPT else (self.text, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +250,14 @@ class _Page:
         kept: list[tuple[int, int, Item]] = []
         for mark in found:
             if not kept or mark[0] >= kept[-1][1]:
-                kept.append(mark)
+                kept.append((mark[0], self._with_possessive(mark[1]), mark[2]))
         return kept
+
+    def _with_possessive(self, end: int) -> int:
+        """Where a mark ends, so that its label does not part ``Russia's``."""
+        if self._text[end : end + 2] in ("'s", "’s"):
+            return end + 2
+        return end + (self._text[end - 1 : end + 2] in ("s' ", "s’ "))
 
     def groups(self) -> list[tuple[str, list[Item]]]:
         """The items by their headings."""
@@ -264,7 +277,7 @@ class _Page:
                 who=say_speaker(one),
                 item=one.entity if one.entity in shown else None,
                 outlet=say_outlet(one),
-                what=one.what,
+                what=say_words(one),
                 how=MANNERS[one.manner],
                 is_quoted=one.manner == "direct",
                 line=one.place.line,
@@ -320,6 +333,8 @@ class _Page:
                 self._shown.add(item.id)
 
 
+LONGEST_KEPT = 22
+"""Letters of a word that its label may stay beside on a narrow page."""
 MOST_AHEAD = 60
 """Statements that one paragraph may have."""
 _GROUPS = {

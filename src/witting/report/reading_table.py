@@ -18,6 +18,7 @@ from witting.report.reading_words import (
     say_role,
     say_speaker,
     say_status,
+    say_words,
 )
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _sections(answer: TextAnswer) -> Iterator[tuple[str, Iterator[tuple[int, Tex
     places = [one for one in answer.named if one.entity.kind in ("country", "place")]
     others = [one for one in answer.named if one not in people and one not in places]
     yield "Persons", _named(people, answer)
-    yield "Organisations and outlets", _named(others, answer)
+    yield "Organisations, outlets and ships", _named(others, answer)
     yield "Countries and places", _named(places, answer)
     yield "Goods on a list", _goods(answer)
     yield "Measures", _measures(answer)
@@ -129,7 +130,7 @@ def _statements(answer: TextAnswer) -> Iterator[tuple[int, Text]]:
         line = Text(legible(say_speaker(one)), style="bold")
         if outlet := say_outlet(one):
             line.append(f" through {legible(outlet)}", "dim")
-        said = legible(one.what)
+        said = legible(say_words(one))
         line.append(f": “{said}”" if one.manner == "direct" else f": {said}")
         line.append(f"  (line {one.place.line})", "dim")
         yield 1, line

@@ -20,6 +20,7 @@ KINDS = {
     "outlet": "outlet",
     "country": "country",
     "place": "place",
+    "vessel": "ship",
     "name": "name",
     "word": "name",
 }
@@ -95,6 +96,11 @@ def say_goods(found: GoodsIdentification) -> str:
 def say_speaker(statement: Statement) -> str:
     """Who says it."""
     return statement.speaker or statement.outlet or "nobody named"
+
+
+def say_words(statement: Statement) -> str:
+    """What is said, without the comma before ``he said``."""
+    return statement.what.removesuffix(",") if statement.manner == "direct" else statement.what
 
 
 def say_outlet(statement: Statement) -> str:

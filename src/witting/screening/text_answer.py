@@ -183,7 +183,9 @@ def _looked(
 ) -> tuple[Entity, Looked]:
     """What the lists say of an entity, and the entity as what they have it as."""
     looked = lists.look_up(entity)
-    if looked.listings or entity.kind in ("country", "place"):
+    # A street has no country; an airport or a square may still be listed.
+    is_given = entity.kind == "country" or (entity.kind == "place" and entity.country is not None)
+    if looked.listings or is_given:
         return entity, looked
     if entity.kind == "person":
         # A name that speaks is taken for a person's, and may be a firm's.

@@ -21,6 +21,9 @@ LONGEST = 5
 """Words of the longest name of a place that is looked for."""
 SHORTEST = 4
 """Letters; shorter names must be in SHORT, since codes are words as well."""
+FIRST_SIGN = "\u3400"
+FEWEST_SIGNS = 2
+"""Signs of a Chinese name, and letters of any."""
 SHORT = frozenset(
     {
         "US",
@@ -133,14 +136,13 @@ def _cases() -> dict[str, str]:
 @lru_cache(maxsize=1 << 15)
 def _place_named(words: str) -> tuple[str, str, bool] | None:
     """The name, the country and whether it is the country itself."""
-    if len(words) < SHORTEST and words not in SHORT:
+    is_short = len(words) < SHORTEST and words not in SHORT and words[0] < FIRST_SIGN
+    if is_short or len(words) < FEWEST_SIGNS:
         return None
     key = normalize_place(words)
     places = load_gazetteer().by_name.get(key, ())
     known = places[0] if len(places) == 1 and not places[0].asks else None
     code = lookup_country(words.replace("U.S.", "US").replace("U.K.", "GB"))
-    if code and len(words) < SHORTEST and words not in SHORT:
-        code = None
     if code and (known is None or known.country == code) and not _is_town(key, code):
         return country_name(code) or words, code, True
     return (words, known.country, False) if known else None
