@@ -79,6 +79,17 @@ class Layout:
         is_key = beside is not None and self._is_key(cell, beside)
         yield from filter(None, (row, below) if is_key else (below, row))
 
+    def below(self, cell: Cell, *, key: Cell) -> list[Cell]:
+        """The lines that go on below a cell, down to a new key in the column of the key."""
+        return self._below(cell, cell.left, most=MAX_LINES, first_gap=NEXT_GAP, key=key)
+
+    def bound(self, cell: Cell) -> float:
+        """Where the next column begins: at the next cell of the row."""
+        return min(
+            (item.left - 0.1 for item in self.row(cell.line) if item.left > cell.right),
+            default=float("inf"),
+        )
+
     def _beside(self, cell: Cell) -> Cell | None:
         """The next cell of the row, unless it is a label or taken."""
         found = self._next.get(cell)
@@ -133,7 +144,7 @@ class Layout:
         """
         found: list[Cell] = []
         above, gap, lines = cell, first_gap * cell.height, 0
-        bound = self._bound(cell)
+        bound = self.bound(cell)
         for line in range(cell.line + 1, len(self._rows)):
             row = self.row(line)
             if lines >= most or min(item.top for item in row) - above.bottom > gap:
@@ -167,13 +178,6 @@ class Layout:
         return key is not None and any(
             item.left < column[0].left and item.right > key.left and item.left < key.right
             for item in row
-        )
-
-    def _bound(self, cell: Cell) -> float:
-        """Where the next column begins: at the next cell of the row."""
-        return min(
-            (item.left - 0.1 for item in self.row(cell.line) if item.left > cell.right),
-            default=float("inf"),
         )
 
 
