@@ -62,6 +62,8 @@ def _starts(text: str) -> Iterator[int]:
 
 def _is_street(text: str) -> bool:
     """Whether it names a way or counts rooms, and has a number; a name with its form is none."""
+    if not any(map(str.isalpha, text)):
+        return False
     address = parse_address(text)
     is_place = address.ways or address.of_kind("unit", "floor", "box")
     return bool(is_place and address.numbers) and not parse_name(text).legal_forms
