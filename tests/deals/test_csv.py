@@ -70,12 +70,15 @@ def test_issues_name_line_and_column(read: Read, said: Said) -> None:
 
 def test_unknown_columns_are_told_once_and_slips_in_every_row(read: Read, said: Said) -> None:
     first, second, third = read("id,colour,buyer_nmae\n1,red,A\n2,blue,B\n3,,\n")
-    assert "colour: the column is unknown and was not read, neither here nor later" in said(first)
+    assert (
+        "colour: the column is unknown; its words are searched as a text, here and later"
+        in said(first)
+    )
     assert "colour" not in said(second)
     for deal in (first, second):
         assert (
-            "buyer_nmae: the column is unknown and was not read; did you mean 'buyer_name'?"
-            in said(deal)
+            "buyer_nmae: the column is unknown; its words are searched as a text; did you mean "
+            "'buyer_name'?" in said(deal)
         )
     assert third.issues == ()
 
@@ -241,7 +244,7 @@ def test_an_unknown_column_that_may_name_a_party_keeps_each_deal_from_clear(
         "A,Osh Trade,VTB Bank,RETAIL,red\nB,Osh Trade,,RETAIL,red\nC,Osh Trade,Volna Bank,,\n"
     )
     assert [issue.what for issue in first.issues if issue.unread] == [
-        "the column is unknown and may name a party; 'VTB Bank' was not read."
+        "the column is unknown and may name a party; 'VTB Bank' was searched as a text alone."
     ]
     assert not any(issue.unread for issue in second.issues)
     assert any(issue.unread for issue in third.issues)

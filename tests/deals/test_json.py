@@ -144,7 +144,7 @@ def test_numbers_are_exact(read: Read, said: Said) -> None:
         (
             "parties",
             '[{"nmae": "A"}]',
-            "parties[0].nmae: the key is unknown and was not read; did ",
+            "parties[0].nmae: the key is unknown; its words are searched as a text; did ",
         ),
         ("goods", '["bearings"]', "goods[0]: a line of goods is an object"),
         ("goods", '[{"value": {"amount": "5"}}]', "the amount has no currency"),
@@ -162,7 +162,12 @@ def test_numbers_are_exact(read: Read, said: Said) -> None:
         ("text", '["a", {}]', "text[1]: text is expected, not an object"),
         ("issues", '"x"', "issues: 'x' is no issue"),
         ("source", '"x"', "source: an object of file"),
-        ("colour", '"red"', "colour: the key is unknown and was not read"),
+        ("size", "7", "size: the key is unknown and was not read, neither here nor later"),
+        (
+            "colour",
+            '"red"',
+            "colour: the key is unknown; its words are searched as a text, here and",
+        ),
         ("purpose", '"a\\u202eb"', "direction-changing signs (U+202E); they were kept"),
         ("purpose", '"a\\ud800b"', "signs that cannot be kept (U+D800)"),
         ("purpose", '"a\\u0000b"', "signs that cannot be kept (U+0000)"),

@@ -64,8 +64,42 @@ def test_a_town_is_parted_without_a_comma_where_the_name_has_ended(
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "address", "country"),
+    [
+        ("Primer LLC 12 Main St", "Primer LLC", "12 Main St", None),
+        ("Primer LLC 12 Main St, Tbilisi", "Primer LLC", "12 Main St, Tbilisi", None),
+        ("Primer LLC 12 Main St Omsk Russia", "Primer LLC", "12 Main St Omsk Russia", "ru"),
+        ("Primer GmbH Lindenweg 4, Munich", "Primer GmbH", "Lindenweg 4, Munich", None),
+        ("OOO Primer ul. Novaya 5, Omsk, Russia", "OOO Primer", "ul. Novaya 5, Omsk, Russia", "ru"),
+        ('OOO "Primer" ul. Novaya 5', 'OOO "Primer"', "ul. Novaya 5", None),
+        (
+            "PRIMER PAO DUBAI OFFICE Office 12, Palm Road, Dubai, UAE",
+            "PRIMER PAO DUBAI OFFICE",
+            "Office 12, Palm Road, Dubai, UAE",
+            "ae",
+        ),
+    ],
+)
+def test_a_street_with_its_number_is_of_the_address(
+    text: str, name: str, address: str, country: str | None
+) -> None:
+    assert split_tail(text) == (name, address, country)
+
+
+def test_a_number_of_a_firm_is_of_its_name() -> None:
+    assert split_tail("AO 20 Brick Works, Omsk") == ("AO 20 Brick Works", "Omsk", None)
+    assert split_tail("AO Plant 44, Omsk") == ("AO Plant 44", "Omsk", None)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Plant 44 LLC",
+        "LLC Avenue 5",
+        "Road Department No 5 LLC",
+        "Primer SA 2000",
+        "Route 66 LLC",
+        "Highway 5 Logistics OOO",
         'FILIAL "PRIMER CO. ,LIMITED" V RESPUBLIKE KAZAKHSTAN',
         "PRIMER, Anna",
         "Bank of China, Ltd.",

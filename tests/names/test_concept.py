@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from witting.errors import ResourceError
-from witting.names import concept_table, parse_name
+from witting.names import concept_table, parse_name, short_word
 from witting.names.concept import concept_class, find_concepts
 from witting.names.concept_table import CLASSES, load_concepts
 from witting.names.pinyin import read_signs
@@ -34,6 +34,17 @@ def keys_of(text: str) -> list[str]:
 def test_translations_have_the_same_concepts(case: dict[str, str]) -> None:
     shared = set(keys_of(case["one"])) & set(keys_of(case["other"]))
     assert shared == set(case["keys"].split())
+
+
+def test_a_short_word_is_of_the_trade_beside_others_of_its_language_alone() -> None:
+    assert find_concepts(("lale", "paz", "tic")) == [(1, 2, "marketing"), (2, 3, "trade")]
+    assert [key for _, _, key in find_concepts(("fundacion", "para", "la", "paz"))][-1] == "peace"
+    assert find_concepts(("mak", "logistics")) == [(1, 2, "logistics")]
+
+
+def test_short_words_mean_concepts_that_are_there() -> None:
+    for language in short_word._load():  # the file as it is read
+        assert set(language.words.values()) <= set(load_concepts().classes)
 
 
 def test_spans_say_where_the_words_stand() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from witting.deals.cells import iter_rows, split_row, split_row_leniently
 from witting.deals.columns import column_names
+from witting.deals.guessed_header import guess_header
 from witting.deals.header import MAX_PREAMBLE, HeaderSearch
 from witting.deals.lines import iter_lines
 from witting.deals.parse import unread_deal
@@ -88,7 +89,8 @@ def open_table(stream: ByteStream, file: str, *, mapping: TableMapping | None = 
     labels = split_cells(header.text, delimiter)
     table = Table(labels, file=file, kind=FORMAT, own=mapping)
     rows = iter_rows(chain(after, lines), delimiter, columns=table.width)
-    return OpenTable(labels, rows, _told(before, header), table.id_places)
+    told = _told(before, header, is_known=table.is_known)
+    return OpenTable(labels, rows, told, table.id_places)
 
 
 def read_rows(
@@ -128,13 +130,33 @@ def _find_header(
         candidate = (whole, delimiter, start, end)
         if search.offer(candidate, known=known, is_first=number == 0):
             break
-    if search.found is None:
+    found = search.found or (None if own is not None else _guess(first))
+    if found is None:
         raise _no_mapping(own, file) if own is not None else _no_column(first.said(), file)
-    header, delimiter, start, end = search.found
+    header, delimiter, start, end = found
     if len(header.text) > MAX_HEADER:
         what = f"the header has more than {MAX_HEADER:,} characters."
         raise DealFileError(what, where=f"{file} line {header.number}")
     return header, delimiter, first.said(start), first.seen[end:]
+
+
+def _guess(first: _FirstLines) -> tuple[Line, str, int, int] | None:
+    """The header of a table of which no heading is known, or None where the lines are a text."""
+    starts = list(first.starts())
+    lines = [first.whole(start) for start in starts]
+    if any(line.is_lost for line, _ in lines):
+        return None
+    best: tuple[int, int, str] | None = None
+    for mark in DELIMITERS:
+        rows = [split_cells(line.text[:MAX_HEADER], mark) for line, _ in lines]
+        at = guess_header(rows, is_even=True)
+        if at is not None and (best is None or len(rows[at]) > best[0]):
+            best = (len(rows[at]), at, mark)
+    if best is None:
+        return None
+    _, at, mark = best
+    header, end = lines[at]
+    return header, mark, starts[at], end
 
 
 class _FirstLines:
@@ -216,14 +238,16 @@ def _no_column(lines: list[Line], file: str) -> DealFileError:
     )
 
 
-def _told(before: list[Line], header: Line) -> Preamble:
+def _told(before: list[Line], header: Line, *, is_known: bool) -> Preamble:
+    """What there is to say; an unknown header is a text, too, for it may be the first row."""
     problems = [header.problem] if header.problem else []
     problems += [line.problem for line in before if line.problem]
-    if not before:
-        return Preamble(tuple(problems))
-    what = f"the {len(before)} lines before the header (line {header.number}) kept as a text."
-    text = "\n".join(f"line {line.number}: {line.text}" for line in before)
-    return Preamble((*problems, what), (text,) if any(map(str.isalpha, text)) else ())
+    if before:
+        kept = f"the {len(before)} lines before the header (line {header.number}) kept as a text."
+        problems.append(kept)
+    said = before if is_known else [*before, header]
+    text = "\n".join(f"line {line.number}: {line.text}" for line in said)
+    return Preamble(tuple(problems), (text,) if said else ())
 
 
 def _read_rows(

@@ -46,7 +46,8 @@ def take_fields(
             continue
         name = known.get(_compact(str(key)))
         if name is None:
-            reading.unknown(path, str(key), known=known.values())
+            is_searched = _is_searched(path, value)
+            reading.unknown(path, str(key), known=known.values(), is_searched=is_searched)
         elif name not in fields:
             fields[name] = value
         elif fields[name] != value:
@@ -64,6 +65,12 @@ def take_fields(
                 unread=is_lost and _compact(key) in known,
             )
     return fields
+
+
+def _is_searched(path: str, value: object) -> bool:
+    """Whether it is among the texts of the deal, as :mod:`witting.deals.own_key` takes them."""
+    is_kept = path.partition("[")[0] in ("", "parties", "goods")
+    return is_kept and isinstance(value, str) and any(map(str.isalpha, value))
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from witting.deals.street_tail import split_street
 from witting.names import lookup_country, parse_name
 from witting.names.town import (
     is_town,
@@ -59,9 +60,17 @@ def split_tail(text: str) -> NameTail | None:
 
     Between them stands a sign (``Primer LLC, 7 Main St, Russia``), or the name has ended by its
     legal form or a quotation mark (``Primer LLC Omsk``), or a word tells the town (``OOO Primer g.
-    Omsk``). None where nothing says that an address stands there.
+    Omsk``). A street with its number in front of them, or behind a name that has ended, is of the
+    address (``Primer LLC 12 Main St``). None where nothing says that an address stands there.
     """
-    return _split_parts(text) or (_split_town(text) if may_end_in_place(text) else None)
+    tail = _split_parts(text) or (_split_town(text) if may_end_in_place(text) else None)
+    found = split_street(tail.name if tail else text, is_sure=tail is not None)
+    if found is None:
+        return tail
+    name, street = found
+    if tail is None:
+        return NameTail(name, street, country_in(street))
+    return NameTail(name, f"{street}, {tail.address}", tail.country)
 
 
 def _split_town(text: str) -> NameTail | None:
@@ -145,6 +154,21 @@ def ends_in_form(text: str) -> bool:
     """Whether the last word is a legal form; a word before it makes the form one."""
     places = parse_name(f"Q {text}").form_places
     return bool(places) and places[-1]
+
+
+def has_form_behind(text: str) -> bool:
+    """Whether a legal form stands behind a word that tells whose name it is.
+
+    ``Primer PAO Dubai Office`` has one, ``PT Primer`` has none.
+    """
+    parsed = parse_name(text)
+    words = zip(parsed.folded_words, parsed.words, parsed.form_places, strict=True)
+    is_named = False
+    for folded, word, is_form in words:
+        if is_form and is_named:
+            return True
+        is_named = is_named or (not is_form and kind_of_word(folded, word) == SUBSTANCE)
+    return ends_in_form(text)
 
 
 def country_in(part: str) -> str | None:

@@ -82,8 +82,9 @@ class OwnFound:
         if isinstance(value, str):
             self._add_text(path, value)
         if depth and isinstance(value, str) and compact(key) != "name" and may_name_a_party(key):
-            what = f"the key is unknown and may name a party; {shown(value)} was not read."
-            self._reading.issue(path, what, unread=True)
+            what = "the key is unknown and may name a party"
+            done = f"{shown(value)} was searched as a text alone"
+            self._reading.issue(path, f"{what}; {done}.", unread=True)
         return None
 
     def close(self) -> None:

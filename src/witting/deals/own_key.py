@@ -86,7 +86,8 @@ def _take(key: str, value: object, found: OwnFound, reading: Reading) -> bool:
         reading.issue(shown_key(key), _TAKEN[meaning])
         return True
     if may_name_a_party(key) and any(any(map(str.isalpha, text)) for text in strings_of(value)):
-        what = f"the key is unknown and may name a party; {shown(value)} was not read."
+        done = "was searched as a text alone" if isinstance(value, str) else "was not read"
+        what = f"the key is unknown and may name a party; {shown(value)} {done}."
         reading.issue(shown_key(key), what, unread=True)
     if not isinstance(value, Mapping | list):
         return False

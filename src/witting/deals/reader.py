@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from witting.deals.container import (
     Inner,
+    read_html,
     read_mail,
     read_mailbox,
     read_packed,
@@ -135,6 +136,8 @@ def _read_text(
     form = sniff(head, file=name, is_whole=len(head) < HEAD)
     if form == "csv":
         deals = read_delimited(stream, name, mapping=mapping)
+    elif form == "html":
+        deals = read_html(_whole(stream, name), name, mapping=mapping)
     elif form == "documents":
         deals = read_packed(_seekable(stream, name), name, inner)
     else:

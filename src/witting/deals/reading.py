@@ -100,19 +100,33 @@ class Reading:
         label = self._labels.get(path, path)
         return f"{self.place}, {label}" if self.place else label
 
-    def unknown(self, path: str, key: str, *, known: Iterable[str], kind: str = "key") -> None:
-        """Notes a key that has no meaning here, with the nearest that has one."""
+    def unknown(
+        self,
+        path: str,
+        key: str,
+        *,
+        known: Iterable[str],
+        kind: str = "key",
+        is_searched: bool = False,
+    ) -> None:
+        """Notes a key that has no meaning here, with the nearest that has one.
+
+        ``is_searched`` is whether the words under it are texts of the deal.
+        """
         place = f"{path}.{shown_key(key)}" if path else shown_key(key)
+        what = f"the {kind} is unknown and was not read"
+        more = ", neither here nor later in the file"
+        if is_searched:
+            what = f"the {kind} is unknown; its words are searched as a text"
+            more = ", here and later in the file"
         if self._memory is None:
             near, first, more = nearest(key, known), True, ""
         else:
             near, first = self._memory.ask(_without_places(place), key, known)
-            more = ", neither here nor later in the file"
         if near is not None:
-            what = f"the {kind} is unknown and was not read; did you mean {near!r}?"
-            self.issue(place, what, unread=True)
+            self.issue(place, f"{what}; did you mean {near!r}?", unread=True)
         elif first:
-            self.issue(place, f"the {kind} is unknown and was not read{more}.")
+            self.issue(place, f"{what}{more}.")
 
     def close(self, given: Iterable[Issue] = ()) -> tuple[Issue, ...]:
         """All issues: those that the deal came with, then the new ones, none twice.

@@ -6,7 +6,7 @@ import io
 import re
 from typing import Literal
 
-from witting.deals.container import RTF, is_mail, is_mailbox
+from witting.deals.container import RTF, is_html, is_mail, is_mailbox
 from witting.deals.delimited import known_columns
 from witting.deals.documents import is_document
 from witting.deals.edifact import is_edifact
@@ -31,6 +31,7 @@ FileFormat = Literal[
     "swift",
     "text",
     "rtf",
+    "html",
     "pdf",
     "email",
     "mailbox",
@@ -48,7 +49,7 @@ HEAD = 1 << 16
 READ = (
     "Deals are read from JSON lines, a JSON array, CSV (, ; tab |), XLSX, XLS, ODS, Parquet, "
     "ISO 20022, UBL, CII and WCO documents (XML), SWIFT MT and EDIFACT messages, DCSA shipping "
-    "documents (JSON), documents as text, RTF or PDF, e-mails, and ZIP archives of these."
+    "documents (JSON), documents as text, HTML, RTF or PDF, e-mails, and ZIP archives of these."
 )
 
 _OLD_OFFICE = "Save a sheet as CSV, a document as PDF, a message as EML."
@@ -88,6 +89,8 @@ def sniff(head: bytes, *, file: str, is_whole: bool) -> FileFormat:
     message = _which_message(head, text)
     if message is not None:
         return message
+    if is_html(text):
+        return "html"
     for signature, what, remedy in _SIGNATURES:
         if text.startswith(signature):
             raise DealFileError(f"the file is {what}.", where=file, remedy=remedy)

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from witting.deals.columns import (
-    ANY_PARTY,
-    column_names,
-    count_read,
-    may_name_a_party,
-    names_goods_or_destination,
-    parse_headers,
-)
+from witting.deals.columns import ANY_PARTY, count_read, parse_headers
 from witting.deals.customs import RowReading, fit_mapping
-from witting.deals.house_heading import holds_a_code
 from witting.deals.merge import merge_rows
 from witting.deals.parse import build_deal
-from witting.deals.reading import FileMemory, Reading, nearest, shown, shown_key
-from witting.deals.text import MAX_LONG
+from witting.deals.reading import FileMemory, Reading, shown, shown_key
+from witting.deals.unknown_column import UnknownColumns, name_columns
 from witting.deals.vocabulary import load_nulls, load_words
 from witting.model import IDENTIFIER_SCHEMES, Source
 
@@ -30,9 +21,6 @@ if TYPE_CHECKING:
     from witting.deals.columns import Column
     from witting.deals.customs import Layout, TableMapping
     from witting.model import Deal
-
-LONGEST_LABEL = 100
-"""Letters of a header that is looked at for what it may mean."""
 
 
 class Table:
@@ -49,12 +37,15 @@ class Table:
         self, labels: Sequence[str], *, file: str, kind: str, own: TableMapping | None = None
     ) -> None:
         self._layout = fit_mapping(labels, own)
-        self.columns, self._unknown = _columns(labels, self._layout)
+        self.columns, unknown = _columns(labels, self._layout)
+        if not self.is_known:
+            unknown = name_columns(labels)
+        self._unknown = UnknownColumns(unknown, is_whole=not self.is_known)
         self._labels = [shown_key(label.strip()) for label in labels]
         self.width = len(labels)
         mapped = self._layout.used if self._layout else set()
         known = {column.place for column in self.columns}
-        self._needed = sorted({*mapped, *known, *(place for place, _ in self._unknown)})
+        self._needed = sorted({*mapped, *known, *self._unknown.places})
         self._names = {column.place for column in self.columns if column.field == "name"}
         self._names |= self._layout.names if self._layout else set()
         self._titled = max((at for at, label in enumerate(labels, 1) if label.strip()), default=0)
@@ -130,11 +121,7 @@ class Table:
             reading.issue("", problem, unread=True)
         for label, what, is_lost in folded.cell_problems:
             reading.issue(label, what, unread=is_lost)
-        texts = [*texts]
-        for index, label in self._unknown:
-            if given[index] is not None:
-                self._report_unknown(label, given[index], reading)
-                texts += _said(label, given[index])
+        texts = [*texts, *self._unknown.read(given, reading)]
         for index in self._needed:
             if index < len(cells) and isinstance(cells[index], str) and given[index] is None:
                 self._report_error(index, cells[index], reading)
@@ -193,18 +180,6 @@ class Table:
                 f"{count}, so cells may stand in the wrong column; not read: "
                 f"{', '.join(map(shown, surplus[:3]))}."
             )
-
-    def _report_unknown(self, label: str, cell: object, reading: Reading) -> None:
-        if not any(map(str.isalpha, str(cell))) or _is_slip(label):
-            reading.unknown("", label, known=column_names(), kind="column")
-        elif may_name_a_party(label):
-            what = f"the column is unknown and may name a party; {shown(cell)} was not read."
-            reading.issue(shown_key(label), what, unread=True)
-        elif kind := names_goods_or_destination(label):
-            what = f"the column is unknown and speaks of {kind}; {shown(cell)} was not read."
-            reading.issue(shown_key(label), what, unread=True)
-        else:
-            reading.unknown("", label, known=column_names(), kind="column")
 
     def _is_null(self, cell: object) -> bool:
         if isinstance(cell, float):  # Parquet may have NaN where there is no value.
@@ -313,24 +288,6 @@ class _Folded:
             self.labels |= {
                 f"text[{place}]": label for place, (_, label, _) in enumerate(texts) if label
             }
-
-
-def _said(label: str, cell: object) -> tuple[str, ...]:
-    """The words of a cell whose column is unknown, if they may name anybody or anything."""
-    text = str(cell)
-    is_word = any(map(str.isalpha, text)) and not _is_code(label)
-    return (f"{shown_key(label)}: {text[:MAX_LONG]}",) if is_word else ()
-
-
-@lru_cache(maxsize=1024)
-def _is_code(label: str) -> bool:
-    return len(label) <= LONGEST_LABEL and holds_a_code(label, is_place_one=False)
-
-
-@lru_cache(maxsize=1024)
-def _is_slip(label: str) -> bool:
-    """Whether the header looks like a known one, which every deal is told anyway."""
-    return nearest(label, column_names()) is not None
 
 
 def explained_columns(labels: Sequence[str], own: TableMapping | None = None) -> int:

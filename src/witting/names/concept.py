@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from witting.names.concept_table import SHORTEST_STEM, Step, load_concepts, word_key
 from witting.names.numeral import parse_numeral, parse_numerals
+from witting.names.short_word import all_short_words, short_words_in
 from witting.names.spelling import fold_spelling
 
 if TYPE_CHECKING:
@@ -85,8 +86,13 @@ def concept_class(key: str) -> str:
 
 def _single(words: Sequence[str]) -> list[_Span]:
     spans: list[_Span] = []
+    short = short_words_in(words)
     start = 0
     while start < len(words):
+        if words[start] in short:
+            spans.append(_Span(start, start + 1, short[words[start]]))
+            start += 1
+            continue
         if not begins_concept(words[start]):
             start += 1
             continue
@@ -104,7 +110,9 @@ def _single(words: Sequence[str]) -> list[_Span]:
 @lru_cache(maxsize=1 << 16)
 def begins_concept(word: str) -> bool:
     """Whether a word of the trade, a number or a place may begin with it."""
-    return bool(_first_steps(word)) or parse_numeral(word) is not None or _place(word) is not None
+    if word in all_short_words() or _first_steps(word):
+        return True
+    return parse_numeral(word) is not None or _place(word) is not None
 
 
 def _longest(words: Sequence[str], start: int) -> tuple[int, str | None]:

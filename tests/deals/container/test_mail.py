@@ -160,7 +160,7 @@ def test_a_page_is_read_as_text_and_what_it_says_beside_the_plain_text_is_kept(
         ("<p><b>OSH</b>&nbsp;<i>NEVIDIMKA</i></p>", "OSH NEVIDIMKA"),
         ("<p><span>OSH</span>\n <span> NEVIDIMKA</span></p>", "OSH NEVIDIMKA"),
         ("<p>OS<b>H</b> NEVIDIMKA</p>", "OSH NEVIDIMKA"),
-        ("<table> <tr> <td>OSH</td> <td> NEVIDIMKA</td> </tr> </table>", "OSH\tNEVIDIMKA\t"),
+        ("<table> <tr> <td>OSH</td> <td> NEVIDIMKA</td> </tr> </table>", "OSH\tNEVIDIMKA"),
     ],
 )
 def test_a_blank_between_two_pieces_of_a_page_parts_their_words(page: str, said_there: str) -> None:

@@ -150,6 +150,13 @@ def xls() -> Callable[..., bytes]:
 
 
 @pytest.fixture
+def xls_note() -> Callable[..., bytes]:
+    """The records of a note in an XLS."""
+    made: Callable[..., bytes] = _old_office().note
+    return made
+
+
+@pytest.fixture
 def compound() -> Callable[..., bytes]:
     """A compound file with one stream."""
     made: Callable[..., bytes] = _old_office().compound

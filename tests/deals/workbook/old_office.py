@@ -37,9 +37,14 @@ def _entry(name: str, kind: int, *, child: int = FREE, start: int = END, size: i
     )
 
 
-def xls(sheets: dict[str, Sequence[Sequence[str | float]]]) -> bytes:
-    """An XLS with these sheets; the second and later ones are hidden."""
-    bodies = [_sheet(rows) for rows in sheets.values()]
+def xls(
+    sheets: dict[str, Sequence[Sequence[str | float]]], *, beside: Sequence[bytes] = ()
+) -> bytes:
+    """An XLS with these sheets; the second and later ones are hidden.
+
+    The records that stand beside the cells, such as notes, are in all of them.
+    """
+    bodies = [_sheet(rows, b"".join(beside)) for rows in sheets.values()]
     names = [name.encode("latin-1") for name in sheets]
     globals_size = len(_bof(5)) + sum(4 + 8 + len(name) for name in names) + 4
     at, tabs = globals_size, b""
@@ -49,7 +54,7 @@ def xls(sheets: dict[str, Sequence[Sequence[str | float]]]) -> bytes:
     return compound("Workbook", _bof(5) + tabs + _record(0x0A) + b"".join(bodies))
 
 
-def _sheet(rows: Sequence[Sequence[str | float]]) -> bytes:
+def _sheet(rows: Sequence[Sequence[str | float]], beside: bytes) -> bytes:
     body = _bof(0x10)
     for line, row in enumerate(rows):
         for place, cell in enumerate(row):
@@ -59,7 +64,7 @@ def _sheet(rows: Sequence[Sequence[str | float]]) -> bytes:
                 body += _record(0x0204, where + struct.pack("<HB", len(cell), 1) + text)
             else:
                 body += _record(0x0203, where + struct.pack("<d", cell))
-    return body + _record(0x0A)
+    return body + beside + _record(0x0A)
 
 
 def _bof(kind: int) -> bytes:
@@ -68,3 +73,12 @@ def _bof(kind: int) -> bytes:
 
 def _record(kind: int, data: bytes = b"") -> bytes:
     return struct.pack("<HH", kind, len(data)) + data
+
+
+def note(text: str, *, most: int = 8_000) -> bytes:
+    """The records of a note's words, cut into pieces where they are longer."""
+    runs = struct.pack("<HHIHHI", 0, 0, 0, len(text), 0, 0)
+    body = struct.pack("<HH6xHHHH", 0x0212, 0, len(text), len(runs), 0, 0)
+    pieces = [text[at : at + most] for at in range(0, len(text), most)]
+    words = b"".join(_record(0x3C, b"\x01" + piece.encode("utf-16-le")) for piece in pieces)
+    return _record(0x01B6, body) + words + _record(0x3C, runs)

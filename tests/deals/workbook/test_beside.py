@@ -297,3 +297,24 @@ def test_rows_before_the_header_that_are_too_long_are_said(
     monkeypatch.setattr(kept_rows, "MOST", 5)
     first, _ = read(xlsx({"S": [["Zavod Primer"], *ROWS]}))
     assert any(issue.unread and "before the header" in issue.what for issue in first.issues)
+
+
+def test_notes_of_an_old_book_and_names_of_its_sheets_are_texts(
+    read: Read, xls: Make, xls_note: Make
+) -> None:
+    long = "Vektor " * 3_000
+    notes = [xls_note("Anna:\rpay through Nevidimka LLC"), xls_note(long), xls_note("7")]
+    rows = [["id", "buyer_name"], ["A", "Osh Trade"]]
+    (deal,) = read(xls({"Osh and Partners": rows}, beside=notes))
+    assert "note or text box: Anna:\npay through Nevidimka LLC" in deal.text
+    assert f"note or text box: {long.strip()}" in deal.text
+    assert "name of a sheet: Osh and Partners" in deal.text
+    assert not any(issue.unread for issue in deal.issues)
+
+
+def test_a_note_that_stands_in_pieces_is_told(read: Read, xls: Make, xls_note: Make) -> None:
+    note = xls_note("pay through Nevidimka LLC")
+    cut = note[:22] + b"\0\0\0\0" + note[22:]
+    (deal,) = read(xls({"S": [["id", "buyer_name"], ["A", "Osh Trade"]]}, beside=[cut]))
+    (issue,) = (issue for issue in deal.issues if issue.unread)
+    assert issue.what.endswith("a note or text box of the XLS stands in pieces.")

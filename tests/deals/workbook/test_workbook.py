@@ -178,3 +178,25 @@ def test_an_old_workbook_is_read(read: Read, said: Said, xls: Make) -> None:
     assert "a spreadsheet's number of 2025-09-15?" in said(first)  # a day is a style, absent here
     assert (second.id, second.parties[0].name) == ("D-2", "B")
     assert "the sheet is hidden" in said(second)
+
+
+def test_a_book_without_a_known_heading_is_read_as_texts(
+    read: Read, said: Said, xlsx: Make, xls: Make
+) -> None:
+    rows = [["Kauppa 7"], ["Ostaja", "Tavara"], ["Osh Trade", "saappaat", "Vektor"], ["Ana", "x"]]
+    for content in (xlsx({"Lista": rows, "Muut": [["Osh"]]}), xls({"Lista": rows})):
+        first, second = read(content)
+        assert {"Ostaja: Osh Trade", "Tavara: saappaat", "column 3: Vektor"} <= set(first.text)
+        assert any("row 2: Ostaja | Tavara" in text for text in first.text)
+        assert any("row 1: Kauppa 7" in text for text in first.text)
+        assert second.text[:2] == ("Ostaja: Ana", "Tavara: x")
+        for deal in (first, second):
+            assert "no column is known: 'Ostaja', 'Tavara', 'column 3'; all words" in said(deal)
+            assert any(issue.unread for issue in deal.issues)
+
+
+def test_a_side_table_of_a_known_one_makes_no_deals(read: Read, xlsx: Make) -> None:
+    side = [["Ostaja", "Tavara"], ["Osh Trade", "x"]]
+    (deal,) = read(xlsx({"Lista": side, "Deals": [HEAD, ["1", None, "A"]]}))
+    assert deal.id == "1"
+    assert any("Osh Trade" in text for text in deal.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from witting.deals.container.html_file import is_html, read_html
 from witting.deals.container.inner import Inner
 from witting.deals.container.mail import is_mail, is_mailbox, read_mail, read_mailbox
 from witting.deals.container.packed import read_packed
@@ -13,8 +14,10 @@ from witting.deals.container.zipped import read_zip
 __all__ = [
     "RTF",
     "Inner",
+    "is_html",
     "is_mail",
     "is_mailbox",
+    "read_html",
     "read_mail",
     "read_mailbox",
     "read_packed",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
+from witting.deals.container.html_rows import HtmlRows
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,37 +27,58 @@ _HIDDEN = frozenset({"script", "style", "head", "template"})
 
 
 def lines_of_html(text: str) -> list[str]:
-    """The lines; cells of a table are parted by tabs. Nothing is fetched and nothing runs."""
+    """The lines; cells of a table are parted by tabs, each in its column.
+
+    Nothing is fetched and nothing runs.
+    """
     parser = html.HTMLParser(no_network=True, encoding="utf-8", recover=True)
     try:
         # As bytes: a text that declares an encoding of its own is refused.
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):
         return text.splitlines()
-    lines = "".join(_pieces(root)).split("\n")
+    lines = _text(root).split("\n")
     # Between the cells of a row the source has blanks, too.
     return [_AROUND_CELLS.sub("\t", _RUN.sub(" ", line)).strip(" ") for line in lines]
 
 
-def _pieces(root: html.HtmlElement) -> Iterator[str]:
+def _text(root: html.HtmlElement) -> str:
+    rows = HtmlRows()
     hidden = 0
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event in ("comment", "pi"):
-            yield _folded(node.tail) if not hidden else ""
-            continue
         tag = node.tag
         if event == "start":
             hidden += tag in _HIDDEN
-            yield "\n" if _BREAKS.fullmatch(tag) else ""
-            yield from () if hidden else _said_of(node)
-            yield _folded(node.text) if not hidden else ""
+            _open(node, rows)
+            if not hidden:
+                for words in (*_said_of(node), _folded(node.text)):
+                    rows.add(words)
             if tag == "title" and hidden == 1:
-                yield f"{_folded(node.text)}\n"
-        else:
+                rows.add(f"{_folded(node.text)}\n")
+        elif event == "end":
             hidden -= tag in _HIDDEN
-            is_line = tag != "br" and _BREAKS.fullmatch(tag)
-            yield "\n" if is_line else "\t" if tag in _CELLS else ""
-            yield _folded(node.tail) if not hidden else ""
+            _close(node, rows)
+        if event != "start" and not hidden:
+            rows.add(_folded(node.tail))
+    return rows.text()
+
+
+def _open(node: html.HtmlElement, rows: HtmlRows) -> None:
+    if node.tag == "tr":
+        rows.open_row()
+    elif node.tag in _CELLS:
+        rows.open_cell()
+    elif _BREAKS.fullmatch(node.tag):
+        rows.add("\n")
+
+
+def _close(node: html.HtmlElement, rows: HtmlRows) -> None:
+    if node.tag == "tr":
+        rows.close_row()
+    elif node.tag in _CELLS:
+        rows.close_cell(node.get("colspan"))
+    elif node.tag != "br" and _BREAKS.fullmatch(node.tag):
+        rows.add("\n")
 
 
 def _said_of(node: html.HtmlElement) -> Iterator[str]:

@@ -54,11 +54,17 @@ def cells_of_text(lines: Iterable[str]) -> list[Cell]:
     """The cells of plain lines, each 1 high; two blanks or more part them.
 
     Where tabs or bars part them, each column stands at its own place, however long its cells are.
+    Below such a line tabs at the beginning of a line skip columns, else they indent it.
     """
     cells = []
+    is_below = False
     for number, line in enumerate(lines):
         text = line[: len(line) - len(line.lstrip())].expandtabs() + line.lstrip()
-        parted = _by_sign if _SIGNS.search(text) else _by_blanks
+        is_table = _SIGNS.search(text) is not None
+        if is_below and not is_table and line.startswith("\t"):
+            text, is_table = line, True
+        is_below = is_table
+        parted = _by_sign if is_table else _by_blanks
         cells += [
             Cell(piece, left, left + min(len(piece), COLUMN - 1), number, number + 1, number)
             for left, piece in parted(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from witting.deals.paper.cell import Cell, in_rows
-from witting.deals.paper.label import Label, parse_label
+from witting.deals.paper.label import Label, is_party_part, parse_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +18,8 @@ KEY_ROWS, KEY_CELLS = 60, 20
 """How many rows around a label, and cells of each, are asked whether labels stand in a column."""
 COLUMN_OF_LABELS = 2
 """As many labels below each other make a column of labels, which holds no values of another."""
+PARTS_OF_PARTY = 4
+"""Rows below the label of a party in which its name may stand behind a label of its own."""
 MAX_CELLS = 100
 """Cells of a row among which labels and values are looked for; the widest tables have some 80."""
 MAX_LINES = 12
@@ -47,8 +49,29 @@ class Layout:
             if row:
                 self._next[row[-1]] = cell
             row.append(cell)
-            if label := parse_label(cell.text):
+            label = parse_label(cell.text)
+            if label and not (label.group == "goods" and self._is_of_party(cell)):
                 self.labels[cell] = self.read[cell] = label
+
+    def _is_of_party(self, cell: Cell) -> bool:
+        """Whether the line is the name of a party whose label stands above, not of goods.
+
+        ``Наименование:`` below ``Продавец:`` is, even where the address stands between them.
+        """
+        if is_party_part(cell.text) is None:
+            return False
+        below = cell
+        for line in range(cell.line - 1, max(cell.line - PARTS_OF_PARTY, 0) - 1, -1):
+            above = next((item for item in self.row(line) if _is_near(item, cell)), None)
+            if above is None:
+                return False
+            label, gap = self.read.get(above), (below.top - above.bottom) / cell.height
+            if label is not None:
+                return label.group == "parties" and not label.has_value and gap <= FIRST_GAP
+            if is_party_part(above.text) is None or gap > NEXT_GAP:
+                return False
+            below = above
+        return False
 
     def use(self, cells: Sequence[Cell]) -> None:
         """Marks cells as read, so that nothing else takes them."""
@@ -78,6 +101,17 @@ class Layout:
             row += self._below(beside, beside.left, most=most, first_gap=NEXT_GAP, key=key)
         is_key = beside is not None and self._is_key(cell, beside)
         yield from filter(None, (row, below) if is_key else (below, row))
+
+    def below(self, cell: Cell, *, key: Cell) -> list[Cell]:
+        """The lines that go on below a cell, down to a new key in the column of the key."""
+        return self._below(cell, cell.left, most=MAX_LINES, first_gap=NEXT_GAP, key=key)
+
+    def bound(self, cell: Cell) -> float:
+        """Where the next column begins: at the next cell of the row."""
+        return min(
+            (item.left - 0.1 for item in self.row(cell.line) if item.left > cell.right),
+            default=float("inf"),
+        )
 
     def _beside(self, cell: Cell) -> Cell | None:
         """The next cell of the row, unless it is a label or taken."""
@@ -133,7 +167,7 @@ class Layout:
         """
         found: list[Cell] = []
         above, gap, lines = cell, first_gap * cell.height, 0
-        bound = self._bound(cell)
+        bound = self.bound(cell)
         for line in range(cell.line + 1, len(self._rows)):
             row = self.row(line)
             if lines >= most or min(item.top for item in row) - above.bottom > gap:
@@ -169,18 +203,16 @@ class Layout:
             for item in row
         )
 
-    def _bound(self, cell: Cell) -> float:
-        """Where the next column begins: at the next cell of the row."""
-        return min(
-            (item.left - 0.1 for item in self.row(cell.line) if item.left > cell.right),
-            default=float("inf"),
-        )
-
 
 def _hanging(row: Sequence[Cell], found: Sequence[Cell]) -> list[Cell]:
     """A line below the value of the line above, which had a label of its own (``Address:``)."""
     is_pair = len(found) > 1 and found[-1].line == found[-2].line
     return [item for item in row if is_pair and abs(item.left - found[-1].left) < item.height]
+
+
+def _is_near(above: Cell, cell: Cell) -> bool:
+    """Whether a cell begins below another one, or a little further in."""
+    return abs(above.left - cell.left) < INDENT * cell.height
 
 
 def _is_aligned(one: Cell, other: Cell, near: float) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from witting.deals.address_end import country_at_end
-from witting.deals.name_tail import ends_in_form, split_tail
+from witting.deals.name_tail import ends_in_form, has_form_behind, split_tail
 from witting.deals.paper.label import is_listed, is_party_part
 from witting.deals.paper.words import load_lists, load_words
 from witting.deals.party import country_of
 from witting.deals.vocabulary import compact, load_nulls, load_placeholders
+from witting.names.address import parse_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,10 +125,14 @@ def _without_order(line: str) -> str:
 
 
 def _goes_on(name: str, line: str) -> bool:
-    """A second line goes on with the name where it ends in a legal form and the first does not."""
-    if any(map(str.isdigit, line)) or "," in name:
+    """A second line goes on with the name where it ends in a legal form and the first has none.
+
+    A form that stands before the name (``PT OSH`` ``TRADE TBK``) does not end it, and a street that
+    ends like a form (``VIA ROMA SA``) is an address.
+    """
+    if any(map(str.isdigit, line)) or "," in name or not ends_in_form(line):
         return False
-    return ends_in_form(line) and not ends_in_form(name)
+    return not (has_form_behind(name) or parse_address(line).ways)
 
 
 def _identifiers(line: str) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from witting.deals.lines import iter_lines
+from witting.deals.paper.address_beside import with_address
 from witting.deals.paper.cell import cells_of_text
 from witting.deals.paper.draft import PaperDraft
 from witting.deals.paper.from_to import find_from_to, iter_writers
@@ -198,7 +199,8 @@ def _take_labels(layout: Layout, draft: PaperDraft) -> None:
             continue
         is_goods = (label.group, label.meaning) == ("goods", "description")
         most = _most(label.group, is_goods=is_goods)
-        for value in layout.values_of(cell, label, most=most):
+        for found in layout.values_of(cell, label, most=most):
+            value = with_address(cell, found, layout) if label.group == "parties" else found
             if take(label, value, draft):
                 layout.use([cell, *value])
                 break

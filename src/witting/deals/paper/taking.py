@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from witting.deals.paper.address_beside import party_lines
 from witting.deals.paper.party_block import parse_party_block
 from witting.deals.paper.value import is_currency, parse_sum, parse_written_day
 from witting.deals.party import country_of
@@ -30,7 +31,7 @@ _OF_NO_FIELD = ("unit_price", "amount", "other")
 
 def take(label: Label, value: Sequence[Cell], draft: PaperDraft) -> bool:
     """Puts a value into the draft; False where it is not what its label asks for."""
-    lines = _lines(value)
+    lines = party_lines(value) if label.group == "parties" else _lines(value)
     return bool(lines) and _TAKERS[label.group](label, lines, draft)
 
 

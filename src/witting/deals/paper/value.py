@@ -14,9 +14,15 @@ from witting.deals.vocabulary import compact, load_currencies
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_EAST_ASIAN = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_WORDED = re.compile(r"(\d{1,2})[.\s-]*([^\W\d_]{3,9})\.?[,\s-]*(\d{4})(?:\s*г(?:ода|\.)?)?")
-_WORDED_US = re.compile(r"([^\W\d_]{3,9})\.?\s+(\d{1,2})\s*,?\s+(\d{4})")
+_EAST_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
+_VIETNAMESE = re.compile(
+    r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE
+)
+_WORDED = re.compile(
+    r"(\d{1,2})º?[.\s-]*(?:de )?([^\W\d_]{3,12})\.?[,\s-]*(?:de )?(\d{4})"
+    r"(?:\s*(?:г(?:ода|\.)?|р(?:оку|\.)?|r\.?))?"
+)
+_WORDED_US = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})\s*,?\s+(\d{4})")
 _NUMERIC = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)")
 _REFERENCE = re.compile(r"(?=\S*\d)[^\s:]{2,40}")
 _MONEY = re.compile(
@@ -57,6 +63,8 @@ def parse_written_day(text: str) -> str | None:
     text = " ".join(text.split()).strip(" .,;")
     if found := _EAST_ASIAN.fullmatch(text):
         return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
+    if found := _VIETNAMESE.fullmatch(text):
+        return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
     for pattern, day, month in ((_WORDED, 1, 2), (_WORDED_US, 2, 1)):
         found = pattern.fullmatch(text)
         if found and (number := _months().get(found[month].casefold())):

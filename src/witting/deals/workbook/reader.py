@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from witting.deals.guessed_header import guess_header
 from witting.deals.header import MAX_PREAMBLE, HeaderSearch
 from witting.deals.table import Table, explained_columns
 from witting.deals.workbook.archive import Archive
@@ -20,7 +22,7 @@ from witting.errors import DealFileError
 from witting.model import Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO
 
     from witting.deals.customs import TableMapping
@@ -44,7 +46,8 @@ def read_workbook(
         mapping: The mapping that the user gives for it; without it, a bundled one that fits.
 
     Raises:
-        DealFileError: It is broken, a bomb, locked with a password, or no sheet has a known column.
+        DealFileError: It is broken, a bomb, locked with a password, or no sheet holds a table or a
+            known column.
     """
     with path.open("rb") if isinstance(path, Path) else nullcontext(path) as file:
         yield from _read(file, name, mapping)
@@ -54,16 +57,34 @@ def _read(file: BinaryIO, name: str, mapping: TableMapping | None) -> Iterator[D
     is_old = file.read(len(OLE)) == OLE
     file.seek(0)
     if is_old:
-        yield from _Book(name, "xls", mapping).deals(read_xls(file, name))
+        yield from _deals("xls", partial(_xls, file, name), name, mapping)
         return
     with closing(Archive(file, name)) as archive:
         if CONTENT in archive:
-            yield from _Book(name, "ods", mapping).deals(read_ods(archive))
+            yield from _deals("ods", partial(read_ods, archive), name, mapping)
         elif BOOK in archive:
-            yield from _Book(name, "xlsx", mapping).deals(read_xlsx(archive))
+            yield from _deals("xlsx", partial(read_xlsx, archive), name, mapping)
         else:
             what = "the ZIP archive holds no spreadsheet's contents."
             raise DealFileError(what, where=name, remedy="Save the sheet as CSV.")
+
+
+def _xls(file: BinaryIO, name: str) -> Iterator[Sheet]:
+    file.seek(0)
+    return read_xls(file, name)
+
+
+def _deals(
+    kind: str, sheets: Callable[[], Iterable[Sheet]], name: str, mapping: TableMapping | None
+) -> Iterator[Deal]:
+    """The deals of the sheets; where no heading of any is known, those of tables all the same."""
+    book = _Book(name, kind, mapping)
+    yield from book.deals(sheets())
+    if book.is_unknown:
+        guessed = _Book(name, kind, mapping, is_guessed=mapping is None)
+        yield from guessed.deals(sheets())
+        if guessed.is_unknown:
+            raise book.no_column()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +100,18 @@ class _Header:
 class _Book:
     """Reads sheet after sheet, and tells of those that it does not."""
 
-    def __init__(self, name: str, kind: str, mapping: TableMapping | None) -> None:
+    def __init__(
+        self, name: str, kind: str, mapping: TableMapping | None, *, is_guessed: bool = False
+    ) -> None:
         self._name = name
+        self._is_guessed = is_guessed
         self._kind = kind
         self._mapping = mapping
         self._notes: list[Issue] = []
         self._texts: list[str] = []
         self._waiting = 0
         self._unread: list[str] = []
+        self._is_empty = True
 
     def deals(self, sheets: Iterable[Sheet]) -> Iterator[Deal]:
         """The deals. What a sheet without any says goes with the next deal, or with the last.
@@ -103,11 +128,14 @@ class _Book:
             self._take_beside(sheet)
             if of_sheet is not None:
                 last = self._told(of_sheet)
-        if last is None:
-            if self._unread:
-                raise self._no_column()
-            return
-        yield self._told(last)
+        if last is not None:
+            self._is_empty = False
+            yield self._told(last)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether there are sheets with words, and no heading of them is known."""
+        return self._is_empty and bool(self._unread)
 
     def _told(self, deal: Deal) -> Deal:
         """The deal with what is still to be said, which no other is told."""
@@ -133,6 +161,8 @@ class _Book:
     def _deals_of(self, sheet: Sheet) -> Iterator[Deal]:
         first = list(islice(sheet.rows, MAX_PREAMBLE + 1))
         header = _find_header(first, self._mapping)
+        if header is None and self._is_guessed:
+            header = _guess(first)
         where = f"{self._name} sheet {sheet.name!r}"
         if header is None:
             self._tell_unread(first, sheet, where)
@@ -142,6 +172,9 @@ class _Book:
         table = Table(header.labels, file=self._name, kind=self._kind, own=self._mapping)
         rows = chain(first[header.before + header.height :], sheet.rows)
         notes: tuple[str, ...] = ()
+        if not table.is_known:
+            # It may be no header but the first row.
+            self._keep(kept_rows(first[header.before : header.before + 1], sheet.name).texts, sheet)
         if header.before:
             rows_before = "1 row" if header.before == 1 else f"{header.before} rows"
             what = f"{rows_before} before the header (row {header.number}) kept as a text."
@@ -182,7 +215,8 @@ class _Book:
             what = f"not all that stands beside the cells was read: {problem}."
             self._notes.append(Issue(f"{self._name} sheet {sheet.name!r}", what, unread=True))
 
-    def _no_column(self) -> DealFileError:
+    def no_column(self) -> DealFileError:
+        """The error that no heading of the book is known."""
         if self._mapping is not None:
             what = f"no sheet has a header with the columns of the mapping {self._mapping.name!r}"
         else:
@@ -223,6 +257,16 @@ def _find_header(rows: list[_Row], mapping: TableMapping | None) -> _Header | No
         if search.offer(header, known=known, is_first=before == 0):
             break
     return search.found
+
+
+def _guess(rows: list[_Row]) -> _Header | None:
+    """The header of a table of which no heading is known."""
+    labels = [[_label(cell) for cell in cells] for _, cells in rows]
+    at = guess_header(labels, is_even=False)
+    if at is None:
+        return None
+    width = max(map(len, labels[at:]))
+    return _Header([*labels[at], *[""] * (width - len(labels[at]))], rows[at][0], 1, at)
 
 
 def _joined(groups: list[str], fields: list[str]) -> list[str]:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import python_calamine
 
 from witting.deals.workbook.archive import broken, locked
+from witting.deals.workbook.beside import Beside, add_sheet_name
 from witting.deals.workbook.sheet import Sheet, day_cell, number_cell
+from witting.deals.workbook.xls_beside import read_words
 from witting.errors import DealFileError
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ MAX_BYTES = 1 << 28
 
 def read_xls(file: BinaryIO, name: str) -> Iterator[Sheet]:
     """The sheets in the order of their tabs. Calamine does not tell an error from an empty cell.
+
+    Notes and text boxes of the whole file are told with the first of them.
 
     Raises:
         DealFileError: The file is no XLS, broken, too large or has a password.
@@ -50,8 +54,12 @@ def read_xls(file: BinaryIO, name: str) -> Iterator[Sheet]:
         # A new document behind a password is an old one around an encrypted package.
         is_locked = _ENCRYPTED in data
         raise (locked(name) if is_locked else broken(name, error)) from error
+    words = Beside()
+    read_words(data, words)
     for sheet, hidden, rows in sheets:
-        yield Sheet(sheet, hidden, iter(rows))
+        add_sheet_name(sheet, words)
+        yield Sheet(sheet, hidden, iter(rows), words)
+        words = Beside()
 
 
 def _cells(book: python_calamine.CalamineWorkbook, sheet: str) -> list[tuple[int, list[Cell]]]:
