@@ -22,12 +22,17 @@ if TYPE_CHECKING:
 _MARK = b"BinaryObject"
 """How the name of such an element ends, in UBL and in CII."""
 _PIECE = 1 << 20
+_SEARCHED = (
+    "is packed into the document; nobody could tell what its words mean, and they are searched as "
+    "texts of the document."
+)
 
 
 def read_packed(stream: IO[bytes], name: str, inner: Inner) -> Iterator[Deal]:
     """The deals of trade documents, each followed by those of the files that are packed into it.
 
-    A file that cannot be read stays an issue of its document, with the reason.
+    The words of a file that has no parties, goods or money are texts of its document. One that
+    cannot be read stays an issue of its document, with the reason.
 
     Args:
         stream: The documents, from the beginning; can be read from anywhere.
@@ -60,16 +65,21 @@ def _unpacked(deal: Deal, files: Iterator[Attachment], name: str, inner: Inner) 
     """The document, and the deals of its files in their order, which is that of its issues."""
     kept: list[Issue] = []
     within: list[Deal] = []
+    texts = list(deal.text)
     for issue in deal.issues:
         file = next(files, None) if _is_of_file(issue) else None
         if file is None:
             kept.append(issue)
             continue
         deals, problem = _read(file, name, inner)
+        if deals and all(map(_is_of_texts, deals)):
+            texts += (f"{shown_name(file.name)}: {text}" for one in deals for text in one.text)
+            kept.append(replace(issue, what=issue.what.removesuffix(NOT_READ) + _SEARCHED))
+            continue
         within += deals
         if problem:
             kept.append(replace(issue, what=f"{issue.what} {problem}"))
-    yield replace(deal, issues=tuple(kept))
+    yield replace(deal, text=tuple(texts), issues=tuple(kept))
     yield from within
 
 
@@ -84,6 +94,11 @@ def _read(file: Attachment, name: str, inner: Inner) -> tuple[list[Deal], str]:
         else:
             return deals, "" if deals else "It holds no deal."
     return [], problem[:1].upper() + problem[1:]
+
+
+def _is_of_texts(deal: Deal) -> bool:
+    """Whether nobody can tell what a deal's words mean: of a table, say, without a known column."""
+    return not (deal.parties or deal.goods or deal.amount)
 
 
 def _is_of_file(issue: Issue) -> bool:
