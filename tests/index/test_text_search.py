@@ -518,3 +518,12 @@ def test_a_short_name_that_everybody_knows_needs_no_mark_and_others_do() -> None
     assert (
         found(index, "they paid it by vtb, " + "and so it was said by all of them that Day") == []
     )
+
+
+def test_capitals_among_small_letters_tell_a_name_of_common_words_in_a_short_text_too() -> None:
+    index = index_of("Blue Horizon")
+    assert found(index, "we paid Blue Horizon for oil") == ["Blue Horizon"]
+    assert found(index, "payment to Blue Horizon") == ["Blue Horizon"]
+    assert found(index, "Blue Horizon tea") == []
+    assert found(index, "Tea Blue Horizon of Ceylon") == []
+    assert found(index, "BLUE HORIZON TEA") == []

@@ -182,7 +182,18 @@ def _look_of(looks: Array, place: Int, first: Int, last: Int) -> Int:
     look = looks[place] & (looks[first] & looks[last] | MARKS)
     for word in range(first, last + 1):
         look |= looks[word] & MARKS
-    return look
+    return look | IS_CASED * _stands_out(looks, first, last)
+
+
+@compiled_leaf
+def _stands_out(looks: Array, first: Int, last: Int) -> bool:
+    """Whether a name has capitals between words that have none, though the text is short."""
+    if first == 0 or not looks[first] & looks[last] & HAS_CAPITAL:
+        return False
+    is_last = last + 1 == len(looks)
+    return bool(
+        not looks[first - 1] & HAS_CAPITAL and (is_last or not looks[last + 1] & HAS_CAPITAL)
+    )
 
 
 @compiled_leaf
