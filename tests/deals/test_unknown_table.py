@@ -36,7 +36,8 @@ def test_every_deal_says_so_and_is_not_clear(read: Read, said: Said) -> None:
     for deal in read(f"{HEAD};buyer_nam\nOsh Trade;x;5;1;\nVektor;y;5;1;\n"):
         (issue,) = (issue for issue in deal.issues if issue.unread)
         assert issue.what.startswith("no column is known: 'Ostaja', 'Tavara', 'Määrä', 'Numero',")
-        assert "a person must say who takes part" in issue.what
+        assert "nobody could tell who takes part" in issue.what
+        assert "give a mapping with --mapping FILE" in issue.what
         assert "'buyer_nam' may be meant as 'buyer_name'" in said(deal)
 
 

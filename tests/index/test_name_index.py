@@ -313,3 +313,15 @@ def test_small_lists_have_an_index(names: tuple[str, ...], found: Found) -> None
 )
 def test_odd_names_are_answered(index: NameIndex, text: str, found: Found) -> None:
     assert len(found(index, text)) <= len(index)
+
+
+def test_initials_behind_a_family_name_that_many_have_do_not_hide_it(found: Found) -> None:
+    """Single letters say nothing of whether a name is worth a look."""
+    others = [f"{given} {father} Koradin" for given in GIVEN for father in FATHERS]
+    index = of_names(["Volodar Petrovich Koradin", *others])
+    for question in ("Koradin V.P.", "V.P. Koradin", "Koradin V P", "KORADIN V. P."):
+        assert 0 in found(index, question)
+
+
+GIVEN = ("Andrei", "Boris", "Denis", "Fedor", "Gleb", "Igor", "Kirill", "Leonid")
+FATHERS = ("Andreevich", "Borisovich", "Denisovich", "Fedorovich", "Glebovich", "Igorevich")

@@ -68,8 +68,9 @@ class UnknownColumns:
         hints = [f"{shown(label)} may be meant as {name!r}" for label, name in near if name]
         return (
             f"no column is known: {', '.join(map(shown, labels[:_SHOWN]))}{more}; all words were "
-            "kept as texts and are searched, but a person must say who takes part and what the "
-            f"goods are{'; ' if hints else ''}{', '.join(hints[:3])}."
+            "kept as texts and are searched, but nobody could tell who takes part and what the "
+            "goods are: give a mapping with --mapping FILE, on the review pages below the field "
+            f"for files{'; ' if hints else ''}{', '.join(hints[:3])}."
         )
 
 

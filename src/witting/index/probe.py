@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 _ONE, _NONE = np.int64(1), np.int64(0)
 _UNKNOWN, _NOT_KNOWN = 12.0, np.float32(99.0)
-_LETTER = 2.0
+_LETTER = 0.5
+"""A single letter says so little, so that two initials outweigh no family name that many have."""
 
 
 class Probes(NamedTuple):

@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 LONGEST = 1000
 """No name is longer; of what is, the beginning counts, so that a hostile text costs no more."""
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,3}(?!\w)")
+_LONG_INITIAL = re.compile(
+    r"(?<!\w)(?:[ЄЇЖХЦЧШЩЮЯ](?!\w)|(?:yu|ya|ye|yo|iu|ia|ju|ja|zh|kh|ts|ch|shch|sh)"
+    r"(?=\.|\s[^\W\d_](?!\w)))",
+    re.IGNORECASE,
+)
+"""A letter that is romanised by several: ``Ю. Петров``, ``Yu. Petrov``, ``PETROV YU V``."""
 _CAPITALS = re.compile(r"(?<!\w)[A-ZА-ЯЁЄІЇҐЎ]{2}(?!\w)")
 _NO_INITIALS = frozenset(
     [
@@ -53,6 +59,7 @@ _NO_INITIALS = frozenset(
     ]
 )
 _TWO = 2
+_LONGEST_INITIAL = 4
 _MAY_BE_READ = re.compile(f"[^\0-{BEFORE_READ}]")
 MOST_WORDS = 60
 """No listed name has more words; the rest of a hostile text (``& & & …``) does not count."""
@@ -68,8 +75,8 @@ class Name:
         tokens: The words without legal forms.
         form_places: For each of the words, whether it is part of a legal form.
         legal_forms: The families of the forms taken out (``limited``, ``stock``, …), sorted.
-        initials: Words that are letters with dots (``I.I.``), each with its letters, which are
-            initials in a person's name.
+        initials: Words that are letters with dots (``I.I.``), or one letter that is romanised by
+            several (``Yu.``), each with its letters, which are initials in a person's name.
         bare_initials: Likewise two capitals without dots (``Petrov VV``) that are no name.
     """
 
@@ -136,7 +143,7 @@ def parse_name(text: str) -> Name:
         tokens=tokens,
         form_places=_form_places(words, tokens),
         legal_forms=tuple(sorted({*forms, *glued})) if forms or glued else (),
-        initials=tuple(_iter_initials(_DOTTED, clean)) if "." in clean else (),
+        initials=(*_iter_long_initials(clean, words), *_iter_dotted(clean)),
         bare_initials=tuple(_iter_bare_initials(clean, words)) if _TWO in map(len, words) else (),
     )
 
@@ -163,6 +170,21 @@ def _iter_bare_initials(clean: str, words: tuple[str, ...]) -> Iterator[tuple[st
         is_name = word[-1] in "aeiouyn" or lookup_share(fold_spelling(word)) is not None
         if not is_name and word not in _NO_INITIALS:
             yield word, letters
+
+
+def _iter_dotted(clean: str) -> Iterator[tuple[str, str]]:
+    if "." in clean:
+        yield from _iter_initials(_DOTTED, clean)
+
+
+def _iter_long_initials(clean: str, words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Words of several Latin letters that are one letter of a Russian name, beside a longer one."""
+    if min(map(len, words), default=0) > _LONGEST_INITIAL:
+        return
+    for found in _LONG_INITIAL.finditer(clean):
+        for word in latinize(found[0]):
+            if 1 < len(word) <= _LONGEST_INITIAL and word in words:
+                yield word, word[0]
 
 
 def _iter_initials(pattern: re.Pattern[str], clean: str) -> Iterator[tuple[str, str]]:

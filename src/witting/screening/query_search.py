@@ -265,22 +265,24 @@ def _lacks_father_alone(text: str, hit: Match) -> bool:
     """
     if hit.listing.schema != "Person":
         return False
-    name, listed = parse_name(text), parse_name(hit.listed_name.text).folded
+    name, entry = parse_name(text), parse_name(hit.listed_name.text)
+    listed = [*zip(entry.folded_words, entry.words, strict=True)]
     apart = dict((*name.initials, *name.bare_initials))
     written = [part for word in name.folded for part in apart.get(word, (word,))]
     initials = [word for word in written if len(word) == 1]
     names = {word for word in written if len(word) > 1}
-    more = [word for word in listed if word not in names]
-    if not names <= {*listed} or not more:
+    more = [(folded, word) for folded, word in listed if folded not in names]
+    if not names <= {folded for folded, _ in listed} or not more:
         return False
     if initials and not any(_is_telling(word) for word in names):
         return False
     for letter in initials:
-        meant = next((word for word in more if word.startswith(letter)), None)
+        # Y stands for Yulia, whose name is folded to begin with an i.
+        meant = next((one for one in more if letter in (one[0][0], one[1][0])), None)
         if meant is None:
             return False
         more.remove(meant)
-    return all(map(is_patronymic, more))
+    return all(is_patronymic(folded) for folded, _ in more)
 
 
 def _is_telling(folded: str) -> bool:

@@ -14,6 +14,7 @@ COLUMN = 200
 
 _SIGNS = re.compile(r"[\t|]")
 _BLANKS = re.compile(r" {2,}")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def cells_of_text(lines: Iterable[str]) -> list[Cell]:
     """
     cells = []
     is_below = False
-    for number, line in enumerate(lines):
+    for number, raw in enumerate(lines):
+        line = _CONTROLS.sub(" ", raw)
         text = line[: len(line) - len(line.lstrip())].expandtabs() + line.lstrip()
         is_table = _SIGNS.search(text) is not None
         if is_below and not is_table and line.startswith("\t"):
