@@ -39,7 +39,7 @@ NO_FOLD = -1
 NOTHING, CAPITAL, CAPITALS, MARK, SHIP_MARK, NEVER, KIND = range(7)
 """What a name needs in a text: nothing; a capital, where the text has small letters; capitals and
 small letters around them, or a mark; a mark; a ship's mark; or it is not looked for. Of KIND, all
-of its words and no others between (``East Star Company``), or else what CAPITALS says."""
+of its words and no others between (``West Moon Company``), or else what CAPITALS says."""
 LEAST_WORDS = 2
 _LEAST_LETTERS = 3
 _NEARLY_AS_RARE = 0.8

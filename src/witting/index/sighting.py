@@ -259,7 +259,7 @@ def _extent(
     """From which word to which a name stands around its anchor; whether that is it and no more.
 
     The words are -1 where too little of it does, or where the two of a name of KIND stand in
-    another order than its own: ``DEUTSCHE BANK TRUST CO`` does not name the bank Trust Bank.
+    another order than its own: ``PRIMER BANK HARVEST CO`` does not name the firm Harvest Bank.
     """
     start, end = sighted.starts[name], sighted.ends[name]
     reach: Int = min(end - start + SLACK, REACH)
