@@ -200,10 +200,10 @@ def test_a_firm_called_after_what_any_letter_says_needs_a_mark(text: str, names:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("we look to the rising star of the east and to good trade with it in the years ahead", 0),
-        ("RISING STAR OF THE EAST", 0),
-        ("GOODS OF EAST STAR COMPANY", 1),
-        ("GOODS OF EAST STAR LLC", 1),
+        ("we look to the rising moon of the west and to good trade with it in the years ahead", 0),
+        ("RISING MOON OF THE WEST", 0),
+        ("GOODS OF WEST MOON COMPANY", 1),
+        ("GOODS OF WEST MOON LLC", 1),
         ("the goods of West Moon were sent to the buyer, as agreed with the seller of them", 1),
     ],
 )
