@@ -57,6 +57,8 @@ def mentions(found: Assessment) -> list[tuple[str, str]]:
         "on behalf of Kere\u200bmet Bank",
         "TOWELS FOR IZHEVSK ELECTROMECHANICAL PLANT: KUPOL",
         "TOWELS FOR IZHEVSK ELECTROMECHANICAL PLANT KUPIL",
+        "TOWELS FOR IZHEVSK ELECTROMECHNAICAL PLANTKUPOL",
+        "PAYMENT FOR TOWELS BY KEREMTE BANK",
         "TUECHER FUER ISCHEWSKI ELEKTROMECHANITSCHESKI SAWOD KUPOLL",
         "полотенца переданы Ижевскому электромеханическому заводу «Купол»",
     ],
@@ -103,6 +105,11 @@ def test_who_is_a_party_is_not_told_again(screen: Any) -> None:
     found = screen(parties=parties, text=["VIA KEREMET BANK"])
     assert found.verdict == "exposed"
     assert mentions(found) == []
+
+
+def test_who_stands_there_as_he_is_is_told_beside_a_longer_name_with_a_slip(screen: Any) -> None:
+    found = screen(text=["TOWELS FOR KEREMET BANK PLANT KUPOL IZHEVSK"])
+    assert "KEREMET BANK" in [text for _, text in mentions(found)]
 
 
 def test_a_mention_says_where_and_what_stands_around(screen: Any) -> None:

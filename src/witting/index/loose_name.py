@@ -65,7 +65,7 @@ class LooseNames:
             names: Those that were sighted there.
         """
         is_whole = any(self._count(name) == last + 1 - first for name in names)
-        if not _is_together(found, first, last, is_whole=is_whole):
+        if not is_together(found, first, last, is_whole=is_whole):
             return False
         own = rows[first : last + 1].tolist()
         near = [place for place, row in enumerate(own, first) if self._folds.is_near(row)]
@@ -177,7 +177,7 @@ class LooseNames:
         yield from self._sighted.folds[start:end].tolist()
 
 
-def _is_together(found: TextWords, first: int, last: int, *, is_whole: bool) -> bool:
+def is_together(found: TextWords, first: int, last: int, *, is_whole: bool) -> bool:
     """Whether no sign parts the words: ``it; is``, ``file.name``; a comma or a bracket does not.
 
     In a whole name one may, with a blank, if no word behind it could begin a sentence.

@@ -27,6 +27,7 @@ class Span(NamedTuple):
         read: The same with each word in the case in which the lists have it.
         rows: The rows of the names that it may be; none where the text alone says that it is one.
         is_whole: Whether a legal form says where the name ends.
+        has_slip: Whether the names are others by a letter or a blank.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Span(NamedTuple):
     read: str
     rows: tuple[int, ...]
     is_whole: bool
+    has_slip: bool = False
 
 
 def iter_chinese(text: str) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from witting.index.form_behind import REACH_OF_FORM, form_behind
 from witting.index.joints import (
     Joints,
     are_written,
@@ -21,6 +22,7 @@ from witting.index.longer_ship import LongerShips
 from witting.index.loose_name import LooseNames
 from witting.index.sighted import WordsInTexts, make_sighted
 from witting.index.sighting import MARKS, apart_from, sight
+from witting.index.slip_names import SlipNames
 from witting.index.sought import make_seen
 from witting.index.span import Span, iter_chinese
 from witting.index.word_folds import (
@@ -50,31 +52,6 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-REACH_OF_FORM = 4
-"""So many words behind a name a legal form may stand."""
-_WITHIN_NAME = " \t\r\n\"'«»“”„().&-"
-_PARTING = frozenset(
-    (
-        "and",
-        "or",
-        "und",
-        "oder",
-        "et",
-        "ou",
-        "y",
-        "ve",
-        "и",
-        "или",
-        "for",
-        "to",
-        "from",
-        "by",
-        "via",
-        "для",
-        "от",
-        "за",
-    )
-)
 _FOUND = 4096
 _FORMS = (MARKS_BESIDE, LEADS, TRAILS, LEADS_OR_TRAILS)
 
@@ -96,6 +73,7 @@ class TextSearch:
         self._table = table
         self._folds = WordFolds(table, near)
         self._loose = LooseNames(table, self._sighted, self._folds)
+        self._slips = SlipNames(table, self._sighted)
         self._longer = LongerShips(table, self._sighted, ordinary, partial(find_folds, table))
         self._seen = make_seen(len(fold_finding))
         self._lock = threading.Lock()
@@ -135,21 +113,35 @@ class TextSearch:
             found: list[bool] = (before[row_ends[rows]] > before[starts[rows]]).tolist()
         return found
 
+    def find_slips(self, texts: Sequence[str], names: Array) -> list[bool]:
+        """Whether each text may have one of some names with a slip.
+
+        Args:
+            texts: Some.
+            names: Whether each name is one of them; bool by row.
+        """
+        found = split_words("\n".join(texts))
+        with self._lock:
+            places = self._slips.places(found, names)
+        ends = np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)
+        has_slip = np.zeros(len(texts), dtype=bool)
+        has_slip[np.searchsorted(ends, found.starts[places], side="right")] = True
+        told: list[bool] = has_slip.tolist()
+        return told
+
     def _iter_spans(self, found: TextWords) -> Iterator[Span]:
         rows = self._folds.rows_of(WordSigns.of_text(found))
-        if not rows.any():
-            return
         singles = np.flatnonzero(found.ends - found.starts == 1)
         initials = initials_of(found, singles)
         looks = looks_of(found, self._folds.arrays[2][rows], singles)
         spans = [*self._spans_of(found, rows, initials, looks)]
-        yield from spans
         joints, joined = self._joined(found, singles[initials[singles] > 0])
         if len(joined):
             known = {_key_of(span, found) for span in spans}
-            for span in self._across(found, (rows, initials, looks), joints, joined):
-                if _key_of(span, found) not in known:
-                    yield span
+            across = self._across(found, (rows, initials, looks), joints, joined)
+            spans += [span for span in across if _key_of(span, found) not in known]
+        yield from spans
+        yield from self._spans_with_slips(found, rows, looks, spans)
 
     def _spans_of(
         self,
@@ -175,15 +167,32 @@ class TextSearch:
             names = self._longer.without(found, first, last, sighted)
             if not names or not self._loose.is_name(found, rows, first, last, names):
                 continue
-            form = self._form_behind(found, rows, last)
-            start, end = int(found.starts[first]), int(found.ends[form or last])
-            text, read = (
-                found.part(first, form or last),
-                self._loose.read(found, rows, first, last, names),
-            )
-            if read is not None and form is not None:
-                read = f"{read} {found.part(last + 1, form)}"
-            yield Span(start, end, text, read or text, names, form is not None)
+            span = self._span(found, rows, first, last, names)
+            read = self._loose.read(found, rows, first, last, names)
+            if read is not None and span.is_whole:
+                read = f"{read} {span.text[len(found.part(first, last)) :].lstrip()}"
+            yield span._replace(read=read) if read else span
+
+    def _span(
+        self, found: TextWords, rows: Array, first: int, last: int, names: tuple[int, ...]
+    ) -> Span:
+        """The words from one to another, both included, and the legal form behind them."""
+        form = form_behind(found, self._folds.arrays[2][rows], last)
+        start, end = int(found.starts[first]), int(found.ends[form or last])
+        text = found.part(first, form or last)
+        return Span(start, end, text, text, names, form is not None)
+
+    def _spans_with_slips(
+        self, found: TextWords, rows: Array, looks: Array, known: Sequence[Span]
+    ) -> Iterator[Span]:
+        """Names with one slip that are not among those that are known."""
+        for first, last, name in self._slips.find(found, looks):
+            start, end = int(found.starts[first]), int(found.ends[last])
+            if not any(
+                name in span.rows and span.start <= start and end <= span.end for span in known
+            ):
+                span = self._span(found, rows, first, last, (name,))
+                yield span._replace(has_slip=True)
 
     def _across(
         self,
@@ -221,17 +230,6 @@ class TextSearch:
         rows = WordRows()
         rows.put(dict.fromkeys(written_words(self._table), 0))
         return rows
-
-    def _form_behind(self, found: TextWords, rows: Array, last: int) -> int | None:
-        """The word that is the legal form of whoever the words before it name, if it is near."""
-        marks = self._folds.arrays[2]
-        for place in range(last + 1, min(last + 1 + REACH_OF_FORM, len(rows))):
-            between = found.text[int(found.ends[place - 1]) : int(found.starts[place])]
-            if between.strip(_WITHIN_NAME) or found.word(place) in _PARTING:
-                return None
-            if marks[rows[place]] == MARKS_BESIDE:
-                return place
-        return None
 
     def _joined(self, found: TextWords, letters: Array) -> tuple[Joints, Array]:
         """The words of names that stand apart, and the row of each."""

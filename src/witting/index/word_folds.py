@@ -12,7 +12,7 @@ from witting.index.fold_rows import FoldRows
 from witting.index.lettered_names import letters_in_names
 from witting.index.near_words import SHORTEST
 from witting.index.translations import Translations
-from witting.index.word_rows import NOT_MET, WordRows, WordSigns
+from witting.index.word_rows import WordRows, WordSigns
 from witting.names.compiled import compiled
 from witting.names.form_in_text import load_forms_in_texts
 from witting.names.legal_form import (
@@ -57,7 +57,6 @@ form (``Limited edition``) such a one is none."""
 _UNIT = "kg"
 """A form, but mostly a weight."""
 _LONGEST_SHORT, _LONG = 4, 7
-_AT_ONCE = 4096
 MOST_KEPT = 1 << 17
 """So many different words are kept; texts use the same ones over and over."""
 
@@ -97,14 +96,7 @@ class WordFolds:
 
     def rows_of(self, words: WordSigns) -> Array:
         """The row of each word; int64."""
-        rows = self._rows.find(words)
-        lost = np.flatnonzero(rows == NOT_MET)
-        while len(lost):
-            # What is new in a text stands there again soon.
-            self._add(sorted({words.word(place) for place in lost[:_AT_ONCE].tolist()}))
-            rows[lost] = self._rows.find(words.some(lost))
-            lost = lost[rows[lost] == NOT_MET]
-        return rows
+        return self._rows.find_all(words, self._add)
 
     @property
     def arrays(self) -> tuple[Array, Array, Array]:
@@ -131,10 +123,10 @@ class WordFolds:
         return cases[own[0]] if own and all(fold in cases for fold in own) else None
 
     def _add(self, words: Iterable[str]) -> None:
-        latin = {word: _latin(word) for word in words}
+        latin = {word: latin_word(word) for word in words}
         forms = {word: [*iter_nominatives(word)] for word in latin if not word.isascii()}
-        read = {form: _latin(form) for own in forms.values() for form in own}
-        english = {word: [*map(_latin, read_transcriptions(word))] for word in latin}
+        read = {form: latin_word(form) for own in forms.values() for form in own}
+        english = {word: [*map(latin_word, read_transcriptions(word))] for word in latin}
         texts = chain(latin.values(), read.values(), *english.values())
         folds = self._look_up({text for text in texts if text})
         lost, numbers = [], {}
@@ -206,7 +198,7 @@ def _may_be_misspelt(latin: str) -> bool:
     return folded.isalpha() and folded not in ordinary_folds()
 
 
-def _latin(word: str) -> str:
+def latin_word(word: str) -> str:
     """The word in Latin letters; none for signs of a script without blanks, which are several."""
     if word.isascii() and word.isalnum() and len(word) <= LONGEST_WORD:
         return word

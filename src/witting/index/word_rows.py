@@ -17,7 +17,7 @@ from witting.names.letter_code import start_of
 from witting.names.text_words import signs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from witting.names.compiled import Int
     from witting.names.text_words import TextWords
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 NOT_MET = -1
 """The number of a word that is not in the table."""
 _ROOM = 1024
+_AT_ONCE = 4096
 _SPARSE = 2
 """So many places there are for each word, so that most lie where they are looked for first; they
 are a power of two, since a division would take longer than the rest."""
@@ -95,6 +96,22 @@ class WordRows:
         """The number of each word, NOT_MET for others; int64."""
         rows = np.empty(len(words.starts), dtype=np.int64)
         _find(words, self._slots, WordSigns(self._signs, self._rows, self._ends), rows)
+        return rows
+
+    def find_all(self, words: WordSigns, add: Callable[[list[str]], None]) -> Array:
+        """The number of each word; int64.
+
+        Args:
+            words: Some.
+            add: Puts in words that are not there yet, which are sorted and none twice.
+        """
+        rows = self.find(words)
+        lost = np.flatnonzero(rows == NOT_MET)
+        while len(lost):
+            # What is new in a text stands there again soon.
+            add(sorted({words.word(place) for place in lost[:_AT_ONCE].tolist()}))
+            rows[lost] = self.find(words.some(lost))
+            lost = lost[rows[lost] == NOT_MET]
         return rows
 
     def put(self, rows: Mapping[str, int]) -> None:

@@ -147,12 +147,13 @@ class QuerySearch:
         """The listings that a part of a text names, as :meth:`search` judges them.
 
         Those alone whose names were sighted there. Where no legal form says that the part is a
-        whole name, every word of both names must agree. What was found is remembered.
+        whole name, every word of both names must agree, but for the slip that was seen in one.
+        What was found is remembered.
         """
-        return self._named(span.read, span.rows, span.is_whole)
+        return self._named(span.read, span.rows, span.is_whole, span.has_slip)
 
     def _search_named(
-        self, text: str, rows: tuple[int, ...], is_whole: bool
+        self, text: str, rows: tuple[int, ...], is_whole: bool, has_slip: bool
     ) -> tuple[tuple[Watchlist, Match], ...]:
         owners = {owner[:2] for row in rows for owner in self.roster.names.owners(row)}
         ids = {self.roster.part(part)[1].listing(place).id for part, place in owners}
@@ -161,7 +162,8 @@ class QuerySearch:
             for watchlist, hit in self.search(Query(name=text))
             if (hit.listing.id in ids or not rows)
             and (
-                (is_whole and hit.name_score.substance and not _is_part_of_longer(hit))
+                has_slip
+                or (is_whole and hit.name_score.substance and not _is_part_of_longer(hit))
                 or (hit.name_score.is_whole and not hit.name_score.rest)
                 or _lacks_father_alone(hit.read_as or text, hit)
             )

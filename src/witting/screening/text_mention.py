@@ -63,14 +63,17 @@ def iter_mentions(text: str, search: QuerySearch) -> Iterator[Mention]:
         search: Over the lists.
     """
     found = [
-        Mention(span.start, span.end, span.text, watchlist, match)
+        (Mention(span.start, span.end, span.text, watchlist, match), span.has_slip)
         for span in search.find_spans(text)
         if not _ends_a_longer_name(text, span)
         for watchlist, match in search.search_named(span)
     ]
     longest: Mention | None = None
-    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+    for one, has_slip in sorted(found, key=lambda one: (one[0].start, -one[0].end, one[1])):
         if longest is None or one.end > longest.end:
+            if has_slip:  # Whoever stands there as it is, is not left out for it.
+                yield one
+                continue
             longest = one
         if (one.start, one.end) == (longest.start, longest.end):
             yield one

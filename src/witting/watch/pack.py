@@ -246,6 +246,7 @@ class Pack:
         words, ends = self._arrays["text_words"], self._arrays["text_words_ends"]
         before = np.concatenate([[0], np.cumsum(hot[words])])
         found = {*np.flatnonzero(np.diff(before[ends], prepend=0) > 0).tolist(), *self.spans}
+        found |= {*np.flatnonzero(shift.texts.have_slips(self._texts)).tolist()}
         found |= {
             place
             for place, numbers in enumerate(self._numbers)

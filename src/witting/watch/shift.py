@@ -134,6 +134,7 @@ class Shift:
         """Whether a text may name someone otherwise."""
         return (
             any(self.texts.hot(words_of(text)))
+            or any(self.texts.have_slips([text]))
             or bool(self.old.search.find_spans(text))
             or any(self.is_numbered(number.identifiers) for number in numbers_in(text))
         )

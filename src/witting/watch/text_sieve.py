@@ -1,8 +1,8 @@
 """Can a text name someone otherwise on other editions of the lists?
 
-It can where it has a word at which one of the names is looked for that changed, or a word that came
-among those of the lists or left them, or where a name was seen already and a word of it says
-another thing. Chinese names are looked for by themselves.
+It can where it has a word at which one of the names is looked for that changed, or one of these
+with a slip, or a word that came among those of the lists or left them, or where a name was seen
+already and a word of it says another thing. Chinese names are looked for by themselves.
 """
 
 from __future__ import annotations
@@ -52,6 +52,10 @@ class TextSieve:
             is_anchor or self._is_strange(word)
             for is_anchor, word in zip(found, words, strict=True)
         ]
+
+    def have_slips(self, texts: Sequence[str]) -> list[bool]:
+        """Whether each of some texts may have a name that changed with a slip."""
+        return self._texts.find_slips(texts, self._names.rows)
 
     def _find_strange(self, word: str) -> bool:
         """Whether a word came among those of the lists or left them."""

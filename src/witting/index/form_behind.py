@@ -1,0 +1,57 @@
+"""Where is the legal form of whoever some words of a text name?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from witting.index.word_folds import MARKS_BESIDE
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from witting.names.text_words import TextWords
+
+    Array = np.ndarray[Any, Any]
+
+REACH_OF_FORM = 4
+"""So many words behind a name a legal form may stand."""
+_WITHIN_NAME = " \t\r\n\"'«»“”„().&-"
+_PARTING = frozenset(
+    (
+        "and",
+        "or",
+        "und",
+        "oder",
+        "et",
+        "ou",
+        "y",
+        "ve",
+        "и",
+        "или",
+        "for",
+        "to",
+        "from",
+        "by",
+        "via",
+        "для",
+        "от",
+        "за",
+    )
+)
+
+
+def form_behind(found: TextWords, marks: Array, last: int) -> int | None:
+    """The word that is the legal form of whoever the words before it name, if it is near.
+
+    Args:
+        found: The words of the text.
+        marks: What each marks, by :mod:`witting.index.word_folds`; uint8.
+        last: The last word of the name.
+    """
+    for place in range(last + 1, min(last + 1 + REACH_OF_FORM, len(marks))):
+        between = found.text[int(found.ends[place - 1]) : int(found.starts[place])]
+        if between.strip(_WITHIN_NAME) or found.word(place) in _PARTING:
+            return None
+        if marks[place] == MARKS_BESIDE:
+            return place
+    return None
