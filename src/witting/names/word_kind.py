@@ -43,6 +43,15 @@ def kind_of_word(folded: str, written: str) -> int:
     return kind
 
 
+def begins_long_word(written: str) -> bool:
+    """Whether a long word of a legal form or of the trade begins so: ``scientifi``."""
+    own = _load().long_words.items()
+    return any(
+        word.startswith(written) and len(word) > len(written) and kind in (FORM, GENERIC)
+        for word, kind in own
+    )
+
+
 @lru_cache(maxsize=1 << 16)
 def kind_in_person(folded: str, written: str) -> int:
     """The kind of a word in the name of a person: PARTICLE or SUBSTANCE."""

@@ -9,6 +9,7 @@ from witting.model import Coverage, NotChecked
 from witting.names import parse_name
 from witting.names.address import parse_address
 from witting.names.name_word import MOST_WORDS, is_cut
+from witting.names.shortened_name import lacks_its_end
 from witting.regimes import is_critical
 from witting.routes import CONCERNS, SIDES_AHEAD, assess_route
 from witting.screening.delivery_site import is_known_site
@@ -115,6 +116,12 @@ def _parties(deal: Deal, watchlists: Sequence[Watchlist], *, who: str) -> Iterat
         if _has_name(party):
             if is_cut(party.name or ""):
                 what = f"the name has more than {MOST_WORDS} words; the rest was not looked for."
+                yield NotChecked(check, what, matters=True)
+            elif not party.identifiers and lacks_its_end(party.name or ""):
+                what = (
+                    f"no word of the name ({(party.name or '')[:40]!r}) tells whose it is; its end "
+                    "seems to be cut off, so who it is was not looked for. Give the whole name."
+                )
                 yield NotChecked(check, what, matters=True)
             continue
         if party.identifiers:
