@@ -93,16 +93,16 @@ def _look(
             if letters == GOING_ON and not has_bit(table.goes_on, total):
                 break
             continue
+        end = start_of(table.letter_ends, bucket)
         for row in range(start_of(table.bucket_ends, bucket), table.bucket_ends[bucket]):
             size = table.sizes[row]
+            start, end = end, end + size
             if step_of(size) != letters or not _may_end(edges[1 - side], place, way, size):
                 continue
-            writing = table.writings[row]
-            end = table.own.ends[writing]
-            start = end - size
             slip, where, stop = _compare(
-                table.own.letters, start, end, codes, edges[1 - side], place, way
+                table.letters, start, size, codes, edges[1 - side], place, way
             )
+            writing = table.writings[row]
             if slip < 0 or (slip != NONE and table.own.sides[writing] != ANY):
                 continue
             first, last = min(place, stop), max(place, stop)
@@ -138,7 +138,7 @@ def _is_as_written(bounds: np.uint64, ends: Array, first: Int, one: Int, other: 
 
 @compiled_leaf
 def _compare(
-    letters: Array, start: Int, end: Int, codes: Array, edges: Array, place: Int, way: Int
+    letters: Array, start: Int, size: Int, codes: Array, edges: Array, place: Int, way: Int
 ) -> tuple[Int, Int, Int]:
     """How the letters of a writing differ from those at a place of a text, read in one way.
 
@@ -146,10 +146,8 @@ def _compare(
         How, or -1 where they differ by more than a slip or no word ends with them; at which letter
         of the writing, from its start; and the last letter of the text.
     """
-    size = end - start
-    own = start if way > 0 else end - 1
-    same = _count_same(letters, own, size, codes, place, way)
-    at, there = own + way * same, place + way * same
+    same = _count_same(letters, start, size, codes, place, way)
+    at, there = start + same, place + way * same
     left, where = size - same, min(same, size - 1)
     where = where if way > 0 else size - 1 - where
     if left == 0 and edges[there - way]:
@@ -171,12 +169,12 @@ def _slip_at(
     """Which slip makes all letters from one on agree, -1 for none; and the last one of the text."""
     ahead, last = there + way, there + way * (left - 1)
     if left > 1 and 0 <= ahead < len(codes):
-        is_swapped = letters[at] == codes[ahead] and letters[at + way] == codes[there]
-        if is_swapped and _is_end(letters, at + 2 * way, left - 2, codes, edges, ahead + way, way):
+        is_swapped = letters[at] == codes[ahead] and letters[at + 1] == codes[there]
+        if is_swapped and _is_end(letters, at + 2, left - 2, codes, edges, ahead + way, way):
             return SWAPPED, last
-    if left > 0 and _is_end(letters, at + way, left - 1, codes, edges, ahead, way):
+    if left > 0 and _is_end(letters, at + 1, left - 1, codes, edges, ahead, way):
         return OTHER, last
-    if left > 1 and _is_end(letters, at + way, left - 1, codes, edges, there, way):
+    if left > 1 and _is_end(letters, at + 1, left - 1, codes, edges, there, way):
         return OTHER, last - way
     if _is_end(letters, at, left, codes, edges, ahead, way):
         return (DOUBLED if codes[there] == codes[there - way] else OTHER), last + way
@@ -189,7 +187,7 @@ def _count_same(letters: Array, own: Int, size: Int, codes: Array, place: Int, w
     same = np.int64(0)
     while same < size:
         at = place + way * same
-        if at < 0 or at >= len(codes) or letters[own + way * same] != codes[at]:
+        if at < 0 or at >= len(codes) or letters[own + same] != codes[at]:
             break
         same += 1
     return same

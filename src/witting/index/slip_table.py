@@ -50,6 +50,9 @@ class SlipTable(NamedTuple):
         bucket_ends: Where each ends; int64.
         writings: The writings in buckets; int32.
         sizes: How many letters each of these has; uint8.
+        letters: Their letters, from the end that is looked up, so that those of a bucket lie one
+            behind the other; uint8.
+        letter_ends: Where those of each bucket end; int64.
     """
 
     own: Writings
@@ -60,6 +63,8 @@ class SlipTable(NamedTuple):
     bucket_ends: Array
     writings: Array
     sizes: Array
+    letters: Array
+    letter_ends: Array
 
 
 def make_slip_table(table: NameTable, sighted: Sighted, names: Array) -> SlipTable:
@@ -81,16 +86,22 @@ def make_slip_table(table: NameTable, sighted: Sighted, names: Array) -> SlipTab
     kept, counts = np.unique(hashes[is_asked], return_counts=True)
     slots = np.full(1 << (_SPARSE * max(len(kept), 1)).bit_length(), _NO_SLOT, np.int32)
     _lay(kept, slots, filtered)
-    writings = both[order]
+    writings, bucket_ends = both[order], np.cumsum(counts, dtype=np.int64)
+    is_tail = np.repeat([False, True], count)[is_asked][order]
+    sizes = np.diff(own.ends, prepend=0)[writings]
+    letters = np.empty(int(sizes.sum()), np.uint8)
+    _lay_letters(own, writings, is_tail, letters)
     return SlipTable(
         own=own,
         goes_on=goes_on,
         filter=filtered,
         slots=slots,
         hashes=kept,
-        bucket_ends=np.cumsum(counts, dtype=np.int64),
+        bucket_ends=bucket_ends,
         writings=writings,
-        sizes=np.diff(own.ends, prepend=0)[writings].astype(np.uint8),
+        sizes=sizes.astype(np.uint8),
+        letters=letters,
+        letter_ends=np.cumsum(sizes)[bucket_ends - 1],
     )
 
 
@@ -169,6 +180,17 @@ def _lay(hashes: Array, slots: Array, filtered: Array) -> None:
         while slots[slot] >= 0:
             slot = (slot + 1) & (len(slots) - 1)
         slots[slot] = bucket
+
+
+@compiled
+def _lay_letters(own: Writings, writings: Array, is_tail: Array, letters: Array) -> None:
+    """Writes the letters of writings one behind the other, from one end of each."""
+    at = 0
+    for row in range(len(writings)):
+        start, end = start_of(own.ends, writings[row]), own.ends[writings[row]]
+        for step in range(end - start):
+            letters[at] = own.letters[end - 1 - step if is_tail[row] else start + step]
+            at += 1
 
 
 @compiled
