@@ -70,8 +70,17 @@ def test_a_legal_form_may_be_written_together_with_a_name(name: str, text: str) 
 
 
 @pytest.mark.parametrize(
+    "text", ["PAID TO KORADIN PLAST BANK OF TVER", "OAO KORADINPLAST BANK", "KORADIN PLASTBANK"]
+)
+def test_a_long_word_may_be_parted(text: str) -> None:
+    assert found(index_of("JSC Koradinplastbank"), text)
+
+
+@pytest.mark.parametrize(
     ("name", "text"),
     [
+        ("Koradinplastbank", "PAID TO KORADIN PLAST BUNK"),
+        ("Koradinvelk", "PAID TO KORADIN VELK"),
         (FIRM, "PAID TO KORDAIN VELK SHPIPING"),  # two
         (FIRM, "PAID TO KORADIN; VELKSHIPPING"),
         (FIRM, "PAID TO KORADIN VELK SIPPINGS"),

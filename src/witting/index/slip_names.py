@@ -126,7 +126,7 @@ class SlipNames:
         if not is_together(found, first, last, is_whole=False):
             return False
         if row[SLIP] == NONE and self._table.own.sides[writing] != ANY:
-            return True  # the form says that it is a firm
+            return True  # The form says that it is a firm, or it is a long word.
         name = int(self._table.own.names[writing])
         if first == last and not self._is_joined(found.word(first), name, row[SLIP]):
             return False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from witting.names.compiled import compiled, compiled_part
+from witting.names.compiled import compiled, compiled_leaf, compiled_part
 from witting.names.letter_code import start_of
 from witting.names.name_table import PERSON
 from witting.names.word_kind import FORM
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 LEAST_LETTERS, MOST_LETTERS = 9, 63
 """A name of fewer letters is near to too much; the ends of words are kept by bit."""
 LEAST_WORDS, MOST_WORDS = 2, 8
+LEAST_ALONE = 12
+"""A firm of one word has so many letters where a text may part it: ``KORADIN PLAST BANK``."""
 LEADS, TRAILS, ANY = 1, 2, 3
-"""Which end of a writing is looked up, by bit: with a legal form written together with it, the
-other one."""
+"""Which end of a writing is looked up, by bit. Of one that is forgiven other blanks alone, that is
+one end: of a word, and of words with a legal form written together with them, the other one."""
 _WRITINGS = 6
 """A name has so many at most: in its order, with its last or its first word at the other end, each
 with and without a father's name; or with the form before and the one behind."""
@@ -134,10 +136,17 @@ def _write(names: Array, words: _Words, told: Writings) -> Int:
                 own, _ = _words_of(name, words, 0)
                 count = _add_turned(own, name, words, told, count)
         elif len(own):
-            if len(own) > 1:
-                count = _add(own, 0, name, ANY, words, told, count)
+            side = ANY if len(own) > 1 else LEADS
+            if len(own) > 1 or _letters_of(own[0], words) >= LEAST_ALONE:
+                count = _add(own, 0, name, side, words, told, count)
             count = _add_with_forms(own, name, words, told, count)
     return count
+
+
+@compiled_leaf
+def _letters_of(entry: Int, words: _Words) -> Int:
+    """How many letters an entry has."""
+    return words.entry_ends[entry] - words.entry_starts[entry]
 
 
 @compiled_part
