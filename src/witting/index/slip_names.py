@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from witting.index.loose_name import is_together
-from witting.index.sighted import ALL, CAPITAL, CAPITALS, KIND, NOTHING
+from witting.index.sighted import CAPITAL, CAPITALS, KIND, NOTHING
 from witting.index.sighting import IS_MARKED
 from witting.index.slip_scan import FIRST, LAST, NONE, OTHER, PLACE, SLIP, WRITING, scan
 from witting.index.slip_table import make_slip_table, may_slip
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _ROOM = 256
 _TELLING = 2
-_NEEDS = (NOTHING, CAPITAL, CAPITALS, KIND, ALL)
+_NEEDS = (NOTHING, CAPITAL, CAPITALS, KIND)
 _LEAST_OF_PERSON, _LEAST, _LEAST_ORDINARY = 9, 10, 12
 """So many letters a name has in all, and where each word is an ordinary one."""
 _LONG, _SHORT = 5, 3
