@@ -147,6 +147,7 @@ def screener_of_places(tmp_path_factory: pytest.TempPathFactory) -> Any:
     home, name = tmp_path_factory.mktemp("places"), "us.ofac.sdn"
     firms = [("NANSHAN LTD", "1 Harbour Street, Limassol"), ("KORADIN", "2 Port Street, Varna")]
     firms += [("LLC CENTER", "3 Lipova Street, Tver")]
+    firms += [("LLC ELECTRONICS", "4 Lipova Street, Tver"), ("Toys Factory, S.A.", "5 Calle, Cali")]
     firms += [
         (f"Firm {word} Co", f"{word} Keji Road, Nanshan, Shenzhen") for word in "ABCDEFGHIJKL"
     ]
@@ -201,6 +202,13 @@ def test_a_word_of_many_addresses_is_a_place_in_an_address(
         ('the goods of "Center LLC"', ["Center LLC"]),
         ("LASER CENTER LLC", []),
         ("goods for Laser Center LLC, Batumi", []),
+        ("goods for Laser Center Co.,Ltd, Batumi", []),
+        ("MADE BY BANANOV & CENTER CO., LTD", []),
+        ("FW ELECTRONICS PLC", []),
+        ("PAID TO ELECTRONICS LLC", ["ELECTRONICS LLC"]),
+        ("made in Guangdong by Duoli Toys Factory, new", []),
+        ("made for Toys Factory, new", ["Toys Factory"]),
+        ("PAID TO INVOICE 12 TOYS FACTORY", ["TOYS FACTORY"]),
         ("NANSHAN LTD", ["NANSHAN LTD"]),
         ("GREAT NANSHAN LTD", ["NANSHAN LTD"]),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from witting.index.word_folds import MARKS_BESIDE
+from witting.index.word_folds import LEADS, LEADS_OR_TRAILS, MARKS_BESIDE, TRAILS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 REACH_OF_FORM = 4
 """So many words behind a name a legal form may stand."""
+FORMS = (MARKS_BESIDE, LEADS, TRAILS, LEADS_OR_TRAILS)
+"""What words mark that are forms by themselves."""
 _WITHIN_NAME = " \t\r\n\"'«»“”„().&-"
 _PARTING = frozenset(
     (
@@ -50,6 +52,8 @@ def form_behind(found: TextWords, marks: Array, last: int) -> int | None:
     """
     for place in range(last + 1, min(last + 1 + REACH_OF_FORM, len(marks))):
         between = found.text[int(found.ends[place - 1]) : int(found.starts[place])]
+        if marks[place - 1] in FORMS:
+            between = between.replace(",", "")  # Co.,Ltd
         if between.strip(_WITHIN_NAME) or found.word(place) in _PARTING:
             return None
         if marks[place] == MARKS_BESIDE:

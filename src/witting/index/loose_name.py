@@ -6,15 +6,14 @@ must say that this is a name.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from witting.index.plain_use import is_behind_marker, is_quoted, stands_out
 from witting.index.sighted import NO_FOLD
 from witting.index.word_folds import MARKS_BESIDE
 from witting.names.name_table import PERSON, READ
-from witting.resources import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-RESOURCE = "texts/before_names.yaml"
 BETWEEN = frozenset("\"'«»“”„‟‘’‹›「」『』《》,()&+/*-‐‑‒–—_|·~\u200b\u2060\ufeff")
 """Signs that part no words of a name."""
 SHORTENED = 3
@@ -76,28 +74,37 @@ class LooseNames:
         if (near or first == last) and any(self._folds.is_translated(row, folds) for row in own):
             return False
         cases = [self._folds.case_of(row, folds) is not None for row in own]
-        if self._is_guess(own, folds, cases) and not self._is_marked(found, rows, first, last):
-            return False
+        lengths = [found.length(place) for place in range(first, last + 1)]
+        if self._is_guess(own, folds, cases, lengths):
+            return self._is_marked(found, rows, first, last)
         if not any(cases):
             return True
         is_other = [is_case or place in near for place, is_case in enumerate(cases, first)]
         return self._is_case(found, rows, first, is_other, names)
 
-    def _is_guess(self, rows: Sequence[int], folds: frozenset[int], cases: Sequence[bool]) -> bool:
+    def _is_guess(
+        self,
+        rows: Sequence[int],
+        folds: frozenset[int],
+        cases: Sequence[bool],
+        lengths: Sequence[int],
+    ) -> bool:
         """Whether so few words are so far from the names that they may be just what they mean.
 
-        Each is in another language or another case: ``металлов`` is not the firm ``Metal``.
+        Each is in another language or another case, or a letter: ``металлов`` is not the firm
+        ``Metal``.
         """
         translated = [self._folds.is_translated(row, folds) for row in rows]
-        if len(rows) >= _SEVERAL or not any(translated):
+        if not any(translated) or sum(self._folds.has(row, folds) for row in rows) >= _SEVERAL:
             return False
-        return all(is_other or is_case for is_other, is_case in zip(translated, cases, strict=True))
+        ways = zip(translated, cases, lengths, strict=True)
+        return all(is_other or is_case or length == 1 for is_other, is_case, length in ways)
 
     def _is_marked(self, found: TextWords, rows: Array, first: int, last: int) -> bool:
         """Whether a legal form or quotation marks tell that the words are a firm's name."""
         if self._has_form(rows, first) or self._has_form(rows, last):
             return True
-        return any(bool(found.quoted[place]) for place in range(first, last + 1))
+        return is_quoted(found, first, last)
 
     def read(
         self, found: TextWords, rows: Array, first: int, last: int, names: Sequence[int]
@@ -153,9 +160,9 @@ class LooseNames:
         if not all(cases) or self._is_marked(found, rows, first, places[-1]):
             return True
         is_long = len(cases) > 1 or found.length(first) >= _LONG_ALONE
-        if is_long and _is_behind_marker(found, first):
+        if is_long and is_behind_marker(found, first):
             return True
-        is_cased = found.is_cased or _stands_out(found, first, places[-1])
+        is_cased = found.is_cased or stands_out(found, first, places[-1])
         return is_long and is_cased and any(_is_capital(found, place) for place in places)
 
     def _has_form(self, rows: Array, place: int) -> bool:
@@ -212,22 +219,3 @@ def _is_dotted(found: TextWords, place: int) -> bool:
 def _is_capital(found: TextWords, place: int) -> bool:
     """Whether a word has a capital and small letters."""
     return bool(found.capitals[place]) and found.part(place, place)[1:].islower()
-
-
-def _stands_out(found: TextWords, first: int, last: int) -> bool:
-    """Whether the words on both sides have small letters, as in a text too short to be cased."""
-    beside = [place for place in (first - 1, last + 1) if 0 <= place < len(found)]
-    return first > 0 and all(found.part(place, place).islower() for place in beside)
-
-
-def _is_behind_marker(found: TextWords, first: int) -> bool:
-    """Whether the word and the one before it are in capitals, and that one says whose it is."""
-    if first == 0 or not found.part(first, first).isupper():
-        return False
-    before = found.part(first - 1, first - 1)
-    return before.isupper() and before.casefold() in _before_names()
-
-
-@cache
-def _before_names() -> frozenset[str]:
-    return frozenset(str(node.value) for node in read_yaml(RESOURCE).mapping()["words"].sequence())

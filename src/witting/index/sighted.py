@@ -36,10 +36,11 @@ SLACK = 2
 REACH = 24
 """So far from an anchor the words of a name are looked for at most."""
 NO_FOLD = -1
-NOTHING, CAPITAL, CAPITALS, MARK, SHIP_MARK, NEVER, KIND = range(7)
+NOTHING, CAPITAL, CAPITALS, MARK, SHIP_MARK, NEVER, KIND, ALL = range(8)
 """What a name needs in a text: nothing; a capital, where the text has small letters; capitals and
 small letters around them, or a mark; a mark; a ship's mark; or it is not looked for. Of KIND, all
-of its words and no others between (``West Moon Company``), or else what CAPITALS says."""
+of its words and no others between (``West Moon Company``), or else what CAPITALS says; of ALL,
+all of its words and what CAPITAL says (``Shenzhen A Technology``)."""
 LEAST_WORDS = 2
 _LEAST_LETTERS = 3
 _NEARLY_AS_RARE = 0.8
@@ -166,8 +167,17 @@ def _needs(table: NameTable, name_of: Array, counts: Array, in_texts: WordsInTex
     is_kind = counts & (words["kind"] == GENERIC)
     says_kind = np.bincount(name_of[is_kind], minlength=names) == 1
     needs[telling == 0] = CAPITAL
+    is_letter = counts & (letters == 1) & ~is_number
+    is_little = is_letter | (
+        counts & (words["kind"] == SUBSTANCE) & ~is_number & (letters < _LEAST_LETTERS)
+    )
+    has_letter, has_little = (
+        np.bincount(name_of[which], minlength=names) > 0 for which in (is_letter, is_little)
+    )
     needs[(telling == 0) & (own < _SEVERAL)] = CAPITALS
     needs[(telling == 0) & says_kind & (own <= _SEVERAL)] = KIND
+    in_all = np.bincount(name_of[counts], minlength=names)
+    needs[(telling == 0) & has_little & (in_all >= _SEVERAL)] = ALL
     is_short_name = np.zeros(names, dtype=bool)
     is_short_name[name_of[is_word & in_texts.short_names[folds]]] = True
     is_told_alone = (longest >= _SHORT) | (is_short_name & (reading == ORGANIZATION))
@@ -177,6 +187,14 @@ def _needs(table: NameTable, name_of: Array, counts: Array, in_texts: WordsInTex
     needs[(is_alone | ~is_told) & (reading == SHIP)] = SHIP_MARK
     most = np.zeros(names, dtype=np.int64)
     np.maximum.at(most, name_of[counts], letters[counts])
+    # Beside single signs that are codes of anything a short word tells no more than alone.
+    is_sign = counts & (letters == 1)
+    long_words = np.bincount(name_of[counts & ~is_sign], minlength=names)
+    is_short = (long_words <= 1) & (most < _SHORT)
+    is_short &= ~is_alone & (np.bincount(name_of[is_sign], minlength=names) > 0)
+    needs[is_short & (reading == SHIP)] = SHIP_MARK
+    needs[is_short & (reading == ORGANIZATION) & has_letter & ~says_kind] = CAPITALS
+    needs[is_short & (long_words == 0) & (reading != SHIP)] = MARK
     needs[is_alone & (most < _LEAST_LETTERS)] = NEVER
     needs[(is_alone & (reading == PERSON)) | (own == 0) | (reading == TRANSLATED)] = NEVER
     return needs

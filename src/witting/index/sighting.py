@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.index.sighted import (
+    ALL,
     CAPITAL,
     CAPITALS,
     KIND,
@@ -108,7 +109,7 @@ def sight(
                 name = sighted.anchors[anchor]
                 need = sighted.needs[name]
                 # A name of one word has no companion: that word must look like a name.
-                is_alone = need not in (NOTHING, CAPITALS, KIND)
+                is_alone = need not in (NOTHING, CAPITALS, KIND, ALL)
                 is_alone &= sighted.companions[anchor, 0] == NO_FOLD
                 if is_alone and not _looks_right(need, looks[place]):
                     continue
@@ -118,9 +119,7 @@ def sight(
                     sighted, name, place, rows, row_ends, row_folds, initials
                 )
                 if first >= 0:
-                    if need == KIND:
-                        need = NOTHING if is_all else CAPITALS
-                    if not _looks_right(need, _look_of(looks, place, first, last)):
+                    if not _is_told(need, is_all, _look_of(looks, place, first, last)):
                         continue
                     if count < len(found):
                         found[count, 0], found[count, 1], found[count, 2] = first, last, name
@@ -194,6 +193,16 @@ def _stands_out(looks: Array, first: Int, last: Int) -> bool:
     return bool(
         not looks[first - 1] & HAS_CAPITAL and (is_last or not looks[last + 1] & HAS_CAPITAL)
     )
+
+
+@compiled_leaf
+def _is_told(need: Int, is_all: bool, look: Int) -> bool:
+    """Whether a name looks like one, of which all words stand there and no others, or not all."""
+    if need == ALL:
+        return bool(is_all and _looks_right(CAPITAL, look))
+    if need == KIND:
+        return bool(is_all or _looks_right(CAPITALS, look))
+    return bool(_looks_right(need, look))
 
 
 @compiled_leaf

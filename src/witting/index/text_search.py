@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from witting.index.form_behind import REACH_OF_FORM, form_behind
+from witting.index.form_behind import FORMS, REACH_OF_FORM, form_behind
 from witting.index.joints import (
     Joints,
     are_written,
@@ -20,17 +20,14 @@ from witting.index.joints import (
 )
 from witting.index.longer_ship import LongerShips
 from witting.index.loose_name import LooseNames
+from witting.index.plain_use import PlainUses
 from witting.index.sighted import WordsInTexts, make_sighted
 from witting.index.sighting import MARKS, apart_from, sight
 from witting.index.slip_names import SlipNames
 from witting.index.sought import make_seen
 from witting.index.span import Span, iter_chinese
 from witting.index.word_folds import (
-    LEADS,
-    LEADS_OR_TRAILS,
-    MARKS_BESIDE,
     NO_ROW,
-    TRAILS,
     WordFolds,
     find_folds,
 )
@@ -53,7 +50,6 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 _FOUND = 4096
-_FORMS = (MARKS_BESIDE, LEADS, TRAILS, LEADS_OR_TRAILS)
 
 
 class TextSearch:
@@ -74,6 +70,7 @@ class TextSearch:
         self._folds = WordFolds(table, near)
         self._loose = LooseNames(table, self._sighted, self._folds)
         self._slips = SlipNames(table, self._sighted)
+        self._plain = PlainUses(table, self._sighted, self._folds)
         self._longer = LongerShips(table, self._sighted, ordinary, partial(find_folds, table))
         self._seen = make_seen(len(fold_finding))
         self._lock = threading.Lock()
@@ -167,6 +164,8 @@ class TextSearch:
             names = self._longer.without(found, first, last, sighted)
             if not names or not self._loose.is_name(found, rows, first, last, names):
                 continue
+            if self._plain.is_plain(found, rows, looks, first, last, names=names):
+                continue
             span = self._span(found, rows, first, last, names)
             read = self._loose.read(found, rows, first, last, names)
             if read is not None and span.is_whole:
@@ -220,7 +219,7 @@ class TextSearch:
         mark_beside(looks, places, marks)
         asked = np.zeros(len(kept), dtype=bool)
         asked[places] = True
-        for place in places[np.isin(marks, _FORMS)].tolist():
+        for place in places[np.isin(marks, FORMS)].tolist():
             asked[max(place - REACH_OF_FORM, 0) : place + 2] = True
         joined_words = join_words(found, kept, places, joints)
         yield from self._spans_of(joined_words, rows, initials, looks, asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -57,6 +58,8 @@ form (``Limited edition``) such a one is none."""
 _UNIT = "kg"
 """A form, but mostly a weight."""
 _LONGEST_SHORT, _LONG = 4, 7
+_SHORTEST_READ = 2
+"""Of so few letters, a word of another script is seldom a form of Latin letters (``НВ``)."""
 MOST_KEPT = 1 << 17
 """So many different words are kept; texts use the same ones over and over."""
 
@@ -112,6 +115,10 @@ class WordFolds:
         meant = self._translated.get(row, ())
         own = [fold for fold in self._folds.of(row) if fold in folds]
         return bool(own) and all(fold in meant for fold in own)
+
+    def has(self, row: int, folds: Collection[int]) -> bool:
+        """Whether the word of a row is one of some names, whatever it means."""
+        return any(fold in folds for fold in self._folds.of(row))
 
     def case_of(self, row: int, folds: Collection[int]) -> str | None:
         """The name in small letters of which the word of a row is a case, if one of these has it.
@@ -221,6 +228,8 @@ def _mark_of(word: str, latin: str) -> int:
 def _mark_of_form(word: str, latin: str) -> int:
     if word in native_forms():
         return MARKS_BESIDE
+    if _is_only_like_form(word, latin):
+        return 0
     folded, others = fold_spelling(latin), load_forms_in_texts()
     is_short_form = 1 < len(latin) <= _LONGEST_SHORT and kind_of_word(folded, latin) == FORM
     is_form = is_short_form or latin in form_words()
@@ -230,6 +239,18 @@ def _mark_of_form(word: str, latin: str) -> int:
         return TRAILS
     mark = 0 if latin in small_words() else _mark_at_edge(latin, folded)
     return mark or PAST * (latin in others.past)
+
+
+def _is_only_like_form(word: str, latin: str) -> bool:
+    """Whether a short word is a form only without its accents, or in Latin letters.
+
+    As Vietnamese ``cố`` and ``chụp`` and Russian ``сл`` are; who writes such forms is in
+    ``texts/legal_forms.yaml``.
+    """
+    if word.isascii() or word in load_forms_in_texts().small:
+        return False
+    is_latin = unicodedata.normalize("NFD", word)[:1].isascii()
+    return len(latin) <= (_LONGEST_SHORT if is_latin else _SHORTEST_READ)
 
 
 def _mark_at_edge(latin: str, folded: str) -> int:

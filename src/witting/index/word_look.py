@@ -42,6 +42,8 @@ _TO_NUMBER = 2
 """So many words may stand before it: ``IMO NO. 9074729``, ``IMO SHIP NUMBER 9074729``."""
 _LONGEST_SIZE = 3
 """Digits right behind a form that make it part of a type or a size: ``STAR AB 12``."""
+_FORMS_BEFORE = (MARKS_BESIDE, LEADS, LEADS_OR_TRAILS)
+_PARTING = frozenset(",;")
 _HYPHEN = "-"
 _FEW = 100
 """So few letters are looked up one by one, which takes less time than to sort them."""
@@ -67,7 +69,8 @@ def looks_of(found: TextWords, marks: Array, singles: Array) -> Array:
     """
     firsts = found.small[1:][found.starts]
     marks = _with_number(_without_others(found, marks, firsts), firsts, found.ends - found.starts)
-    looks = _looks(found.capitals, firsts, found.quoted, marks, found.is_cased)
+    befores = _unparted(found, marks)
+    looks = _looks(found.capitals, firsts, found.quoted, (befores, marks), found.is_cased)
     firsts = singles[:-1][singles[1:] - singles[:-1] == 1]
     if not len(firsts):
         return looks
@@ -123,11 +126,27 @@ def _without_others(found: TextWords, marks: Array, firsts: Array) -> Array:
     return own
 
 
+def _unparted(found: TextWords, marks: Array) -> Array:
+    """What each word marks behind it: a form with a comma behind it ends a name, and begins none.
+
+    As in ``STAR LLC, CENTER, ...``.
+    """
+    places = np.flatnonzero(np.isin(marks[:-1], _FORMS_BEFORE))
+    gaps = zip(found.ends[places].tolist(), found.starts[places + 1].tolist(), strict=True)
+    is_parted = [not _PARTING.isdisjoint(found.text[end:start]) for end, start in gaps]
+    own = marks.copy()
+    own[places[np.array(is_parted, dtype=np.bool_)]] = 0
+    return own
+
+
 @compiled
-def _looks(capitals: Array, firsts: Array, quoted: Array, marks: Array, is_cased: bool) -> Array:
+def _looks(
+    capitals: Array, firsts: Array, quoted: Array, told: tuple[Array, Array], is_cased: bool
+) -> Array:
+    befores, marks = told
     looks = np.zeros(len(capitals), np.uint8)
     for place in range(len(looks)):
-        before = marks[place - 1] if place else 0
+        before = befores[place - 1] if place else 0
         behind = marks[place + 1] if place + 1 < len(looks) else 0
         has_capital = capitals[place] or _is_caseless(firsts[place])
         look = HAS_CAPITAL * has_capital + IS_CASED * is_cased

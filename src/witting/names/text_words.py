@@ -98,6 +98,11 @@ def split_words(text: str) -> TextWords:
     return TextWords(text, small, *_find_words(signs, small, _kinds()))
 
 
+def is_quote(sign: str) -> bool:
+    """Whether it is one quotation mark."""
+    return len(sign) == 1 and sign in _QUOTES
+
+
 def signs_of(text: str) -> Array:
     """The numbers of a text's signs; uint32."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")

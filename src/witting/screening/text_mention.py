@@ -14,6 +14,8 @@ from witting.deals.vocabulary import compact, load_roles
 from witting.model import Finding
 from witting.names import parse_name
 from witting.names.ordinary_word import ordinary_folds, small_words
+from witting.names.spelling import fold_spelling
+from witting.names.word_kind import FORM, GENERIC, PARTICLE, PLACE, kind_of_word
 from witting.resources import read_yaml
 from witting.screening.party import listing_evidence
 from witting.screening.text_goods import texts_of
@@ -29,10 +31,10 @@ if TYPE_CHECKING:
     from witting.screening.watchlists import Watchlist
 
 BEHALF = "texts/behalf.yaml"
-_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][\w-]*)[ ]\Z")
+_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][\w-]*)[ ]?(?:[ ]|&[ ]?)\Z")
 _LONGEST_WORD = 30
 _SMALL = 3
-"""Letters of a word such as ``TO`` and ``FOR``, which no firm's name begins with."""
+"""Letters of a word such as ``PAY`` and ``VIA``, which is mostly no part of a name."""
 AROUND = 40
 """Letters of the text that the explanation shows on either side."""
 
@@ -82,22 +84,40 @@ def iter_mentions(text: str, search: QuerySearch) -> Iterator[Mention]:
 def _ends_a_longer_name(text: str, span: Span) -> bool:
     """Whether the word before belongs to the name: ``LASER CENTER LLC`` is not the firm Center.
 
-    Asked of a name that is one ordinary word and its legal form. The word before it must be written
-    as a name is, on the same line, and say no role (``BUYER CENTER LLC``).
+    Asked of one common word and its legal form, and of several in small letters with capitals.
+    The word before must be written as a name is, on the same line, and say no role (``BUYER CENTER
+    LLC``).
     """
     name = parse_name(span.text)
-    if not name.form_places or name.form_places[0] or not span.is_whole:
+    if not name.form_places or name.form_places[0]:
         return False
-    if (
-        sum(not is_form for is_form in name.form_places) > 1
-        or name.folded[0] not in ordinary_folds()
-    ):
+    if not _is_titled(span.text) and (not span.is_whole or len(name.tokens) > 1):
+        return False
+    if not all(map(_is_common, name.folded, name.tokens)):
         return False
     before = _BEFORE.search(text, max(span.start - _LONGEST_WORD, 0), span.start)
     if before is None or not before[1][0].isupper():
         return False
-    word = compact(before[1])
-    return len(word) > _SMALL and word not in small_words() and word not in load_roles()
+    return _may_be_of_name(compact(before[1]))
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a text of several words has capitals and small letters: ``Toys Factory``."""
+    return " " in text and not text.isupper() and text[0].isupper()
+
+
+def _is_common(folded: str, word: str) -> bool:
+    """Whether others have the word in their names, too."""
+    return folded in ordinary_folds() or kind_of_word(folded, word) in (GENERIC, PLACE)
+
+
+def _may_be_of_name(word: str) -> bool:
+    """Whether a word may be one of a firm's name, and is neither a small one nor a role."""
+    folded = fold_spelling(word)
+    if len(word) <= _SMALL and (folded in ordinary_folds() or not word.isascii()):
+        return False
+    is_name = kind_of_word(folded, word) not in (FORM, PARTICLE)
+    return is_name and word not in small_words() and word not in load_roles()
 
 
 def mention_findings(
