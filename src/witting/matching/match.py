@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from witting.matching.certainty import is_plainly_doubtful, iter_doubts
 from witting.matching.circumstance import (
@@ -138,8 +138,7 @@ class Match:
             score = after
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredName:
+class ScoredName(NamedTuple):
     """A name of a listing that the query's may be.
 
     Args:
