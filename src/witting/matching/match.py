@@ -185,8 +185,10 @@ def match_listing(
     facts_of = facts_of or partial(_read_facts, listing)
     best, own = _best_name(listing, names, query_name, facts_of)
     score = best.score if best else 0.0
-    identity = compare_identifiers(query, listing, name_score=score)
-    if identity is None and score < least_of_name(query, threshold.match):
+    # Most queries have a name alone: what it is not compared with is not asked about.
+    identity = compare_identifiers(query, listing, name_score=score) if query.identifiers else None
+    is_low = identity is None and score < threshold.match
+    if is_low and score < least_of_name(query, threshold.match):
         return None
     name_score = matcher.tell(query_name, best.row, best.facts) if best else NOTHING
     agreement, words = name_score.agreement, name_score.words
@@ -206,7 +208,7 @@ def match_listing(
         born,
         identity[0] if identity else None,
     ]
-    circumstances = tuple(item for item in found if item is not None)
+    circumstances = tuple([item for item in found if item is not None])
     least_score = identity[1] if identity else 0.0
     for item in circumstances:
         score = _moved(score, item, least_score)
