@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from witting.local_zone import LocalZone, local_now
+from witting.local_zone import LocalZone, local_moment, local_now
 from witting.serving import end_of_day
 
 if TYPE_CHECKING:
@@ -60,3 +60,11 @@ def test_the_log_says_it_with_its_distance() -> None:
     moment = dt.datetime(2026, 7, 1, 9, tzinfo=HERE)
     assert orjson.dumps(moment) == b'"2026-07-01T09:00:00-04:00"'
     assert abs(local_now() - dt.datetime.now(dt.UTC)) < dt.timedelta(minutes=1)
+
+
+@pytest.mark.usefixtures("zone")
+def test_a_moment_of_the_log_is_now_and_here() -> None:
+    before = local_now()
+    moment = local_moment()
+    assert before <= moment <= local_now()
+    assert moment.utcoffset() == before.utcoffset()

@@ -85,12 +85,16 @@ class _Ask:
     """How a request wants its examples answered."""
 
     def __init__(self, given: Parameters, filters: Filters, edition: Edition) -> None:
-        self.limit = given.number("limit", LIMIT, least=1, most=MOST)
-        self._threshold = given.share("threshold")
-        self._cutoff = given.share("cutoff")
-        self._has_fuzzy = given.flag("fuzzy", default=True)
-        check_algorithm(given.text("algorithm", "best"))
         self._filters, self._edition = filters, edition
+        self.limit, self._has_fuzzy = LIMIT, True
+        self._threshold: float | None = None
+        self._cutoff: float | None = None
+        if given:
+            self.limit = given.number("limit", LIMIT, least=1, most=MOST)
+            self._threshold = given.share("threshold")
+            self._cutoff = given.share("cutoff")
+            self._has_fuzzy = given.flag("fuzzy", default=True)
+            check_algorithm(given.text("algorithm", "best"))
 
     @property
     def _least(self) -> float | None:

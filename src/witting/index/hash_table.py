@@ -54,11 +54,10 @@ class HashTable(NamedTuple):
 
     def find(self, keys: Iterable[str]) -> list[int]:
         """The positions of any of the keys, sorted, none twice."""
-        wanted = [*map(_hash, keys)]
-        starts = self.hashes.searchsorted(np.array(wanted, dtype=np.uint64)).tolist()
         found: set[int] = set()
-        for start, number in zip(starts, wanted, strict=True):
-            place = start
+        for key in keys:
+            number = np.uint64(_hash(key))
+            place = int(self.hashes.searchsorted(number))
             while place < len(self.hashes) and self.hashes[place] == number:
                 found.add(int(self.positions[place]))
                 place += 1

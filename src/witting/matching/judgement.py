@@ -55,14 +55,6 @@ _NEXT = np.int64(3)
 """So many words of a name lie together as memory is read; more are seldom looked at."""
 
 
-@compiled
-def judge_one(
-    queries: Array, table: NameTable, weights: Array, name: Int, pairings: Array, facts: Array
-) -> None:
-    """As :func:`judge`, with arrays of one record."""
-    judge(queries[0], table, weights[0], name, pairings[0], facts, _ANY)
-
-
 @compiled_part
 def judge(
     query: QueryWords,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from witting.matching.certainty import is_plainly_doubtful, iter_doubts
 from witting.matching.circumstance import (
@@ -138,8 +138,7 @@ class Match:
             score = after
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredName:
+class ScoredName(NamedTuple):
     """A name of a listing that the query's may be.
 
     Args:
@@ -186,8 +185,10 @@ def match_listing(
     facts_of = facts_of or partial(_read_facts, listing)
     best, own = _best_name(listing, names, query_name, facts_of)
     score = best.score if best else 0.0
-    identity = compare_identifiers(query, listing, name_score=score)
-    if identity is None and score < least_of_name(query, threshold.match):
+    # Most queries have a name alone: what it is not compared with is not asked about.
+    identity = compare_identifiers(query, listing, name_score=score) if query.identifiers else None
+    is_low = identity is None and score < threshold.match
+    if is_low and score < least_of_name(query, threshold.match):
         return None
     name_score = matcher.tell(query_name, best.row, best.facts) if best else NOTHING
     agreement, words = name_score.agreement, name_score.words
@@ -207,7 +208,7 @@ def match_listing(
         born,
         identity[0] if identity else None,
     ]
-    circumstances = tuple(item for item in found if item is not None)
+    circumstances = tuple([item for item in found if item is not None])
     least_score = identity[1] if identity else 0.0
     for item in circumstances:
         score = _moved(score, item, least_score)

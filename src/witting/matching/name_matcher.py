@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import threading
 from functools import cached_property, partial
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from witting.matching.encoded_name import encode_name
-from witting.matching.fact import AGREEMENT, BITS, FACTS, FRAGMENT, LACK, NEED, SCORE
-from witting.matching.judgement import judge_all, judge_likely, judge_one
-from witting.matching.name_score import NameScore, PairedWords, WordPair
-from witting.matching.pairing import HOW, make_pairing
-from witting.matching.query_words import EncodedQuery, QueryReader
+from witting.matching.fact import AGREEMENT, BITS, FRAGMENT, LACK, NEED, SCORE
+from witting.matching.judgement import judge_all, judge_likely
+from witting.matching.name_score import NameScore, PairedWords
+from witting.matching.pairing import make_pairing
+from witting.matching.query_words import EncodedQuery, QueryReader, make_records
+from witting.matching.told_pairs import pair_coded, pair_record, read_pairs
 from witting.matching.weights import load_weights
 from witting.names import parse_name
-from witting.names.letter_code import decode_word
 from witting.names.name_table import READ
 from witting.names.ship import split_ship
+from witting.names.word_mass import load_word_masses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from witting.matching.query_words import Readings
     from witting.names.name_table import NameTable
-    from witting.names.name_word import EncodedWords
 
     Array = np.ndarray[Any, Any]
 
@@ -174,22 +173,20 @@ class NameMatcher:
 
     def pair_words(self, query: QueryName, row: int) -> PairedWords:
         """Which word of the query is which of a name."""
-        place = int(self.table.names["reading"][row]) & ~READ
-        words = query.words[place]
-        if not len(words.words.ends):
-            return PairedWords()
-        facts, pairings = np.zeros(FACTS), self.pairing
-        judge_one(words.record, self.table, self.weights, row, pairings, facts)
-        pairing = pairings[0]
-        count = int(pairing["count"][0])
-        ours, query_left = _by_pair(_words_of_query(words.words), pairing["of_query"], count)
-        theirs, listed_left = _by_pair(self._words_of(row), pairing["of_listed"], count)
-        how, slips = pairing["how"][:count].tolist(), pairing["slips"][:count].tolist()
-        pairs = [
-            WordPair(query=tuple(own), listed=tuple(other), how=HOW[way], slips=missed)
-            for own, other, way, missed in zip(ours, theirs, how, slips, strict=True)
-        ]
-        return PairedWords(tuple(pairs), tuple(query_left), tuple(listed_left))
+        if query.coded is None:
+            words = query.words[int(self.table.names["reading"][row]) & ~READ]
+            told = pair_record(words.record, self.table, self.weights, self.pairing, row)
+        else:
+            told = pair_coded(
+                self._records,
+                self.table,
+                load_word_masses(),
+                self.weights,
+                self.pairing,
+                np.frombuffer(query.coded, dtype=np.uint8),
+                row,
+            )
+        return read_pairs(*told)
 
     @property
     def pairing(self) -> Array:
@@ -199,22 +196,10 @@ class NameMatcher:
         pairing: Array = self._local.pairing
         return pairing
 
-    def _words_of(self, row: int) -> list[str]:
-        table, name = self.table, self.table.names[row]
-        places = table.entries[table.words[name["start"] : name["end"]]["entry"]]
-        spans = zip(places["start"].tolist(), places["end"].tolist(), strict=True)
-        return [decode_word(table.codes[start:end]) for start, end in spans]
-
-
-def _words_of_query(words: EncodedWords) -> list[str]:
-    written, ends = decode_word(words.codes), words.ends.tolist()
-    return [written[start:end] for start, end in pairwise((0, *ends))]
-
-
-def _by_pair(words: Sequence[str], pairs: Array, count: int) -> tuple[list[list[str]], list[str]]:
-    """The words of each of so many pairs, and those of none."""
-    found: list[list[str]] = [[] for _ in range(count)]
-    left: list[str] = []
-    for word, pair in zip(words, pairs[: len(words)].tolist(), strict=True):
-        (left if pair < 0 else found[pair]).append(word)
-    return found, left
+    @property
+    def _records(self) -> Array:
+        """Room for the words of one name, of this thread."""
+        if not hasattr(self._local, "records"):
+            self._local.records = make_records()
+        records: Array = self._local.records
+        return records

@@ -11,16 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from witting.garbage import uncollected
 from witting.matching import ScoredName, least_of_name, match_listing
 from witting.model import Query
-from witting.names import parse_name
-from witting.names.common_name import COMMON, lookup_share
-from witting.names.legal_form import form_words
-from witting.names.name_word import is_patronymic
-from witting.names.ordinary_word import ordinary_folds
 from witting.names.transcription import read_transcriptions
 from witting.screening.address_search import AddressSearch
-from witting.screening.copies import is_outdated_copy
+from witting.screening.copies import JOINED, is_outdated_copy
 from witting.screening.gap import fill_gaps
 from witting.screening.name_search import NameSearch
+from witting.screening.named_hit import is_named
 from witting.screening.party_memory import PartyMemory
 
 if TYPE_CHECKING:
@@ -32,10 +28,6 @@ if TYPE_CHECKING:
     from witting.screening.roster import Roster
     from witting.screening.watchlists import Watchlist
 
-_SHORT_NAME = 3
-SHORT_ALONE, SURE_ALONE = 5, 0.85
-"""Letters of a listed name of one word that a longer firm's name may have by chance, and the score
-from which it is not chance. Source: ours."""
 MOST_KEPT = 4096
 """So many names of texts are remembered with what they found."""
 MOST_TEXTS = 16_384
@@ -116,6 +108,10 @@ class QuerySearch:
     def _search_all(self, queries: Sequence[Query], rules: Rules) -> list[Hits]:
         """The hits of each, as :meth:`search` sorts them."""
         readings = [read_transcriptions(query.name) for query in queries]
+        if len(queries) == 1 and not readings[0]:
+            alone = _sorted(self._find_one(queries[0], rules))
+            _freeze_once()
+            return [alone]
         asked = [*queries]
         for query, texts in zip(queries, readings, strict=True):
             asked += [replace(query, name=text) for text in texts]
@@ -127,10 +123,7 @@ class QuerySearch:
                 also = next(found)
                 best[place] = best_of_each(best[place], also, query_name=query.name, read_as=text)
         _freeze_once()
-        return [
-            tuple([(watchlist, hit) for _, watchlist, hit in sorted(hits, key=_order)])
-            for hits in best
-        ]
+        return [*map(_sorted, best)]
 
     def find_spans(self, text: str) -> tuple[Span, ...]:
         """The parts of a text that may be names of the lists."""
@@ -161,12 +154,7 @@ class QuerySearch:
             (watchlist, hit)
             for watchlist, hit in self.search(Query(name=text))
             if (hit.listing.id in ids or not rows)
-            and (
-                has_slip
-                or (is_whole and hit.name_score.substance and not _is_part_of_longer(hit))
-                or (hit.name_score.is_whole and not hit.name_score.rest)
-                or _lacks_father_alone(hit.read_as or text, hit)
-            )
+            and (has_slip or is_named(hit, text, is_whole=is_whole))
         )
 
     def _find_all(self, queries: Sequence[Query], rules: Rules) -> Iterator[list[Hit]]:
@@ -175,12 +163,22 @@ class QuerySearch:
         leasts = [least_of_name(query, rules.thresholds.least) for query in queries]
         found = self.names.find_all(names, leasts)
         for query, name, rows in zip(queries, names, found, strict=True):
-            entries = self._owners(rows) if rows else {}
-            if query.identifiers:
-                for entry in self.roster.find_numbers(query.identifiers):
-                    if entry not in entries:
-                        entries[entry] = self._names_of(name, entry)
-            yield [*self._judge(query, name, entries, rules)] if entries else []
+            yield self._hits(query, name, rows, rules)
+
+    def _find_one(self, query: Query, rules: Rules) -> list[Hit]:
+        """The same of one query."""
+        name = self.names.read(query.name)
+        rows = self.names.find(name, least=least_of_name(query, rules.thresholds.least))
+        return self._hits(query, name, rows, rules)
+
+    def _hits(self, query: Query, name: QueryName, rows: Found, rules: Rules) -> list[Hit]:
+        """The entries that match, of those that have the names or the query's numbers."""
+        entries = self._owners(rows) if rows else {}
+        if query.identifiers:
+            for entry in self.roster.find_numbers(query.identifiers):
+                if entry not in entries:
+                    entries[entry] = self._names_of(name, entry)
+        return [*self._judge(query, name, entries, rules)] if entries else []
 
     def _judge(
         self,
@@ -210,8 +208,11 @@ class QuerySearch:
                 threshold=thresholds.of(listing.list, listing.schema),
                 facts_of=partial(part.name_facts, position),
             )
-            if hit is not None and not is_outdated_copy(listing, watchlist, watchlists):
-                yield number, watchlist, hit
+            if hit is None or (
+                watchlist.name == JOINED and is_outdated_copy(listing, watchlist, watchlists)
+            ):
+                continue
+            yield number, watchlist, hit
 
     def _owners(self, rows: Found) -> dict[Entry, list[ScoredName]]:
         """Whose the names are that score enough, and which of their names these are."""
@@ -248,49 +249,16 @@ def _rank(hit: Match) -> tuple[bool, float]:
     return hit.certainty == "strong", hit.score
 
 
+def _sorted(hits: list[Hit]) -> Hits:
+    """As :meth:`QuerySearch.search` has them."""
+    if len(hits) > 1:
+        hits.sort(key=_order)
+    return tuple([(watchlist, hit) for _, watchlist, hit in hits])
+
+
 def _order(hit: Hit) -> tuple[str, bool, float, str]:
     _, watchlist, match = hit
     return watchlist.name, match.certainty != "strong", -match.score, match.listing.id
-
-
-def _is_part_of_longer(hit: Match) -> bool:
-    """Whether a short name of one word is one of several of a firm's: ``Crest Textile Trading``."""
-    listed = [word for word in parse_name(hit.listed_name.text).words if word not in form_words()]
-    return len(listed) == 1 and len(listed[0]) <= SHORT_ALONE and hit.score < SURE_ALONE
-
-
-def _lacks_father_alone(text: str, hit: Match) -> bool:
-    """Whether the listed name of a person has more than the text alone by what texts shorten.
-
-    They leave out a father's name, and write given names as initials. An initial is enough beside
-    a family name that few have.
-    """
-    if hit.listing.schema != "Person":
-        return False
-    name, entry = parse_name(text), parse_name(hit.listed_name.text)
-    listed = [*zip(entry.folded_words, entry.words, strict=True)]
-    apart = dict((*name.initials, *name.bare_initials))
-    written = [part for word in name.folded for part in apart.get(word, (word,))]
-    initials = [word for word in written if len(word) == 1]
-    names = {word for word in written if len(word) > 1}
-    more = [(folded, word) for folded, word in listed if folded not in names]
-    if not names <= {folded for folded, _ in listed} or not more:
-        return False
-    if initials and not any(_is_telling(word) for word in names):
-        return False
-    for letter in initials:
-        # Y stands for Yulia, whose name is folded to begin with an i.
-        meant = next((one for one in more if letter in (one[0][0], one[1][0])), None)
-        if meant is None:
-            return False
-        more.remove(meant)
-    return all(is_patronymic(folded) for folded, _ in more)
-
-
-def _is_telling(folded: str) -> bool:
-    """Whether a family name is no ordinary word, and few bear it."""
-    is_long = len(folded) > _SHORT_NAME
-    return is_long and lookup_share(folded) not in COMMON and folded not in ordinary_folds()
 
 
 @cache

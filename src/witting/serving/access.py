@@ -108,12 +108,20 @@ async def _look_up(
 
 
 def _key(request: Request) -> str | None:
-    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() in _SCHEMES and secret.strip():
+    scheme, _, secret = _authorization(request.scope["headers"]).partition(" ")
+    if secret.strip() and scheme.lower() in _SCHEMES:
         return secret.strip()[:_KEY_LENGTH]
     if request.url.path.startswith(KEY_IN_QUERY):
         return request.query_params.get("api_key")
     return None
+
+
+def _authorization(headers: Iterable[tuple[bytes, bytes]]) -> str:
+    """The first header of that name; empty where there is none."""
+    for name, value in headers:
+        if name == b"authorization":
+            return value.decode("latin-1")
+    return ""
 
 
 def _stranger(request: Request) -> str:

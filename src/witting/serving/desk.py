@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Request
 
 from witting.cases import CaseStore
-from witting.local_zone import local_now
+from witting.local_zone import local_moment, local_now
 from witting.serving.accounts import Accounts, FirstKey, KnownKeys, StoredAccounts, read_first_key
 from witting.serving.bucket import Buckets
 from witting.serving.edition import Edition, Editions
@@ -88,8 +88,8 @@ def open_desk(
     Raises:
         InputError: The key of the environment is too short.
     """
+    log = log or Log(clock or local_moment)
     clock = clock or local_now
-    log = log or Log(clock)
     metrics = Metrics()
     secret = read_first_key(os.environ) if first_key is None else first_key
     if accounts is None and store is not None:
