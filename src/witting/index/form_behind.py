@@ -18,7 +18,7 @@ REACH_OF_FORM = 4
 FORMS = (MARKS_BESIDE, LEADS, TRAILS, LEADS_OR_TRAILS)
 """What words mark that are forms by themselves."""
 _WITHIN_NAME = " \t\r\n\"'«»“”„().&-"
-_PARTING = frozenset(
+PARTING = frozenset(
     (
         "and",
         "or",
@@ -54,7 +54,7 @@ def form_behind(found: TextWords, marks: Array, last: int) -> int | None:
         between = found.text[int(found.ends[place - 1]) : int(found.starts[place])]
         if marks[place - 1] in FORMS:
             between = between.replace(",", "")  # Co.,Ltd
-        if between.strip(_WITHIN_NAME) or found.word(place) in _PARTING:
+        if between.strip(_WITHIN_NAME) or found.word(place) in PARTING:
             return None
         if marks[place] == MARKS_BESIDE:
             return place

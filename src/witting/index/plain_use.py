@@ -30,9 +30,11 @@ if TYPE_CHECKING:
 RESOURCE = "texts/before_names.yaml"
 _SENTENCE = frozenset(".!?:;•\n")
 """One of these stands before a word that has its capital from where it stands."""
-_PREPOSITIONS = frozenset("вікиосуй")
+_PREPOSITIONS, _CONJUNCTIONS = frozenset("вкосу"), frozenset("иій")
 _SAME = str.maketrans("cq", "kk")
 _VOWELS = frozenset("aeiouy")
+_SHORT_BRAND, _SHORT_PLACE = 5, 6
+"""Letters of a word that is a brand, or a place, as well as a firm: TCL and Nanhai, not Gazprom."""
 
 
 class PlainUses:
@@ -69,7 +71,7 @@ class PlainUses:
             last: The last one, with no legal form behind it.
             names: Those that were sighted there.
         """
-        if _is_slashed(found, first, last) or _is_preposition(found, first, last):
+        if _is_slashed(found, first, last) or self._is_preposition(found, rows, first, last, names):
             return True
         if _are_plain(found, first, last) and not _is_told(found, looks, first, last):
             return True
@@ -78,6 +80,35 @@ class PlainUses:
         if self._is_brand(found, rows, first, names) or _is_place(found, looks, first):
             return True
         return self._is_spelt_apart(found.word(first), int(rows[first]), names)
+
+    def _is_preposition(
+        self, found: TextWords, rows: Array, first: int, last: int, names: Sequence[int]
+    ) -> bool:
+        """Whether the only initial is a Russian word and has no dot: и Плотницких, к Петрову.
+
+        A preposition has a case behind it; К МАЛОФЕЕВ has a letter before the name.
+        """
+        if first == last or found.word(first) not in _PREPOSITIONS | _CONJUNCTIONS:
+            return False
+        if found.text[int(found.ends[first])] == "." or any(
+            found.length(place) == 1 for place in range(first + 1, last + 1)
+        ):
+            return False
+        is_capital = bool(found.capitals[first]) and not _begins_sentence(found, first)
+        if found.is_cased and is_capital:
+            return False
+        if found.word(first) in _CONJUNCTIONS:
+            return not (first and _is_one_of(found, first - 1, "words"))
+        folds = self._folds_of(names)
+        own = rows[first + 1 : last + 1].tolist()
+        return any(self._folds.case_of(row, folds) is not None for row in own)
+
+    def _folds_of(self, names: Sequence[int]) -> frozenset[int]:
+        """The folds of all words of some names."""
+        starts, ends = self._sighted.starts, self._sighted.ends
+        return frozenset(
+            int(fold) for name in names for fold in self._sighted.folds[starts[name] : ends[name]]
+        )
 
     def _is_brand(self, found: TextWords, rows: Array, place: int, names: Sequence[int]) -> bool:
         """Whether quotation marks, which alone tell this name, mark a trade mark.
@@ -90,9 +121,9 @@ class PlainUses:
             return False
         marks = self._folds.arrays[2][rows[max(place - 1, 0) : place + 2]]
         needs = self._sighted.needs[[*names]]
-        is_weak = is_plain(found.word(place)) or bool(
-            ((needs == MARK) | (needs == SHIP_MARK)).all()
-        )
+        is_short = found.length(place) <= _SHORT_BRAND
+        is_short &= bool(((needs == MARK) | (needs == SHIP_MARK)).all())
+        is_weak = is_plain(found.word(place)) or is_short
         return is_weak and not bool((marks == MARKS_BESIDE).any())
 
     def _is_spelt_apart(self, word: str, row: int, names: Sequence[int]) -> bool:
@@ -143,16 +174,6 @@ def _is_slashed(found: TextWords, first: int, last: int) -> bool:
     )
 
 
-def _is_preposition(found: TextWords, first: int, last: int) -> bool:
-    """Whether the only initial is a Russian word and has no dot: и Плотницких, к Петрову."""
-    if first == last or found.word(first) not in _PREPOSITIONS:
-        return False
-    end = int(found.ends[first])
-    return found.text[end] != "." and all(
-        found.length(place) > 1 for place in range(first + 1, last + 1)
-    )
-
-
 def _are_plain(found: TextWords, first: int, last: int) -> bool:
     """Whether all words but letters and digits mean something, and one of them at least."""
     words = [found.word(place) for place in range(first, last + 1)]
@@ -182,7 +203,7 @@ def _begins_sentence(found: TextWords, place: int) -> bool:
 
 def _is_place(found: TextWords, looks: Array, place: int) -> bool:
     """Whether a word behind this one says that it is a place, and nothing marks it as a name."""
-    if place + 1 == len(found) or looks[place] & MARKS:
+    if place + 1 == len(found) or looks[place] & MARKS or found.length(place) > _SHORT_PLACE:
         return False
     between = found.text[int(found.ends[place]) : int(found.starts[place + 1])]
     return between.isspace() and _is_one_of(found, place + 1, "places_behind")

@@ -7,10 +7,12 @@ met by chance, the more the name must be.
 
 from __future__ import annotations
 
+from bisect import bisect
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from witting.index.form_behind import PARTING
 from witting.index.loose_name import is_together
 from witting.index.sighted import CAPITAL, CAPITALS, KIND, NOTHING
 from witting.index.sighting import IS_MARKED
@@ -20,14 +22,13 @@ from witting.index.slip_writings import ANY, MOST_LETTERS
 from witting.index.text_letters import TextLetters
 from witting.index.word_folds import find_folds, latin_word
 from witting.index.word_rows import WordSigns
-from witting.names.letter_code import decode_word
 from witting.names.name_table import PERSON
 from witting.names.ordinary_word import ordinary_folds, small_words
 from witting.names.spelling import fold_spelling
 from witting.names.word_kind import SUBSTANCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from witting.index.sighted import Sighted
     from witting.names.name_table import NameTable
@@ -43,7 +44,12 @@ _LEAST_OF_PERSON, _LEAST, _LEAST_ORDINARY = 9, 10, 12
 _LONG, _SHORT = 5, 3
 """A slip stands in a word of so many letters; two that changed places, in one of fewer."""
 _REST = 9
-"""With so many letters in the other words it stands in any word."""
+"""With so many letters in the other words that tell, it stands in any word."""
+_AT_END = 2
+_LEAST_OF_WORD = 3
+"""Another word of so few letters is another word."""
+WITHIN = small_words() | PARTING
+"""Words that hold texts together; with none of them a name begins or ends."""
 
 
 class Slip(NamedTuple):
@@ -53,15 +59,13 @@ class Slip(NamedTuple):
         first: Its first word.
         last: Its last one.
         name: The row of the name.
+        is_parted: Whether its words are joined or parted otherwise, and no letter is another.
     """
 
     first: int
     last: int
     name: int
-
-    def meets(self, first: int, last: int) -> bool:
-        """Whether it has words in common with the part from one word to another."""
-        return self.first <= last and first <= self.last
+    is_parted: bool
 
 
 class SlipNames:
@@ -70,17 +74,23 @@ class SlipNames:
     Args:
         table: The names.
         sighted: What of them is looked for.
+        ordinary: Whether texts use each fold for what it means; bool.
     """
 
-    def __init__(self, table: NameTable, sighted: Sighted) -> None:
+    def __init__(self, table: NameTable, sighted: Sighted, ordinary: Array) -> None:
         may_be = may_slip(table, sighted) & np.isin(sighted.needs, _NEEDS)
         rows = np.flatnonzero(may_be)
         self._table = make_slip_table(table, sighted, rows)
         self._needs, self._names = sighted.needs, table
-        starts, tells = table.names["start"], table.words["kind"] == SUBSTANCE
-        self._telling = np.add.reduceat(tells, starts) if len(starts) else starts
+        words, starts = table.words, table.names["start"]
+        tells = words["kind"] == SUBSTANCE
+        entries = table.entries[words["entry"]]
+        told = np.where(tells & ~ordinary[words["fold"]], entries["end"] - entries["start"], 0)
+        self._telling, self._told = (
+            np.add.reduceat(counts, starts) if len(starts) else starts for counts in (tells, told)
+        )
         self._is_person = table.names["reading"] == PERSON
-        self._letters = TextLetters(_within(table, rows))
+        self._letters = TextLetters(WITHIN)
 
     def find(self, found: TextWords, looks: Array) -> list[Slip]:
         """The names, none twice at one place.
@@ -92,8 +102,8 @@ class SlipNames:
         begins = found.capitals if found.is_cased else np.ones(len(found), np.bool_)
         places = self._scan(found, begins).tolist() if begins.any() else []
         slips = {
-            Slip(row[FIRST], row[LAST], int(self._table.own.names[row[WRITING]]))
-            for row in places
+            Slip(row[FIRST], row[LAST], int(self._table.own.names[row[WRITING]]), row[SLIP] == NONE)
+            for row in {tuple(row) for row in places}
             if self._is_name(found, looks, row)
         }
         return [*_iter_longest(slips)]
@@ -120,7 +130,7 @@ class SlipNames:
                 return places[:count]
             room = count
 
-    def _is_name(self, found: TextWords, looks: Array, row: list[int]) -> bool:
+    def _is_name(self, found: TextWords, looks: Array, row: tuple[int, ...]) -> bool:
         """Whether too much agrees to be met by chance."""
         first, last, writing = row[FIRST], row[LAST], row[WRITING]
         if not is_together(found, first, last, is_whole=False):
@@ -134,9 +144,16 @@ class SlipNames:
         is_marked = bool((looks[first : last + 1] & IS_MARKED).any())
         if not is_marked and letters < self._least(found, name):
             return False
-        own = self._word_at(writing, row[PLACE])
-        least = {NONE: 0, OTHER: _LONG}.get(row[SLIP], _SHORT)
-        return own >= least or letters - own >= _REST
+        return row[SLIP] == NONE or self._is_slip(found, row, name, letters)
+
+    def _is_slip(self, found: TextWords, row: tuple[int, ...], name: int, letters: int) -> bool:
+        """Whether a letter that is another is so by a slip: in a long word, or beside enough."""
+        own = self._word_at(row[WRITING], row[PLACE])
+        told = letters if self._is_person[name] else int(self._told[name])
+        if told - own >= _REST:
+            return True
+        is_long = own >= (_LONG if row[SLIP] == OTHER else _SHORT)
+        return is_long and _is_strange(found, row[FIRST], row[LAST], row[PLACE], own)
 
     def _is_joined(self, word: str, name: int, slip: int) -> bool:
         """Whether one word is a name of several: as it is, of telling ones, and no other word."""
@@ -162,19 +179,38 @@ class SlipNames:
         return place - start + (rest & -rest).bit_length()
 
 
-def _iter_longest(slips: set[Slip]) -> Iterator[Slip]:
+def _is_strange(found: TextWords, first: int, last: int, place: int, own: int) -> bool:
+    """Whether the word with the slip is no word of its own: ``AND INTERNATIONAL`` is no slip.
+
+    Args:
+        found: The words of the text.
+        first: The first word of the name.
+        last: The last one.
+        place: Of which letter of the name the slip is.
+        own: How many letters the name's word there has.
+    """
+    letters = 0
+    word = ""
+    for at in range(first, last + 1):
+        word = latin_word(found.word(at))
+        letters += len(word)
+        if letters > place:
+            break
+    if word in WITHIN or fold_spelling(word) in ordinary_folds():
+        return False
+    is_plural = len(word) != own and word.endswith("s") and letters - place <= _AT_END
+    return len(word) > _LEAST_OF_WORD and not is_plural
+
+
+def _iter_longest(slips: Collection[Slip]) -> Iterator[Slip]:
     """Of those of one name that have words in common the longest, by their place."""
-    kept: set[Slip] = set()
+    kept: list[Slip] = []
+    taken: dict[int, list[tuple[int, int]]] = {}
     for slip in sorted(slips, key=lambda slip: (slip.first - slip.last, slip)):
-        if not any(slip.name == one.name and slip.meets(one.first, one.last) for one in kept):
-            kept.add(slip)
+        own = taken.setdefault(slip.name, [])  # none of them meets another
+        at = bisect(own, (slip.first, slip.last))
+        beside = own[max(at - 1, 0) : at + 1]
+        if all(slip.last < first or last < slip.first for first, last in beside):
+            own.insert(at, (slip.first, slip.last))
+            kept.append(slip)
     yield from sorted(kept)
-
-
-def _within(table: NameTable, rows: Array) -> frozenset[str]:
-    """Words that hold texts together and that no name of some begins or ends with."""
-    names = table.names[rows]
-    entries = table.words["entry"][np.concatenate([names["start"], names["end"] - 1])]
-    own = table.entries[np.unique(entries)]
-    places = zip(own["start"].tolist(), own["end"].tolist(), strict=True)
-    return small_words().difference(decode_word(table.codes[start:end]) for start, end in places)

@@ -140,7 +140,29 @@ def _write(names: Array, words: _Words, told: Writings) -> Int:
             if len(own) > 1 or _letters_of(own[0], words) >= LEAST_ALONE:
                 count = _add(own, 0, name, side, words, told, count)
             count = _add_with_forms(own, name, words, told, count)
+            count = _add_whole(len(own), name, words, told, count)
     return count
+
+
+@compiled_part
+def _add_whole(without: Int, name: Int, words: _Words, told: Writings, count: Int) -> Int:
+    """Writes a firm's words with the legal forms that stand between them, if any do."""
+    first, last = _ends_of(name, words)
+    if last - first + 1 == without or last - first + 1 > MOST_WORDS:
+        return count
+    own = words.entries[first : last + 1].astype(np.int64)
+    return _add(own, 0, name, ANY, words, told, count)
+
+
+@compiled_leaf
+def _ends_of(name: Int, words: _Words) -> tuple[Int, Int]:
+    """The first and the last word of a name that is of no legal form; there is one."""
+    first, last = words.starts[name], words.ends[name] - 1
+    while words.is_form[first]:
+        first += 1
+    while words.is_form[last]:
+        last -= 1
+    return first, last
 
 
 @compiled_leaf
@@ -162,7 +184,9 @@ def _words_of(name: Int, words: _Words, with_father: Int) -> tuple[Array, Int]:
     for word in range(words.starts[name], words.ends[name]):
         fathers += words.is_father[word]
         is_asked = not words.is_form[word] and (with_father or not words.is_father[word])
-        if is_asked and count < MOST_WORDS:
+        if is_asked and count == MOST_WORDS:  # A name of more words is not written.
+            return own[:0], fathers
+        if is_asked:
             own[count] = words.entries[word]
             count += 1
     return own[:count], fathers
@@ -182,11 +206,7 @@ def _add_turned(own: Array, name: Int, words: _Words, told: Writings, count: Int
 def _add_with_forms(own: Array, name: Int, words: _Words, told: Writings, count: Int) -> Int:
     """Writes a firm's words with the word of a legal form before them, and with that behind."""
     start, end = words.starts[name], words.ends[name]
-    first, last = start, end - 1
-    while words.is_form[first]:
-        first += 1
-    while words.is_form[last]:
-        last -= 1
+    first, last = _ends_of(name, words)
     if first > start:
         led = np.append(words.entries[first - 1 : first].astype(np.int64), own)
         count = _add(led, 0, name, TRAILS, words, told, count)

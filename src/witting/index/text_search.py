@@ -69,7 +69,7 @@ class TextSearch:
         self._table = table
         self._folds = WordFolds(table, near)
         self._loose = LooseNames(table, self._sighted, self._folds)
-        self._slips = SlipNames(table, self._sighted)
+        self._slips = SlipNames(table, self._sighted, ordinary)
         self._plain = PlainUses(table, self._sighted, self._folds)
         self._longer = LongerShips(table, self._sighted, ordinary, partial(find_folds, table))
         self._seen = make_seen(len(fold_finding))
@@ -184,13 +184,11 @@ class TextSearch:
     def _spans_with_slips(
         self, found: TextWords, rows: Array, looks: Array, known: Sequence[Span]
     ) -> Iterator[Span]:
-        """Names with one slip that are not among those that are known."""
-        for first, last, name in self._slips.find(found, looks):
-            start, end = int(found.starts[first]), int(found.ends[last])
-            if not any(
-                name in span.rows and span.start <= start and end <= span.end for span in known
-            ):
-                span = self._span(found, rows, first, last, (name,))
+        """Names with one slip; parted otherwise, if they are not known at the same place."""
+        places = {(span.start, span.end, name) for span in known for name in span.rows}
+        for first, last, name, is_parted in self._slips.find(found, looks):
+            span = self._span(found, rows, first, last, (name,))
+            if not is_parted or (span.start, span.end, name) not in places:
                 yield span._replace(has_slip=True)
 
     def _across(

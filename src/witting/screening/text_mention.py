@@ -71,13 +71,16 @@ def iter_mentions(text: str, search: QuerySearch) -> Iterator[Mention]:
         for watchlist, match in search.search_named(span)
     ]
     longest: Mention | None = None
+    told = set()
     for one, has_slip in sorted(found, key=lambda one: (one[0].start, -one[0].end, one[1])):
+        key = one.start, one.end, one.match.listing.id
         if longest is None or one.end > longest.end:
-            if has_slip:  # Whoever stands there as it is, is not left out for it.
-                yield one
-                continue
-            longest = one
-        if (one.start, one.end) == (longest.start, longest.end):
+            if not has_slip:  # Whoever stands there as it is, is not left out for a slip.
+                longest = one
+        elif (one.start, one.end) != (longest.start, longest.end):
+            continue
+        if key not in told:
+            told.add(key)
             yield one
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-FORMAT = 4
+FORMAT = 5
 _CHUNK = 200
 """So many deals are packed together: to read one, these are unpacked."""
 
