@@ -90,6 +90,30 @@ def test_a_name_that_another_language_writes_is_asked_again(name: str, tmp_path:
     assert (before.verdict, change.after.verdict in ("review", "exposed")) == ("clear", True)
 
 
+def test_a_text_with_a_slip_is_asked_again_when_the_name_comes(tmp_path: Path) -> None:
+    """All words of whoever comes onto the list are in its names already."""
+    world = World.drawn(random.Random(3), size=300)
+    entries = world.entries["us.ofac.sdn"]
+    others = [
+        Entry("us.ofac.sdn:6001", ("Korandel Basmarin",), "Company", ("RUSSIA-EO14024", "Block")),
+        Entry("us.ofac.sdn:6002", ("Velkorin Shamdar",), "Company", ("RUSSIA-EO14024", "Block")),
+    ]
+    comes = Entry("us.ofac.sdn:6003", ("Korandel Shamdar",), "Company", ("RUSSIA-EO14024", "Block"))
+    write_list(tmp_path, "us.ofac.sdn", [*entries, *others], world.day)
+    seller = Party(role="seller", name="Alto Verde Lda")
+    deal = Deal(id="D-1", parties=(seller,), text=("PAID TO KORANDELSHAMDAR FOR TOWELS",))
+    before = new_ground(tmp_path, world.day).screen(deal, WHO)
+    world.day += dt.timedelta(days=1)
+    write_list(tmp_path, "us.ofac.sdn", [*entries, *others, comes], world.day)
+    basis = Basis.of(before)
+    watch = Watch(basis, old_ground(tmp_path, basis), new_ground(tmp_path, world.day))
+    assert watch.why_everyone == ""
+    assert watch.touches(StoredDeal.of(deal, before))
+    change = watch.ask_again(deal, before)
+    assert change is not None
+    assert "text_mention" in {finding.kind for finding in change.after.findings}
+
+
 def _difference(before: Assessment, after: Assessment) -> list[object]:
     """What only one of two answers says, for a message."""
     was, now = outcome_of(before), outcome_of(after)
