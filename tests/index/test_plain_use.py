@@ -65,13 +65,17 @@ def test_quotation_marks_behind_goods_or_a_brand_mark_no_firm_of_a_common_word(
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("FOSHAN KORADIN DISTRICT, ROOM 4", 0),
-        ("MADE BY KORADIN, DISTRICT 4", 1),
-        ("KORADIN LTD DISTRICT 4", 1),
+        ("FOSHAN VELKOR DISTRICT, ROOM 4", 0),
+        ("MADE BY VELKOR, DISTRICT 4", 1),
+        ("VELKOR LTD DISTRICT 4", 1),
     ],
 )
 def test_a_word_before_the_one_for_a_district_is_a_place(text: str, names: int) -> None:
-    assert len(found(index_of("Koradin Limited"), text)) == names
+    assert len(found(index_of("Velkor Limited"), text)) == names
+
+
+def test_a_longer_word_before_it_is_still_who_is_called_so() -> None:
+    assert found(index_of("Koradinov Limited"), "PAID TO KORADINOV ROAD 5") == ["KORADINOV"]
 
 
 @pytest.mark.parametrize(
@@ -148,3 +152,18 @@ def test_a_form_with_a_comma_behind_it_marks_nothing_behind() -> None:
 def test_a_comma_within_a_form_parts_it_not_from_the_name(form: str) -> None:
     name = f"Koradin Velkov {form}"
     assert found(index_of("Koradin Velkov"), f"made by {name}, new") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ПОЛУЧАТЕЛЬ И КОРАДИНОВ", 1),
+        ("ОПЛАТА К КОРАДИНОВ", 1),
+        ("ОПЛАТА К. КОРАДИНОВУ", 1),
+        ("ПЕРЕДАНО К КОРАДИНОВУ", 0),
+        ("ПЕТРОВ И КОРАДИНОВ", 0),
+    ],
+)
+def test_a_letter_is_an_initial_where_it_is_no_russian_word(text: str, names: int) -> None:
+    index = index_of("Konstantin Koradinov", "Igor Koradinov", schema="Person")
+    assert len(found(index, text)) == names
