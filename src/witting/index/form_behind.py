@@ -42,20 +42,21 @@ PARTING = frozenset(
 )
 
 
-def form_behind(found: TextWords, marks: Array, last: int) -> int | None:
+def form_behind(found: TextWords, rows: Array, marks: Array, last: int) -> int | None:
     """The word that is the legal form of whoever the words before it name, if it is near.
 
     Args:
         found: The words of the text.
-        marks: What each marks, by :mod:`witting.index.word_folds`; uint8.
+        rows: The row of each.
+        marks: What each row marks, by :mod:`witting.index.word_folds`; uint8.
         last: The last word of the name.
     """
-    for place in range(last + 1, min(last + 1 + REACH_OF_FORM, len(marks))):
+    for place in range(last + 1, min(last + 1 + REACH_OF_FORM, len(rows))):
         between = found.text[int(found.ends[place - 1]) : int(found.starts[place])]
-        if marks[place - 1] in FORMS:
+        if marks[rows[place - 1]] in FORMS:
             between = between.replace(",", "")  # Co.,Ltd
         if between.strip(_WITHIN_NAME) or found.word(place) in PARTING:
             return None
-        if marks[place] == MARKS_BESIDE:
+        if marks[rows[place]] == MARKS_BESIDE:
             return place
     return None

@@ -176,7 +176,7 @@ class TextSearch:
         self, found: TextWords, rows: Array, first: int, last: int, names: tuple[int, ...]
     ) -> Span:
         """The words from one to another, both included, and the legal form behind them."""
-        form = form_behind(found, self._folds.arrays[2][rows], last)
+        form = form_behind(found, rows, self._folds.arrays[2], last)
         start, end = int(found.starts[first]), int(found.ends[form or last])
         text = found.part(first, form or last)
         return Span(start, end, text, text, names, form is not None)
