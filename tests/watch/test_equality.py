@@ -81,13 +81,8 @@ def test_a_name_that_another_language_writes_is_asked_again(name: str, tmp_path:
     before = new_ground(tmp_path, world.day).screen(deal, WHO)
     world.day += dt.timedelta(days=1)
     write_list(tmp_path, "us.ofac.sdn", [*entries, *people], world.day)
-    basis = Basis.of(before)
-    watch = Watch(basis, old_ground(tmp_path, basis), new_ground(tmp_path, world.day))
-    assert watch.why_everyone == ""
-    assert watch.touches(StoredDeal.of(deal, before))
-    change = watch.ask_again(deal, before)
-    assert change is not None
-    assert (before.verdict, change.after.verdict in ("review", "exposed")) == ("clear", True)
+    after = asked_again(tmp_path, world, deal, before)
+    assert (before.verdict, after.verdict in ("review", "exposed")) == ("clear", True)
 
 
 def test_a_text_with_a_slip_is_asked_again_when_the_name_comes(tmp_path: Path) -> None:
@@ -105,13 +100,20 @@ def test_a_text_with_a_slip_is_asked_again_when_the_name_comes(tmp_path: Path) -
     before = new_ground(tmp_path, world.day).screen(deal, WHO)
     world.day += dt.timedelta(days=1)
     write_list(tmp_path, "us.ofac.sdn", [*entries, *others, comes], world.day)
+    after = asked_again(tmp_path, world, deal, before)
+    assert "text_mention" not in {finding.kind for finding in before.findings}
+    assert "text_mention" in {finding.kind for finding in after.findings}
+
+
+def asked_again(home: Path, world: World, deal: Deal, before: Assessment) -> Assessment:
+    """What the watch finds of a deal that the lists of now touch."""
     basis = Basis.of(before)
-    watch = Watch(basis, old_ground(tmp_path, basis), new_ground(tmp_path, world.day))
+    watch = Watch(basis, old_ground(home, basis), new_ground(home, world.day))
     assert watch.why_everyone == ""
     assert watch.touches(StoredDeal.of(deal, before))
     change = watch.ask_again(deal, before)
     assert change is not None
-    assert "text_mention" in {finding.kind for finding in change.after.findings}
+    return change.after
 
 
 def _difference(before: Assessment, after: Assessment) -> list[object]:
