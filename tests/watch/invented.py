@@ -157,7 +157,8 @@ class World:
         parties = tuple(self.party(role) for role in ("buyer", "seller", "consignee"))
         known = draw.choice(self.entries[draw.choice(LISTS)])
         inn = f", INN {known.inn}" if known.inn and draw.random() < 0.5 else ""
-        text = f"Payment for goods, {self.anyone()}, invoice {number}{inn}"
+        before = draw.choice(("Payment for goods,", "CONSIGNEE:", "goods manufactured by"))
+        text = f"{before} {self.anyone()}, invoice {number}{inn}"
         goods = draw.choice(
             (GoodsItem("Ball bearings", hs_code="8482.10"), GoodsItem("Wooden furniture"))
         )

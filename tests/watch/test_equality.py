@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.watch.invented import Entry, World, write_list
 
-from witting.model import Deal, Party
+from witting.model import Deal, GoodsItem, Party
 from witting.watch.ground import Basis, new_ground, old_ground
 from witting.watch.outcome import outcome_of
 from witting.watch.stored_deal import StoredDeal
@@ -100,6 +100,29 @@ def test_a_text_with_a_slip_is_asked_again_when_the_name_comes(tmp_path: Path) -
     before = new_ground(tmp_path, world.day).screen(deal, WHO)
     world.day += dt.timedelta(days=1)
     write_list(tmp_path, "us.ofac.sdn", [*entries, *others, comes], world.day)
+    after = asked_again(tmp_path, world, deal, before)
+    assert "text_mention" not in {finding.kind for finding in before.findings}
+    assert "text_mention" in {finding.kind for finding in after.findings}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"text": ("CONSIGNEE KRANDEL SHAMDAR LLC",)},
+        {"goods": (GoodsItem(description="towels", manufacturer="Korandl Shamdar"),)},
+    ],
+)
+def test_whom_a_text_calls_a_party_is_asked_again(fields: dict[str, Any], tmp_path: Path) -> None:
+    """No word of whoever comes onto the list is in the text as it is."""
+    world = World.drawn(random.Random(3), size=300)
+    entries = world.entries["us.ofac.sdn"]
+    comes = Entry("us.ofac.sdn:6003", ("Korandel Shamder",), "Company", ("RUSSIA-EO14024", "Block"))
+    write_list(tmp_path, "us.ofac.sdn", entries, world.day)
+    seller = Party(role="seller", name="Alto Verde Lda")
+    deal = Deal(id="D-1", parties=(seller,), **fields)
+    before = new_ground(tmp_path, world.day).screen(deal, WHO)
+    world.day += dt.timedelta(days=1)
+    write_list(tmp_path, "us.ofac.sdn", [*entries, comes], world.day)
     after = asked_again(tmp_path, world, deal, before)
     assert "text_mention" not in {finding.kind for finding in before.findings}
     assert "text_mention" in {finding.kind for finding in after.findings}

@@ -16,12 +16,14 @@ import pyarrow as pa
 from witting.deals.batch import LOOSE, DealBatch, read_batch
 from witting.deals.held_rows import HeldRows
 from witting.deals.parquet import id_columns
+from witting.model import Query
 from witting.screening.flat import SCHEMA, row_of
 from witting.screening.parallel import iter_chunks
 from witting.screening.party import query_of
 from witting.screening.screener import DEFAULT_PERSPECTIVE, Screener
 from witting.screening.signs import Signs
 from witting.screening.text_mention import texts_with_names
+from witting.screening.text_party import find_named_parties
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -131,7 +133,10 @@ class BatchScreener:
         if self.day is not None:
             search = self.screener.search_on(self.day)
             parties = chain.from_iterable(deal.parties for deal in deals)
-            search.search_parties([*map(query_of, parties)])
-            texts = chain.from_iterable(map(texts_with_names, deals))
-            search.meet_texts({text: None for _, text in texts})
+            texts = {text: None for deal in deals for _, text in texts_with_names(deal)}
+            named = chain.from_iterable(map(find_named_parties, texts))
+            search.search_parties(
+                [*map(query_of, parties), *(Query(name=party.name) for party in named)]
+            )
+            search.meet_texts(texts)
         return deals

@@ -11,14 +11,16 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from witting.deals.vocabulary import compact, load_roles
-from witting.model import Finding
+from witting.model import Finding, Query
 from witting.names import parse_name
 from witting.names.ordinary_word import ordinary_folds, small_words
 from witting.names.spelling import fold_spelling
 from witting.names.word_kind import FORM, GENERIC, PARTICLE, PLACE, kind_of_word
 from witting.resources import read_yaml
+from witting.screening.named_hit import is_named
 from witting.screening.party import listing_evidence
 from witting.screening.text_goods import texts_of
+from witting.screening.text_party import find_named_parties, named_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,9 +30,12 @@ if TYPE_CHECKING:
     from witting.model import Deal
     from witting.screening.party import PartyMatch
     from witting.screening.query_search import QuerySearch
+    from witting.screening.text_party import NamedParty
     from witting.screening.watchlists import Watchlist
 
 BEHALF = "texts/behalf.yaml"
+MAKER = ".manufacturer"
+"""Where a text is the name of one."""
 _BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][\w-]*)[ ]?(?:[ ]|&[ ]?)\Z")
 _LONGEST_WORD = 30
 _SMALL = 3
@@ -57,12 +62,13 @@ class Mention(NamedTuple):
     match: Match
 
 
-def iter_mentions(text: str, search: QuerySearch) -> Iterator[Mention]:
+def iter_mentions(text: str, search: QuerySearch, *, is_name: bool = False) -> Iterator[Mention]:
     """All names of the lists in a text, by their place; one within another is left out.
 
     Args:
         text: Of any length and in any script.
         search: Over the lists.
+        is_name: Whether the whole text is a name, such as a maker's.
     """
     found = [
         (Mention(span.start, span.end, span.text, watchlist, match), span.has_slip)
@@ -70,18 +76,43 @@ def iter_mentions(text: str, search: QuerySearch) -> Iterator[Mention]:
         if not _ends_a_longer_name(text, span)
         for watchlist, match in search.search_named(span)
     ]
+    parties = [*find_named_parties(text), *([named_by(text)] if is_name else [])]
+    found += [(mention, True) for mention in _iter_called(parties, search)]
     longest: Mention | None = None
     told = set()
-    for one, has_slip in sorted(found, key=lambda one: (one[0].start, -one[0].end, one[1])):
+    for one, is_near in sorted(found, key=lambda one: (one[0].start, -one[0].end, one[1])):
         key = one.start, one.end, one.match.listing.id
         if longest is None or one.end > longest.end:
-            if not has_slip:  # Whoever stands there as it is, is not left out for a slip.
+            if not is_near:  # Whoever stands there as it is, is not left out for a slip.
                 longest = one
         elif (one.start, one.end) != (longest.start, longest.end):
             continue
         if key not in told:
             told.add(key)
             yield one
+
+
+def _iter_called(parties: Iterable[NamedParty], search: QuerySearch) -> Iterator[Mention]:
+    """Whom a party of one of the names would be, each at the place that agrees best."""
+    best: dict[tuple[int, str], Mention] = {}
+    for party in parties:
+        for watchlist, match in search.search_party(Query(name=party.name)):
+            key = party.start, match.listing.id
+            if not _is_called(party.name, match):
+                continue
+            if key not in best or best[key].match.score < match.score:
+                best[key] = Mention(party.start, party.end, party.name, watchlist, match)
+    yield from best.values()
+
+
+def _is_called(name: str, match: Match) -> bool:
+    """Whether all words of both names agree; where all are common, each in the same letters."""
+    parsed, score = parse_name(name), match.name_score
+    if score.is_otherwise and all(map(_is_common, parsed.folded, parsed.tokens)):
+        return False
+    if len(parsed.tokens) > 1 and score.substance and not score.rest:
+        return True
+    return is_named(match, name, is_whole=False)
 
 
 def _ends_a_longer_name(text: str, span: Span) -> bool:
@@ -133,7 +164,8 @@ def mention_findings(
     known = {found.match.listing.id for found in matches}
     for subject, text in texts_with_names(deal):
         seen = set(known)
-        for mention in iter_mentions(text, search):
+        is_name = subject.endswith(MAKER)
+        for mention in iter_mentions(text, search, is_name=is_name):
             if subject.endswith(".address") and _is_place(mention, text, search):
                 continue
             if mention.match.listing.id not in seen:

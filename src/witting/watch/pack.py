@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-FORMAT = 5
+FORMAT = 6
 _CHUNK = 200
 """So many deals are packed together: to read one, these are unpacked."""
 

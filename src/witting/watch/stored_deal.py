@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
+from witting.model import Query
 from witting.screening.listing_change import entries_of
 from witting.screening.party import query_of
 from witting.screening.text_mention import texts_with_names
+from witting.screening.text_party import find_named_parties, named_by
 
 if TYPE_CHECKING:
-    from witting.model import Assessment, Deal, Query
+    from witting.model import Assessment, Deal
 
 _OWNERSHIP = "ownership."
 
@@ -20,7 +22,8 @@ class StoredDeal:
     """A deal, taken apart into what is looked for, and what was found in it.
 
     Args:
-        queries: Its parties as matching sees them, without their addresses.
+        queries: Its parties as matching sees them, without their addresses, and whom its texts call
+            parties.
         addresses: Of its parties.
         texts: That may name someone.
         entries: Ids of the entries of lists that were found, each with whether it was for sure.
@@ -42,13 +45,17 @@ class StoredDeal:
     @classmethod
     def of(cls, deal: Deal, assessment: Assessment) -> Self:
         """A deal with the last answer to it."""
-        queries = (replace(query_of(party), address=None) for party in deal.parties)
+        queries = [replace(query_of(party), address=None) for party in deal.parties]
+        texts = tuple(dict.fromkeys(text for _, text in texts_with_names(deal)))
+        named = [party for text in texts for party in find_named_parties(text)]
+        named += [named_by(item.manufacturer) for item in deal.goods if item.manufacturer]
+        queries += [Query(name=party.name) for party in named]
         kinds = frozenset(finding.kind for finding in assessment.findings)
         checked = assessment.coverage.checked
         return cls(
             queries=tuple(dict.fromkeys(queries)),
             addresses=tuple(dict.fromkeys(item.address for item in deal.parties if item.address)),
-            texts=tuple(dict.fromkeys(text for _, text in texts_with_names(deal))),
+            texts=texts,
             entries=_entries(assessment),
             kinds=kinds,
             is_owned="ownership" in kinds or any(name.startswith(_OWNERSHIP) for name in checked),
