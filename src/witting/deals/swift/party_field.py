@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from witting.deals.iban import is_iban
 from witting.deals.party import country_of
 from witting.deals.reading import shown
 from witting.deals.swift.name_lines import split_name_lines
 from witting.deals.swift.party_code import load_party_codes
 from witting.deals.swift.structured import NUMBERED, parse_coded, parse_structured
+from witting.names import parse_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +23,8 @@ _BIC = re.compile(r"[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _CLEARING = re.compile(r"//([A-Z]{2})([A-Z0-9]*[0-9][A-Z0-9.]*)?")
 _IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
 _WORDS = re.compile(r"(?!NOTPROVIDED|NONREF)[^\d/]{3,}")
+_WORD = re.compile(r"[^\W\d_]{3}")
+_DIGIT = re.compile(r"\d")
 _REFERS = re.compile(
     r"(?:PLS |PLEASE )?(?:SEE|REFER(?: TO)?|AS PER) (?:FIELD|FLD|TAG) ?:?(\d\d[A-Z]?)\b"
 )
@@ -52,6 +56,7 @@ def read_party(item: Field) -> PartyField:
     """The party; one without name and number where the field has only an account."""
     read = PartyField()
     account, lines = _split_account(item)
+    account, lines = _without_words(account, lines, read)
     if item.number == "41":
         lines = _without_method(lines, read)
     if account:
@@ -75,6 +80,28 @@ def _split_account(item: Field) -> tuple[str, list[str]]:
     if has_account and len(lines[0]) == 2 and len(lines) > 1 and lines[1].startswith("/"):  # noqa: PLR2004  # /C, /D
         lines = lines[1:]
     return (lines[0], lines[1:]) if has_account else ("", lines)
+
+
+def _without_words(account: str, lines: list[str], read: PartyField) -> tuple[str, list[str]]:
+    """An account without the words behind it, and the lines with them where they are the name.
+
+    They are a name where nothing stands below, or an address does (``/123 PRIMER LLC``, ``MAIN
+    STREET 1``); else they are kept as a text, since they may say a branch.
+    """
+    parts = account.split()
+    behind = next((at for at, part in enumerate(parts) if not _DIGIT.search(part)), 0)
+    number, words = " ".join(parts[:behind]), " ".join(parts[behind:])
+    if not number or not _WORD.search(words) or is_iban(account.strip("/")):
+        return account, lines
+    what = f"more than a number stands before the name ({shown(words)})"
+    has_form = bool(parse_name(words).legal_forms)
+    is_below = bool(lines) and not _DIGIT.search(lines[0])  # an address has a number
+    if not is_below or (has_form and not parse_name(lines[0]).legal_forms):
+        read.problems.append((f"{what}; it was read as the name.", False))
+        return number, [words, *lines]
+    read.problems.append((f"{what}; it was kept as a text.", False))
+    read.texts.append(words)
+    return number, lines
 
 
 def _without_method(lines: Sequence[str], read: PartyField) -> list[str]:
