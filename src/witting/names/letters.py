@@ -7,6 +7,7 @@ Every letter keeps its place: case, accents and width do not count
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -18,6 +19,7 @@ Letters: TypeAlias = NDArray[np.uint32]
 Places: TypeAlias = NDArray[np.intp]
 
 BLANK = ord(" ")
+_MOST_KEPT = 256
 _CODES = 0x110000
 _CODING = "utf-32-le"
 _LOOK_ALIKE = ("авсенкмортхуі", "abcehkmoptxyi")
@@ -103,8 +105,12 @@ def squeeze(folded: Letters) -> tuple[str, Places]:
     return text_of(framed[keep]), (keep if places is None else places[keep]) - 1
 
 
-def squeeze_short(text: str) -> tuple[str, list[int]]:
-    """What :func:`squeeze` makes of the folded letters of a text, faster for a short one."""
+@lru_cache(maxsize=_MOST_KEPT)
+def squeeze_short(text: str) -> tuple[str, tuple[int, ...]]:
+    """What :func:`squeeze` makes of the folded letters of a text, faster for a short one.
+
+    It is remembered: one text is looked through for places, roles and more.
+    """
     signs = text.translate(_SIGNS)
     if _MIXED.search(signs):
         signs = _WORD.sub(_one_script, signs)
@@ -112,7 +118,7 @@ def squeeze_short(text: str) -> tuple[str, list[int]]:
     for unit in _UNIT.finditer(signs):
         squeezed += (unit[0], " ")
         places += range(unit.start(), unit.end() + 1)
-    return "".join(squeezed), places
+    return "".join(squeezed), tuple(places)
 
 
 def set_apart(folded: Letters) -> Letters:
