@@ -195,3 +195,12 @@ def test_the_format_is_told_by_the_content(tmp_path: Path) -> None:
         (deal,) = read_deals(path)
         assert deal.source is not None
         assert deal.source.format == "swift.mt103"
+
+
+def test_a_part_of_an_envelope_without_the_next_one_is_said() -> None:
+    first = message(1, ":20:E-1\n:12:770\n:27A:1/2\n:50:TALAS AGRO LTD\n").replace("I103", "I798")
+    second = first.replace("1/2", "2/2").replace("770", "700")
+    assert "is part 1/2 of an envelope" in said(read(first)[0])
+    assert "is part 1/2 of an envelope" in said(read(second + first + message(2))[1])
+    for deal in read(first + second):
+        assert "envelope" not in said(deal)

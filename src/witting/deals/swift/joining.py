@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from witting.deals.reading import shown
@@ -38,6 +39,7 @@ class ReadMessage:
         references: What it calls itself (empty where it says nothing), then what it refers to.
         part: Field 27, such as ``1/2``, or None.
         amount_tag: The field that the amount is from, or None.
+        envelope_part: Field 27A of an MT 798, likewise.
     """
 
     deal: Deal
@@ -45,6 +47,36 @@ class ReadMessage:
     references: tuple[str, ...]
     part: str | None
     amount_tag: str | None
+    envelope_part: str | None = None
+
+
+def ask_for_envelopes(messages: Iterable[ReadMessage]) -> Iterator[ReadMessage]:
+    """The messages; an MT 798 that is a part and has not the next part behind it says so."""
+    before: ReadMessage | None = None
+    for message in chain(messages, (None,)):
+        if before is not None:
+            yield before if _is_gone_on_with(before, message) else _without_next(before)
+        before = message
+
+
+def _is_gone_on_with(message: ReadMessage, behind: ReadMessage | None) -> bool:
+    """Whether an envelope is the last of its parts, or the next part stands behind it."""
+    found = _PART.fullmatch(message.envelope_part or "")
+    if found is None or int(found[1]) >= int(found[2]):
+        return True
+    own = behind and _PART.fullmatch(behind.envelope_part or "")
+    return bool(own) and int(own[1]) == int(found[1]) + 1 and int(own[2]) == int(found[2])
+
+
+def _without_next(message: ReadMessage) -> ReadMessage:
+    source = message.deal.source
+    where = f"{source.file} {source.locator}" if source else message.deal.id
+    what = (
+        f"the message is part {message.envelope_part} of an envelope, and the next part does not "
+        "stand behind it: something of the deal is not known here."
+    )
+    issues = (*message.deal.issues, Issue(where, what, unread=True))
+    return replace(message, deal=replace(message.deal, issues=issues))
 
 
 def join_credits(messages: Iterable[ReadMessage]) -> Iterator[Deal]:

@@ -22,6 +22,8 @@ from witting.deals.party import country_of
 from witting.deals.swift.prose import load_prose
 from witting.names import parse_name
 from witting.names.address import parse_address
+from witting.names.ordinary_word import ordinary_folds
+from witting.names.spelling import fold_spelling
 from witting.names.town import SHORTEST_COUNTRY, normalize_place, words_of_place_at_end
 from witting.names.word_kind import PLACE, SUBSTANCE, kind_of_word
 
@@ -112,8 +114,20 @@ def _speaks_of_street(line: str) -> bool:
 
 
 def _may_go_on(name: Sequence[str], line: str) -> bool:
-    """Whether a name that was ended may go on: its line is full, or a town did not fit on it."""
-    return len(name[-1]) >= _FULL or (_is_full(name, line) and _is_place(line))
+    """Whether a name that was ended may go on.
+
+    Its line is full, a town did not fit on it, or a word that speaks of no place stands below: some
+    systems cut a word before the line is full.
+    """
+    if len(name[-1]) >= _FULL or (_is_full(name, line) and _is_place(line)):
+        return True
+    written = line.split(maxsplit=1)[0]
+    first = written.strip(",.;")
+    if not first.isalpha() or country_of(first) or _is_place(first):
+        return False
+    if fold_spelling(first.casefold()) in ordinary_folds():
+        return False
+    return written.endswith(",") or not (_is_place(line) or _speaks_of_street(line))
 
 
 def _is_of_three(lines: Sequence[str]) -> bool:

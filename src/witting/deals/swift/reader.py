@@ -9,7 +9,7 @@ from witting.deals.parse import unread_deal
 from witting.deals.swift.condition import add_conditions
 from witting.deals.swift.draft import Draft
 from witting.deals.swift.header_bank import add_header_banks
-from witting.deals.swift.joining import ReadMessage, join_credits
+from witting.deals.swift.joining import ReadMessage, ask_for_envelopes, join_credits
 from witting.deals.swift.kind import load_kind
 from witting.deals.swift.message import parse_message
 from witting.deals.swift.piece import iter_pieces
@@ -34,7 +34,7 @@ def read_swift(stream: ByteStream, file: str) -> Iterator[Deal]:
 
     A letter of credit and what continues or amends it directly behind it are one deal.
     """
-    yield from join_credits(_read(stream, file))
+    yield from join_credits(ask_for_envelopes(_read(stream, file)))
 
 
 def _read(stream: ByteStream, file: str) -> Iterator[ReadMessage]:
@@ -51,6 +51,7 @@ def _read(stream: ByteStream, file: str) -> Iterator[ReadMessage]:
 
 
 def _read_message(message: Message, *, file: str, place: str) -> Iterator[ReadMessage]:
+    is_envelope = message.type == "798"
     told, message = _told(message)
     kind = load_kind(told)[0]
     transfers = _transfers(message)
@@ -69,6 +70,7 @@ def _read_message(message: Message, *, file: str, place: str) -> Iterator[ReadMe
             references=(own or "", *references),
             part=next(iter(_texts(fields, "27")), None),
             amount_tag=draft.amount_tag,
+            envelope_part=next(iter(_texts(fields, "27A")), None) if is_envelope else None,
         )
 
 
