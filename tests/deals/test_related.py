@@ -288,6 +288,8 @@ def test_two_equal_lines_of_one_paper_stay_two() -> None:
         ("0,500 kg", "500 kg", True),
         ("4,000 pcs", "40000 pcs", True),
         ("1'000 pcs", "1 pc", True),
+        ("10 MT", "10,000.00 KGS", False),
+        ("10 tonnes", "30000 kg", True),
     ],
 )
 def test_thousands_are_parted_in_many_ways(one: str, other: str, *, differs: bool) -> None:
@@ -302,6 +304,69 @@ def test_quantities_in_two_units_are_not_compared() -> None:
     pieces = {"description": "towels", "quantity": "30000 pcs"}
     cartons = {"description": "towels", "quantity": "600 CARTONS"}
     [joined] = join_related([credit(goods=[pieces]), bill(goods=[cartons])])
+    assert joined.differences == ()
+
+
+@pytest.mark.parametrize(
+    ("buyer", "seller", "differ"),
+    [
+        ("ORDA IMPORT", "Lanhu Bearing Works Co. Ltd", []),
+        ("Vymysel OOO", "Lanhu Bearing Works", ["buyer"]),
+        ("Orda Import", "Vymysel OOO", ["seller"]),
+    ],
+)
+def test_who_asks_for_a_credit_buys_and_whom_it_is_for_sells(
+    buyer: str, seller: str, differ: list[str]
+) -> None:
+    invoice = paper(
+        "pdf",
+        refs={"letter_of_credit": "LC-25-31", "invoice": "I-77"},
+        parties=[party("buyer", buyer), party("seller", seller), party("end_user", "Orda Import")],
+    )
+    [joined] = join_related([credit(amount=PAID), invoice, bill()])
+    assert [said.what for said in joined.differences] == differ
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ("GEPTI", "POTI, GEORGIA", False),
+        ("CNNGB", "Shanghai, China", False),  # a code is not told from another of its country
+        ("RUNVS", "POTI, GEORGIA", True),
+    ],
+)
+def test_a_place_by_its_code(one: str, other: str, *, differs: bool) -> None:
+    pair = (
+        make(route={"port_of_discharge": place}) for make, place in ((credit, one), (bill, other))
+    )
+    [joined] = join_related(pair)
+    assert [said.what for said in joined.differences] == ["port_of_discharge"] * differs
+
+
+PAID = {"amount": "48000", "currency": "USD"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "differ"),
+    [
+        ({"parties": [PAYER, PAYEE], "amount": {**PAID, "amount": "480"}}, ["amount"]),
+        ({"parties": [party("debtor", "Vymysel OOO"), PAYEE], "amount": PAID}, ["debtor"]),
+        ({"parties": [PAYER, party("creditor", "Vymysel OOO")]}, ["creditor"]),
+        ({"parties": [PAYER, PAYEE], "amount": {**PAID, "amount": "47990"}}, []),
+    ],
+)
+def test_a_cancellation_that_contradicts_its_payment(
+    fields: dict[str, Any], differ: list[str]
+) -> None:
+    paid = paper("iso20022.pacs.008", refs={"uetr": UETR}, parties=[PAYER, PAYEE], amount=PAID)
+    [joined] = join_related([paid, paper("iso20022.camt.056", refs={"uetr": UETR}, **fields)])
+    assert [said.what for said in joined.differences] == differ
+
+
+def test_a_return_may_name_its_parties_the_other_way_about() -> None:
+    back = [party("debtor", "Lanhu Bearing Works"), party("creditor", "Orda Import LLP")]
+    paid = paper("iso20022.pacs.008", refs={"uetr": UETR}, parties=[PAYER, PAYEE])
+    [joined] = join_related([paid, paper("iso20022.pacs.004", refs={"uetr": UETR}, parties=back)])
     assert joined.differences == ()
 
 

@@ -79,6 +79,8 @@ def test_a_listed_name_in_a_text_keeps_from_clear(screen: Any, text: str) -> Non
         {"parties": [*CLEAN, {"name": "Posto Lda", "address": "c/o Keremet Bank, Lisbon"}]},
         {"parties": [*CLEAN, {"name": f"{LONG} O/B KEREMET BANK"}]},
         {"parties": [*CLEAN, {"name": f"{LONG} on behalf of Keremet Bank"}]},
+        {"route": {"port_of_discharge": "Keremet Bank warehouse"}},
+        {"route": {"transshipment": ["Porto", "KEREMET BANK OJSC"]}},
     ],
 )
 def test_every_free_text_is_read(screen: Any, fields: dict[str, Any]) -> None:
@@ -98,6 +100,11 @@ def test_every_free_text_is_read(screen: Any, fields: dict[str, Any]) -> None:
 def test_words_that_are_no_name_change_nothing(screen: Any, text: str) -> None:
     found = screen(text=[text])
     assert mentions(found) == []
+
+
+@pytest.mark.parametrize("place", ["Keremet", "Sao Paulo", "Ho Chi Minh City", "Any port in Italy"])
+def test_a_place_of_the_route_names_nobody(screen: Any, place: str) -> None:
+    assert mentions(screen(route={"final_destination": place})) == []
 
 
 def test_who_is_a_party_is_not_told_again(screen: Any) -> None:

@@ -24,6 +24,7 @@ SHORTEST_COUNTRY = 4
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _SOFT_SIGN = re.compile(r"(?<=[^\W\d_])['`’‘ʼʹ′](?![aeiouаеиоуіїєяюэ])")
 """An apostrophe that is no end of an article, as that of ``d'Odessa`` is."""
+_AS_RUSSIAN = str.maketrans("іїєґ", "ииег")
 _SAINT = re.compile(r"\b(?:st|sankt)\b")
 _CODE = 2
 """Letters of a country's code."""
@@ -38,13 +39,15 @@ _LOCODE = re.compile(r"[A-Z]{2}[A-Z2-9]{3}")
 def normalize_place(text: str) -> str:
     """Words in lower case without accents and punctuation; ``St`` is ``saint``.
 
-    An apostrophe parts no word where it is a soft sign: ``Luhans'k`` is ``luhansk``.
+    An apostrophe parts no word where it is a soft sign: ``Luhans'k`` is ``luhansk``. Ukrainian and
+    Belarusian letters are the Russian ones: ``Мінськ`` and ``Мінск`` are ``минск``.
     """
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ё", "е"))
     # The breve of Cyrillic й is part of the letter.
     plain = "".join(
         sign for sign in decomposed if not unicodedata.combining(sign) or sign == "\u0306"
     )
+    plain = plain.translate(_AS_RUSSIAN).replace("ськ", "ск").replace("цьк", "цк")
     whole = _SOFT_SIGN.sub("", unicodedata.normalize("NFKC", plain))
     words = _BETWEEN_WORDS.sub(" ", whole).strip()
     return _SAINT.sub("saint", words)

@@ -19,6 +19,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from witting.names import lookup_country
 from witting.names.town import names_of_place, normalize_place
 from witting.prepared import prepared
 from witting.resources import read_csv, read_yaml
@@ -69,6 +70,7 @@ class Gazetteer:
         not_locodes: Five letters that are a town and no UN/LOCODE, with the town's country.
         longest: Words of the longest name.
         written: Every name as the files write it, with its place.
+        airports: Places by the IATA code of their airport, but for codes that are a country's.
     """
 
     by_name: Mapping[str, tuple[KnownPlace, ...]]
@@ -77,6 +79,7 @@ class Gazetteer:
     not_locodes: Mapping[str, str]
     longest: int
     written: tuple[tuple[str, KnownPlace], ...]
+    airports: Mapping[str, KnownPlace]
 
 
 @prepared
@@ -100,7 +103,19 @@ def load_gazetteer() -> Gazetteer:
         not_locodes=_not_locodes(),
         longest=max(len(name.split()) for name in by_name),
         written=tuple(written),
+        airports=_airports(by_name),
     )
+
+
+def _airports(by_name: Mapping[str, tuple[KnownPlace, ...]]) -> dict[str, KnownPlace]:
+    found = {}
+    for row in read_csv("routes/ports.csv"):
+        for code in _parts(row["iata"]):
+            own = by_name[normalize_place(row["place"])]
+            place = next((item for item in own if item.country[:2] == row["country"]), None)
+            if place and lookup_country(code) is None:
+                found[code] = place
+    return found
 
 
 def _told_apart(own: tuple[KnownPlace, ...]) -> tuple[KnownPlace, ...]:

@@ -22,6 +22,7 @@ MAX_TEXT = 500
 
 _SEGMENT = re.compile(r"[,;/()\n|]+|\s[-–—]\s")  # dashes, too
 _LOCODE = re.compile(r"([A-Z]{2})[ -]?([A-Z2-9]{3})\Z", re.ASCII)
+_AIRPORT = re.compile(r"(?:IATA[ :]{1,2})?([A-Z]{3})(?: (?:AIRPORT|Airport|APT))?", re.ASCII)
 _ZIP = re.compile(r"\d{5}(?:-?\d{4})?", re.ASCII)
 _NUMBER = re.compile(
     r"(?<![^\s-])(?:(?P<code>[A-Z]{1,3})[ -]|[A-Z]{1,3})?\d[\d-]*(?![^\s])", re.ASCII
@@ -84,7 +85,8 @@ def _found(text: str) -> tuple[Found, ...]:
     if whole is not None:
         return (whole,)
     segments = _segments(text)
-    places = [*_chinese(text)]
+    airports = load_gazetteer().airports
+    places = [*_chinese(text), *((airports[one],) for one in segments if one in airports)]
     countries = [*_codes(segments)]
     for segment in segments:
         found_places, found_countries = _scan(normalize_place(segment).split())
@@ -156,6 +158,8 @@ def _whole(text: str) -> Found | None:
         return Location(code), None
     if text in gazetteer.not_locodes:
         return Location(gazetteer.not_locodes[text]), None
+    if (found := _AIRPORT.fullmatch(text)) and (place := gazetteer.airports.get(found[1])):
+        return _of_place(place)
     return _locode(text)
 
 

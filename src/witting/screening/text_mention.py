@@ -17,6 +17,7 @@ from witting.names.ordinary_word import ordinary_folds, small_words
 from witting.names.spelling import fold_spelling
 from witting.names.word_kind import FORM, GENERIC, PARTICLE, PLACE, kind_of_word
 from witting.resources import read_yaml
+from witting.routes import locate
 from witting.screening.named_hit import is_named
 from witting.screening.party import listing_evidence
 from witting.screening.text_goods import texts_of
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from witting.index.span import Span
     from witting.matching import Match
-    from witting.model import Deal
+    from witting.model import Deal, Route
     from witting.screening.party import PartyMatch
     from witting.screening.query_search import QuerySearch
     from witting.screening.text_party import NamedParty
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 BEHALF = "texts/behalf.yaml"
 MAKER = ".manufacturer"
 """Where a text is the name of one."""
+ROUTE = "route."
 _BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][\w-]*)[ ]?(?:[ ]|&[ ]?)\Z")
 _LONGEST_WORD = 30
 _SMALL = 3
@@ -168,6 +170,8 @@ def mention_findings(
         for mention in iter_mentions(text, search, is_name=is_name):
             if subject.endswith(".address") and _is_place(mention, text, search):
                 continue
+            if subject.startswith(ROUTE) and _is_stop(mention):
+                continue
             if mention.match.listing.id not in seen:
                 seen.add(mention.match.listing.id)
                 yield _maker(subject, text, mention)
@@ -185,6 +189,13 @@ def _is_place(mention: Mention, address: str, search: QuerySearch) -> bool:
     return search.addresses.is_of_places(words[0])
 
 
+def _is_stop(mention: Mention) -> bool:
+    """Whether what a place of the route names is a place, or one word: a port, more likely."""
+    name = parse_name(mention.text)
+    is_word = len(name.tokens) <= 1 and not name.legal_forms
+    return is_word or bool(locate(mention.text))
+
+
 def texts_with_names(deal: Deal) -> Iterable[tuple[str, str]]:
     """All texts of a deal that may name someone, each by its place in it."""
     yield from texts_of(deal)
@@ -197,6 +208,16 @@ def texts_with_names(deal: Deal) -> Iterable[tuple[str, str]]:
             yield f"parties[{place}].address", party.address
         if party.name and _behalf().search(party.name):
             yield f"parties[{place}].name", party.name
+    yield from _places(deal.route)
+
+
+def _places(route: Route) -> Iterator[tuple[str, str]]:
+    """The places of several words: ``PRIMER WAREHOUSE LLC`` stands where a port should."""
+    stops = ((f"transshipment[{at}]", place) for at, place in enumerate(route.transshipment))
+    ends = ("port_of_loading", "port_of_discharge", "final_destination")
+    for name, place in (*((name, getattr(route, name)) for name in ends), *stops):
+        if place and " " in place.strip():
+            yield f"{ROUTE}{name}", place
 
 
 @cache

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from witting.model import Deal
 
 UNIQUE = "uetr"
+RETURN = "iso20022.pacs.004"
 JOINING = frozenset(
     {
         UNIQUE,
@@ -67,7 +68,7 @@ def are_related(one: Deal, other: Deal) -> bool:
     if are_parts(one, other):
         return False
     if any(kind == UNIQUE for kind, _ in common):
-        return not all(_contradict(one, other, role) for role in ("debtor", "creditor"))
+        return not all(_contradict(one, other, roles) for roles in _payers(one, other))
     return bool(common) and (_has_same_party(one, other) or _is_same_amount(one, other))
 
 
@@ -100,13 +101,19 @@ def _numbers_of(deal: Deal, scheme: str) -> set[str]:
     return {_compact(item.value) for item in deal.references if item.scheme == scheme}
 
 
-def _contradict(one: Deal, other: Deal, role: str) -> bool:
-    """Whether both name somebody in a role, and nobody who is the same.
+def _payers(*deals: Deal) -> tuple[tuple[str, ...], ...]:
+    """The roles in which a payment names the same; in one that comes back they may be exchanged."""
+    is_return = any(deal.source and deal.source.format.startswith(RETURN) for deal in deals)
+    return (("debtor", "creditor"),) if is_return else (("debtor",), ("creditor",))
+
+
+def _contradict(one: Deal, other: Deal, roles: tuple[str, ...]) -> bool:
+    """Whether both name somebody in some roles, and nobody who is the same.
 
     Who uses one UETR for two payments, with other payers and other payees, has made two deals.
     """
     left, right = (
-        [party.name for party in deal.parties if party.role == role and party.name]
+        [party.name for party in deal.parties if party.role in roles and party.name]
         for deal in (one, other)
     )
     if not left or not right:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from witting.deals.name_tail import country_in
-from witting.deals.related.bond import MOST_COMPARED, share_a_name
+from witting.deals.related.bond import MOST_COMPARED, RETURN, share_a_name
 from witting.deals.vocabulary import compact
 from witting.model import Difference
 from witting.names import lookup_country
@@ -23,15 +23,25 @@ if TYPE_CHECKING:
     from witting.model import Deal, Money
 
 TRADE = ("ubl.", "cii.", "edifact.", "dcsa.", "wco.", "pdf", "email", "text", "swift.mt7")
-CUSTOMER = ("swift.mt103", "swift.mt202cov", "swift.mt205cov", "iso20022.pacs.00")
+CUSTOMER = (
+    "swift.mt103",
+    "swift.mt202cov",
+    "swift.mt205cov",
+    "iso20022.pacs.00",
+    "iso20022.camt.056",
+)
 """Papers that are compared, by how their formats begin: those of a trade, and the messages of a
 customer's payment but its return, which has debtor and creditor the other way about."""
-RETURN = "iso20022.pacs.004"
 LIKE_NAME, LIKE_PLACE, LIKE_GOODS = 95, 75, 45
 """Out of 100: ``NINGBO, CHINA`` and ``Ningbo port`` are one place; goods need a common word."""
 NEAR_AMOUNT = Decimal("0.1")
 """A credit may be drawn to a tenth more or less (UCP 600, article 30)."""
-ROLES = ("consignee", "notify_party", "shipper", "seller", "buyer", "end_user", "vessel")
+ROLES = {
+    **{name: (name,) for name in ("consignee", "notify_party", "shipper", "end_user", "vessel")},
+    "seller": ("seller", "beneficiary"),
+    "buyer": ("buyer", "applicant"),
+}
+"""What is compared, and the roles that say it; who asks for a letter of credit is the buyer."""
 PLACES = ("port_of_loading", "port_of_discharge", "final_destination", "origin")
 
 UNITS = {
@@ -48,6 +58,8 @@ UNITS = {
     "tonnes": frozenset(("t", "mt", "ton", "tons", "tonne", "tonnes", "т")),
 }
 """Units by the words for them: UN/CEFACT Recommendations 20 and 21, and what traders write."""
+_KILOGRAMS_OF_TONNE = 1000
+_LOCODE = re.compile(r"[A-Z]{2} ?[A-Z2-9]{3}", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+")
 _TO_ORDER = re.compile(r"\bto (?:the )?order\b|\bsame as\b|\bas consignee\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d\s.,'’]*")
@@ -62,8 +74,8 @@ def find_differences(papers: Sequence[Deal]) -> Iterator[Difference]:
         papers: Of one deal, in their order.
     """
     trade = [deal for deal in papers if _is_of(deal, TRADE)]
-    for role in ROLES:
-        yield from _compare(role, trade, _names_in(role), _share_a_name)
+    for name, roles in ROLES.items():
+        yield from _compare(name, trade, _names_in(*roles), _share_a_name)
     for name in PLACES:
         yield from _compare(name, trade, _place(name), _same_place)
     yield from _compare("hs_code", trade, _headings, _share_one)
@@ -73,6 +85,7 @@ def find_differences(papers: Sequence[Deal]) -> Iterator[Difference]:
     customer = [deal for deal in papers if _is_of(deal, CUSTOMER) and not _is_of(deal, (RETURN,))]
     for role in ("debtor", "creditor"):
         yield from _compare(role, customer, _names_in(role), _share_a_name)
+    yield from _compare_amounts(customer)
 
 
 def _is_of(deal: Deal, formats: tuple[str, ...]) -> bool:
@@ -101,11 +114,11 @@ def _paper(deal: Deal) -> str:
     return f"{deal.source.file} {deal.source.locator}" if deal.source else deal.id
 
 
-def _names_in(role: str) -> Callable[[Deal], list[str]]:
+def _names_in(*roles: str) -> Callable[[Deal], list[str]]:
     return lambda deal: [
         party.name
         for party in deal.parties
-        if party.role == role and party.name and not _TO_ORDER.search(party.name)
+        if party.role in roles and party.name and not _TO_ORDER.search(party.name)
     ]
 
 
@@ -132,6 +145,8 @@ def _same_place(one: list[str], other: list[str]) -> bool:
             return True
     elif min(len(left), len(right)) <= len("KG"):
         return True
+    if any(_LOCODE.fullmatch(place) for place in (left, right)) and None not in countries:
+        return True
     return fuzz.partial_ratio(compact(left), compact(right)) >= LIKE_PLACE
 
 
@@ -139,6 +154,8 @@ def country_of(place: str) -> str | None:
     """The country that a place is or names at its end, or None."""
     if len(place) == len("kg"):
         return lookup_country(place)
+    if _LOCODE.fullmatch(place) and (code := lookup_country(place[: len("kg")])):
+        return code
     parts = [part for part in re.split(r"[,(;)]", place) if part.strip()]
     return next(filter(None, map(country_in, reversed(parts))), None)
 
@@ -181,7 +198,8 @@ def _quantity(deal: Deal) -> list[str]:
     words = _WORD.findall(deal.goods[0].quantity[found.end() :].casefold())
     unit = next((name for name, known in UNITS.items() if known.intersection(words[:1])), "")
     try:
-        return [f"{Decimal(plain).normalize():f} {unit}".strip()]
+        number = Decimal(plain) * (_KILOGRAMS_OF_TONNE if unit == "tonnes" else 1)
+        return [f"{number.normalize():f} {'kg' if unit == 'tonnes' else unit}".strip()]
     except InvalidOperation:
         return []
 
