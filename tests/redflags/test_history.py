@@ -170,6 +170,7 @@ def test_several_suppliers_at_once_are_told_of() -> None:
     ]
     now = deal(DAY, code=BEARINGS, amount=400, seller="Maker Dachs GmbH", others=payer)
     assert "many-suppliers" in keys([*rows, *at_once], now)
+    assert "many-suppliers" in keys([*rows, *at_once[:2]], now)  # a history before the deal
     assert "many-suppliers" not in keys([*rows, *at_once[1:]], now)
 
 

@@ -95,3 +95,14 @@ def test_every_flag_has_a_weight_and_a_dated_source() -> None:
     for key, flag in plain["flags"].items():
         assert all(plain["sources"][paper]["date"] for paper in flag["named_in"]), key
     assert all(worry_of(Location(country)) for country in plain["re_export_to"])
+
+
+def test_goods_are_sent_on_wherever_their_way_is_said_to_begin() -> None:
+    def flags(begins: str | None, made: str) -> list[str]:
+        route = Route(origin=begins, port_of_loading="Jebel Ali", final_destination="Almaty")
+        deal = Deal(id="D", goods=(GoodsItem(origin=made),), route=route)
+        return [flag.flag for flag in route_flags(deal)]
+
+    assert "re_export" in flags("ae", "us")
+    assert "re_export" in flags(None, "us")
+    assert "re_export" not in flags("ae", "ae")

@@ -108,6 +108,11 @@ class Past:
         return self.customer_rows.between(0, INVASION.toordinal())
 
     @cached_property
+    def supplier(self) -> int | None:
+        """The supplier's number; NOBODY where the history has none of the name; None without one."""
+        return self._number(SUPPLIERS) if party_in(self.deal, SUPPLIERS) else None
+
+    @cached_property
     def supplier_rows(self) -> Rows:
         """What the supplier sold, on all days."""
         number = self._number(SUPPLIERS)

@@ -86,7 +86,9 @@ def suppliers_at_once(case: Case) -> Iterator[Signal]:
     rows = past.customer_rows.between(past.day - SUPPLIERS_WITHIN, past.day + 1)
     rows = rows.where(rows["is_high"].astype(bool) & (rows["supplier"] >= 0))
     rows = rows.where(np.isin(rows["code"] // _HEADING, list(headings)))
-    suppliers = len(np.unique(rows["supplier"]))
+    paid = set(rows["supplier"].tolist())
+    # The history may hold the deal itself, or not.
+    suppliers = len(paid if past.supplier is None else paid | {past.supplier})
     usual = past.earlier.between(0, past.day - SUPPLIERS_WITHIN)
     if suppliers < FEWEST_SUPPLIERS or not _are_small(rows, usual):
         return

@@ -15,7 +15,7 @@ from witting.routes.concern import TARGET, worry_of
 from witting.routes.flag_rules import load_flag_rules
 from witting.routes.locate import Location
 from witting.routes.network import load_network
-from witting.routes.stop import Stop, stops_of
+from witting.routes.stop import Stop, made_at, stops_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,7 +64,7 @@ def route_flags(deal: Deal) -> tuple[RouteFlag, ...]:
     stops = stops_of(deal)
     if not stops:
         return ()
-    signs = [*_returns(stops), *_re_exports(stops), *_ports(stops)]
+    signs = [*_returns(stops), *_re_exports(made_at(deal) or stops[0], stops), *_ports(stops)]
     if stops[-1].country != TARGET:
         signs = [*_far(stops), *_by_russia(stops), *_across_russia(stops), *signs]
     return tuple(map(_flag, signs))
@@ -117,7 +117,9 @@ def _by_russia(stops: Sequence[Stop]) -> Iterator[_Sign]:
 def _across_russia(stops: Sequence[Stop]) -> Iterator[_Sign]:
     """A last stop from where the goods get to their end by Russia or Belarus alone."""
     rules, last = load_flag_rules(), stops[-1]
-    between = [stop for stop in stops[:-1] if stop.role in BETWEEN]
+    between = [
+        stop for stop in stops[:-1] if stop.role in BETWEEN and stop.country != last.country
+    ]
     if (
         between
         and stops[0].country not in (TARGET, "by")
@@ -136,9 +138,14 @@ def _returns(stops: Sequence[Stop]) -> Iterator[_Sign]:
         yield _Sign("returns", abroad[0], first, last)
 
 
-def _re_exports(stops: Sequence[Stop]) -> Iterator[_Sign]:
-    """Controlled goods of one country that a second one sends on to a third."""
-    rules, first, last = load_flag_rules(), stops[0], stops[-1]
+def _re_exports(first: Stop, stops: Sequence[Stop]) -> Iterator[_Sign]:
+    """Controlled goods of one country that a second one sends on to a third.
+
+    Args:
+        first: Where they are made, which need not be where they set out.
+        stops: Their way.
+    """
+    rules, last = load_flag_rules(), stops[-1]
     loading = next((stop for stop in stops if stop.role == "port_of_loading"), None)
     if (
         loading

@@ -45,6 +45,12 @@ def stops_of(deal: Deal) -> tuple[Stop, ...]:
     )
 
 
+def made_at(deal: Deal) -> Stop | None:
+    """Where the lines of goods say that they are made, if all that say so say the same."""
+    origins = {item.origin for item in deal.goods if item.origin}
+    return _stop("origin", "goods[0].origin", min(origins)) if len(origins) == 1 else None
+
+
 def _named(deal: Deal) -> Iterator[tuple[str, str, str]]:
     route = deal.route
     origins = {item.origin for item in deal.goods if item.origin}
