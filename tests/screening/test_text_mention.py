@@ -143,6 +143,11 @@ def test_a_number_leads_to_a_country_that_nothing_else_does(screen: Any) -> None
     assert mentions(known) == []
 
 
+def test_a_party_again_and_again_is_told_once(screen: Any) -> None:
+    found = screen(text=["PAID TO BUYER KEREMET BANK OJSC. " * 3000])
+    assert len(mentions(found)) == len({item.evidence["entity"] for item in told(found)})
+
+
 def test_a_name_again_and_again_takes_no_time(screen: Any) -> None:
     found = screen(text=["Keremet Bank, Bishkek. " * 3000])
     assert len(mentions(found)) == len({item.evidence["entity"] for item in told(found)})
@@ -216,6 +221,9 @@ def test_a_word_of_many_addresses_is_a_place_in_an_address(
         ("made in Guangdong by Duoli Toys Factory, new", []),
         ("made for Toys Factory, new", ["Toys Factory"]),
         ("PAID TO INVOICE 12 TOYS FACTORY", ["TOYS FACTORY"]),
+        ("SUPPLIER NORDOK LTD CENTER 4/25", []),
+        ("PMT INV 231 BUYER NORDOK FOODS JSC CENTER 7", []),
+        ("PAYMENT TO LLC ELECTRONICS", ["ELECTRONICS"]),
         ("NANSHAN LTD", ["NANSHAN LTD"]),
         ("GREAT NANSHAN LTD", ["NANSHAN LTD"]),
     ],

@@ -7,6 +7,8 @@ and the finding says where the name stands.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +26,7 @@ from witting.screening.text_goods import texts_of
 from witting.screening.text_party import find_named_parties, named_by
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from witting.index.span import Span
     from witting.matching import Match
@@ -39,6 +41,9 @@ MAKER = ".manufacturer"
 """Where a text is the name of one."""
 ROUTE = "route."
 _BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][\w-]*)[ ]?(?:[ ]|&[ ]?)\Z")
+_BEFORE_FORM = re.compile(
+    r"(?<![^\W_])(?P<name>[^\W\d_][\w-]*)[ ]?(?:[ ]|,[ ]?)(?P<form>[^\W\d_][\w.]*)[ ]\Z"
+)
 _LONGEST_WORD = 30
 _SMALL = 3
 """Letters of a word such as ``PAY`` and ``VIA``, which is mostly no part of a name."""
@@ -75,11 +80,15 @@ def iter_mentions(text: str, search: QuerySearch, *, is_name: bool = False) -> I
     found = [
         (Mention(span.start, span.end, span.text, watchlist, match), span.has_slip)
         for span in search.find_spans(text)
-        if not _ends_a_longer_name(text, span)
+        if not (_ends_a_longer_name(text, span) or _stands_behind_a_name(text, span))
         for watchlist, match in search.search_named(span)
     ]
     parties = [*find_named_parties(text), *([named_by(text)] if is_name else [])]
-    found += [(mention, True) for mention in _iter_called(parties, search)]
+    known = defaultdict[str, list[tuple[int, int]]](list)
+    for mention, _ in found:
+        known[mention.match.listing.id].append((mention.start, mention.end))
+    called = (one for one in _iter_called(parties, search) if not _is_told(one, known))
+    found += [(mention, True) for mention in called]
     longest: Mention | None = None
     told = set()
     for one, is_near in sorted(found, key=lambda one: (one[0].start, -one[0].end, one[1])):
@@ -105,6 +114,18 @@ def _iter_called(parties: Iterable[NamedParty], search: QuerySearch) -> Iterator
             if key not in best or best[key].match.score < match.score:
                 best[key] = Mention(party.start, party.end, party.name, watchlist, match)
     yield from best.values()
+
+
+def _is_told(mention: Mention, known: Mapping[str, list[tuple[int, int]]]) -> bool:
+    """Whether the same entry is named at a part of the same place already.
+
+    Args:
+        mention: The one.
+        known: Where each entry is named, in the order of the text.
+    """
+    places = known.get(mention.match.listing.id, [])
+    at = bisect_left(places, (mention.end, 0))
+    return at > 0 and places[at - 1][1] > mention.start
 
 
 def _is_called(name: str, match: Match) -> bool:
@@ -135,6 +156,21 @@ def _ends_a_longer_name(text: str, span: Span) -> bool:
     if before is None or not before[1][0].isupper():
         return False
     return _may_be_of_name(compact(before[1]))
+
+
+def _stands_behind_a_name(text: str, span: Span) -> bool:
+    """Whether the legal form before a common word is another's: ``ALTO LTD CONTRACT 5``."""
+    name = parse_name(span.text)
+    if len(name.tokens) != 1 or name.legal_forms:
+        return False
+    if not all(map(_is_common, name.folded, name.tokens)):
+        return False
+    before = _BEFORE_FORM.search(text, max(span.start - 2 * _LONGEST_WORD, 0), span.start)
+    if before is None or not before["name"][0].isupper():
+        return False
+    form = compact(before["form"])
+    is_form = kind_of_word(fold_spelling(form), form) == FORM
+    return is_form and _may_be_of_name(compact(before["name"]))
 
 
 def _is_titled(text: str) -> bool:
