@@ -9,6 +9,7 @@ from witting.goods.maker_files import load_makers
 from witting.goods.once import once
 from witting.goods.part_files import load_part_families
 from witting.goods.part_words import capitals, find_spans, has_figures, split_words
+from witting.names.town import is_town
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,9 @@ GLUE = (" ", "-", "\u00a0")
 """What may stand between two words of one number."""
 
 
+POSTCODE = range(5, 7)
+"""Digits of the post codes of Russia, its neighbours and most other countries."""
+BEFORE_TOWNS = frozenset(("Г", "ГОР", "ГОРОД", "ОБЛ", "ОБЛАСТЬ", "КРАЙ", "РЕСПУБЛИКА", "РОССИЯ"))
 MAX_FIRST = 5
 """Letters of a word before a number that belongs to it: ``NU 210``."""
 
@@ -97,10 +101,17 @@ class PartField:
         if not self.has_figures:
             return found
         for index, word in enumerate(self.words):
-            if word.isalpha():
+            if word.isalpha() or self._is_postcode(index):
                 continue
             before = self.words[index - 1] if index else ""
             if word[0].isdigit() and before.isalpha() and len(before) <= MAX_FIRST:
                 found.append(index - 1)
             found.append(index)
         return found
+
+    def _is_postcode(self, index: int) -> bool:
+        """Whether the place behind a bare number makes it one of an address: ``400001, г. Х``."""
+        word, behind = self.words[index], self.words[index + 1 : index + 2]
+        if not word.isdigit() or len(word) not in POSTCODE or not behind:
+            return False
+        return behind[0] in BEFORE_TOWNS or is_town(behind[0])

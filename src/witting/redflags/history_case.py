@@ -109,7 +109,7 @@ class Past:
 
     @cached_property
     def supplier(self) -> int | None:
-        """The supplier's number; NOBODY where the history has none of the name; None without one."""
+        """The supplier, NOBODY where the history has none of the name; None where none is named."""
         return self._number(SUPPLIERS) if party_in(self.deal, SUPPLIERS) else None
 
     @cached_property

@@ -117,9 +117,7 @@ def _by_russia(stops: Sequence[Stop]) -> Iterator[_Sign]:
 def _across_russia(stops: Sequence[Stop]) -> Iterator[_Sign]:
     """A last stop from where the goods get to their end by Russia or Belarus alone."""
     rules, last = load_flag_rules(), stops[-1]
-    between = [
-        stop for stop in stops[:-1] if stop.role in BETWEEN and stop.country != last.country
-    ]
+    between = [stop for stop in stops[:-1] if stop.role in BETWEEN and stop.country != last.country]
     if (
         between
         and stops[0].country not in (TARGET, "by")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from witting.deals.party import country_of
 from witting.deals.reading import shown
 from witting.deals.swift.party_code import load_party_codes
+from witting.names.checkdigit import is_inn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 NUMBERED = re.compile(r"([1-8])/(.*)")
 CODED = re.compile(r"([A-Z]{4})/([A-Z]{2})/(.+)")
 NAME, STREET, TOWN, BORN, BIRTHPLACE, CUSTOMER, NATIONAL, MORE = "12345678"
+
+_INN = re.compile(r"^(?:INN|ИНН)[ :]*")
 
 
 @dataclass(slots=True)
@@ -59,8 +62,17 @@ def parse_structured(lines: Sequence[str]) -> Structured:
         elif number == BIRTHPLACE:
             read.texts.append(text)
         else:
-            read.identifiers.append(("id_number", text.rpartition("/")[2]))
+            read.identifiers.append(_national(text))
     return read
+
+
+def _national(text: str) -> tuple[str, str]:
+    """``RU/7812345670`` is the number of a Russian taxpayer where its check digits hold."""
+    code, _, number = text.partition("/")
+    digits = _INN.sub("", number.rpartition("/")[2])
+    if code == "RU" and is_inn(digits):
+        return "inn", digits
+    return "id_number", text.rpartition("/")[2]
 
 
 def parse_coded(line: str) -> tuple[str, str] | None:
