@@ -64,8 +64,10 @@ def _is_gone_on_with(message: ReadMessage, behind: ReadMessage | None) -> bool:
     found = _PART.fullmatch(message.envelope_part or "")
     if found is None or int(found[1]) >= int(found[2]):
         return True
-    own = behind and _PART.fullmatch(behind.envelope_part or "")
-    return bool(own) and int(own[1]) == int(found[1]) + 1 and int(own[2]) == int(found[2])
+    own = _PART.fullmatch(behind.envelope_part or "") if behind else None
+    if own is None:
+        return False
+    return int(own[1]) == int(found[1]) + 1 and int(own[2]) == int(found[2])
 
 
 def _without_next(message: ReadMessage) -> ReadMessage:

@@ -13,6 +13,7 @@ from witting.deals.swift.name_lines import split_name_lines
 from witting.deals.swift.party_code import load_party_codes
 from witting.deals.swift.structured import NUMBERED, parse_coded, parse_structured
 from witting.names import parse_name
+from witting.names.text_number import iter_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,8 +115,8 @@ def _without_method(lines: Sequence[str], read: PartyField) -> list[str]:
 def _read_account(account: str, item: Field, read: PartyField) -> None:
     """A number of option F, a bank's number in a clearing system, or an account.
 
-    An account names nobody; an IBAN says its country and words may say a branch, so that they are
-    kept as a text.
+    An account names nobody; one that says its country, as an IBAN and a Russian one of 20 digits
+    do, and words that may say a branch are kept as a text.
     """
     if item.option == "F" and (coded := parse_coded(account)):
         read.facts["identifiers"] = [coded]
@@ -124,7 +125,9 @@ def _read_account(account: str, item: Field, read: PartyField) -> None:
     ):
         read.facts["country"] = country
     number = account.strip("/")
-    if _IBAN.fullmatch(number.replace(" ", "")) or (number and _WORDS.fullmatch(number)):
+    is_code = account.startswith("//")
+    tells = not is_code and any(found.what for found in iter_numbers(number))
+    if tells or _IBAN.fullmatch(number.replace(" ", "")) or _WORDS.fullmatch(number):
         read.texts.append(number)
 
 
