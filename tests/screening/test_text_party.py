@@ -56,6 +56,8 @@ def screener(tmp_path_factory: pytest.TempPathFactory) -> Screener:
         ("CONSIGNEE: COMPANY", []),
         ("SUPPLIER OF TOWELS", []),
         ("ПОЛОТЕНЦА ДЛЯ МОТОРНЫХ СРЕДСТВ", []),
+        ("收货人：南山欧塔有限公司，深圳市", ["南山欧塔有限公司"]),
+        ("BUYER'S BANK SHALL PAY", []),
         ("VESSEL: OTTAR STAR", []),
         ("BUYER 5", []),
         ("BUYER", []),

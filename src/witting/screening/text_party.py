@@ -34,8 +34,9 @@ _LONG_ALONE = 7
 _LEAST_LETTERS = 3
 _MOST_WAYS = 4
 """So many ends of one name are tried."""
-_LEAD = re.compile(r"[^\S\n]*(?:\([^()\n]{0,20}\))?[:\-–=]?[^\S\n]*\n?[^\S\n]*[\"'«“„(]*")
-_WORD = re.compile(r"(?:(?!//)\S)+")
+_LEAD = re.compile(r"[^\S\n]*(?:\([^()\n]{0,20}\))?[:：\-–=]?[^\S\n]*\n?[^\S\n]*[\"'«“„(]*")
+_WORD = re.compile(r"(?:(?!//)[^\s，；。、])+")
+_PARTING = re.compile(r"//|[，；。、]")
 _ENDS = frozenset(";:»”")
 _BEGINS = frozenset("+/;:#")
 _MAY_BEGIN_MORE = frozenset("(0123456789")
@@ -106,7 +107,7 @@ def _words_of_name(text: str, start: int, stops: Collection[int]) -> Iterator[re
         lines += between.count("\n")
         if number == MOST_WORDS or lines > _MOST_LINES or word.start() in stops:
             return
-        if number and (word[0][0] in _BEGINS or "//" in between):
+        if number and (word[0][0] in _BEGINS or _PARTING.search(between)):
             return
         if _bare(word) in _end_words("ends"):
             return
