@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from witting.names import parse_name
+from witting.names.folding import has_unspaced
 from witting.names.ordinary_word import ordinary_folds
 from witting.names.text_automaton import TextAutomaton, uncovered
 from witting.names.word_kind import SUBSTANCE, kind_of_word
@@ -162,7 +163,7 @@ def _may_be_name(name: str, *, is_whole: bool) -> bool:
     """Whether words have enough of a name: several, or a long one alone that means nothing."""
     if sum(map(str.isalpha, name)) < _LEAST_LETTERS:
         return False
-    if " " in name:
+    if " " in name or has_unspaced(name):
         return True
     parsed = parse_name(name)
     if not is_whole or len(name) < _LONG_ALONE or parsed.legal_forms:
