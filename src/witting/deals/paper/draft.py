@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from witting.deals.draft import DealDraft
-from witting.deals.paper.words import load_lists
+from witting.deals.paper.party_block import parse_party_block
+from witting.deals.paper.words import folded, load_list, load_lists
 from witting.deals.swift.goods_lines import parse_goods_lines
 
 if TYPE_CHECKING:
@@ -53,6 +54,10 @@ class PaperDraft(DealDraft):
         """The party that was named last, if it has this role."""
         party = self.parties[-1] if self.parties else None
         return party if party is not None and party.get("role") == role else None
+
+    def party_of(self, role: str | None) -> dict[str, Any] | None:
+        """The party that was named last in this role."""
+        return next((one for one in reversed(self.parties) if one.get("role") == role), None)
 
     def add_party(self, facts: dict[str, Any], *, role: str | None, label: str) -> None:  # type: ignore[override]  # one that is there already is none
         """As :meth:`DealDraft.add_party`; who is named again on the next page is there already."""
@@ -125,8 +130,12 @@ class PaperDraft(DealDraft):
         return {**known, **money}
 
     def _complete_goods(self) -> None:
-        """What the labels say beside the goods belongs to the one line; of several, to none."""
+        """What the labels say beside the goods belongs to the one line; of several, to none.
+
+        Who is named once as the maker made all that name no other; without goods it is a party.
+        """
         facts = dict(self._facts)
+        self._take_maker(*facts.pop("manufacturer", ("", "")))
         packages = facts.pop("packages", None)
         if packages and "quantity" not in facts:
             facts["quantity"] = packages
@@ -141,6 +150,19 @@ class PaperDraft(DealDraft):
                 self.goods[0][name] = text
             else:
                 self.add_text(f"{label} {text}", label=name)
+        self._complete_items()
+
+    def _take_maker(self, name: str, label: str) -> None:
+        for item in self.goods:
+            if name:
+                item.setdefault("manufacturer", name)
+        facts = parse_party_block([name]).facts() if name and not self.goods else {}
+        if "name" in facts and folded(label) not in load_list("brands"):
+            self.add_party(facts, role=None, label=label)
+        elif name and not self.goods:
+            self.add_text(f"{label}: {name}", label=label)
+
+    def _complete_items(self) -> None:
         for item in self.goods:
             if self.currency and "value" in item:
                 item["value"] = {"currency": self.currency, **item["value"]}

@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from witting.deals.amended import amended_words, is_of_address, new_name_at
+from witting.deals.paper.party_label import parse_party_label
 from witting.deals.paper.value import is_currency, is_value
-from witting.deals.paper.words import load_labels, load_list, load_lists, load_words
-from witting.deals.vocabulary import compact
+from witting.deals.paper.words import folded, load_labels, load_list, load_words
 
 MAX_LABEL = 80
 """Letters. The longest printed label has some sixty; what is longer is prose."""
@@ -30,7 +30,8 @@ class Label:
     Args:
         group: The group of ``documents.yaml`` that it is from.
         meaning: What it means there: a role, a scheme, a place.
-        part: Of a party: ``name``, ``address`` or ``country`` where only that stands there.
+        part: Of a party: ``name``, ``address``, ``country`` or the scheme of a number where only
+            that stands there.
         text: As the document has it, without numbering and colon.
         length: Letters up to the value that follows in the same piece of text.
         has_value: Whether one follows.
@@ -115,22 +116,13 @@ def _bare(text: str) -> tuple[str, str, str] | None:
 
 
 def _known(text: str) -> tuple[str, str, str] | None:
-    word = compact(text)
+    word = folded(text)
     if not word:
         return None
     if named := load_labels().get(word):
         return (*named, "")
-    for part, ending in _suffixes():
-        if word.endswith(ending) and (role := load_words("parties").get(word[: -len(ending)])):
-            return "parties", role, "" if part == "all" else part
-    return None
-
-
-@cache
-def _suffixes() -> tuple[tuple[str, str], ...]:
-    """What a label of a party may end in, as it is compared, with the part of the party it is."""
-    lists = load_lists("suffixes").items()
-    return tuple((part, word) for part, own in lists for word in map(compact, own) if word)
+    named = parse_party_label(text)
+    return ("parties", *named) if named else None
 
 
 def _known_parts(text: str) -> tuple[str, str, str] | None:
@@ -152,14 +144,14 @@ def is_party_part(text: str) -> tuple[str, int] | None:
         It, and the letters up to its value; None where the line begins with no such label.
     """
     for end in islice(_WORD_ENDS.finditer(text), 2):
-        if load_words("party_parts").get(compact(text[: end.start()])) == "person":
+        if load_words("party_parts").get(folded(text[: end.start()])) == "person":
             return "person", end.start()  # Mostly without a colon: ``Attn. Anna Primer``.
     colon = _COLON.search(text, 0, MAX_LABEL)
-    word = compact(text[: colon.start()]) if colon else ""
+    word = folded(text[: colon.start()]) if colon else ""
     part = load_words("party_parts").get(word)
     return (part, colon.end()) if colon and part else None
 
 
 def is_listed(text: str, key: str) -> bool:
     """Whether the text is a word of a list such as ``to_order``."""
-    return compact(text) in load_list(key)
+    return folded(text) in load_list(key)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from witting.deals.address_end import country_at_end
 from witting.deals.name_tail import ends_in_form, has_form_behind, split_tail
 from witting.deals.paper.label import is_listed, is_party_part
-from witting.deals.paper.words import load_lists, load_words
+from witting.deals.paper.unknown_label import has_words, problem_of, split_unknown_label
+from witting.deals.paper.words import folded, load_lists, load_words
 from witting.deals.party import country_of
 from witting.deals.vocabulary import compact, load_nulls, load_placeholders
 from witting.names.address import parse_address
@@ -23,6 +24,7 @@ _IDENTIFIER = re.compile(
     r"([^\W\d][^:：]{0,30}?)\s*[:：.#№]?\s*([A-Z]{0,3} ?[\d][\w./ -]{3,30})\s*$"
 )
 _CODE_TOWN = re.compile(r"([A-Z]{2})[ -]\d{3,6}\b")
+KPP_DIGITS = 9
 _SEPARATED = re.compile(r"\s+[-–]\s+|\s*[;|]\s*")
 
 
@@ -60,11 +62,29 @@ class PartyBlock:
 def parse_party_block(lines: Sequence[str]) -> PartyBlock:
     """The party of the lines."""
     block = PartyBlock()
-    for line in lines:
-        _take(line.strip(" ,;"), block)
+    for at, raw in enumerate(lines):
+        line = raw.strip(" ,;")
+        if block.name and _is_something_else(line, block):
+            block.texts.append("\n".join(lines[at:]))
+            break
+        _take(line, block)
     if block.name and not block.address:
         _split_single(block)
     return block
+
+
+def _is_something_else(line: str, block: PartyBlock) -> bool:
+    """Whether a label that is not known ends the party."""
+    label = None if _is_known(line) else split_unknown_label(line)
+    if label is None or not has_words(label[1]):
+        return False
+    if problem := problem_of(label[0]):
+        block.problems.append(problem)
+    return True
+
+
+def _is_known(line: str) -> bool:
+    return bool(is_party_part(line) or _CONTACT.search(line) or _identifiers(line))
 
 
 def _take(line: str, block: PartyBlock) -> None:
@@ -75,8 +95,10 @@ def _take(line: str, block: PartyBlock) -> None:
     elif _CONTACT.search(line) or _ASIDE.fullmatch(line):
         block.texts.append(line)
     elif found := _identifiers(line):
-        for scheme, value in found:
+        for scheme, value in (pair for one in found for pair in split_number(*one)):
             block.identifiers.setdefault(scheme, []).append(value)
+    elif block.name and split_unknown_label(line):
+        block.texts.append(line)  # A number of something: ``Our ref: 5``.
     elif block.name is None and not block.address:
         _take_name(line, block)
     elif block.name and not block.address and _goes_on(block.name, line):
@@ -141,11 +163,19 @@ def _identifiers(line: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for piece in _SEPARATED.split(line):
         match = _IDENTIFIER.fullmatch(piece) or _bic(piece)
-        scheme = schemes.get(compact(match[1])) if match else None
+        scheme = schemes.get(folded(match[1])) if match else None
         if match is None or scheme is None:
             return []
         found.append((scheme, match[2].strip()))
     return found
+
+
+def split_number(scheme: str, value: str) -> list[tuple[str, str]]:
+    """An INN and the KPP behind its slash are two numbers."""
+    inn, slash, kpp = (part.strip() for part in value.partition("/"))
+    if scheme == "inn" and slash and kpp.isdigit() and len(kpp) == KPP_DIGITS:
+        return [("inn", inn), ("kpp", kpp)]
+    return [(scheme, value)]
 
 
 def _bic(text: str) -> re.Match[str] | None:

@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from witting.deals.paper.words import load_words
-from witting.deals.vocabulary import compact
+from witting.deals.paper.words import folded, load_words
 from witting.resources import read_yaml
 
 MOST = 2_000
@@ -45,7 +44,7 @@ def read_preamble(text: str) -> list[Contracting]:
     last = 0
     for match in _called().finditer(text[:_BEGINNING]):
         word = match["role"] or match["bare"]
-        role = load_words("parties").get(compact(word))
+        role = load_words("parties").get(folded(word))
         if role is None:
             continue
         before = text[max(last, match.start() - MOST) : match.start()]
