@@ -6,22 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from witting.deals.draft import DealDraft
 from witting.deals.paper.party_block import parse_party_block
-from witting.deals.paper.words import folded, load_list, load_lists
+from witting.deals.paper.words import NUMBER_OF, folded, load_list, load_lists
 from witting.deals.swift.goods_lines import parse_goods_lines
 
 if TYPE_CHECKING:
     from witting.model import Deal, Source
-
-_NUMBER_OF = {
-    "bill_of_lading": "bill_of_lading",
-    "air_waybill": "bill_of_lading",
-    "road_waybill": "bill_of_lading",
-    "letter_of_credit": "letter_of_credit",
-    "purchase_order": "order",
-    "contract": "contract",
-}
-"""Which of its numbers a document is called by; any other is called by that of the invoice."""
-
 
 _SUMS = ("total", "sum", "amount")
 """Which sum is the deal's, the first of these that is there."""
@@ -65,8 +54,12 @@ class PaperDraft(DealDraft):
             super().add_party(facts, role=role, label=label)
 
     def add_number(self, scheme: str, value: str, *, label: str) -> None:
-        """Adds a reference; the first of a scheme may name the document."""
-        self.add_reference(scheme, value)
+        """Adds a reference; the first of a scheme may name the document.
+
+        A number without a scheme (``~``) is the document's own, and no reference to another.
+        """
+        if scheme != "~":
+            self.add_reference(scheme, value)
         self._numbers.setdefault(scheme, (value, label))
 
     def add_day(self, what: str, day: str, *, label: str) -> None:
@@ -108,8 +101,9 @@ class PaperDraft(DealDraft):
         facts: dict[str, Any] = {"kind": self.kind, "date": self._day(), "amount": self._sum()}
         if self.transshipment:
             self.route["transshipment"] = self.transshipment  # type: ignore[assignment]  # the one list among places
-        wanted = _NUMBER_OF.get(self.kind or "", "invoice")
-        number, label = self._numbers.get(wanted, (None, "id"))
+        own = self._numbers.get("~")
+        wanted = NUMBER_OF.get(self.kind or "", "invoice")
+        number, label = own or self._numbers.get(wanted, (None, "id"))
         number = self.called or number
         return self.finish(facts, reference=number, label=label)
 

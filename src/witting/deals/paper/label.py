@@ -10,7 +10,7 @@ from itertools import islice
 from witting.deals.amended import amended_words, is_of_address, new_name_at
 from witting.deals.paper.party_label import parse_party_label
 from witting.deals.paper.value import is_currency, is_value
-from witting.deals.paper.words import folded, load_labels, load_list, load_words
+from witting.deals.paper.words import NUMBER_OF, folded, load_labels, load_list, load_words
 
 MAX_LABEL = 80
 """Letters. The longest printed label has some sixty; what is longer is prose."""
@@ -20,6 +20,7 @@ _BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]?\s*")
 _PARTS = re.compile(r"\s*(?:/|&|\+|\band\b|\bor\b|\bund\b|\bet\b|\bи\b)\s*", re.IGNORECASE)
 _COLON = re.compile(r"\s*[:：]\s*")
 _WORD_ENDS = re.compile(r"(?<=\S)(?=\s)|(?<=[#№])")
+_NUMBER_WORD = re.compile(r"(?:\s(?:No|Nr|N°|Nº|Number|Номер|Ref)\.?|\s?[#№])\s*\Z", re.IGNORECASE)
 _MOST_WORDS = 6
 
 
@@ -90,7 +91,10 @@ def _before_value(text: str, start: int) -> Label | None:
     ends = [end.start() for end in islice(_WORD_ENDS.finditer(text, start), _MOST_WORDS)]
     for end in reversed(ends):
         named = _named(text[start:end])
-        if named and is_value(text[end:].strip(" .-#№"), group=named[0], meaning=named[1]):
+        shortest = 1 if _NUMBER_WORD.search(text[start:end]) else 2
+        value = text[end:].strip(" .-#№")
+        group, meaning = named[:2] if named else ("", "")
+        if named and is_value(value, group=group, meaning=meaning, shortest=shortest):
             return _label(named, text[start:end], end, text)
     return None
 
@@ -121,8 +125,18 @@ def _known(text: str) -> tuple[str, str, str] | None:
         return None
     if named := load_labels().get(word):
         return (*named, "")
-    named = parse_party_label(text)
-    return ("parties", *named) if named else None
+    if named := parse_party_label(text):
+        return ("parties", *named)
+    scheme = _numbered_title(text)
+    return ("numbers", scheme, "") if scheme else None
+
+
+def _numbered_title(text: str) -> str | None:
+    """``PACKING LIST No.``: the scheme of the number of a document of this title."""
+    found = _NUMBER_WORD.search(text)
+    title = text[: found.start()] if found else text
+    kind = load_words("titles").get(folded(title)) if found else None
+    return NUMBER_OF.get(kind, "~") if kind else None
 
 
 def _known_parts(text: str) -> tuple[str, str, str] | None:

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from witting.deals.paper.address_beside import party_lines
-from witting.deals.paper.party_block import parse_party_block, split_number
-from witting.deals.paper.value import is_currency, parse_sum, parse_written_day
+from witting.deals.paper.party_block import parse_party_block
+from witting.deals.paper.party_number import split_number
+from witting.deals.paper.value import is_currency, parse_currency, parse_sum, parse_written_day
 from witting.deals.party import WORLDWIDE, country_of
 from witting.deals.reading import shown
 from witting.deals.voyage import split_voyage
@@ -155,9 +156,9 @@ def _take_amount(label: Label, lines: Sequence[str], draft: PaperDraft) -> bool:
 
 
 def _take_currency(_label: Label, lines: Sequence[str], draft: PaperDraft) -> bool:
-    code = next((word for word in re.findall(r"[A-Z]{3}", lines[0]) if is_currency(word)), None)
+    code, rest = parse_currency(lines[0].rpartition(":")[2].strip())
     draft.currency = draft.currency or code
-    if code is None or lines[0] != code or lines[1:]:
+    if code is None or rest or lines[1:]:
         draft.add_text("\n".join(lines), label="currency")
     return True
 

@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 
 FILE = "deals/documents.yaml"
 GROUPS = ("parties", "numbers", "dates", "amounts", "places", "goods")
+NUMBER_OF = {
+    "invoice": "invoice",
+    "proforma_invoice": "invoice",
+    "bill_of_lading": "bill_of_lading",
+    "air_waybill": "bill_of_lading",
+    "road_waybill": "bill_of_lading",
+    "letter_of_credit": "letter_of_credit",
+    "purchase_order": "order",
+    "contract": "contract",
+}
+"""Which of its numbers a document is called by; any other is called by its own or the invoice's."""
 _KNOWN = {
     "parties": (*ROLES, "~"),
     "owners": ROLES,
