@@ -44,6 +44,11 @@ class PaperDraft(DealDraft):
         party = self.parties[-1] if self.parties else None
         return party if party is not None and party.get("role") == role else None
 
+    @property
+    def is_of_carrier(self) -> bool:
+        """Whether a carrier issues it, whose voyage may end before the goods' does."""
+        return NUMBER_OF.get(self.kind or "") == "bill_of_lading"
+
     def party_of(self, role: str | None) -> dict[str, Any] | None:
         """The party that was named last in this role."""
         return next((one for one in reversed(self.parties) if one.get("role") == role), None)

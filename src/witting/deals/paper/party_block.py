@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from witting.deals.address_end import country_at_end
 from witting.deals.address_line import is_address
 from witting.deals.name_tail import ends_in_form, has_form_behind, split_tail
+from witting.deals.paper.broken_name import in_doubt, join_quotation
 from witting.deals.paper.label import is_listed, is_party_part
 from witting.deals.paper.party_number import CONTACT, identifiers_of, take_apart
-from witting.deals.paper.unknown_label import has_words, problem_of, split_unknown_label
+from witting.deals.paper.unknown_label import split_unknown_label
 from witting.deals.paper.words import load_lists
 from witting.deals.party import country_of
 from witting.deals.vocabulary import compact, load_nulls, load_placeholders
@@ -60,35 +61,20 @@ class PartyBlock:
 def parse_party_block(lines: Sequence[str]) -> PartyBlock:
     """The party of the lines."""
     block = PartyBlock()
-    for at, raw in enumerate(lines):
-        line = raw.strip(" ,;")
-        if block.name and _is_something_else(line, block):
-            block.texts.append("\n".join(lines[at:]))
-            break
-        _take(line, block)
+    for line in lines:
+        _take(line.strip(" ,;"), block)
     if block.name and not block.address:
         _split_single(block)
     return block
 
 
-def _is_something_else(line: str, block: PartyBlock) -> bool:
-    """Whether a label that is not known ends the party."""
-    label = None if _is_known(line) else split_unknown_label(line)
-    if label is None or not has_words(label[1]):
-        return False
-    if problem := problem_of(label[0]):
-        block.problems.append(problem)
-    return True
-
-
-def _is_known(line: str) -> bool:
-    return bool(is_party_part(line) or CONTACT.search(line) or identifiers_of(line))
-
-
 def _take(line: str, block: PartyBlock) -> None:
     if not line:
         return
-    if part := is_party_part(line):
+    if block.name and not block.address and (joined := join_quotation(block.name, line)):
+        block.name, rest = joined
+        block.address += [rest] if rest else []
+    elif part := is_party_part(line):
         _take_part(part[0], line[part[1] :].strip(), line, block)
     elif apart := take_apart(line):
         _add_numbers(apart.identifiers, block)
@@ -98,14 +84,24 @@ def _take(line: str, block: PartyBlock) -> None:
         block.texts.append(line)
     elif found := identifiers_of(line):
         _add_numbers(found, block)
-    elif block.name and split_unknown_label(line):
-        block.texts.append(line)  # A number of something: ``Our ref: 5``.
     elif block.name is None and not block.address:
         _take_name(line, block)
-    elif block.name and not block.address and _goes_on(block.name, line):
-        block.name = f"{block.name} {line}"
     else:
-        block.address.append(line)
+        _take_more(line, block)
+
+
+def _take_more(line: str, block: PartyBlock) -> None:
+    """A line below the name, or one of an address without a name."""
+    if block.name and split_unknown_label(line):
+        block.texts.append(line)  # Something else of theirs: ``Our ref: 5``.
+        return
+    is_next = block.name is not None and not block.address
+    if block.name and is_next and _goes_on(block.name, line):
+        block.name = f"{block.name} {line}"
+        return
+    if block.name and is_next and (both := in_doubt(block.name, line)):
+        block.texts.append(both)
+    block.address.append(line)
 
 
 def _add_numbers(found: Sequence[tuple[str, str]], block: PartyBlock) -> None:
