@@ -106,11 +106,10 @@ class PaperDraft(DealDraft):
         facts: dict[str, Any] = {"kind": self.kind, "date": self._day(), "amount": self._sum()}
         if self.transshipment:
             self.route["transshipment"] = self.transshipment  # type: ignore[assignment]  # the one list among places
-        own = self._numbers.get("~")
-        wanted = NUMBER_OF.get(self.kind or "", "invoice")
-        number, label = own or self._numbers.get(wanted, (None, "id"))
-        number = self.called or number
-        return self.finish(facts, reference=number, label=label)
+        wanted = ("~", NUMBER_OF.get(self.kind or "", "invoice"))
+        found = next((self._numbers[name] for name in wanted if name in self._numbers), None)
+        number, label = found or (None, "id")
+        return self.finish(facts, reference=self.called or number, label=label)
 
     def _day(self) -> str | None:
         order = load_lists("date_of")
