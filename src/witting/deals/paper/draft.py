@@ -5,22 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from witting.deals.draft import DealDraft
-from witting.deals.paper.words import load_lists
+from witting.deals.paper.party_block import parse_party_block
+from witting.deals.paper.words import NUMBER_OF, folded, load_list, load_lists
 from witting.deals.swift.goods_lines import parse_goods_lines
 
 if TYPE_CHECKING:
     from witting.model import Deal, Source
-
-_NUMBER_OF = {
-    "bill_of_lading": "bill_of_lading",
-    "air_waybill": "bill_of_lading",
-    "road_waybill": "bill_of_lading",
-    "letter_of_credit": "letter_of_credit",
-    "purchase_order": "order",
-    "contract": "contract",
-}
-"""Which of its numbers a document is called by; any other is called by that of the invoice."""
-
 
 _SUMS = ("total", "sum", "amount")
 """Which sum is the deal's, the first of these that is there."""
@@ -54,14 +44,27 @@ class PaperDraft(DealDraft):
         party = self.parties[-1] if self.parties else None
         return party if party is not None and party.get("role") == role else None
 
+    @property
+    def is_of_carrier(self) -> bool:
+        """Whether a carrier issues it, whose voyage may end before the goods' does."""
+        return NUMBER_OF.get(self.kind or "") == "bill_of_lading"
+
+    def party_of(self, role: str | None) -> dict[str, Any] | None:
+        """The party that was named last in this role."""
+        return next((one for one in reversed(self.parties) if one.get("role") == role), None)
+
     def add_party(self, facts: dict[str, Any], *, role: str | None, label: str) -> None:  # type: ignore[override]  # one that is there already is none
         """As :meth:`DealDraft.add_party`; who is named again on the next page is there already."""
         if {**facts, **({"role": role} if role else {})} not in self.parties:
             super().add_party(facts, role=role, label=label)
 
     def add_number(self, scheme: str, value: str, *, label: str) -> None:
-        """Adds a reference; the first of a scheme may name the document."""
-        self.add_reference(scheme, value)
+        """Adds a reference; the first of a scheme may name the document.
+
+        A number without a scheme (``~``) is the document's own, and no reference to another.
+        """
+        if scheme != "~":
+            self.add_reference(scheme, value)
         self._numbers.setdefault(scheme, (value, label))
 
     def add_day(self, what: str, day: str, *, label: str) -> None:
@@ -103,10 +106,10 @@ class PaperDraft(DealDraft):
         facts: dict[str, Any] = {"kind": self.kind, "date": self._day(), "amount": self._sum()}
         if self.transshipment:
             self.route["transshipment"] = self.transshipment  # type: ignore[assignment]  # the one list among places
-        wanted = _NUMBER_OF.get(self.kind or "", "invoice")
-        number, label = self._numbers.get(wanted, (None, "id"))
-        number = self.called or number
-        return self.finish(facts, reference=number, label=label)
+        wanted = ("~", NUMBER_OF.get(self.kind or "", "invoice"))
+        found = next((self._numbers[name] for name in wanted if name in self._numbers), None)
+        number, label = found or (None, "id")
+        return self.finish(facts, reference=self.called or number, label=label)
 
     def _day(self) -> str | None:
         order = load_lists("date_of")
@@ -125,8 +128,12 @@ class PaperDraft(DealDraft):
         return {**known, **money}
 
     def _complete_goods(self) -> None:
-        """What the labels say beside the goods belongs to the one line; of several, to none."""
+        """What the labels say beside the goods belongs to the one line; of several, to none.
+
+        Who is named once as the maker made all that name no other; without goods it is a party.
+        """
         facts = dict(self._facts)
+        self._take_maker(*facts.pop("manufacturer", ("", "")))
         packages = facts.pop("packages", None)
         if packages and "quantity" not in facts:
             facts["quantity"] = packages
@@ -141,6 +148,19 @@ class PaperDraft(DealDraft):
                 self.goods[0][name] = text
             else:
                 self.add_text(f"{label} {text}", label=name)
+        self._complete_items()
+
+    def _take_maker(self, name: str, label: str) -> None:
+        for item in self.goods:
+            if name:
+                item.setdefault("manufacturer", name)
+        facts = parse_party_block([name]).facts() if name and not self.goods else {}
+        if "name" in facts and folded(label) not in load_list("brands"):
+            self.add_party(facts, role=None, label=label)
+        elif name and not self.goods:
+            self.add_text(f"{label}: {name}", label=label)
+
+    def _complete_items(self) -> None:
         for item in self.goods:
             if self.currency and "value" in item:
                 item["value"] = {"currency": self.currency, **item["value"]}

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from witting.deals.paper.heading import read_heading
+from witting.deals.paper.label import parse_label
 from witting.deals.paper.value import parse_sum
-from witting.deals.paper.words import load_list
+from witting.deals.paper.words import folded, load_list
 from witting.deals.swift.goods_lines import hs_codes, origin_of
-from witting.deals.vocabulary import compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _ANCHORS = ("quantity", "amount", "unit_price", "packages")
 MOST_LINES = 8
 """Lines of a row among which its numbers are looked for."""
+LINE_GAP = 0.8
+"""Heights of a line between lines of one row at most."""
 MAX_GAP = 4.0
 """Heights of a line between two rows of a table; behind a wider gap it ends."""
 
@@ -72,7 +74,8 @@ def _rows(layout: Layout, header: Mapping[Cell, str], line: int) -> tuple[list[R
     if _is_heading(layout.row(line), header):
         line += 1
     while cells := layout.row(line):
-        if cells[0].top - above.bottom > MAX_GAP * above.height or _is_end(cells, layout):
+        gap = (cells[0].top - above.bottom) / above.height
+        if gap > MAX_GAP or _is_end(cells, layout) or (gap > LINE_GAP and _is_maker(cells)):
             break
         above, line = cells[0], line + 1
         if _begins_with(cells[0].text, "table_sums"):
@@ -140,8 +143,21 @@ def _is_end(cells: Sequence[Cell], layout: Layout) -> bool:
     return is_total or is_other or _begins_with(cells[0].text, "table_ends")
 
 
+def _is_maker(cells: Sequence[Cell]) -> bool:
+    """Whether the row says who made all the goods above."""
+    return len(cells) == 1 and _maker_of(cells[0].text) is not None
+
+
+def _maker_of(line: str) -> str | None:
+    """The name in a line ``Manufacturer: Elbe Werke``."""
+    label = parse_label(line)
+    if label is None or not label.has_value or label.meaning != "manufacturer":
+        return None
+    return line[label.length :].strip()
+
+
 def _begins_with(text: str, key: str) -> bool:
-    words = {compact(text), compact(text.partition(":")[0]), compact(_first_word(text))}
+    words = {folded(text), folded(text.partition(":")[0]), folded(_first_word(text))}
     return not words.isdisjoint(load_list(key))
 
 
@@ -175,6 +191,9 @@ def _items(row: Row, currency: str | None) -> Iterator[dict[str, object]]:
     for name in ("hs_code", "part_number", "manufacturer", "origin"):
         if text := row.text(name):
             item[name] = text
+    makers = map(_maker_of, description.split("\n"))
+    if "manufacturer" not in item and (maker := next(filter(None, makers), None)):
+        item["manufacturer"] = maker
     if quantity := row.text("quantity") or row.text("packages"):
         item["quantity"] = quantity
     if value := parse_sum(row.text("amount")):

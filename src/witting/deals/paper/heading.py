@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from witting.deals.paper.value import is_currency
-from witting.deals.paper.words import load_words
-from witting.deals.vocabulary import compact
+from witting.deals.paper.words import folded, load_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,7 +87,7 @@ def meaning_of(text: str) -> str | None:
     bare = _BRACKETS.sub(" ", text).strip()
     first, _, last = bare.rpartition(" ")
     priced = [first] if is_currency(last.upper()) else []
-    found = (words.get(compact(form) or form) for form in (text, bare, *priced) if form)
+    found = (words.get(folded(form) or form) for form in (text, bare, *priced) if form)
     return next(filter(None, found), None)
 
 

@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from witting.deals.amended import amended_words, is_of_address, new_name_at
+from witting.deals.paper.party_label import parse_party_label
 from witting.deals.paper.value import is_currency, is_value
-from witting.deals.paper.words import load_labels, load_list, load_lists, load_words
-from witting.deals.vocabulary import compact
+from witting.deals.paper.words import NUMBER_OF, folded, load_labels, load_list, load_words
 
 MAX_LABEL = 80
 """Letters. The longest printed label has some sixty; what is longer is prose."""
@@ -20,6 +20,7 @@ _BRACKETS = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]?\s*")
 _PARTS = re.compile(r"\s*(?:/|&|\+|\band\b|\bor\b|\bund\b|\bet\b|\bи\b)\s*", re.IGNORECASE)
 _COLON = re.compile(r"\s*[:：]\s*")
 _WORD_ENDS = re.compile(r"(?<=\S)(?=\s)|(?<=[#№])")
+_NUMBER_WORD = re.compile(r"(?:\s(?:No|Nr|N°|Nº|Number|Номер|Ref)\.?|\s?[#№])\s*\Z", re.IGNORECASE)
 _MOST_WORDS = 6
 
 
@@ -30,7 +31,8 @@ class Label:
     Args:
         group: The group of ``documents.yaml`` that it is from.
         meaning: What it means there: a role, a scheme, a place.
-        part: Of a party: ``name``, ``address`` or ``country`` where only that stands there.
+        part: Of a party: ``name``, ``address``, ``country`` or the scheme of a number where only
+            that stands there.
         text: As the document has it, without numbering and colon.
         length: Letters up to the value that follows in the same piece of text.
         has_value: Whether one follows.
@@ -89,7 +91,10 @@ def _before_value(text: str, start: int) -> Label | None:
     ends = [end.start() for end in islice(_WORD_ENDS.finditer(text, start), _MOST_WORDS)]
     for end in reversed(ends):
         named = _named(text[start:end])
-        if named and is_value(text[end:].strip(" .-#№"), group=named[0], meaning=named[1]):
+        shortest = 1 if _NUMBER_WORD.search(text[start:end]) else 2
+        value = text[end:].strip(" .-#№")
+        group, meaning = named[:2] if named else ("", "")
+        if named and is_value(value, group=group, meaning=meaning, shortest=shortest):
             return _label(named, text[start:end], end, text)
     return None
 
@@ -115,22 +120,23 @@ def _bare(text: str) -> tuple[str, str, str] | None:
 
 
 def _known(text: str) -> tuple[str, str, str] | None:
-    word = compact(text)
+    word = folded(text)
     if not word:
         return None
     if named := load_labels().get(word):
         return (*named, "")
-    for part, ending in _suffixes():
-        if word.endswith(ending) and (role := load_words("parties").get(word[: -len(ending)])):
-            return "parties", role, "" if part == "all" else part
-    return None
+    if named := parse_party_label(text):
+        return ("parties", *named)
+    scheme = _numbered_title(text)
+    return ("numbers", scheme, "") if scheme else None
 
 
-@cache
-def _suffixes() -> tuple[tuple[str, str], ...]:
-    """What a label of a party may end in, as it is compared, with the part of the party it is."""
-    lists = load_lists("suffixes").items()
-    return tuple((part, word) for part, own in lists for word in map(compact, own) if word)
+def _numbered_title(text: str) -> str | None:
+    """``PACKING LIST No.``: the scheme of the number of a document of this title."""
+    found = _NUMBER_WORD.search(text)
+    title = text[: found.start()] if found else text
+    kind = load_words("titles").get(folded(title)) if found else None
+    return NUMBER_OF.get(kind, "~") if kind else None
 
 
 def _known_parts(text: str) -> tuple[str, str, str] | None:
@@ -152,14 +158,14 @@ def is_party_part(text: str) -> tuple[str, int] | None:
         It, and the letters up to its value; None where the line begins with no such label.
     """
     for end in islice(_WORD_ENDS.finditer(text), 2):
-        if load_words("party_parts").get(compact(text[: end.start()])) == "person":
+        if load_words("party_parts").get(folded(text[: end.start()])) == "person":
             return "person", end.start()  # Mostly without a colon: ``Attn. Anna Primer``.
     colon = _COLON.search(text, 0, MAX_LABEL)
-    word = compact(text[: colon.start()]) if colon else ""
+    word = folded(text[: colon.start()]) if colon else ""
     part = load_words("party_parts").get(word)
     return (part, colon.end()) if colon and part else None
 
 
 def is_listed(text: str, key: str) -> bool:
     """Whether the text is a word of a list such as ``to_order``."""
-    return compact(text) in load_list(key)
+    return folded(text) in load_list(key)

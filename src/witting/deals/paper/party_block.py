@@ -7,23 +7,24 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from witting.deals.address_end import country_at_end
+from witting.deals.address_line import is_address
 from witting.deals.name_tail import ends_in_form, has_form_behind, split_tail
+from witting.deals.paper.broken_name import in_doubt, join_quotation
 from witting.deals.paper.label import is_listed, is_party_part
-from witting.deals.paper.words import load_lists, load_words
+from witting.deals.paper.party_number import CONTACT, identifiers_of, take_apart
+from witting.deals.paper.unknown_label import split_unknown_label
+from witting.deals.paper.words import load_lists
 from witting.deals.party import country_of
 from witting.deals.vocabulary import compact, load_nulls, load_placeholders
+from witting.names import parse_name
 from witting.names.address import parse_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_CONTACT = re.compile(r"\S@\S|https?://|\bwww\.|^\(?\+?\d[\d\s()/.-]{6,}$")
 _ASIDE = re.compile(r"[(（].*[)）]")
-_IDENTIFIER = re.compile(
-    r"([^\W\d][^:：]{0,30}?)\s*[:：.#№]?\s*([A-Z]{0,3} ?[\d][\w./ -]{3,30})\s*$"
-)
+_CLOSERS = '»”"'
 _CODE_TOWN = re.compile(r"([A-Z]{2})[ -]\d{3,6}\b")
-_SEPARATED = re.compile(r"\s+[-–]\s+|\s*[;|]\s*")
 
 
 @dataclass(slots=True)
@@ -70,19 +71,42 @@ def parse_party_block(lines: Sequence[str]) -> PartyBlock:
 def _take(line: str, block: PartyBlock) -> None:
     if not line:
         return
-    if part := is_party_part(line):
+    if block.name and not block.address and (joined := join_quotation(block.name, line)):
+        block.name, rest = joined
+        block.address += [rest] if rest else []
+    elif part := is_party_part(line):
         _take_part(part[0], line[part[1] :].strip(), line, block)
-    elif _CONTACT.search(line) or _ASIDE.fullmatch(line):
+    elif apart := take_apart(line):
+        _add_numbers(apart.identifiers, block)
+        block.texts += apart.texts
+        _take(apart.rest, block)
+    elif CONTACT.search(line) or _ASIDE.fullmatch(line):
         block.texts.append(line)
-    elif found := _identifiers(line):
-        for scheme, value in found:
-            block.identifiers.setdefault(scheme, []).append(value)
+    elif found := identifiers_of(line):
+        _add_numbers(found, block)
     elif block.name is None and not block.address:
         _take_name(line, block)
-    elif block.name and not block.address and _goes_on(block.name, line):
-        block.name = f"{block.name} {line}"
     else:
-        block.address.append(line)
+        _take_more(line, block)
+
+
+def _take_more(line: str, block: PartyBlock) -> None:
+    """A line below the name, or one of an address without a name."""
+    if block.name and split_unknown_label(line):
+        block.texts.append(line)  # Something else of theirs: ``Our ref: 5``.
+        return
+    is_next = block.name is not None and not block.address
+    if block.name and is_next and _goes_on(block.name, line):
+        block.name = f"{block.name} {line}"
+        return
+    if block.name and is_next and (both := in_doubt(block.name, line)):
+        block.texts.append(both)
+    block.address.append(line)
+
+
+def _add_numbers(found: Sequence[tuple[str, str]], block: PartyBlock) -> None:
+    for scheme, value in found:
+        block.identifiers.setdefault(scheme, []).append(value)
 
 
 def _take_part(part: str, value: str, line: str, block: PartyBlock) -> None:
@@ -135,25 +159,6 @@ def _goes_on(name: str, line: str) -> bool:
     return not (has_form_behind(name) or parse_address(line).ways)
 
 
-def _identifiers(line: str) -> list[tuple[str, str]]:
-    """The numbers of a line that holds nothing else; empty where it does, or has none."""
-    schemes = load_words("identifiers")
-    found: list[tuple[str, str]] = []
-    for piece in _SEPARATED.split(line):
-        match = _IDENTIFIER.fullmatch(piece) or _bic(piece)
-        scheme = schemes.get(compact(match[1])) if match else None
-        if match is None or scheme is None:
-            return []
-        found.append((scheme, match[2].strip()))
-    return found
-
-
-def _bic(text: str) -> re.Match[str] | None:
-    return re.fullmatch(
-        r"((?i:swift|bic)[\w /]{0,12}?)\s*[:：]?\s*([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)", text
-    )
-
-
 def _split_single(block: PartyBlock) -> None:
     """A line with all of it: ``Lanhu Co Ltd, Road 12, Taizhou, China``."""
     if block.name and (tail := split_tail(block.name)):
@@ -163,12 +168,22 @@ def _split_single(block: PartyBlock) -> None:
     if len(pieces) < 2 or not (_country(pieces[-1:]) or any(map(str.isdigit, "".join(pieces[1:])))):  # noqa: PLR2004  # a name and more
         return
     end = next(
-        (at for at, piece in enumerate(pieces) if at and any(map(str.isdigit, piece))),
+        (at for at, piece in enumerate(pieces) if at and _begins_address(piece)),
         len(pieces) - 1,
     )
     formed = [at for at in range(1, len(pieces)) if ends_in_form(", ".join(pieces[:at]))]
+    end = 1 if _is_closed(pieces[0]) and not formed else end
     end = formed[-1] if formed and formed[-1] <= end else end
     block.name, block.address = ", ".join(pieces[:end]), [", ".join(pieces[end:])]
+
+
+def _is_closed(name: str) -> bool:
+    """Whether a name in quotation marks behind its legal form ends here: ``ООО «Орда»``."""
+    return name[-1:] in _CLOSERS and bool(parse_name(name).legal_forms)
+
+
+def _begins_address(piece: str) -> bool:
+    return any(map(str.isdigit, piece)) or is_address(piece)
 
 
 def _country(address: Sequence[str]) -> str | None:

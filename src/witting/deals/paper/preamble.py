@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from witting.deals.paper.words import load_words
-from witting.deals.vocabulary import compact
+from witting.deals.address_line import is_address
+from witting.deals.paper.label import parse_label
+from witting.deals.paper.value import parse_written_day
+from witting.deals.paper.words import folded, load_words
 from witting.resources import read_yaml
 
 MOST = 2_000
@@ -21,6 +23,8 @@ _BEGINNING = 100_000
 _LONGEST = 300
 """Letters of a name with its address."""
 _BOUNDARY = re.compile(r"\n[ \t]*\n|[;:](?=\s)|\(\s*\d\s*\)|^\s*\d+[.)]\s", re.MULTILINE)
+_MOST_OF_DAY = 4
+"""Words of a day at the end of a line: ``1 сентября 2025 г.``."""
 _QUOTES = "\"'“”„«»‘’()"
 
 
@@ -45,7 +49,7 @@ def read_preamble(text: str) -> list[Contracting]:
     last = 0
     for match in _called().finditer(text[:_BEGINNING]):
         word = match["role"] or match["bare"]
-        role = load_words("parties").get(compact(word))
+        role = load_words("parties").get(folded(word))
         if role is None:
             continue
         before = text[max(last, match.start() - MOST) : match.start()]
@@ -58,7 +62,10 @@ def read_preamble(text: str) -> list[Contracting]:
 def _party(before: str) -> str | None:
     """The name at the end of what stands before ``hereinafter``."""
     starts = [found.end() for found in _BOUNDARY.finditer(before)]
-    piece = " ".join(before[starts[-1] if starts else 0 :].split())
+    lines = before[starts[-1] if starts else 0 :].strip().split("\n")
+    while len(lines) > 1 and _is_heading(lines[0]):
+        lines = lines[1:]
+    piece = " ".join(" ".join(lines).split())
     piece = _openers().split(piece)[-1]
     cut = _ends().split(piece, maxsplit=1)[0].strip(" ,(")
     # Who signs for the party before may stand behind its role.
@@ -66,6 +73,17 @@ def _party(before: str) -> str | None:
     piece = _without_bracket(piece.strip(" ,.-–—("))
     piece = _without_small(_joins().sub("", piece).strip(" ,"))
     return piece if piece and len(piece) <= _LONGEST else None
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line is the title of the contract, or its place and day: ``Osh, 1 March 2025``."""
+    words = line.replace(",", " ").split()
+    ends = (" ".join(words[at:]) for at in range(max(len(words) - _MOST_OF_DAY, 0), len(words)))
+    if any(map(parse_written_day, ends)) or is_address(line.strip()):
+        return True
+    label = parse_label(line.strip())
+    is_title = folded(line) in load_words("titles") or bool(label and label.group == "numbers")
+    return is_title or bool(label and label.group in ("dates", "places"))
 
 
 def _without_bracket(piece: str) -> str:

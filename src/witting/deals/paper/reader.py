@@ -19,6 +19,7 @@ from witting.deals.paper.preamble import read_preamble
 from witting.deals.paper.rest import rest_of
 from witting.deals.paper.taking import take
 from witting.deals.paper.title import title_of
+from witting.deals.paper.unknown_label import cells_of_party, problem_of
 from witting.deals.paper.words import load_lists
 from witting.deals.reading import MAX_ISSUES
 from witting.deals.vocabulary import compact
@@ -200,10 +201,18 @@ def _take_labels(layout: Layout, draft: PaperDraft) -> None:
         is_goods = (label.group, label.meaning) == ("goods", "description")
         most = _most(label.group, is_goods=is_goods)
         for found in layout.values_of(cell, label, most=most):
-            value = with_address(cell, found, layout) if label.group == "parties" else found
+            value = _of_party(cell, found, layout, draft) if label.group == "parties" else found
             if take(label, value, draft):
                 layout.use([cell, *value])
                 break
+
+
+def _of_party(cell: Cell, found: Sequence[Cell], layout: Layout, draft: PaperDraft) -> list[Cell]:
+    """What of the cells below its label is the party's."""
+    value, ended_by = cells_of_party(with_address(cell, found, layout))
+    if ended_by and (problem := problem_of(ended_by)):
+        draft.issue(ended_by, problem, unread=True)
+    return value
 
 
 def _take_preamble(text: str, draft: PaperDraft) -> None:
@@ -260,6 +269,8 @@ def _take_from_to(layouts: Sequence[tuple[str, Layout]], draft: PaperDraft) -> N
     found = next(filter(None, (find_from_to(layout) for _, layout in layouts)), None)
     for name, place in zip(("port_of_loading", "port_of_discharge"), found or (), strict=False):
         draft.add_place(name, place, label="From … To")
+    if found and not draft.is_of_carrier and "final_destination" not in draft.route:
+        draft.add_place("final_destination", found[1], label="From … To")
 
 
 def _most(group: str, *, is_goods: bool) -> int:

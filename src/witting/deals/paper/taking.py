@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from witting.deals.paper.address_beside import party_lines
 from witting.deals.paper.party_block import parse_party_block
-from witting.deals.paper.value import is_currency, parse_sum, parse_written_day
-from witting.deals.party import country_of
+from witting.deals.paper.party_number import split_number
+from witting.deals.paper.value import is_currency, parse_currency, parse_sum, parse_written_day
+from witting.deals.party import WORLDWIDE, country_of
 from witting.deals.reading import shown
 from witting.deals.voyage import split_voyage
+from witting.model import IDENTIFIER_SCHEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -44,7 +46,7 @@ def _lines(cells: Sequence[Cell]) -> list[str]:
 
 
 def _take_party(label: Label, lines: Sequence[str], draft: PaperDraft) -> bool:
-    if label.meaning == "vessel":
+    if label.meaning == "vessel" and label.part not in IDENTIFIER_SCHEMES:
         return _take_vessel(label, lines, draft)
     role = None if label.meaning == "~" else label.meaning
     if label.part and _take_part(label, role, lines, draft):
@@ -63,6 +65,8 @@ def _take_party(label: Label, lines: Sequence[str], draft: PaperDraft) -> bool:
 
 def _take_part(label: Label, role: str | None, lines: Sequence[str], draft: PaperDraft) -> bool:
     """``Buyer address`` behind ``Buyer name``: more of the same party."""
+    if label.part in IDENTIFIER_SCHEMES:
+        return _take_party_number(label, role, lines, draft)
     party = draft.last_party(role)
     if party is None or label.part == "name" or label.part in party:
         return False
@@ -70,6 +74,25 @@ def _take_part(label: Label, role: str | None, lines: Sequence[str], draft: Pape
     if label.part == "country" and not country_of(text):
         return False
     party[label.part] = text
+    return True
+
+
+def _take_party_number(
+    label: Label, role: str | None, lines: Sequence[str], draft: PaperDraft
+) -> bool:
+    """``ИНН/КПП покупателя``: a number of the party of that role, wherever it is named."""
+    numbers = split_number(label.part, lines[0])
+    party = draft.party_of(role)
+    if party is not None:
+        known = party.setdefault("identifiers", {})
+        for scheme, value in numbers:
+            known.setdefault(scheme, []).append(value)
+    elif label.part in WORLDWIDE:
+        facts = {scheme: [value] for scheme, value in numbers}
+        draft.add_party({"identifiers": facts}, role=role, label=label.text)
+    else:
+        draft.add_text(f"{label.text}: {lines[0]}", label=label.text)
+    draft.add_text("\n".join(lines[1:]), label=label.text)
     return True
 
 
@@ -133,9 +156,9 @@ def _take_amount(label: Label, lines: Sequence[str], draft: PaperDraft) -> bool:
 
 
 def _take_currency(_label: Label, lines: Sequence[str], draft: PaperDraft) -> bool:
-    code = next((word for word in re.findall(r"[A-Z]{3}", lines[0]) if is_currency(word)), None)
+    code, rest = parse_currency(lines[0].rpartition(":")[2].strip())
     draft.currency = draft.currency or code
-    if code is None or lines[0] != code or lines[1:]:
+    if code is None or rest or lines[1:]:
         draft.add_text("\n".join(lines), label="currency")
     return True
 

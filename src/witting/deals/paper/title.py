@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from witting.deals.paper.words import load_list, load_words
-from witting.deals.vocabulary import compact
+from witting.deals.paper.words import folded, load_list, load_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +27,7 @@ def title_of(layout: Layout) -> str | None:
     end = top + HEADING * (max(cell.bottom for cell in layout.cells) - top)
     heading = [cell for cell in layout.cells if cell.top <= end and len(cell.text) <= MAX_TITLE]
     for cell in heading:
-        if kind := load_words("titles").get(compact(cell.text)):
+        if kind := load_words("titles").get(folded(cell.text)):
             if cell not in layout.labels:  # Else its number may stand below.
                 layout.use([cell])
             return kind
@@ -42,7 +41,7 @@ def _numbered_kind(layout: Layout, heading: Sequence[Cell]) -> str | None:
         label = layout.labels.get(cell)
         if label is None or label.group != "numbers":
             continue
-        kind = load_words("titles").get(compact(" ".join(label.text.split()[:-1])))
+        kind = load_words("titles").get(folded(" ".join(label.text.split()[:-1])))
         is_alone = label.has_value and len(layout.row(cell.line)) == 1
         return kind if is_alone else None
     return None
@@ -52,12 +51,12 @@ def _kind(label: Label | None, text: str) -> str | None:
     """A title with more in its line: ``Invoice INV-7``, ``Lanhu Tax Invoice``."""
     titles = load_words("titles")
     if label is not None:
-        return titles.get(compact(label.text)) if label.group == "numbers" else None
+        return titles.get(folded(label.text)) if label.group == "numbers" else None
     words = re.split(r"[\s(:]+", text.strip(" )"))
     for count in range(len(words) - 1, 0, -1):
-        if kind := titles.get(compact(" ".join(words[-count:]))):
+        if kind := titles.get(folded(" ".join(words[-count:]))):
             return kind
-        kind = titles.get(compact(" ".join(words[:count])))
+        kind = titles.get(folded(" ".join(words[:count])))
         if kind and _is_mark(" ".join(words[count:])):
             return kind
     return None
@@ -65,4 +64,4 @@ def _kind(label: Label | None, text: str) -> str | None:
 
 def _is_mark(text: str) -> bool:
     """Whether what follows a title is a number, or ``ORIGINAL`` and the like."""
-    return any(map(str.isdigit, text)) or compact(text) in load_list("title_marks")
+    return any(map(str.isdigit, text)) or folded(text) in load_list("title_marks")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from witting.deals.day import parse_day
 from witting.deals.money import parse_amount
-from witting.deals.paper.words import load_words
+from witting.deals.paper.words import folded, load_words
 from witting.deals.vocabulary import compact, load_currencies
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _WORDED = re.compile(
 )
 _WORDED_US = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})\s*,?\s+(\d{4})")
 _NUMERIC = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)")
-_REFERENCE = re.compile(r"(?=\S*\d)[^\s:]{2,40}")
+_REFERENCE = re.compile(r"(?=\S*\d)[^\s:]{1,40}")
 _MONEY = re.compile(
     r"(?P<before>[A-Z]{3}\b|[A-Z]{0,3}[$€£¥₽₺₴₸₹₩]|)\s*"
     r"(?P<number>-?\d(?:[\d.,'’  ]*\d)?)-?"
@@ -33,11 +33,19 @@ _MONEY = re.compile(
 _UNIT = re.compile(r"[A-Z]{3}")
 """``84 PCS`` is no sum."""
 _DATED = re.compile(r"(?:dated|dtd|of|from|vom|du|от)\b\.?\s*", re.IGNORECASE)
+_PIECES = re.compile(r"[,;/()]")
 _MOST = 60
 
 
-def is_value(text: str, *, group: str, meaning: str) -> bool:
-    """Whether the text is what a label without a colon must be followed by to be one."""
+def is_value(text: str, *, group: str, meaning: str, shortest: int = 2) -> bool:
+    """Whether the text is what a label without a colon must be followed by to be one.
+
+    Args:
+        text: What follows.
+        group: That of the label.
+        meaning: Its meaning there.
+        shortest: Letters of a number at least.
+    """
     if not text or len(text) > _MOST:
         return False
     if group == "dates":
@@ -46,6 +54,7 @@ def is_value(text: str, *, group: str, meaning: str) -> bool:
         return parse_sum(text) is not None
     if group == "numbers":
         found = _REFERENCE.match(text)
+        found = found if found and len(found[0]) >= shortest else None
         rest = text[found.end() :].strip() if found else text
         is_day = not rest or parse_written_day(_DATED.sub("", rest)) is not None
         return found is not None and is_day
@@ -88,6 +97,20 @@ def parse_sum(text: str) -> dict[str, str] | None:
     if is_currency(code):
         return {**money, "currency": code}
     return None if _UNIT.fullmatch(sign) else money
+
+
+def parse_currency(text: str) -> tuple[str | None, bool]:
+    """The code, also from the name or number of a currency, and whether the text says more.
+
+    ``Российский рубль, 643`` says it twice.
+    """
+    pieces = [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
+    named = load_words("currency_words")
+    codes = [piece if is_currency(piece) else named.get(folded(piece)) for piece in pieces]
+    if codes and None not in codes and len(set(codes)) == 1:
+        return codes[0], False
+    found = (word for word in re.findall(r"[A-Z]{3}", text) if is_currency(word))
+    return next(found, next(filter(None, codes), None)), True
 
 
 def is_currency(text: str) -> bool:

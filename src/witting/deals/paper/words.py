@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from witting.deals.vocabulary import compact
+from witting.deals.vocabulary import compact, load_roles
 from witting.errors import ResourceError
 from witting.model import IDENTIFIER_SCHEMES, REFERENCE_SCHEMES, ROLES
 from witting.resources import read_yaml
@@ -20,7 +20,28 @@ if TYPE_CHECKING:
 
 FILE = "deals/documents.yaml"
 GROUPS = ("parties", "numbers", "dates", "amounts", "places", "goods")
-_KNOWN = {"parties": (*ROLES, "~"), "numbers": REFERENCE_SCHEMES, "identifiers": IDENTIFIER_SCHEMES}
+NUMBER_OF = {
+    "invoice": "invoice",
+    "proforma_invoice": "invoice",
+    "bill_of_lading": "bill_of_lading",
+    "air_waybill": "bill_of_lading",
+    "road_waybill": "bill_of_lading",
+    "letter_of_credit": "letter_of_credit",
+    "purchase_order": "order",
+    "contract": "contract",
+}
+"""Which of its numbers a document is called by; any other is called by its own or the invoice's."""
+_KNOWN = {
+    "parties": (*ROLES, "~"),
+    "owners": ROLES,
+    "numbers": (*REFERENCE_SCHEMES, "~"),
+    "identifiers": IDENTIFIER_SCHEMES,
+}
+
+
+def folded(text: str) -> str:
+    """The text as words are compared here: :func:`compact`, and ``ё`` is ``е``."""
+    return compact(text).replace("ё", "е")
 
 
 @cache
@@ -35,7 +56,16 @@ def load_labels() -> Mapping[str, tuple[str, str]]:
         labels.setdefault(word, ("currency", ""))
     for word in load_list("others"):
         labels.setdefault(word, ("others", ""))
+    for word, role in load_party_labels().items():
+        labels.setdefault(word, ("parties", role))
     return labels
+
+
+@cache
+def load_party_labels() -> Mapping[str, str]:
+    """Folded label of a party to its role, with the words that deal files use for the roles."""
+    others = {folded(word): role for word, role in load_roles().items()}
+    return {**others, **load_words("parties")}
 
 
 @cache
@@ -50,7 +80,7 @@ def load_words(group: str) -> Mapping[str, str]:
         if meaning not in _KNOWN.get(group, (meaning,)):
             raise ResourceError(f"{meaning!r} is not known.", where=node.where)
         for word in _list(node):
-            key = compact(word) or word
+            key = folded(word) or word
             if words.setdefault(key, meaning) != meaning:
                 what = f"{word!r} means both {words[key]} and {meaning}."
                 raise ResourceError(what, where=node.where)
@@ -60,7 +90,7 @@ def load_words(group: str) -> Mapping[str, str]:
 @cache
 def load_list(key: str) -> frozenset[str]:
     """The compact words of a group that has one meaning."""
-    return frozenset(compact(word) or word for word in _list(_root()[key]))
+    return frozenset(folded(word) or word for word in _list(_root()[key]))
 
 
 @cache
