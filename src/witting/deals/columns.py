@@ -223,5 +223,6 @@ def count_known(labels: Iterable[str]) -> int:
 
 
 def count_read(labels: Sequence[str]) -> int:
-    """How many of these headers are read, also by the words of ``headings.yaml``."""
-    return len(parse_headers(labels)[0])
+    """How many different columns of these are read, also by the words of ``headings.yaml``."""
+    columns, _ = parse_headers(labels)
+    return len({(item.group, item.role, item.field, item.number) for item in columns})
