@@ -116,6 +116,18 @@ class Layout:
         """Places of the names of parties."""
         return {place for party in self.parties for place, _ in party.names}
 
+    @property
+    def filled(self) -> set[tuple[str, str]]:
+        """Group and field, as of a general column, of what the mapping reads."""
+        found = {("goods", name) for name, places in self.goods.items() if places}
+        found |= {("route", name) for name, places in self.route.items() if places}
+        if self.value or self.amount:
+            found |= {("goods", "value"), ("deal", "amount"), ("deal", "currency")}
+        if any(self.goods[name] for name in ("quantity", "net_weight", "gross_weight")):
+            found |= {("goods", "quantity"), ("goods", "weight")}
+        own = {"id": self.id, "date": self.date}
+        return found | {("deal", name) for name, places in own.items() if places}
+
     def unexplained(self) -> list[int]:
         """Places of the columns with a header that the mapping does not name."""
         return [
