@@ -93,6 +93,11 @@ def holds_a_code(label: str, *, is_place_one: bool = True) -> bool:
     return is_short or any(word.startswith(unless) or _ends_so(word, unless) for word in words)
 
 
+def names_a_number(label: str) -> bool:
+    """Whether a heading is that of a number or a reference, such as ``Customer No``."""
+    return bool(set(_any_order(label)) & {"number", "id", "reference"})
+
+
 def guarded(label: str) -> str | None:
     """What an unknown heading still clearly speaks of: ``party``, ``goods`` or ``destination``."""
     if len(label) > _LONGEST or holds_a_code(label, is_place_one=False):

@@ -13,9 +13,9 @@ from witting.deals.folded_row import FoldedRow
 from witting.deals.merge import merge_rows
 from witting.deals.parse import build_deal
 from witting.deals.reading import FileMemory, Reading, shown, shown_key
-from witting.deals.unknown_column import UnknownColumns, name_columns
+from witting.deals.unknown_column import UnknownColumns, name_columns, words_of_codes
 from witting.deals.vocabulary import load_nulls, load_words
-from witting.model import Source
+from witting.model import IDENTIFIER_SCHEMES, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,6 +44,7 @@ class Table:
             unknown = name_columns(labels)
         self._unknown = UnknownColumns(unknown, is_whole=not self.is_known)
         self._labels = [shown_key(label.strip()) for label in labels]
+        self._codes = _codes(labels, self.columns, self._layout)
         self.width = len(labels)
         mapped = self._layout.used if self._layout else set()
         known = {column.place for column in self.columns}
@@ -123,7 +124,7 @@ class Table:
             reading.issue("", problem, unread=True)
         for label, what, is_lost in folded.cell_problems:
             reading.issue(label, what, unread=is_lost)
-        texts = [*texts, *self._unknown.read(given, reading)]
+        texts = [*texts, *self._unknown.read(given, reading), *words_of_codes(self._codes, cells)]
         for index in self._needed:
             if index < len(cells) and isinstance(cells[index], str) and given[index] is None:
                 self._report_error(index, cells[index], reading)
@@ -220,3 +221,12 @@ def _columns(
     ]
     taken = {column.place for column in general}
     return general, [(place, labels[place].strip()) for place in sorted(left - taken)]
+
+
+def _codes(
+    labels: Sequence[str], columns: Sequence[Column], layout: Layout | None
+) -> list[tuple[int, str]]:
+    """Place and heading of the known columns for numbers and codes."""
+    places = {column.place for column in columns if column.field in ("id", *IDENTIFIER_SCHEMES)}
+    places |= layout.codes if layout is not None else set()
+    return [(place, labels[place].strip()) for place in sorted(places)]
