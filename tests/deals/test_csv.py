@@ -47,6 +47,23 @@ def test_one_row_is_one_deal_with_every_kind_of_column(read: Read) -> None:
     assert deal.goods[1].locator == "line 2, goods_2_hs_code"
 
 
+@pytest.mark.parametrize("title", ["", "Trade report\n", "Trade report;May\n\n"])
+def test_a_row_of_groups_above_the_fields_is_part_of_the_header(read: Read, title: str) -> None:
+    (deal,) = read(
+        f"{title}Seller;;Buyer;;Goods;\nName;Country;Name;Country;Description;HS code\n"
+        "Talas Works;CN;Osh Trade;KG;Bearings;848210\n"
+    )
+    assert [(party.role, party.name, party.country) for party in deal.parties] == [
+        ("seller", "Talas Works", "cn"), ("buyer", "Osh Trade", "kg"),
+    ]  # fmt: skip
+    assert [(item.description, item.hs_code) for item in deal.goods] == [("Bearings", "848210")]
+
+
+def test_cells_of_a_deal_complete_no_heading(read: Read) -> None:
+    (deal,) = read("id;text;buyer;buyer\nD-1;1;2;Osh Trade\n")
+    assert deal.id == "D-1"
+
+
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_the_delimiter_is_told_by_the_header(read: Read, mark: str, end: str) -> None:

@@ -115,7 +115,7 @@ def test_words_without_a_meaning_are_texts_with_their_place() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        {"loan": {"guarantor": "Osh Trade"}},
+        {"loan": {"surety": "Osh Trade"}},
         {"drawee_bank": {"title": "Osh Bank"}},
     ],
 )

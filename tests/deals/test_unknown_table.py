@@ -84,3 +84,30 @@ def test_a_header_stands_above_rows_that_are_alike(
     rows: list[list[str]], at: int | None, *, is_even: bool
 ) -> None:
     assert guess_header(rows, is_even=is_even) == at
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Invoice No,Buyer,Goods",
+        "id,Buyer,Goods,Ref No",
+        "id,Buyer,Buyer code,Goods",
+        "id,Buyer,Buyer tax id,Goods",
+        "Invoice No,Customer,Customer No,Description,Qty,Invoice Amount,Currency",
+    ],
+)
+def test_words_in_a_column_of_codes_are_a_text(read: Read, header: str) -> None:
+    labels = header.split(",")
+    for at, label in enumerate(labels):
+        if not label.endswith(("No", "code", "tax id")):
+            continue
+        cells = ["7"] * len(labels)
+        cells[at] = "PRIMER TALAS LLC"
+        (deal,) = read(f"{header}\n{','.join(cells)}\n")
+        assert f"{label}: PRIMER TALAS LLC" in deal.text
+
+
+@pytest.mark.parametrize("code", ["PO-77/TALAS", "ABC 12 34", "info@primer.example", "个"])
+def test_a_code_is_no_text(read: Read, code: str) -> None:
+    (deal,) = read(f"id,Buyer,Buyer code\n7,Osh Trade,{code}\n")
+    assert deal.text == ()

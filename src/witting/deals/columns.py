@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from witting.deals.house_heading import guarded, is_article, is_value, lone_field, meaning_of
-from witting.deals.reading import shown_key
+from witting.deals.column import ANY_PARTY, Column, column_of
+from witting.deals.columns_beside import settle_columns
+from witting.deals.house_heading import guarded, meaning_of, share_a_word
 from witting.deals.vocabulary import (
     add_words,
     compact,
@@ -22,38 +23,10 @@ from witting.model import ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-ANY_PARTY = "party"
-"""Stands for the role in ``party_name``: the role is in ``party_role``, or not known."""
-
 RELIES_ON = "relies_on"
 """Stands before the columns of a licence, and alone for its key."""
 
 _NUMBER = re.compile(r"\d{1,4}")
-
-
-_SHIP_NAME = ("vessel", "name")
-_NUMBERS_OF_HOUSES = ("id_number", "registration")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What one column holds.
-
-    Args:
-        place: From 0.
-        label: The header as it stands in the file.
-        group: ``deal``, ``party``, ``goods``, ``route`` or ``reliance``.
-        field: The field within the group.
-        role: The party's role, or ANY_PARTY.
-        number: Which party of that role, line of goods or licence; the first is 1.
-    """
-
-    place: int
-    label: str
-    group: str
-    field: str
-    role: str = ""
-    number: int = 1
 
 
 @cache
@@ -115,7 +88,7 @@ def parse_header(label: str, place: int = 0) -> Column | None:
     if meaning is None and len(found := _NUMBER.findall(text)) == 1:
         number = int(found[0])
         meaning = known.get(compact(_NUMBER.sub("", text)))
-    return None if meaning is None else _column(meaning, place, label, number)
+    return None if meaning is None else column_of(meaning, place, label, number)
 
 
 def parse_headers(labels: Sequence[str]) -> tuple[list[Column], list[tuple[int, str]]]:
@@ -127,13 +100,11 @@ def parse_headers(labels: Sequence[str]) -> tuple[list[Column], list[tuple[int, 
     }
     for place, label in enumerate(labels):
         if place not in known and (meaning := meaning_of(label, load_columns())) is not None:
-            column = _free(_column(meaning, place, label), known.values())
+            column = _free(column_of(meaning, place, label), known.values())
             if column is not None:
                 known[place] = column
-    _add_value(known, labels)
-    _add_of_one_party(known, labels)
-    _add_article(known, labels)
-    _name_ships(known)
+    general = {place for place, label in enumerate(labels) if parse_header(label, place)}
+    settle_columns(known, labels, general=general)
     unknown = [
         (place, label.strip())
         for place, label in enumerate(labels)
@@ -142,17 +113,12 @@ def parse_headers(labels: Sequence[str]) -> tuple[list[Column], list[tuple[int, 
     return [known[place] for place in sorted(known)], unknown
 
 
-def _column(meaning: str, place: int, label: str, number: int = 1) -> Column:
-    owner, _, field = meaning.partition(".")
-    is_party = owner not in ("deal", "route", "goods", "reliance")
-    group, role = ("party", owner) if is_party else (owner, "")
-    return Column(place, shown_key(label.strip()), group, field, role=role, number=number)
-
-
 def _free(column: Column, others: Iterable[Column]) -> Column | None:
     """The column as one more party or line of goods, where another column is that already."""
-    if column.group == "party" and column.field not in ("name", "country", "address"):
-        return None
+    if (column.group, column.field) == ("deal", "text"):
+        return column
+    if column.role == ANY_PARTY and column.field != "name":
+        return _of_any_party(column, list(others))
     key = (column.group, column.role, column.field)
     taken = {other.number for other in others if (other.group, other.role, other.field) == key}
     if not taken:
@@ -162,45 +128,16 @@ def _free(column: Column, others: Iterable[Column]) -> Column | None:
     return None
 
 
-def _add_value(known: dict[int, Column], labels: Sequence[str]) -> None:
-    """``Value`` beside ``Currency`` is the amount of the deal."""
-    of_deal = {column.field for column in known.values() if column.group == "deal"}
-    values = [place for place, label in enumerate(labels) if is_value(label)]
-    if "currency" in of_deal and "amount" not in of_deal and len(values) == 1:
-        known.setdefault(values[0], _column("deal.amount", values[0], labels[values[0]]))
-
-
-def _add_of_one_party(known: dict[int, Column], labels: Sequence[str]) -> None:
-    """``Country`` and ``Town`` beside one party are that party's; a ship is no such party."""
-    of_parties = [column for column in known.values() if column.group == "party"]
-    parties = {(item.role, item.number) for item in of_parties if item.role != "vessel"}
-    if len(parties) != 1 or ANY_PARTY in dict(parties):
-        return
-    ((role, number),) = parties
-    taken = {column.field for column in of_parties if column.role == role}
-    for place, label in enumerate(labels):
-        field = lone_field(label) if place not in known else None
-        if field is not None and field not in taken:
-            taken.add(field)
-            known[place] = _column(f"{role}.{field}", place, label, number)
-
-
-def _add_article(known: dict[int, Column], labels: Sequence[str]) -> None:
-    """``Article`` is the goods where no other column is."""
-    if any(column.group == "goods" for column in known.values()):
-        return
-    articles = [place for place, label in enumerate(labels) if is_article(label)]
-    if len(articles) == 1 and articles[0] not in known:
-        known[articles[0]] = _column("goods.description", articles[0], labels[articles[0]])
-
-
-def _name_ships(known: dict[int, Column]) -> None:
-    """``Vessel ID`` is the ship's name, or its IMO number, where no other column is."""
-    named = {item.number for item in known.values() if (item.role, item.field) == _SHIP_NAME}
-    for place, column in known.items():
-        is_id = column.role == "vessel" and column.field in _NUMBERS_OF_HOUSES
-        if is_id and column.number not in named:
-            known[place] = replace(column, field="name")
+def _of_any_party(column: Column, others: Sequence[Column]) -> Column | None:
+    """``Broker country`` as that of the party that ``Broker`` is among those without a role."""
+    of_any = [other for other in others if other.role == ANY_PARTY]
+    names = [other for other in of_any if other.field == "name"]
+    own = [other.number for other in names if share_a_word(other.label, column.label)]
+    if names and not own:
+        return None
+    number = own[0] if own else 1
+    taken = {other.number for other in of_any if other.field == column.field}
+    return None if number in taken else replace(column, number=number)
 
 
 def names_goods_or_destination(label: str) -> str | None:
@@ -223,5 +160,6 @@ def count_known(labels: Iterable[str]) -> int:
 
 
 def count_read(labels: Sequence[str]) -> int:
-    """How many of these headers are read, also by the words of ``headings.yaml``."""
-    return len(parse_headers(labels)[0])
+    """How many different columns of these are read, also by the words of ``headings.yaml``."""
+    columns, _ = parse_headers(labels)
+    return len({(item.group, item.role, item.field, item.number) for item in columns})

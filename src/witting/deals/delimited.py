@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from witting.deals.cells import iter_rows, split_row, split_row_leniently
 from witting.deals.columns import column_names
 from witting.deals.guessed_header import guess_header
-from witting.deals.header import MAX_PREAMBLE, HeaderSearch
+from witting.deals.header import MAX_PREAMBLE, find_header, read_header
 from witting.deals.lines import iter_lines
 from witting.deals.parse import unread_deal
 from witting.deals.reading import nearest, shown
-from witting.deals.table import Table, explained_columns
+from witting.deals.table import Table
 from witting.errors import DealFileError
 from witting.model import Source
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from witting.deals.cells import Row
     from witting.deals.customs import TableMapping
+    from witting.deals.header import HeaderRows
     from witting.deals.lines import ByteStream, Line
     from witting.model import Deal
 
@@ -85,11 +86,11 @@ class OpenTable(NamedTuple):
 def open_table(stream: ByteStream, file: str, *, mapping: TableMapping | None = None) -> OpenTable:
     """The rows of a delimited file, not yet read; arguments and errors as of the above."""
     lines = iter_lines(stream)
-    header, delimiter, before, after = _find_header(lines, file, mapping)
-    labels = split_cells(header.text, delimiter)
+    header, before, after = _find_header(lines, file, mapping)
+    labels, delimiter = header.labels, header.delimiter
     table = Table(labels, file=file, kind=FORMAT, own=mapping)
     rows = iter_rows(chain(after, lines), delimiter, columns=table.width)
-    told = _told(before, header, is_known=table.is_known)
+    told = _told(before, header.line, is_known=table.is_known)
     return OpenTable(labels, rows, told, table.id_places)
 
 
@@ -112,51 +113,73 @@ def split_cells(text: str, delimiter: str) -> list[str]:
     return cells if state == "whole" else split_row_leniently(text, delimiter)
 
 
-def known_columns(text: str, own: TableMapping | None = None) -> tuple[int, str]:
-    """How many columns of a header line are known, and with which delimiter."""
-    counts = [(explained_columns(split_cells(text, mark), own), mark) for mark in DELIMITERS]
-    return max(counts, key=lambda pair: (pair[0], -DELIMITERS.index(pair[1])))
+def known_columns(text: str) -> int:
+    """How many columns of a header line are known, with the delimiter that makes most known."""
+    return _read_header(text, None, None)[0].known
+
+
+def _read_header(text: str, below: str | None, own: TableMapping | None) -> tuple[HeaderRows, str]:
+    """A line as a header, maybe with the one below it, and its delimiter."""
+    read = [
+        (read_header(split_cells(text, mark), below and split_cells(below, mark), own), mark)
+        for mark in DELIMITERS
+    ]
+    return max(read, key=lambda pair: (pair[0].known, -DELIMITERS.index(pair[1])))
+
+
+class _Header(NamedTuple):
+    """A header, whose last line is followed by the line at ``end`` of those looked at."""
+
+    line: Line
+    labels: list[str]
+    delimiter: str
+    start: int
+    end: int
 
 
 def _find_header(
     lines: Iterator[Line], file: str, own: TableMapping | None
-) -> tuple[Line, str, list[Line], list[Line]]:
-    """The header, its delimiter, the lines before it and those after it that were looked at."""
+) -> tuple[_Header, list[Line], list[Line]]:
+    """The header, the lines before it and those after it that were looked at."""
     first = _FirstLines(lines)
-    search: HeaderSearch[tuple[Line, str, int, int]] = HeaderSearch(only_mapped=own is not None)
-    for number, start in enumerate(first.starts()):
-        whole, end = first.whole(start)
-        known, delimiter = known_columns(whole.text[:MAX_HEADER], own)
-        candidate = (whole, delimiter, start, end)
-        if search.offer(candidate, known=known, is_first=number == 0):
-            break
-    found = search.found or (None if own is not None else _guess(first))
+    found = find_header(_offered(first, own), only_mapped=own is not None)
+    if found is None and own is None:
+        found = _guess(first)
     if found is None:
         raise _no_mapping(own, file) if own is not None else _no_column(first.said(), file)
-    header, delimiter, start, end = found
-    if len(header.text) > MAX_HEADER:
+    if len(found.line.text) > MAX_HEADER:
         what = f"the header has more than {MAX_HEADER:,} characters."
-        raise DealFileError(what, where=f"{file} line {header.number}")
-    return header, delimiter, first.said(start), first.seen[end:]
+        raise DealFileError(what, where=f"{file} line {found.line.number}")
+    return found, first.said(found.start), first.seen[found.end :]
 
 
-def _guess(first: _FirstLines) -> tuple[Line, str, int, int] | None:
+def _offered(first: _FirstLines, own: TableMapping | None) -> Iterator[tuple[HeaderRows, _Header]]:
+    for start in first.starts():
+        line, end = first.whole(start)
+        below = first.next_whole(end)
+        text = below[0].text if below is not None else None
+        read, delimiter = _read_header(line.text[:MAX_HEADER], text, own)
+        after = below[1] if below is not None and read.height > 1 else end
+        yield read, _Header(line, read.labels, delimiter, start, after)
+
+
+def _guess(first: _FirstLines) -> _Header | None:
     """The header of a table of which no heading is known, or None where the lines are a text."""
     starts = list(first.starts())
     lines = [first.whole(start) for start in starts]
     if any(line.is_lost for line, _ in lines):
         return None
-    best: tuple[int, int, str] | None = None
+    best: tuple[list[str], int, str] | None = None
     for mark in DELIMITERS:
         rows = [split_cells(line.text[:MAX_HEADER], mark) for line, _ in lines]
         at = guess_header(rows, is_even=True)
-        if at is not None and (best is None or len(rows[at]) > best[0]):
-            best = (len(rows[at]), at, mark)
+        if at is not None and (best is None or len(rows[at]) > len(best[0])):
+            best = (rows[at], at, mark)
     if best is None:
         return None
-    _, at, mark = best
+    labels, at, mark = best
     header, end = lines[at]
-    return header, mark, starts[at], end
+    return _Header(header, labels, mark, starts[at], end)
 
 
 class _FirstLines:
@@ -187,6 +210,13 @@ class _FirstLines:
             return line, start + 1
         text = "\n".join(item.text for item in self.seen[start:end])
         return replace(line, text=text), end
+
+    def next_whole(self, place: int) -> tuple[Line, int] | None:
+        """The line at this place as a row that may belong to a header above it."""
+        if not self._has(place) or not self._says(place):
+            return None
+        line, end = self.whole(place)
+        return None if line.is_lost or len(line.text) > MAX_HEADER else (line, end)
 
     def said(self, end: int | None = None) -> list[Line]:
         """The lines that say something, up to a place."""

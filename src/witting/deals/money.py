@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from witting.deals.fields import take_fields
 from witting.deals.reading import shown
 from witting.deals.text import parse_text
-from witting.deals.vocabulary import load_currencies
+from witting.deals.vocabulary import compact, load_currencies
 from witting.model import Money
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def parse_currency(value: object, path: str, reading: Reading) -> str | None:
     if text is None:
         return None
     known = load_currencies()
-    code = known.signs.get(text, text.upper())
+    code = known.signs.get(text) or known.names.get(compact(text), text.upper())
     if code in known.minor_units:
         return code
     if code in known.withdrawn and code not in known.read_as:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from witting.deals.columns import ANY_PARTY, load_columns, may_name_a_party
+from witting.deals.column import ANY_PARTY
+from witting.deals.columns import load_columns, may_name_a_party
 from witting.deals.fields import Repeated
 from witting.deals.house_heading import is_goods_list, party_role
 from witting.deals.own_object import (
@@ -21,7 +22,7 @@ from witting.deals.reading import shown, shown_key
 from witting.deals.vocabulary import compact
 
 if TYPE_CHECKING:
-    from witting.deals.columns import Column
+    from witting.deals.column import Column
     from witting.deals.own_object import Rest
     from witting.deals.reading import Reading
 

@@ -18,7 +18,7 @@ from witting.deals.vocabulary import compact, load_group
 from witting.model import IDENTIFIER_SCHEMES
 
 if TYPE_CHECKING:
-    from witting.deals.columns import Column
+    from witting.deals.column import Column
 
 LONGEST = 60
 """Letters of a key that may mean something."""

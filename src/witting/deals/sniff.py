@@ -163,7 +163,7 @@ def _csv_or_lines(text: bytes, *, file: str) -> FileFormat:
     first = text.decode(errors="replace").splitlines()[:DOCUMENT_LINES]
     if is_paper(first):
         return "text"
-    has_header = any(known_columns(line.decode(errors="replace"))[0] for line in lines[:1])
+    has_header = any(known_columns(line.decode(errors="replace")) for line in lines[:1])
     if not has_header and has_title(first) and not _has_table(first):
         return "text"
     if not has_header and any(line.lstrip(_SPACE).startswith(b"{") for line in lines[1:]):
@@ -173,7 +173,7 @@ def _csv_or_lines(text: bytes, *, file: str) -> FileFormat:
 
 def _has_table(lines: list[str]) -> bool:
     """Whether a line below a title may be the header of a table."""
-    return any(known_columns(line)[0] > 1 for line in lines[: MAX_PREAMBLE + 1])
+    return any(known_columns(line) > 1 for line in lines[: MAX_PREAMBLE + 1])
 
 
 def _is_json(text: bytes) -> bool:

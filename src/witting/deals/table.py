@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from witting.deals.columns import ANY_PARTY, count_read, parse_headers
+from witting.deals.column import ANY_PARTY
+from witting.deals.columns import count_read, parse_header, parse_headers
 from witting.deals.customs import RowReading, fit_mapping
+from witting.deals.folded_row import FoldedRow
 from witting.deals.merge import merge_rows
 from witting.deals.parse import build_deal
 from witting.deals.reading import FileMemory, Reading, shown, shown_key
-from witting.deals.unknown_column import UnknownColumns, name_columns
+from witting.deals.unknown_column import UnknownColumns, name_columns, words_of_codes
 from witting.deals.vocabulary import load_nulls, load_words
 from witting.model import IDENTIFIER_SCHEMES, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from witting.deals.columns import Column
+    from witting.deals.column import Column
     from witting.deals.customs import Layout, TableMapping
     from witting.model import Deal
 
@@ -42,6 +44,7 @@ class Table:
             unknown = name_columns(labels)
         self._unknown = UnknownColumns(unknown, is_whole=not self.is_known)
         self._labels = [shown_key(label.strip()) for label in labels]
+        self._codes = _codes(labels, self.columns, self._layout)
         self.width = len(labels)
         mapped = self._layout.used if self._layout else set()
         known = {column.place for column in self.columns}
@@ -121,7 +124,7 @@ class Table:
             reading.issue("", problem, unread=True)
         for label, what, is_lost in folded.cell_problems:
             reading.issue(label, what, unread=is_lost)
-        texts = [*texts, *self._unknown.read(given, reading)]
+        texts = [*texts, *self._unknown.read(given, reading), *words_of_codes(self._codes, cells)]
         for index in self._needed:
             if index < len(cells) and isinstance(cells[index], str) and given[index] is None:
                 self._report_error(index, cells[index], reading)
@@ -132,7 +135,7 @@ class Table:
         deal = build_deal(folded.data, source=source, reading=reading, where=where)
         return replace(deal, text=(*deal.text, *texts)) if texts else deal
 
-    def _fold(self, cells: Sequence[object]) -> _Folded:
+    def _fold(self, cells: Sequence[object]) -> FoldedRow:
         """The row by its mapping, where there is one, and then by what columns generally hold."""
         mapped = RowReading(self._layout, cells) if self._layout else None
         values = [
@@ -140,7 +143,7 @@ class Table:
             for column in self.columns
             if cells[column.place] is not None
         ]
-        return _Folded(values, mapped)
+        return FoldedRow(values, mapped)
 
     def _given(self, cells: Sequence[object]) -> list[object]:
         """The cells that are read, without those that mean "no value"."""
@@ -187,109 +190,6 @@ class Table:
         return cell is None or (isinstance(cell, str) and cell.strip() in self._nulls)
 
 
-class _Folded:
-    """The cells of one row in the shape of the JSON, and which column each field came from."""
-
-    def __init__(
-        self, values: Sequence[tuple[Column, object]], mapped: RowReading | None = None
-    ) -> None:
-        self.data: dict[str, Any] = mapped.data if mapped else {}
-        self.labels: dict[str, str] = mapped.labels if mapped else {}
-        self.cell_problems = mapped.problems if mapped else []
-        self.problems: list[str] = []
-        self._texts = [(0, "", text) for text in self.data.pop("text", ())]
-        self._places: dict[tuple[str, int], int] = {}
-        fold = {
-            "deal": self._deal,
-            "party": self._party,
-            "goods": self._goods,
-            "route": self._route,
-            "reliance": self._reliance,
-        }
-        for column, value in values:
-            fold[column.group](column, value)
-        self._order_texts()
-
-    def _put(self, target: dict[str, Any], path: str, column: Column, value: object) -> None:
-        """Sets a field once; a second column for it that says something else is a problem."""
-        if column.field not in target:
-            target[column.field] = value
-            self.labels[path] = column.label
-        elif target[column.field] != value:
-            self.problems.append(
-                f"the columns {self.labels.get(path, path)!r} and {column.label!r} both give "
-                f"{path}; {shown(value)} was not read."
-            )
-
-    def _deal(self, column: Column, value: object) -> None:
-        if column.field == "text":
-            self._texts.append((column.number, column.label, value))
-        elif column.field in ("amount", "currency"):
-            self._money(self.data, "amount", column, value)
-        else:
-            self._put(self.data, column.field, column, value)
-
-    def _party(self, column: Column, value: object) -> None:
-        parties = self.data.setdefault("parties", [])
-        place = self._places.setdefault((column.role, column.number), len(parties))
-        if place == len(parties):
-            self.labels[f"parties[{place}]"] = column.label
-            parties.append({} if column.role == ANY_PARTY else {"role": column.role})
-        party, path = parties[place], f"parties[{place}]"
-        if column.field in IDENTIFIER_SCHEMES:
-            party, path = party.setdefault("identifiers", {}), f"{path}.identifiers"
-        self._put(party, f"{path}.{column.field}", column, value)
-
-    def _goods(self, column: Column, value: object) -> None:
-        goods = self.data.setdefault("goods", [])
-        place = self._places.setdefault(("goods", column.number), len(goods))
-        if place == len(goods):
-            self.labels[f"goods[{place}]"] = column.label
-            goods.append({})
-        if column.field in ("value", "currency"):
-            self._money(goods[place], f"goods[{place}].value", column, value)
-        else:
-            self._put(goods[place], f"goods[{place}].{column.field}", column, value)
-
-    def _reliance(self, column: Column, value: object) -> None:
-        stated = self.data.setdefault("relies_on", [])
-        place = self._places.setdefault(("relies_on", column.number), len(stated))
-        if place == len(stated):
-            self.labels[f"relies_on[{place}]"] = column.label
-            stated.append({})
-        self._put(stated[place], f"relies_on[{place}].{column.field}", column, value)
-
-    def _route(self, column: Column, value: object) -> None:
-        route = self.data.setdefault("route", {})
-        if column.field == "transshipment" and isinstance(value, str):
-            places = [place for part in value.split(";") if (place := part.strip())]
-            route.setdefault("transshipment", []).extend(places)
-            self.labels.setdefault("route.transshipment", column.label)
-        else:
-            self._put(route, f"route.{column.field}", column, value)
-
-    def _money(self, target: dict[str, Any], path: str, column: Column, value: object) -> None:
-        name = path.rpartition(".")[2]
-        money = target.setdefault(name, {})
-        part = "currency" if column.field == "currency" else "amount"
-        if part in money and money[part] != value:
-            self.problems.append(
-                f"the column {column.label!r} also gives {path}; {shown(value)} was not read."
-            )
-            return
-        money[part] = value
-        self.labels[f"{path}.{part}"] = column.label
-
-    def _order_texts(self) -> None:
-        """Texts stand in the order of their numbers."""
-        texts = sorted(self._texts, key=lambda item: item[0])
-        if texts:
-            self.data["text"] = [value for _, _, value in texts]
-            self.labels |= {
-                f"text[{place}]": label for place, (_, label, _) in enumerate(texts) if label
-            }
-
-
 def explained_columns(labels: Sequence[str], own: TableMapping | None = None) -> int:
     """How much of a row of cells is known, if it is a header; a mapping outweighs all else."""
     layout = fit_mapping(labels, own)
@@ -315,7 +215,18 @@ def _columns(
     general = [
         column
         for column in columns
-        if column.place in left and (column.group != "party" or column.field == "name")
+        if column.place in left
+        and (column.group != "party" or column.field == "name")
+        and ((column.group, column.field) not in layout.filled or parse_header(column.label))
     ]
     taken = {column.place for column in general}
     return general, [(place, labels[place].strip()) for place in sorted(left - taken)]
+
+
+def _codes(
+    labels: Sequence[str], columns: Sequence[Column], layout: Layout | None
+) -> list[tuple[int, str]]:
+    """Place and heading of the known columns for numbers and codes."""
+    places = {column.place for column in columns if column.field in ("id", *IDENTIFIER_SCHEMES)}
+    places |= layout.codes if layout is not None else set()
+    return [(place, labels[place].strip()) for place in sorted(places)]

@@ -7,6 +7,7 @@ mean.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ LONGEST_LABEL = 100
 """Letters of a header that is looked at for what it may mean."""
 SHORTEST_NUMBER = 6
 """Digits; a shorter number is none that names anybody or any goods."""
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_WORD_OF_CHINESE = 4
+"""Signs; fewer are a unit or a kind."""
 _SHOWN = 8
 """Headings that an issue names."""
 _ASKED = 50
@@ -79,6 +83,26 @@ def name_columns(labels: Sequence[str]) -> list[tuple[int, str]]:
     return [(at, label.strip() or f"column {at + 1}") for at, label in enumerate(labels)]
 
 
+def words_of_codes(columns: Sequence[tuple[int, str]], cells: Sequence[object]) -> list[str]:
+    """Cells of columns for codes that hold words, so that a name there is searched as a text.
+
+    Args:
+        columns: Place, from 0, and heading.
+        cells: Those of the row.
+    """
+    given = [(label, cells[place]) for place, label in columns if place < len(cells)]
+    return [_text(label, cell) for label, cell in given if _is_worded(cell)]
+
+
+def _is_worded(cell: object) -> bool:
+    """Whether a cell is no code but two words, or some signs of Chinese."""
+    if not isinstance(cell, str) or (cell.isascii() and " " not in cell):
+        return False
+    words = (word for word in cell.split() if not any(map(str.isdigit, word)))
+    is_several = sum(sum(map(str.isalpha, word)) > 1 for word in words) > 1
+    return is_several or len(_CHINESE.findall(cell)) >= _WORD_OF_CHINESE
+
+
 def _report(label: str, cell: object, reading: Reading) -> None:
     if any(map(str.isalpha, str(cell))) and not _is_slip(label):
         kind = None if may_name_a_party(label) else names_goods_or_destination(label)
@@ -88,13 +112,17 @@ def _report(label: str, cell: object, reading: Reading) -> None:
             what = f"the column is unknown and {speaks}; {shown(cell)} {done}."
             reading.issue(shown_key(label), what, unread=True)
             return
+    if _is_code(label) and _is_worded(cell):
+        what = f"the column is unknown; {shown(cell)} is no code and was searched as a text."
+        reading.issue(shown_key(label), what)
+        return
     is_searched = _is_said(label, cell)
     reading.unknown("", label, known=column_names(), kind="column", is_searched=is_searched)
 
 
 def _is_said(label: str, cell: object) -> bool:
     """Whether a cell may name anybody or anything, so that its words are searched."""
-    return any(map(str.isalpha, str(cell))) and not _is_code(label)
+    return any(map(str.isalpha, str(cell))) and (not _is_code(label) or _is_worded(cell))
 
 
 def _text(label: str, cell: object) -> str:

@@ -29,6 +29,7 @@ class Currencies:
     withdrawn: Mapping[str, tuple[str, int]]
     read_as: Mapping[str, str]
     signs: Mapping[str, str]
+    names: Mapping[str, str]
 
 
 def compact(word: str) -> str:
@@ -112,7 +113,16 @@ def load_currencies() -> Currencies:
         },
         read_as={key: str(node.value) for key, node in root["read_as"].items()},
         signs={key: str(node.value) for key, node in root["signs"].items()},
+        names=_currency_names(root["names"]),
     )
+
+
+def _currency_names(names: Mapping[str, Node]) -> Mapping[str, str]:
+    """Compact name to code."""
+    words: dict[str, str] = {}
+    for code, node in names.items():
+        add_words(words, _list(node), code, where=node.where)
+    return words
 
 
 def add_words(words: dict[str, str], new: Iterable[str], meaning: str, *, where: str) -> None:

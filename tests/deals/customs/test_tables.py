@@ -87,7 +87,7 @@ def test_words_for_nothing_are_nothing(read: Read, nothing: str) -> None:
 
 
 def test_columns_that_no_mapping_explains_are_told_once(read: Read, said: Said) -> None:
-    head = [*RUSSIA, "Цвет", "Guarantor", "Vessel"]
+    head = [*RUSSIA, "Цвет", "Drawee", "Vessel"]
     rows = [[f"{number}", *BEARINGS[1:], "red", "A. Person", "MV Primer"] for number in range(3)]
     first, second, third = read(_table([head, *rows]))
     assert "Цвет: the column is unknown; its words are searched as a text, here and later" in said(
@@ -95,7 +95,7 @@ def test_columns_that_no_mapping_explains_are_told_once(read: Read, said: Said) 
     )
     assert "Цвет" not in said(second)
     for deal in (first, second, third):
-        assert "Guarantor: the column is unknown and may name a party" in said(deal)
+        assert "Drawee: the column is unknown and may name a party" in said(deal)
         assert deal.parties[-1].name == "MV Primer"  # by what such a column generally holds
 
 

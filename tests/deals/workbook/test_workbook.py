@@ -91,6 +91,25 @@ def test_a_row_of_groups_above_the_fields_is_part_of_the_header(read: Read, xlsx
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "title", [["Trade report"], [None, None, "Trade report"], ["Report", "May"]]
+)
+def test_a_title_above_a_row_of_groups_is_none_of_them(
+    read: Read, xlsx: Make, title: list[object]
+) -> None:
+    rows: list[list[object]] = [
+        title,
+        ["Seller", None, "Buyer", None, "Goods", None],
+        ["Name", "Country", "Name", "Country", "Description", "HS code"],
+        ["Talas Works", "CN", "Osh Trade", "KG", "Bearings", "848210"],
+    ]
+    (deal,) = read(xlsx({"S": rows}))
+    assert [(party.role, party.name, party.country) for party in deal.parties] == [
+        ("seller", "Talas Works", "cn"), ("buyer", "Osh Trade", "kg"),
+    ]  # fmt: skip
+    assert [(item.description, item.hs_code) for item in deal.goods] == [("Bearings", "848210")]
+
+
 def test_every_sheet_is_read_and_a_hidden_one_is_said(read: Read, said: Said, xlsx: Make) -> None:
     sheets = {
         "About": [["This workbook was made for an example"]],

@@ -88,4 +88,4 @@ def _charset(data: bytes) -> str | None:
 
 def _has_table(lines: list[str]) -> bool:
     """Whether one of the first lines is the header of a table of deals."""
-    return any(known_columns(line)[0] > 1 for line in lines[: MAX_PREAMBLE + 1])
+    return any(known_columns(line) > 1 for line in lines[: MAX_PREAMBLE + 1])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from witting.deals.columns import parse_header
+from witting.deals.house_heading import names_a_number
 from witting.deals.reading import shown_key
 from witting.deals.vocabulary import compact
 from witting.model import IDENTIFIER_SCHEMES
@@ -115,6 +116,28 @@ class Layout:
     def names(self) -> set[int]:
         """Places of the names of parties."""
         return {place for party in self.parties for place, _ in party.names}
+
+    @property
+    def codes(self) -> set[int]:
+        """Places of numbers and codes, also of numbers that are passed over."""
+        found = {*self.id, *(place for places in self.references.values() for place in places)}
+        for party in self.parties:
+            found.update(party.code, *party.identifiers.values())
+        passed = self._known - self.used
+        labels = self.labels
+        return found | {at for at in passed if names_a_number(labels[at])}
+
+    @property
+    def filled(self) -> set[tuple[str, str]]:
+        """Group and field, as of a general column, of what the mapping reads."""
+        found = {("goods", name) for name, places in self.goods.items() if places}
+        found |= {("route", name) for name, places in self.route.items() if places}
+        if self.value or self.amount:
+            found |= {("goods", "value"), ("deal", "amount"), ("deal", "currency")}
+        if any(self.goods[name] for name in ("quantity", "net_weight", "gross_weight")):
+            found |= {("goods", "quantity"), ("goods", "weight")}
+        own = {"id": self.id, "date": self.date}
+        return found | {("deal", name) for name, places in own.items() if places}
 
     def unexplained(self) -> list[int]:
         """Places of the columns with a header that the mapping does not name."""

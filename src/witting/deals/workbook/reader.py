@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from witting.deals.guessed_header import guess_header
-from witting.deals.header import MAX_PREAMBLE, HeaderSearch
-from witting.deals.table import Table, explained_columns
+from witting.deals.header import MAX_PREAMBLE, find_header, read_header
+from witting.deals.table import Table
 from witting.deals.workbook.archive import Archive
 from witting.deals.workbook.kept_rows import kept_rows
 from witting.deals.workbook.kind import OLE
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from witting.deals.customs import TableMapping
+    from witting.deals.header import HeaderRows
     from witting.deals.workbook.sheet import Cell, Sheet
     from witting.model import Deal
 
@@ -244,19 +245,20 @@ def _has_a_table(rows: list[_Row]) -> bool:
 
 def _find_header(rows: list[_Row], mapping: TableMapping | None) -> _Header | None:
     """The header among the first rows: one row, or a row of groups above one of fields."""
-    search: HeaderSearch[_Header] = HeaderSearch(only_mapped=mapping is not None)
+    return find_header(_offered(rows, mapping), only_mapped=mapping is not None)
+
+
+def _offered(
+    rows: list[_Row], mapping: TableMapping | None
+) -> Iterator[tuple[HeaderRows, _Header]]:
     for before, (number, cells) in enumerate(rows):
-        labels = [_label(cell) for cell in cells]
-        choices = [(explained_columns(labels, mapping), 1, labels)]
-        if before + 1 < len(rows):
-            both = _joined(labels, [_label(cell) for cell in rows[before + 1][1]])
-            choices.append((explained_columns(both, mapping), 2, both))
-        # A row of fields alone is as good as the same below a row of groups.
-        known, height, labels = max(choices, key=lambda choice: (choice[0], -choice[1]))
-        header = _Header(labels, number, height, before)
-        if search.offer(header, known=known, is_first=before == 0):
-            break
-    return search.found
+        below = rows[before + 1][1] if before + 1 < len(rows) else None
+        read = read_header(
+            [_label(cell) for cell in cells],
+            None if below is None else [_label(cell) for cell in below],
+            mapping,
+        )
+        yield read, _Header(read.labels, number, read.height, before)
 
 
 def _guess(rows: list[_Row]) -> _Header | None:
@@ -267,19 +269,6 @@ def _guess(rows: list[_Row]) -> _Header | None:
         return None
     width = max(map(len, labels[at:]))
     return _Header([*labels[at], *[""] * (width - len(labels[at]))], rows[at][0], 1, at)
-
-
-def _joined(groups: list[str], fields: list[str]) -> list[str]:
-    """``Buyer | | Price`` above ``Name | Country |`` as ``Buyer Name | Buyer Country | Price``."""
-    width = max(len(groups), len(fields))
-    groups = [*groups, *[""] * (width - len(groups))]
-    fields = [*fields, *[""] * (width - len(fields))]
-    labels: list[str] = []
-    group = ""
-    for above, below in zip(groups, fields, strict=True):
-        group = above or (group if below else "")
-        labels.append(f"{group} {below}".strip())
-    return labels
 
 
 def _label(cell: Cell) -> str:
