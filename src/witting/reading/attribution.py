@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 MOST_PUT = 16
 """Words behind ``added`` within which the list stands on which somebody was put."""
 
+MOST_PASSING = 9
+"""Words of when, where and to whom between a verb and its ``that``, which is one of them."""
+
 
 def find_attributions(clause: Clause) -> list[Attribution]:
     """All of a sentence, in order."""
@@ -244,7 +247,8 @@ def _that_behind(clause: Clause, rest: Sequence[Token]) -> Token | None:
     """The word ``that``, with only when and where between: ``said on Monday that``."""
     speech = load_speech()
     passing = speech.prepositions | speech.between | small("trailing") | small("occasions")
-    for number, word in enumerate(rest[:6]):
+    passing |= speech.audiences
+    for number, word in enumerate(rest[:MOST_PASSING]):
         if word.key in small("adding"):
             return None  # "…,” he said, adding that": a statement of its own
         if word.key in small("conjunctions"):

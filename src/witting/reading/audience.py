@@ -89,6 +89,8 @@ def _is_verb_between(clause: Clause, start: int, end: int) -> bool:
 
 def _next_that(clause: Clause, end: int) -> int | None:
     for word in clause.between(end, clause.end)[:9]:
+        if word.key in small("adding"):
+            return None  # "told Reuters, adding that": a statement of its own
         if word.key in small("conjunctions"):
             return word.start
     return None

@@ -26,7 +26,7 @@ from witting.reading.mention import (
     Mention,
 )
 from witting.reading.statement import DIRECT, Said, by, find_statements, lone_quotation
-from witting.reading.vocabulary import load_speech, small
+from witting.reading.vocabulary import load_speech, load_titles, small
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -142,11 +142,14 @@ class Discourse:
             return False
         words = mention.name.casefold().split()
         is_sure = len(words) == 2 and words[0] in ("the", "der", "die")  # noqa: PLR2004  # article, noun
-        return (
-            is_sure
-            and words[1] in small("single_persons")
-            and self.of.get(self._person) is not None
-        )
+        number = self.of.get(self._person)
+        if not is_sure or words[1] not in small("single_persons") or number is None:
+            return False
+        if words[1] not in small("speaking_for"):
+            return True
+        # "the spokesman" of somebody is nobody who is not called one.
+        title = load_titles().get(words[1])
+        return title is not None and title.key in self.entities[number].titles
 
     def _meant(self, pronoun: Mention) -> Mention | None:
         sex = load_speech().pronouns[pronoun.name.casefold()]
@@ -210,9 +213,7 @@ class Discourse:
         number = self.of.get(mention)
         if mention.kind in (WORD, NAME) and number is not None:
             return self.entities[number].kind == PERSON
-        return mention.kind == NOUN and mention.name.split()[-1].casefold() in small(
-            "single_persons"
-        )
+        return mention.kind == NOUN and _noun_of(mention) in small("single_persons")
 
     def speaker_of(self, mention: Mention | None) -> Speaker | None:
         """The words and the entity of who speaks."""
@@ -222,6 +223,13 @@ class Discourse:
         if number is not None and mention.kind != PLACE:
             return Speaker(self.entities[number].name, number)
         return Speaker(mention.said or mention.name, number)
+
+
+def _noun_of(mention: Mention) -> str:
+    """The noun of a phrase: ``spokesman`` of ``a spokesman for Jo Lee``."""
+    words = mention.name.casefold().split()
+    behind = (n for n, word in enumerate(words) if n and word in small("link_openers"))
+    return words[next(behind, len(words)) - 1]
 
 
 def _leading(clauses: Sequence[Clause]) -> Said | None:

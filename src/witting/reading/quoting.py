@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from witting.reading.attributed import Attribution
+from witting.reading.mention import NAME, PERSON, PRONOUN, ROLE
 from witting.reading.name_opening import with_article
 from witting.reading.said_side import is_tail, side_of
 from witting.reading.vocabulary import small
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from witting.reading.text_token import Token
 
 
+_PERSONS = (NAME, PERSON, PRONOUN, ROLE)
 _BY = ("by", "von", "par")
 
 
@@ -40,6 +42,8 @@ def quoting(clause: Clause, number: int) -> Attribution | None:
             end = outlet.end
     else:
         outlet = clause.subject_before(verb) or clause.sentence_subject(verb.start)
+        if verb.key in small("citing") and outlet is not None and outlet.kind in _PERSONS:
+            return None  # ``Jo Lee said, citing records``: a proof, and nobody who speaks
         speaker = clause.mention_after(verb.end, most=4)
         if speaker is not None and last is None:
             end = speaker.end

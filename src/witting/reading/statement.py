@@ -100,6 +100,8 @@ def _separate(clause: Clause, found: Sequence[Attribution]) -> list[Attribution]
             )
             if not is_joined:
                 continue
+        elif kept and kept[-1].side == AFTER and _is_next(clause, kept[-1].end, one.start):
+            continue  # "According to an aide, the owner, Jo Lee, wrote": it is what the aide tells
         elif kept and one.side == BEFORE and not _is_quoted(clause, kept[-1].end, one.start):
             # "Banks were told by X, quoted Y as saying": the last one tells the whole.
             kept.pop()
@@ -113,6 +115,15 @@ def _separate(clause: Clause, found: Sequence[Attribution]) -> list[Attribution]
             continue
         kept.append(one)
     return kept
+
+
+def _is_next(clause: Clause, start: int, end: int) -> bool:
+    """Whether nothing is said between two places but who does what follows."""
+    named = [one for one in clause.mentions if start <= one.start and one.end <= end]
+    return clause.text[start : start + 1] == "," and all(
+        any(one.start <= word.start < one.end for one in named) or word.key in small("articles")
+        for word in clause.between(start, end)
+    )
 
 
 def _is_quoted(clause: Clause, start: int, end: int) -> bool:
