@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from witting.reading.attributed import Attribution
-from witting.reading.mention import NAME, PERSON, PRONOUN, ROLE
+from witting.reading.attributed import AFTER, Attribution
+from witting.reading.citing import is_proof, told_end
 from witting.reading.name_opening import with_article
 from witting.reading.said_side import is_tail, side_of
 from witting.reading.vocabulary import small
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from witting.reading.text_token import Token
 
 
-_PERSONS = (NAME, PERSON, PRONOUN, ROLE)
+MOST_OF_OUTLET = 4
+"""Words between ``quoted by`` and the name of an outlet: ``the state news agency``."""
 _BY = ("by", "von", "par")
 
 
@@ -30,20 +31,20 @@ def quoting(clause: Clause, number: int) -> Attribution | None:
     is_apposed = number + 1 < len(tokens) and tokens[number + 1].key in _BY
     is_passive = is_passive or is_apposed
     last = _as_saying(tokens, number)
-    end = tokens[last].end if last is not None else verb.end
+    end = _behind_that(clause, tokens[last].end) if last is not None else verb.end
     if is_passive:
         speaker = _named_before(clause, verb) if is_apposed else None
         speaker = speaker or clause.subject_before(tokens[number - 1])
         by = next((word for word in tokens[number + 1 : number + 12] if word.key in _BY), None)
-        outlet = clause.mention_after(by.end, most=2) if by else None
+        outlet = clause.mention_after(by.end, most=MOST_OF_OUTLET) if by else None
         if outlet is not None and last is None:
             end = outlet.end
         if outlet is not None and last is not None and outlet.start > tokens[last].end:
             end = outlet.end
     else:
         outlet = clause.subject_before(verb) or clause.sentence_subject(verb.start)
-        if verb.key in small("citing") and outlet is not None and outlet.kind in _PERSONS:
-            return None  # ``Jo Lee said, citing records``: a proof, and nobody who speaks
+        if is_proof(clause, verb, outlet):
+            return None
         speaker = clause.mention_after(verb.end, most=4)
         if speaker is not None and last is None:
             end = speaker.end
@@ -57,8 +58,16 @@ def quoting(clause: Clause, number: int) -> Attribution | None:
         else verb.start
     )
     start = with_article(clause, start)
+    if not is_passive and last is None and (told := told_end(clause, verb, outlet)):
+        return Attribution(start, told, verb.key, speaker, outlet, AFTER)
     side = side_of(clause, start, end, is_told=last is not None and not _is_over(clause, end))
     return Attribution(start, end, verb.key, speaker, outlet, side)
+
+
+def _behind_that(clause: Clause, end: int) -> int:
+    """Behind the ``that`` which follows ``as saying``."""
+    rest = clause.between(end, clause.end)
+    return rest[0].end if rest and rest[0].key in small("conjunctions") else end
 
 
 def _named_before(clause: Clause, verb: Token) -> Mention | None:

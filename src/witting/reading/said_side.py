@@ -50,6 +50,14 @@ def _is_owner(clause: Clause, quotations: Sequence[Quotation], start: int) -> bo
     return words[-1].is_possessive or _is_described(clause, quotations[-1], start, words[0])
 
 
+def owner_start(clause: Clause, start: int) -> int:
+    """Where who speaks begins right behind a quotation, with what no list knows before them."""
+    quotations = [one for one in clause.quotations if one.end <= start]
+    if not _is_owner(clause, quotations, start):
+        return start
+    return clause.between(quotations[-1].end, start)[0].start
+
+
 def _is_described(clause: Clause, quotation: Quotation, start: int, first: Token) -> bool:
     """Whether a comma ends a quotation, and what stands behind it goes on with who speaks.
 
