@@ -34,6 +34,7 @@ def test_a_sentence_is_read_as_a_person_reads_it(case: dict[str, Any]) -> None:
     ("text", "name"),
     [
         ("pursuant to Executive Order (E.O.) 14024, as amended", "Executive Order 14024"),
+        ("Le règlement (UE) 269/2014 prévoit le gel", "Regulation (EU) 269/2014"),
         ("依据欧盟第833/2014号条例第12g条", "Regulation (EU) 833/2014"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from witting.reading.body_context import is_plain_word
+from witting.reading.body_context import is_form_before, is_plain_word
 from witting.reading.body_name import is_kind
 from witting.reading.given_name import is_given_name
 from witting.reading.given_place import count_to, place_of
@@ -145,6 +145,8 @@ class NameFinder:
 
     def _is_near(self, token: Token, following: Token) -> bool:
         """Whether nothing but a blank, the dot of an initial or ``&`` is between two words."""
+        if is_form_before(self._text, following):
+            return False  # "Компания ООО «Вектор»"
         between = self._text[token.end : following.start]
         if between in (" ", "\n", " & ", "&") or (between in _APOSTROPHES and token.key in "dl"):
             return True
