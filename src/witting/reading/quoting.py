@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from witting.reading.attributed import AFTER, Attribution
 from witting.reading.citing import is_proof, told_end
+from witting.reading.mention import OUTLET, PERSON
 from witting.reading.name_opening import with_article
 from witting.reading.said_side import is_tail, side_of
 from witting.reading.vocabulary import small
@@ -46,6 +47,8 @@ def quoting(clause: Clause, number: int) -> Attribution | None:
         if is_proof(clause, verb, outlet):
             return None
         speaker = clause.mention_after(verb.end, most=4)
+        if outlet is None and speaker is not None and (behind := _person_behind(clause, speaker)):
+            outlet, speaker = speaker, behind
         if speaker is not None and last is None:
             end = speaker.end
         if speaker is not None and last is not None and speaker.start > tokens[last].start:
@@ -68,6 +71,17 @@ def _behind_that(clause: Clause, end: int) -> int:
     """Behind the ``that`` which follows ``as saying``."""
     rest = clause.between(end, clause.end)
     return rest[0].end if rest and rest[0].key in small("conjunctions") else end
+
+
+def _person_behind(clause: Clause, outlet: Mention) -> Mention | None:
+    """Whom an outlet quotes that stands behind the verb: ``цитирует ТАСС президента Лапшина``."""
+    if outlet.kind != OUTLET:
+        return None
+    named = [one for one in clause.mentions if one.kind == PERSON and one.start > outlet.end]
+    first = min(named, key=lambda one: one.start, default=None)
+    if first is None or set(clause.text[outlet.end : first.start]) & set(",;:.—"):
+        return None
+    return first
 
 
 def _named_before(clause: Clause, verb: Token) -> Mention | None:

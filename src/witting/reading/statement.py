@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from witting.reading.attributed import AFTER, AROUND, BEFORE
 from witting.reading.attribution import find_attributions
-from witting.reading.mention import NAME, ORGANISATION, OUTLET, PERSON, ROLE
+from witting.reading.mention import NAME, NOUN, ORGANISATION, OUTLET, PERSON, ROLE
 from witting.reading.outlet_named import outlet_of
 from witting.reading.quoted_name import is_name
 from witting.reading.vocabulary import load_speech, small
@@ -126,10 +126,15 @@ def _separate(clause: Clause, found: Sequence[Attribution]) -> list[Attribution]
 
 def _is_next(clause: Clause, start: int, end: int) -> bool:
     """Whether nothing is said between two places but who does what follows."""
-    named = [one for one in clause.mentions if start <= one.start and one.end <= end]
-    return clause.text[start : start + 1] == "," and all(
-        any(one.start <= word.start < one.end for one in named) or word.key in small("articles")
-        for word in clause.between(start, end)
+    between = clause.text[start:end].rstrip()
+    if not between.startswith(",") or len(clause.between(start, end)) > MOST_PASSING:
+        return False
+    if between == ",":
+        return True
+    last = start + len(between) - 1
+    is_closed = between.count(",") == 2 and between.endswith(",")  # noqa: PLR2004  # around it
+    return is_closed and any(
+        one.end == last and one.kind in (NOUN, ROLE) for one in clause.mentions
     )
 
 
