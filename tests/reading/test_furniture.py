@@ -22,3 +22,10 @@ def test_a_menu_beside_a_text_is_left_out() -> None:
 
 def test_a_form_of_short_lines_is_the_text() -> None:
     assert "Lanhu Works" in read(FORM)
+
+
+def test_who_helped_a_reporter_is_no_part_of_the_text() -> None:
+    credit = (
+        "--With assistance from Ann Velk.\nTo contact the reporter on this story: Jo Lenz in Osh"
+    )
+    assert read(f"{PROSE}\n\n{credit}") == PROSE

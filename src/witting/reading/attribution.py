@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from witting.reading.attributed import AFTER, BEFORE, Attribution
 from witting.reading.audience import audience_of, outlet_between, quoted_end, whose
 from witting.reading.chinese import chinese_attributions, is_chinese
+from witting.reading.citing import aside_of, source_between
 from witting.reading.mention import OUTLET
 from witting.reading.name_opening import with_article
 from witting.reading.quoting import quoting
-from witting.reading.said_side import side_of
+from witting.reading.said_side import owner_start, side_of
 from witting.reading.source_phrase import iter_sources
 from witting.reading.speech_subject import speaker_of
 from witting.reading.vocabulary import load_speech, load_words, small
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 MOST_PUT = 16
 """Words behind ``added`` within which the list stands on which somebody was put."""
+
+MOST_PASSING = 9
+"""Words of when, where and to whom between a verb and its ``that``, which is one of them."""
 
 
 def find_attributions(clause: Clause) -> list[Attribution]:
@@ -51,6 +55,8 @@ def find_attributions(clause: Clause) -> list[Attribution]:
             found[-1] = replace(found[-1], end=one.end, outlet=found[-1].outlet or one.outlet)
             taken.append((one.start, one.end))
         elif one is not None:
+            if found and one.start <= found[-1].start < one.end:
+                found.pop()  # "The Post reported, citing two traders, that": the last tells all
             found.append(one)
             taken.append((one.start, one.end))
     return sorted(found, key=lambda one: one.start)
@@ -104,7 +110,7 @@ def _saying(clause: Clause, number: int) -> Attribution | None:
     speaker = speaker_of(clause, number)
     if speaker is None:
         return None
-    start = with_article(clause, min(verb.start, speaker.start))
+    start = owner_start(clause, with_article(clause, min(verb.start, speaker.start)))
     owner = whose(clause, speaker)
     end = max(verb.end, speaker.end if owner is None else quoted_end(clause.text, owner))
     return _told(clause, start, end, verb, speaker)
@@ -226,6 +232,8 @@ def _told(clause: Clause, start: int, end: int, verb: Token, speaker: Mention) -
     side = side_of(
         clause, start, audience, is_told=is_told or clause.text[audience : audience + 1] == ":"
     )
+    if is_told and (source := source_between(clause, verb, audience)) is not None:
+        return Attribution(start, audience, verb.key, source, speaker, side)
     if speaker.kind == OUTLET:
         return Attribution(start, audience, verb.key, None, speaker, side)
     outlet = (
@@ -244,11 +252,16 @@ def _that_behind(clause: Clause, rest: Sequence[Token]) -> Token | None:
     """The word ``that``, with only when and where between: ``said on Monday that``."""
     speech = load_speech()
     passing = speech.prepositions | speech.between | small("trailing") | small("occasions")
-    for number, word in enumerate(rest[:6]):
+    passing |= speech.audiences
+    aside = aside_of(clause, rest[:MOST_PASSING])
+    if aside is not None:
+        rest = [word for word in rest if not aside[0] <= word.start < aside[1]]
+    for number, word in enumerate(rest[:MOST_PASSING]):
         if word.key in small("adding"):
             return None  # "…,” he said, adding that": a statement of its own
         if word.key in small("conjunctions"):
-            gap = clause.text[rest[0].start : word.start]
+            last = aside[0] if aside is not None and aside[1] <= word.start else word.start
+            gap = clause.text[rest[0].start : last]
             return word if number == 0 or "," not in gap else None
         if word.key not in passing and not word.is_capital:
             return None

@@ -37,9 +37,21 @@ def audience_of(clause: Clause, end: int, verb: Token) -> tuple[int, Mention | N
         # "told Reuters", but "warned the banks may fail" has no audience.
         if outlet or verb.key.startswith("t") or stop is not None:
             if stop is None or stop - someone.end >= MOST_BETWEEN:
-                return someone.end, outlet
+                return _behind_apposition(clause, someone), outlet
             return max(someone.end, stop), outlet
     return end, None
+
+
+def _behind_apposition(clause: Clause, someone: Mention) -> int:
+    """Where to whom ends with what they are: ``told ERR, the public broadcaster``."""
+    for one in clause.mentions:
+        if one.kind in (OUTLET, NOUN) and clause.text[someone.end : one.start] in (
+            ", ",
+            ", the ",
+            ", a ",
+        ):
+            return one.end
+    return someone.end
 
 
 def outlet_between(clause: Clause, start: int, end: int) -> Mention | None:
@@ -89,6 +101,8 @@ def _is_verb_between(clause: Clause, start: int, end: int) -> bool:
 
 def _next_that(clause: Clause, end: int) -> int | None:
     for word in clause.between(end, clause.end)[:9]:
+        if word.key in small("adding"):
+            return None  # "told Reuters, adding that": a statement of its own
         if word.key in small("conjunctions"):
             return word.start
     return None

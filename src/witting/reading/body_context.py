@@ -220,10 +220,17 @@ def _is_word(text: str, token: Token) -> bool:
     return re.search(rf"(?<!\w){own}(?!\w)", text) is not None
 
 
+def is_form_before(text: str, token: Token) -> bool:
+    """Whether a word is a legal form before a name in quotation marks: ``ООО «Вектор»``."""
+    is_form = token.key in load_words("organisations", "forms")
+    return is_form and text[token.end : token.end + 2].strip()[:1] in set(_OPENING)
+
+
 def _is_noun(token: Token) -> bool:
     """Whether a word tells what a body is."""
     key = token.key
-    if key in load_words("organisations", "nouns") | load_words("organisations", "sure_nouns"):
+    nouns = load_words("organisations", "nouns") | load_words("organisations", "sure_nouns")
+    if key in nouns or key in load_words("organisations", "forms"):
         return True
     return not key.isascii() and key.startswith(tuple(load_words("organisations", "noun_stems")))
 

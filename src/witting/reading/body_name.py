@@ -74,6 +74,8 @@ def _is_between_bodies(tokens: Sequence[Token], first: int, number: int, last: i
     is_open = any(not token.is_capital for token in tokens[first:number])
     if not is_whole or is_open or not after.is_capital:
         return False  # "Ministry of Trade and Industry"
+    if before.key == after.key:
+        return True  # "Velkan Bank and Bank Orlan"
     if is_bank(after) or last - number == 1:
         return is_bank(after) or not is_kind(after)
     return not is_kind(after) and any(map(is_kind, tokens[number + 2 : last + 1]))

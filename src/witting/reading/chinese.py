@@ -79,7 +79,7 @@ def _names() -> re.Pattern[str]:
     own = f"(?P<chinese>(?:{surnames}){_SIGN}{{1,2}}?|{sounds}){ends}"
     foreign = f"(?P<foreign>{_SIGN}{{1,8}}?(?:·{_SIGN}{{1,8}}?)+){ends}"
     pronoun = f"(?P<pronoun>[他她])(?={_choices(words['says'])}|还|并)"
-    person = f"(?:(?P<title>{titles})(?:{foreign}|{own}))"
+    person = f"(?:(?:{titles})*(?P<title>{titles})(?:{foreign}|{own}))"
     return re.compile(f"(?P<known>{known})|{person}|{pronoun}")
 
 

@@ -5,6 +5,7 @@ Sentences come in their order; the state is who was last spoken of, and who spok
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ from witting.reading.mention import (
     Mention,
 )
 from witting.reading.statement import DIRECT, Said, by, find_statements, lone_quotation
-from witting.reading.vocabulary import load_speech, small
+from witting.reading.vocabulary import load_speech, load_titles, small
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from witting.reading.clause import Clause
     from witting.reading.entity import Entity
 
+_PAST = re.compile("[аеиіоуя](?:л(а)?|в)$")
+"""How Russian and Ukrainian verbs in the past end; the women's in -а."""
 _GROUPS = (ORGANISATION, OUTLET, NOUN, BODY, COUNTRY)
 
 
@@ -59,6 +62,8 @@ class Discourse:
     text: str
     _person: Mention | None = None
     _by_sex: dict[str, Mention] = field(default_factory=dict)
+    _speakers: list[Mention] = field(default_factory=list)
+    _told_sex: dict[int, str] = field(default_factory=dict)
     _group: Mention | None = None
     _last: Said | None = None
 
@@ -137,11 +142,14 @@ class Discourse:
             return False
         words = mention.name.casefold().split()
         is_sure = len(words) == 2 and words[0] in ("the", "der", "die")  # noqa: PLR2004  # article, noun
-        return (
-            is_sure
-            and words[1] in small("single_persons")
-            and self.of.get(self._person) is not None
-        )
+        number = self.of.get(self._person)
+        if not is_sure or words[1] not in small("single_persons") or number is None:
+            return False
+        if words[1] not in small("speaking_for"):
+            return True
+        # "the spokesman" of somebody is nobody who is not called one.
+        title = load_titles().get(words[1])
+        return title is not None and title.key in self.entities[number].titles
 
     def _meant(self, pronoun: Mention) -> Mention | None:
         sex = load_speech().pronouns[pronoun.name.casefold()]
@@ -151,7 +159,8 @@ class Discourse:
             return self._group or self._person
         if self._person is not None and self._sex(self._person) in (None, sex):
             return self._person
-        return self._by_sex.get(sex)
+        spoke = (one for one in reversed(self._speakers) if self._sex(one) in (None, sex))
+        return next(spoke, None) or self._by_sex.get(sex)
 
     def _is_woman(self) -> bool:
         """Whether who was spoken of last is a woman: German has one word for *she* and *they*."""
@@ -159,8 +168,9 @@ class Discourse:
 
     def _sex(self, mention: Mention) -> str | None:
         number = self.of.get(mention)
-        told = self.entities[number].sex if number is not None else None
-        return mention.sex or told
+        if number is None:
+            return mention.sex
+        return mention.sex or self.entities[number].sex or self._told_sex.get(number)
 
     def _note(self, clause: Clause, told: Sequence[Said]) -> None:
         """Remembers who was spoken of: who spoke, or else the subject of the sentence."""
@@ -173,6 +183,7 @@ class Discourse:
         speaker = told[-1].speaker if told else None
         if speaker is not None and (speaker.kind == NAME or self._is_person(speaker)):
             self._set(speaker)
+            self._note_speaker(speaker, told[-1].verb)
         elif subject is not None and self._is_person(subject):
             self._set(subject)
         elif people and (self._person is None or not told):
@@ -186,6 +197,13 @@ class Discourse:
             if group is not None and group.kind in _GROUPS and group.kind != COUNTRY:
                 self._group = group
 
+    def _note_speaker(self, speaker: Mention, verb: str) -> None:
+        """Remembers who spoke, and of which sex a Russian verb in the past says they are."""
+        self._speakers.append(speaker)
+        found = _PAST.search(verb)
+        if found is not None and (number := self.of.get(speaker)) is not None:
+            self._told_sex.setdefault(number, "f" if found[1] else "m")
+
     def _set(self, mention: Mention) -> None:
         self._person = mention
 
@@ -195,9 +213,7 @@ class Discourse:
         number = self.of.get(mention)
         if mention.kind in (WORD, NAME) and number is not None:
             return self.entities[number].kind == PERSON
-        return mention.kind == NOUN and mention.name.split()[-1].casefold() in small(
-            "single_persons"
-        )
+        return mention.kind == NOUN and _noun_of(mention) in small("single_persons")
 
     def speaker_of(self, mention: Mention | None) -> Speaker | None:
         """The words and the entity of who speaks."""
@@ -207,6 +223,13 @@ class Discourse:
         if number is not None and mention.kind != PLACE:
             return Speaker(self.entities[number].name, number)
         return Speaker(mention.said or mention.name, number)
+
+
+def _noun_of(mention: Mention) -> str:
+    """The noun of a phrase: ``spokesman`` of ``a spokesman for Jo Lee``."""
+    words = mention.name.casefold().split()
+    behind = (n for n, word in enumerate(words) if n and word in small("link_openers"))
+    return words[next(behind, len(words)) - 1]
 
 
 def _leading(clauses: Sequence[Clause]) -> Said | None:

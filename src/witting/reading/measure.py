@@ -24,8 +24,9 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 _REGULATION = re.compile(
-    r"\b(?:(?:Council\s+)?(?:Implementing\s+)?(?:Regulation|Verordnung|Règlement|Decision|Beschluss)\s*)?"
-    r"\((?:EU|ЕС|UE|CFSP|GASP)\)\s*(?:No\.?|Nr\.?|n°|№)?\s*(\d{3,4}/\d{3,4})\b"
+    r"(?<!\w)(?:(?i:(?:Council\s+)?(?:Implementing\s+)?(?:(?:Durchführungs)?verordnung"
+    r"|Regulation|(?:Règlement|Décision)(?:\s+d['’]exécution)?|Decision|Beschluss))\s*)?"
+    r"\((?:EU|ЕС|UE|CFSP|GASP|PESC)\)\s*(?:No\.?|Nr\.?|n°|№)?\s*(\d{3,4}/\d{3,4})\b"
 )
 _CHINESE_REGULATION = re.compile(r"(?:欧盟|欧洲联盟|理事会)\D{0,6}(\d{3,4}/\d{3,4})\s*号")
 _LICENCE = re.compile(r"\b(?:General\s+Licen[sc]e|GL)\s*(?:No\.?\s*)?(\d{1,3}[A-Z]{0,2})\b")

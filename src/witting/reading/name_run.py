@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from witting.reading.body_context import is_form_before, is_plain_word
 from witting.reading.body_name import is_kind
+from witting.reading.given_name import is_given_name
 from witting.reading.given_place import count_to, place_of
 from witting.reading.lookup import known_names, titles
 from witting.reading.mention import VESSEL, Mention
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from witting.reading.text_token import Token
 
 FIRST_CHINESE = "\u3400"
+MOST_OF_TASK = 4
+"""Words behind ``and`` among which an authority says that it is one."""
 _APOSTROPHES = ("'", "’")
 
 
@@ -82,14 +86,18 @@ class NameFinder:
 
     def _run_end(self, tokens: Sequence[Token], first: int) -> int:
         """The last word of a run of words in capitals, with the small words inside names."""
-        last = first
-        is_body = is_kind(tokens[first]) or titles().at(tokens, first) is not None
+        last = self._title_end(tokens, first)
+        is_body = is_kind(tokens[first])
+        office = last if titles().at(tokens, first) is not None else -1
         while last + 1 < len(tokens) and not tokens[last].is_possessive:
             step = 1
             if not self._is_near(tokens[last], tokens[last + 1]):
                 break
-            while last + step < len(tokens) and self._joins(tokens, last + step, is_body=is_body):
+            is_open = is_body or office >= 0
+            while last + step < len(tokens) and self._joins(tokens, last + step, is_body=is_open):
                 step += 1
+            if step == 1 and self._is_authority(tokens, first, last + 1):
+                step = 2
             following = last + step
             if following >= len(tokens) or not tokens[following].is_capital:
                 break
@@ -97,9 +105,35 @@ class NameFinder:
                 break
             if step > 1 and last == first and tokens[first].key in self._small:
                 break  # "Selon la Direction"
-            last = following
+            if step == 1 and last == office:
+                office = -1  # "Director Jo Lee of the Bureau": a name stands behind the title
+            last = self._title_end(tokens, following)
             is_body = is_body or is_kind(tokens[last])
         return last
+
+    def _title_end(self, tokens: Sequence[Token], first: int) -> int:
+        """The last word of a title with small words in it: ``Special Agent in Charge``."""
+        found = titles().at(tokens, first)
+        last = first + found[0] - 1 if found else first
+        return last if tokens[last].is_capital else first
+
+    def _is_authority(self, tokens: Sequence[Token], first: int, number: int) -> bool:
+        """Whether ``and`` joins what an authority does: ``the Food Safety and Trade Authority``."""
+        is_led = "the" in (tokens[first].key, tokens[max(0, first - 1)].key)
+        is_long = number - first - (tokens[first].key == "the") > 1
+        is_task = is_long and not is_given_name(tokens[number - 2].text)
+        if not is_led or tokens[number].key != "and":
+            return False
+        if not is_task and not is_plain_word(tokens[number - 1]):
+            return False
+        if tokens[number - 1].start in self._places or known_names().at(tokens, number - 1):
+            return False
+        last = number + 1
+        while last < len(tokens) and tokens[last].is_capital and last <= number + MOST_OF_TASK:
+            if tokens[last].key in load_words("organisations", "authorities"):
+                return last > number + 1
+            last += 1
+        return False
 
     def _joins(self, tokens: Sequence[Token], number: int, *, is_body: bool) -> bool:
         token = tokens[number]
@@ -111,6 +145,8 @@ class NameFinder:
 
     def _is_near(self, token: Token, following: Token) -> bool:
         """Whether nothing but a blank, the dot of an initial or ``&`` is between two words."""
+        if is_form_before(self._text, following):
+            return False  # "Компания ООО «Вектор»"
         between = self._text[token.end : following.start]
         if between in (" ", "\n", " & ", "&") or (between in _APOSTROPHES and token.key in "dl"):
             return True

@@ -63,7 +63,7 @@ class TitleFinder:
         """A title with the country that stands before it."""
         start = first
         before = load_words("titles", "before")
-        while start and tokens[start - 1].key in before:
+        while start and tokens[start - 1].key in before and self._is_near(tokens, start):
             start -= 1
         country = self.owner(tokens, start)
         if country is None and start and tokens[start - 1].is_capital:

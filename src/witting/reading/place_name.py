@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from witting.reading.body_name import is_kind
 from witting.reading.given_name import is_given_name
+from witting.reading.lookup import adjectives, generic_outlets
 from witting.reading.mention import NAME, OUTLET, VESSEL
 from witting.reading.vocabulary import load_words, small
 
@@ -61,12 +62,14 @@ def kind_beside(text: str, tokens: Sequence[Token], first: int, last: int) -> st
         is_quoted = _gap(text, tokens, first).strip() in ("«", "„", "“", '"', "‘", "'")
         before = tokens[first - 1] if is_quoted else None
     if before is not None and before.text.islower():
+        if generic_outlets().before(tokens, first) and _gap(text, tokens, first) in (" ", "\n"):
+            return OUTLET  # "the news agency Orlan"
         if before.key in load_words("places", "ships"):
             return VESSEL
         if before.key in load_words("places", "outlets"):
             return OUTLET
-    if _is_ship_behind(text, tokens, first, last):
-        return VESSEL
+    if kind := _kind_behind(text, tokens, first, last):
+        return kind
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     is_near = after is not None and text[tokens[last].end : after.start] == " "
     if is_near and after is not None and after.key in load_words("places", "outlets"):
@@ -108,6 +111,27 @@ def _is_ship_behind(text: str, tokens: Sequence[Token], first: int, last: int) -
         if tokens[number].key in load_words("places", "ship_nouns"):
             return first > 0 or tokens[last].is_capital
     return False
+
+
+def _kind_behind(text: str, tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """The same, by an apposition."""
+    if _is_outlet_behind(text, tokens, last):
+        return OUTLET
+    return VESSEL if _is_ship_behind(text, tokens, first, last) else None
+
+
+def _is_outlet_behind(text: str, tokens: Sequence[Token], last: int) -> bool:
+    """``Osh TV, the public broadcaster``: an apposition that says so."""
+    if last + 2 >= len(tokens) or text[tokens[last].end : tokens[last + 1].start] != ", ":
+        return False
+    if tokens[last + 1].key not in small("articles"):
+        return False
+    start = last + 2
+    start += adjectives().at(tokens, start) is not None
+    if start >= len(tokens):
+        return False
+    is_generic = generic_outlets().at(tokens, start) is not None
+    return is_generic or tokens[start].key in load_words("places", "outlets")
 
 
 def quoted_end(text: str, start: int, end: int) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from witting.reading.attributed import Attribution
+from witting.reading.attributed import AFTER, Attribution
+from witting.reading.citing import is_proof, told_end
+from witting.reading.mention import OUTLET, PERSON
 from witting.reading.name_opening import with_article
 from witting.reading.said_side import is_tail, side_of
 from witting.reading.vocabulary import small
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from witting.reading.text_token import Token
 
 
+MOST_OF_OUTLET = 4
+"""Words between ``quoted by`` and the name of an outlet: ``the state news agency``."""
 _BY = ("by", "von", "par")
 
 
@@ -28,19 +32,23 @@ def quoting(clause: Clause, number: int) -> Attribution | None:
     is_apposed = number + 1 < len(tokens) and tokens[number + 1].key in _BY
     is_passive = is_passive or is_apposed
     last = _as_saying(tokens, number)
-    end = tokens[last].end if last is not None else verb.end
+    end = _behind_that(clause, tokens[last].end) if last is not None else verb.end
     if is_passive:
         speaker = _named_before(clause, verb) if is_apposed else None
         speaker = speaker or clause.subject_before(tokens[number - 1])
         by = next((word for word in tokens[number + 1 : number + 12] if word.key in _BY), None)
-        outlet = clause.mention_after(by.end, most=2) if by else None
+        outlet = clause.mention_after(by.end, most=MOST_OF_OUTLET) if by else None
         if outlet is not None and last is None:
             end = outlet.end
         if outlet is not None and last is not None and outlet.start > tokens[last].end:
             end = outlet.end
     else:
         outlet = clause.subject_before(verb) or clause.sentence_subject(verb.start)
+        if is_proof(clause, verb, outlet):
+            return None
         speaker = clause.mention_after(verb.end, most=4)
+        if outlet is None and speaker is not None and (behind := _person_behind(clause, speaker)):
+            outlet, speaker = speaker, behind
         if speaker is not None and last is None:
             end = speaker.end
         if speaker is not None and last is not None and speaker.start > tokens[last].start:
@@ -53,8 +61,27 @@ def quoting(clause: Clause, number: int) -> Attribution | None:
         else verb.start
     )
     start = with_article(clause, start)
+    if not is_passive and last is None and (told := told_end(clause, verb, outlet)):
+        return Attribution(start, told, verb.key, speaker, outlet, AFTER)
     side = side_of(clause, start, end, is_told=last is not None and not _is_over(clause, end))
     return Attribution(start, end, verb.key, speaker, outlet, side)
+
+
+def _behind_that(clause: Clause, end: int) -> int:
+    """Behind the ``that`` which follows ``as saying``."""
+    rest = clause.between(end, clause.end)
+    return rest[0].end if rest and rest[0].key in small("conjunctions") else end
+
+
+def _person_behind(clause: Clause, outlet: Mention) -> Mention | None:
+    """Whom an outlet quotes that stands behind the verb: ``цитирует ТАСС президента Лапшина``."""
+    if outlet.kind != OUTLET:
+        return None
+    named = [one for one in clause.mentions if one.kind == PERSON and one.start > outlet.end]
+    first = min(named, key=lambda one: one.start, default=None)
+    if first is None or set(clause.text[outlet.end : first.start]) & set(",;:.—"):
+        return None
+    return first
 
 
 def _named_before(clause: Clause, verb: Token) -> Mention | None:

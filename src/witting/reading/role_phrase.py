@@ -43,15 +43,27 @@ class RoleFinder:
             names: What is named in it, in order.
         """
         covered = _covered(tokens, names)
+        outlets = {one.start for one in names if one.kind == OUTLET}
         until = 0
         for number, token in enumerate(tokens):
             if token.start in covered or token.start < until:
                 continue
+            until = max(until, self._title_end(tokens, number, covered))
             for mention in self._at(tokens, number):
-                yield mention
+                # "the news agency Orlan" is one outlet
+                if mention.kind != OUTLET or mention.end + 1 not in outlets:
+                    yield mention
                 # "prime minister" is no minister beside.
                 found = titles().at(tokens, number)
                 until = tokens[number + found[0] - 1].end if found else token.end
+
+    def _title_end(self, tokens: Sequence[Token], number: int, covered: set[int]) -> int:
+        """Where a title of several words ends that stands before a name; 0 where none does."""
+        found = titles().at(tokens, number)
+        after = number + found[0] if found else number
+        is_before = after - number > 1 and after < len(tokens) and tokens[after].start in covered
+        is_near = is_before and self._text[tokens[after - 1].end : tokens[after].start] == " "
+        return tokens[after - 1].end if is_near else 0
 
     def _at(self, tokens: Sequence[Token], number: int) -> Iterator[Mention]:
         token = tokens[number]

@@ -8,6 +8,7 @@ from witting.names import lookup_country
 from witting.reading.body_context import (
     is_body_of_office,
     is_called_body,
+    is_form_before,
     is_plain_word,
     is_surely_body,
 )
@@ -90,7 +91,7 @@ class PartNamer:
             if count := self._generic_before(tokens, number, last):
                 number += count
                 continue
-            place = self._places.get(token.start)
+            place = self._place_at(tokens, number, last)
             found = adjectives().at(tokens, number) if title is None or last - number != 1 else None
             if place and (title is None or number == last or place.is_country):
                 yield place_of(token.start, place)
@@ -103,6 +104,17 @@ class PartNamer:
                 end = self._name_end(tokens, number, last)
                 yield from self._name(tokens, number, end, title)
                 number, title = end + 1, None
+
+    def _place_at(self, tokens: Sequence[Token], number: int, last: int) -> GivenPlace | None:
+        """The place that begins at a word, if it is none's given name: ``Maurice Velkan``."""
+        place = self._places.get(tokens[number].start)
+        is_given = number + 1 == last and is_given_name(tokens[number].text)
+        if place is None or not place.is_country or not is_given:
+            return place
+        behind = tokens[last]
+        is_known = behind.start in self._places or adjectives().at(tokens, last) is not None
+        is_name = not is_known and not is_kind(behind) and not is_plain_word(behind)
+        return None if is_name and place.end < behind.start else place
 
     def _name_end(self, tokens: Sequence[Token], first: int, last: int) -> int:
         """The last word of a name: the next country that is no part of it comes behind it."""
@@ -217,6 +229,8 @@ class PartNamer:
             body = tokens[first]
             yield Mention(body.start, body.end, ORGANISATION, body_of_genitive(body.text))
             yield from self._name(tokens, first + 1, last, title)
+        elif count == 2 and genitive_end(self._text, tokens, last) > last:  # noqa: PLR2004
+            yield from self._name(tokens, last, last, title)  # "Агенты Бюро расследований"
         elif count == 1 and (told := self._one_word(tokens, first, title)) is not None:
             yield from told
         elif title is None and (kind := self._kind_of_thing(tokens, first, last)):
@@ -232,6 +246,8 @@ class PartNamer:
             return [self.mention(tokens, number, last, ORGANISATION)]
         if (last := genitive_end(self._text, tokens, number)) > number:
             return [self._russian_body(tokens, number, last)]
+        if is_form_before(self._text, tokens[number]):
+            return []  # what it is the form of follows in quotation marks
         if title is None and self._kind_of_thing(tokens, number, number):
             return None
         if seat := self._seat(tokens[number]):

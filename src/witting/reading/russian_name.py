@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from witting.reading.text_token import Token
 
 _CYRILLIC = re.compile(r"[А-Яа-яЁё-]+")
+_SLAVIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ'’-]+")
+"""A word in Russian or in Ukrainian."""
 _MALE = (
     ("ского", "ский"), ("цкого", "цкий"), ("скому", "ский"), ("цкому", "цкий"), ("ским", "ский"),
     ("цким", "цкий"), ("вича", "вич"), ("вичу", "вич"), ("вичем", "вич"), ("овым", "ов"),
@@ -79,7 +81,7 @@ def genitive_end(text: str, tokens: Sequence[Token], first: int) -> int:
         if token.is_capital or text[tokens[number - 1].end : token.start] != " ":
             break
         is_verb = token.key in speech.says or _VERB.search(token.key) is not None
-        if is_verb or not _CYRILLIC.fullmatch(token.text) or token.key in speech.prepositions:
+        if is_verb or not _SLAVIC.fullmatch(token.text) or token.key in speech.prepositions:
             break
         last = number
     while last > first and tokens[last].key in ("и", "а", "но", "не", "что"):

@@ -45,7 +45,32 @@ def side_of(clause: Clause, start: int, end: int, *, is_told: bool) -> str:
 def _is_owner(clause: Clause, quotations: Sequence[Quotation], start: int) -> bool:
     """Whether only an owner stands between: ``"…," the bank's spokeswoman said``."""
     words = clause.between(quotations[-1].end, start) if quotations else []
-    return 0 < len(words) <= MOST_OF_OWNER and words[-1].is_possessive
+    if not 0 < len(words) <= MOST_OF_OWNER:
+        return False
+    return words[-1].is_possessive or _is_described(clause, quotations[-1], start, words[0])
+
+
+def owner_start(clause: Clause, start: int) -> int:
+    """Where who speaks begins right behind a quotation, with what no list knows before them."""
+    quotations = [one for one in clause.quotations if one.end <= start]
+    if not _is_owner(clause, quotations, start):
+        return start
+    return clause.between(quotations[-1].end, start)[0].start
+
+
+def _is_described(clause: Clause, quotation: Quotation, start: int, first: Token) -> bool:
+    """Whether a comma ends a quotation, and what stands behind it goes on with who speaks.
+
+    ``"…," presiding judge Jo Lee said``; not ``called it a "disgrace," and Jo Lee said``.
+    """
+    between = clause.text[quotation.end : start]
+    is_ended = clause.text[quotation.end - 2] in ",!?" or between.startswith(",")
+    return (
+        is_ended
+        and not set(between.removeprefix(",")) & set(",;:.()")
+        and first.key not in small("joints") | small("relatives")
+        and first.key not in load_speech().prepositions
+    )
 
 
 def is_tail(clause: Clause, end: int, after: Sequence[Token]) -> bool:

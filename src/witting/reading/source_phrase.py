@@ -38,12 +38,9 @@ def iter_sources(clause: Clause) -> Iterator[Attribution]:
     for found in _own_words().finditer(clause.text, clause.start, clause.end):
         if not _is_inside(clause, found.start()):
             words = found[0].strip().casefold()
-            sex = next(
-                key
-                for key, phrases in load_table("speech_verbs", "own").items()
-                if words in phrases
-            )
-            name = next(word for word, one in load_speech().pronouns.items() if one == sex)
+            own = load_table("speech_verbs", "own").items()
+            name = next(pronoun for pronoun, phrases in own if words in phrases)
+            sex = load_speech().pronouns[name]
             source = Mention(found.start(), found.end(), PRONOUN, name, sex=sex)
             yield _source(clause, found.start(), found.end(), words, source)
     for found in _behind().finditer(clause.text, clause.start, clause.end):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from witting.reading.attributed import AFTER, AROUND, BEFORE
 from witting.reading.attribution import find_attributions
-from witting.reading.mention import NAME, ORGANISATION, OUTLET, PERSON, ROLE
+from witting.reading.mention import NAME, NOUN, ORGANISATION, OUTLET, PERSON, ROLE
 from witting.reading.outlet_named import outlet_of
 from witting.reading.quoted_name import is_name
 from witting.reading.vocabulary import load_speech, small
@@ -30,6 +31,9 @@ MOST_PASSING = 5
 FEWEST_LED = 2
 """Words before a quotation that are a part of what is said."""
 _EDGES = " \n\t,;:.–—-"
+_JOINED = re.compile(r"""[,;][”"’»]? (?:and|but|while)()(?: [a-z-]+){1,2}$""")
+"""Behind what one says, words that open who says more: ``,” and parliamentary speaker Jo Lee``."""
+_JOINT = re.compile(r"[\s,;]+(?:and|but|while|und|aber|и|а)\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,13 @@ def _separate(clause: Clause, found: Sequence[Attribution]) -> list[Attribution]
             is_joined = between.endswith(
                 (", and", ", but", ";", ", while", ", und", " while", ", и", ", а", "and")
             )
-            if not is_joined:
+            joined = _JOINED.search(between)
+            if joined is not None:
+                kept.append(replace(one, start=kept[-1].end + joined.end(1) + 1))
+            if joined is not None or not is_joined:
                 continue
+        elif kept and kept[-1].side == AFTER and _is_next(clause, kept[-1].end, one.start):
+            continue  # "According to an aide, the owner, Jo Lee, wrote": it is what the aide tells
         elif kept and one.side == BEFORE and not _is_quoted(clause, kept[-1].end, one.start):
             # "Banks were told by X, quoted Y as saying": the last one tells the whole.
             kept.pop()
@@ -115,6 +124,20 @@ def _separate(clause: Clause, found: Sequence[Attribution]) -> list[Attribution]
     return kept
 
 
+def _is_next(clause: Clause, start: int, end: int) -> bool:
+    """Whether nothing is said between two places but who does what follows."""
+    between = clause.text[start:end].rstrip()
+    if not between.startswith(",") or len(clause.between(start, end)) > MOST_PASSING:
+        return False
+    if between == ",":
+        return True
+    last = start + len(between) - 1
+    is_closed = between.count(",") == 2 and between.endswith(",")  # noqa: PLR2004  # around it
+    return is_closed and any(
+        one.end == last and one.kind in (NOUN, ROLE) for one in clause.mentions
+    )
+
+
 def _is_quoted(clause: Clause, start: int, end: int) -> bool:
     return any(start <= one.start < end for one in clause.quotations)
 
@@ -127,11 +150,19 @@ def _of(
     edges: Sequence[Attribution],
 ) -> Iterator[Said]:
     for number, one in enumerate(found):
-        following = found[number + 1].start if number + 1 < len(found) else clause.end
+        following = clause.end
+        if number + 1 < len(found):
+            following = _before_joint(clause.text, one.end, found[number + 1].start)
         previous = found[number - 1].end if number else clause.start
         said = _said(clause, one, outlet, first=previous, last=following, edges=edges)
         if said is not None:
             yield said
+
+
+def _before_joint(text: str, start: int, end: int) -> int:
+    """Where what one says ends before the ``and`` that joins what another one says."""
+    found = _JOINT.search(text, start, end)
+    return found.start() if found is not None else end
 
 
 def _said(
