@@ -115,6 +115,16 @@ def test_an_interchange_that_is_not_whole_is_said(text: str, what: str) -> None:
     assert not all(map(is_clearable, deals))
 
 
+@pytest.mark.parametrize("segment", ["TDT+20++30+31+++{}'", "FTX+AAA++:::{}'", "SEL+{}+CA'"])
+def test_words_where_a_code_belongs_are_kept(segment: str) -> None:
+    (deal,) = read(interchange(message(1, BODY + segment.format("SEVERNY ZAVOD") + "\n")))
+    assert "SEVERNY ZAVOD" in deal.text
+    assert "'SEVERNY ZAVOD'" in said(deal)
+    assert not is_clearable(deal)
+    (coded,) = read(interchange(message(1, BODY + segment.format("AB12") + "\n")))
+    assert "AB12" not in coded.text
+
+
 def test_a_segment_that_was_cut_is_said_and_read() -> None:
     (deal,) = read(interchange(message(1)).partition("NORDUN")[0] + "SEVERNY ZAV")
     assert names(deal) == ["SEVERNY ZAV"]
