@@ -331,7 +331,11 @@ def test_who_asks_for_a_credit_buys_and_whom_it_is_for_sells(
     ("one", "other", "differs"),
     [
         ("GEPTI", "POTI, GEORGIA", False),
-        ("CNNGB", "Shanghai, China", False),  # a code is not told from another of its country
+        ("CNNGB", "Shanghai, China", True),
+        ("CNSHA", "CNNGB", True),
+        ("CN NGB", "Ningbo port", False),
+        ("TOKYO", "Tokyo, Japan", False),
+        ("GENOA", "Genoa, Italy", False),
         ("RUNVS", "POTI, GEORGIA", True),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,23 @@ if TYPE_CHECKING:
 
     from witting.deals.column import Column
     from witting.deals.customs import RowReading
+
+
+_UNITS = {
+    "kg": "kg kgs kilogram kilograms кг 千克 公斤",
+    "t": "t mt ton tons tonne tonnes т тонн тонны 吨",
+    "lb": "lb lbs pounds",
+    "g": "g gr gramm г",
+}
+"""Units of weight by what headings call them. Source: UN/CEFACT Recommendation 20, and usage."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def unit_in(heading: str) -> str:
+    """The unit of weight that a heading names, such as ``Gross weight (t)``; empty without one."""
+    words = _WORD.findall(heading.casefold())
+    units = ((unit, word) for word in words for unit in _UNITS if word in _UNITS[unit].split())
+    return next((unit for unit, _ in units), "")
 
 
 class FoldedRow:
@@ -78,9 +96,13 @@ class FoldedRow:
             self.labels[f"goods[{place}]"] = column.label
             goods.append({})
         if column.field == "weight":
-            column = replace(column, field="quantity")
+            if not any(map(str.isdigit, str(value))):
+                self.problems.append(f"{shown(value)} is no weight; it was kept as a text.")
+                self._texts.append((column.number, column.label, value))
+                return
             has_unit = any(map(str.isalpha, str(value)))
-            value = value if has_unit else f"{value} kg"
+            value = value if has_unit else f"{value} {unit_in(column.label)}".strip()
+            column = replace(column, field="quantity")
         if column.field in ("value", "currency"):
             self._money(goods[place], f"goods[{place}].value", column, value)
         else:

@@ -63,7 +63,11 @@ def split_tail(text: str) -> NameTail | None:
     Omsk``). A street with its number in front of them, or behind a name that has ended, is of the
     address (``Primer LLC 12 Main St``). None where nothing says that an address stands there.
     """
-    tail = _split_parts(text) or (_split_town(text) if may_end_in_place(text) else None)
+    tail = _split_parts(text)
+    name = tail.name if tail else text
+    if town := _split_town(name) if may_end_in_place(name) else None:
+        # ``Primer LLC Dubai, UAE``
+        tail = town._replace(address=f"{town.address}, {tail.address}") if tail else town
     found = split_street(tail.name if tail else text, is_sure=tail is not None)
     if found is None:
         return tail

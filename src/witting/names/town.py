@@ -79,6 +79,16 @@ def load_towns() -> dict[str, tuple[str, ...]]:
     return {name: tuple(countries) for name, countries in towns.items()}
 
 
+@prepared
+def load_locodes() -> dict[str, tuple[str, ...]]:
+    """The names of the place of each known UN/LOCODE."""
+    return {
+        row["locode"]: tuple(name for name in names_of_place(row) if name != row["locode"])
+        for row in read_csv("routes/ports.csv")
+        if row["locode"]
+    }
+
+
 def is_town(text: str) -> bool:
     """Whether a place is called so."""
     return normalize_place(text) in load_towns()

@@ -17,6 +17,7 @@ from witting.model import Finding, Query
 from witting.names import parse_name
 from witting.names.ordinary_word import ordinary_folds, small_words
 from witting.names.spelling import fold_spelling
+from witting.names.town import is_town
 from witting.names.word_kind import FORM, GENERIC, PARTICLE, PLACE, kind_of_word
 from witting.resources import read_yaml
 from witting.routes import locate
@@ -106,8 +107,10 @@ def iter_mentions(text: str, search: QuerySearch, *, is_name: bool = False) -> I
 def _iter_called(parties: Iterable[NamedParty], search: QuerySearch) -> Iterator[Mention]:
     """Whom a party of one of the names would be, each at the place that agrees best."""
     best: dict[tuple[int, str], Mention] = {}
-    for party in parties:
-        for watchlist, match in search.search_party(Query(name=party.name)):
+    asked = [*parties]
+    found = search.search_parties([Query(name=party.name) for party in asked])
+    for party, hits in zip(asked, found, strict=True):
+        for watchlist, match in hits:
             key = party.start, match.listing.id
             if not _is_called(party.name, match):
                 continue
@@ -129,9 +132,11 @@ def _is_told(mention: Mention, known: Mapping[str, list[tuple[int, int]]]) -> bo
 
 
 def _is_called(name: str, match: Match) -> bool:
-    """Whether all words of both names agree; where all are common, each in the same letters."""
+    """Whether all words of both names agree; where all are common, they are the same in order."""
     parsed, score = parse_name(name), match.name_score
-    if score.is_otherwise and all(map(_is_common, parsed.folded, parsed.tokens)):
+    is_same = parsed.folded == parse_name(match.listed_name.text).folded
+    words = zip(parsed.folded, parsed.tokens, strict=True)
+    if not is_same and all(_is_common(*word) or is_town(word[1]) for word in words):
         return False
     if len(parsed.tokens) > 1 and score.substance and not score.rest:
         return True

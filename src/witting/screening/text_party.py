@@ -26,6 +26,8 @@ ROLES = "deals/roles.yaml"
 BEHALF = "texts/behalf.yaml"
 MOST_KEPT = 4096
 """So many texts are remembered with what was found in them."""
+_LONG_TEXT = 2_000
+"""Letters of a text that is remembered, at most."""
 MOST_WORDS = 10
 """Words of a name at most."""
 _REACH = 160
@@ -61,9 +63,17 @@ class NamedParty(NamedTuple):
     name: str
 
 
-@lru_cache(maxsize=MOST_KEPT)
 def find_named_parties(text: str) -> tuple[NamedParty, ...]:
     """The names behind words for parties, by their place, each with all its likely ends."""
+    return _find_short(text) if len(text) <= _LONG_TEXT else _find(text)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _find_short(text: str) -> tuple[NamedParty, ...]:
+    return _find(text)
+
+
+def _find(text: str) -> tuple[NamedParty, ...]:
     found = uncovered(_labels().find(text))
     starts = frozenset(word.start for word in found)
     parts = [one.start >= end for (_, _, end), one in pairwise(found)] + [True]

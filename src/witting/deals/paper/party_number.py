@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from witting.deals.address_line import is_address
+from witting.deals.name_tail import country_in
 from witting.deals.paper.label import is_party_part
 from witting.deals.paper.words import folded, load_list, load_words
 
 CONTACT = re.compile(r"\S@\S|https?://|\bwww\.|^\(?\+?\d[\d\s()/.-]{6,}$")
 _IDENTIFIER = re.compile(
-    r"([^\W\d][^:：]{0,30}?)\s*[:：.#№]?\s*((?:(?<![^\W\d_])[A-Z]{1,3} ?)?\d[\w./ -]{3,30})\s*$"
+    r"([^\W\d][^:：]{0,30}?)\s*[:：.#№]?\s*((?:(?<![^\W\d_])[A-Z]{1,3} ?)?"
+    r"(?=\d.{3})\d[\w./-]{0,30}(?: (?=[\w./-]{0,30}\d)[\w./-]{1,30}){0,8})\s*$"
 )
 _SEPARATED = re.compile(r"\s+[-–]\s+|\s*[;|]\s*")
 _WORD = r"(?:ИНН|INN|КПП|ОГРН|OGRN|SWIFT|BIC)"
@@ -47,6 +50,7 @@ def take_apart(line: str) -> Apart | None:
         elif _is_account(piece):
             # The bank of the account stands behind it.
             apart.texts.append(", ".join(pieces[at:]))
+            kept += _address_at_end(pieces[at + 1 :])
             break
         elif _is_contact(piece):
             apart.texts.append(piece)
@@ -54,6 +58,14 @@ def take_apart(line: str) -> Apart | None:
             kept.append(piece)
     apart.rest = ", ".join(kept)
     return apart if kept and (apart.identifiers or apart.texts) else None
+
+
+def _address_at_end(pieces: list[str]) -> list[str]:
+    """The last pieces that are of an address; it may be the bank's or the party's."""
+    start = len(pieces)
+    while start and (is_address(pieces[start - 1]) or country_in(pieces[start - 1])):
+        start -= 1
+    return pieces[start:]
 
 
 def identifiers_of(line: str) -> list[tuple[str, str]]:

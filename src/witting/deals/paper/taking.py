@@ -25,6 +25,9 @@ _VOYAGE = re.compile(r"\s*(?:/|\bV(?:OY(?:AGE)?)?\.|\bVOY(?:AGE)?\b)\s*", re.IGN
 _IMO = re.compile(r"[(,;]?\s*\bIMO\b[^\d]{0,8}(\d{7})\)?", re.IGNORECASE)
 _REFERENCE = re.compile(r"[^\s,;]*\d[^\s,;]*")
 _BEFORE_NUMBER = re.compile(r"\A\s*(?:No\b|Nr\b|Ref\b|[№#:.-])[.:\s]*", re.IGNORECASE)
+_LEADING = re.compile(r"(?:[A-Z]{1,3} ?)?\d[\d./ -]*")
+"""A number at the beginning of a line."""
+_WORD = re.compile(r"[^\W\d_]{3}")
 _COUNT = re.compile(r"[\d., ]+")
 _MOST_WORDS = 4
 _DIGITS_OF_HEADING = 4
@@ -81,13 +84,21 @@ def _take_party_number(
     label: Label, role: str | None, lines: Sequence[str], draft: PaperDraft
 ) -> bool:
     """``ИНН/КПП покупателя``: a number of the party of that role, wherever it is named."""
-    numbers = split_number(label.part, lines[0])
+    found = _LEADING.match(lines[0])
+    number, rest = (found[0].strip(), lines[0][found.end() :]) if found else ("", lines[0])
+    if _WORD.search(rest):  # More than a number: somebody may be named.
+        what = f"more than a number stands here ({shown(rest)}); it was kept as a text."
+        draft.issue(label.text, what, unread=not number)
+        draft.add_text(rest.strip(" ,.;"), label=label.text)
+    elif not number:
+        number = lines[0]
+    numbers = split_number(label.part, number) if number else []
     party = draft.party_of(role)
     if party is not None:
         known = party.setdefault("identifiers", {})
         for scheme, value in numbers:
             known.setdefault(scheme, []).append(value)
-    elif label.part in WORLDWIDE:
+    elif numbers and label.part in WORLDWIDE:
         facts = {scheme: [value] for scheme, value in numbers}
         draft.add_party({"identifiers": facts}, role=role, label=label.text)
     else:

@@ -16,6 +16,7 @@ from witting.deals.vocabulary import compact
 from witting.model import Difference
 from witting.names import lookup_country
 from witting.names.country import iter_country_names
+from witting.names.town import load_locodes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -59,7 +60,6 @@ UNITS = {
 }
 """Units by the words for them: UN/CEFACT Recommendations 20 and 21, and what traders write."""
 _KILOGRAMS_OF_TONNE = 1000
-_LOCODE = re.compile(r"[A-Z]{2} ?[A-Z2-9]{3}", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+")
 _TO_ORDER = re.compile(r"\bto (?:the )?order\b|\bsame as\b|\bas consignee\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d\s.,'’]*")
@@ -145,17 +145,25 @@ def _same_place(one: list[str], other: list[str]) -> bool:
             return True
     elif min(len(left), len(right)) <= len("KG"):
         return True
-    if any(_LOCODE.fullmatch(place) for place in (left, right)) and None not in countries:
-        return True
-    return fuzz.partial_ratio(compact(left), compact(right)) >= LIKE_PLACE
+    pairs = product(_names_of(left), _names_of(right))
+    return any(fuzz.partial_ratio(*map(compact, pair)) >= LIKE_PLACE for pair in pairs)
+
+
+def _names_of(place: str) -> tuple[str, ...]:
+    """A place as it stands; all its names where that is a known UN/LOCODE."""
+    return load_locodes().get(_bare(place), (place,))
+
+
+def _bare(place: str) -> str:
+    return place.replace(" ", "")
 
 
 def country_of(place: str) -> str | None:
     """The country that a place is or names at its end, or None."""
     if len(place) == len("kg"):
         return lookup_country(place)
-    if _LOCODE.fullmatch(place) and (code := lookup_country(place[: len("kg")])):
-        return code
+    if _bare(place) in load_locodes():
+        return lookup_country(place[: len("kg")])
     parts = [part for part in re.split(r"[,(;)]", place) if part.strip()]
     return next(filter(None, map(country_in, reversed(parts))), None)
 
