@@ -378,3 +378,26 @@ def test_an_id_of_a_ship_is_its_name_where_no_other_column_is(read: Read, headin
     (both,) = read("id,buyer,vessel_name,vessel_id\n1,Primer LLC,Rosa Star,V-12\n")
     assert both.parties[1].name == "Rosa Star"
     assert [item.scheme for item in both.parties[1].identifiers] == ["id_number"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "quantity"),
+    [
+        ("Gross weight (t)", "50 t"),
+        ("Net weight, kg", "50 kg"),
+        ("Weight (lbs)", "50 lb"),
+        ("Gross weight", "50"),
+        ("Вес (тонн)", "50 t"),
+    ],
+)
+def test_a_weight_has_the_unit_of_its_heading(read: Read, heading: str, quantity: str) -> None:
+    mark = ";" if "," in heading else ","
+    rows = [["id", "Buyer", "Goods", heading], ["1", "Orel", "towels", "50"]]
+    (deal,) = read("\n".join(mark.join(row) for row in rows))
+    assert deal.goods[0].quantity == quantity
+
+
+def test_words_in_a_column_of_weights_are_kept(read: Read) -> None:
+    (deal,) = read("id,Buyer,Goods,Gross weight\n1,Orel,towels,Severny Zavod\n")
+    assert deal.text == ("Severny Zavod",)
+    assert any("is no weight" in issue.what for issue in deal.issues)

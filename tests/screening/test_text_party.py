@@ -95,6 +95,7 @@ def test_it_is_asked_as_a_party_is(screener: Screener, text: str, name: str) -> 
         "SUPPLIER: TRADE FOR",
         "CONSIGNEE: SUNLIT CERAMICS",
         "CONSIGNEE: HARBOUR",
+        "SELLER ROAD BLUE, DUBAI",
     ],
 )
 def test_words_that_agree_in_part_name_nobody(screener: Screener, text: str) -> None:

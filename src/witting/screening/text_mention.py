@@ -18,7 +18,7 @@ from witting.names import parse_name
 from witting.names.ordinary_word import ordinary_folds, small_words
 from witting.names.spelling import fold_spelling
 from witting.names.town import is_town
-from witting.names.word_kind import FORM, GENERIC, PARTICLE, PLACE, kind_of_word
+from witting.names.word_kind import FORM, GENERIC, PARTICLE, PLACE, SUBSTANCE, kind_of_word
 from witting.resources import read_yaml
 from witting.routes import locate
 from witting.screening.named_hit import is_named
@@ -136,7 +136,7 @@ def _is_called(name: str, match: Match) -> bool:
     parsed, score = parse_name(name), match.name_score
     is_same = parsed.folded == parse_name(match.listed_name.text).folded
     words = zip(parsed.folded, parsed.tokens, strict=True)
-    if not is_same and all(_is_common(*word) or is_town(word[1]) for word in words):
+    if not is_same and not any(_tells(*word) for word in words):
         return False
     if len(parsed.tokens) > 1 and score.substance and not score.rest:
         return True
@@ -161,6 +161,12 @@ def _ends_a_longer_name(text: str, span: Span) -> bool:
     if before is None or not before[1][0].isupper():
         return False
     return _may_be_of_name(compact(before[1]))
+
+
+def _tells(folded: str, word: str) -> bool:
+    """Whether few others have the word in their names."""
+    is_own = kind_of_word(folded, word) == SUBSTANCE
+    return is_own and folded not in ordinary_folds() and not is_town(word)
 
 
 def _stands_behind_a_name(text: str, span: Span) -> bool:

@@ -72,7 +72,7 @@ def _take(line: str, block: PartyBlock) -> None:
     if not line:
         return
     if block.name and not block.address and (joined := join_quotation(block.name, line)):
-        block.texts += [block.name, f"{block.name}\n{line}"]
+        block.texts.append(f"{block.name}\n{line}")
         block.name, rest = joined
         block.address += [rest] if rest else []
     elif part := is_party_part(line):
