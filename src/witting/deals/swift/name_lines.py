@@ -53,7 +53,8 @@ class NameLines:
         address: Its lines, or None.
         country: The country that the last line names, as a code, or None.
         other: The lines that are another name where they are read otherwise, as a text; or None.
-            The name may go on in the first line of the address, or end before the last of its own.
+            The name may go on in the first line of the address, or end before the last of its own,
+            unless that ends in a legal form.
     """
 
     name: str
@@ -73,7 +74,8 @@ def split_name_lines(lines: tuple[str, ...]) -> NameLines:
     is_in_doubt = (
         not ends_in_form(name) and lines[count:] and _may_go_on(lines[:count], lines[count])
     )
-    in_doubt = count if is_of_three else count + 1 if is_in_doubt else 0
+    is_guessed = is_of_three or (count > 1 and not ends_in_form(name))
+    in_doubt = count + 1 if is_in_doubt else count if is_guessed else 0
     return NameLines(
         name=name,
         address="\n".join(address) or None,
