@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from witting.deals.xml.piece import Piece
 
 _WRAPPER = "deals"
+_OPEN = re.compile(rf"mismatch: (\S+) line \d+ and {_WRAPPER}")
 _WHOLE = re.compile(
     r"<(?:[\w.-]+:)?(?P<name>CdtTrfTxInf|TxInf)[\s>].*</(?:[\w.-]+:)?(?P=name)\s*>\s*"
     r"(?P<end></(?:[\w.-]+:)?(?:PmtInf|Undrlyg)\s*>\s*)?",
@@ -109,10 +110,8 @@ class _Source:
         fault = feed(self._parser, f"</{_WRAPPER}>")
         yield from self._take()
         if fault is not None or self._builder.is_open:
-            why = fault.said if fault else "a tag is cut"
-            yield Broken(
-                f"the file ends too early ({why})", self._line, self._builder.is_in_transaction
-            )
+            why = f"the file ends too early ({_what_is_open(fault)})"
+            yield Broken(why, self._line, self._builder.is_in_transaction)
 
     def _take(self) -> list[Entry]:
         found = self._builder.take()
@@ -145,6 +144,13 @@ class _Source:
         self._builder.is_muted = False
         self._first_line = self._line + piece.text.count("\n")
         return fault is None
+
+
+def _what_is_open(fault: Fault | None) -> str:
+    if fault is None:
+        return "a tag is cut"
+    found = _OPEN.search(fault.said)
+    return f"<{found[1]}> is never closed" if found else fault.said
 
 
 def _what(piece: Piece, fault: Fault) -> str:
