@@ -52,6 +52,23 @@ def test_the_usual_romanisations_have_one_of_the_skeletons(abjad: str, latin: st
         assert is_reading(word, reading), reading
 
 
+@pytest.mark.parametrize(
+    ("abjad", "latin"),
+    [
+        ("بولينا", "polina"),
+        ("بيرامو", "peramo"),
+        ("فيتوريو", "vitorio"),
+        ("تشيلو", "chelo"),
+        ("سيليا", "celia"),
+        ("برينس", "prince"),
+    ],
+)
+def test_sounds_that_arabic_has_no_letter_for_are_read(abjad: str, latin: str) -> None:
+    word = word_of(abjad)
+    assert skeleton(latin) in abjad_skeletons(word)
+    assert is_reading(word, latin)
+
+
 @pytest.mark.parametrize(("abjad", "latin"), OTHERS)
 def test_a_long_vowel_tells_two_names_apart(abjad: str, latin: str) -> None:
     assert not is_reading(word_of(abjad), word_of(latin))

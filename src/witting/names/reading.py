@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 Ways = tuple[tuple[str, ...], ...]
 """In how many ways a piece may be written; each is a row of the letters that may stand there."""
 
-_PART = re.compile(r"sh|ch|kh|gh|th|dh|zh|ph|bh|tz|(?<=[a-z]{3})al(?=[a-z]{2})|.")
+_PART = re.compile(r"tsh|sh|ch|kh|gh|th|dh|zh|ph|bh|tz|(?<=[a-z]{3})al(?=[a-z]{2})|.")
 _WEAK = re.compile("[aeywh]")
 _LONGEST, _MOST_LONG = 24, 6
 """No word is longer or has more long vowels; a hostile one is read by nobody, and costs nothing."""
@@ -82,6 +82,7 @@ _CONSONANTS = {
     "dh": _texts("d dh z th zh"),
     "s": _texts("s c"),
     "f": _texts("f ph v"),
+    "tsh": _texts("ch tch tsch tsh c"),
     "sh": _texts("sch sh ch s"),
     "gh": _texts("g gh"),
     "q": _texts("q ck k g gh c"),

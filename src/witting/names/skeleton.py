@@ -15,14 +15,15 @@ import re
 from functools import lru_cache
 from itertools import product
 
-_MOST = 48
+_MOST = 96
 """So many readings at most; a word with more has its further letters read in the first way."""
 _DOUBLED = re.compile(r"(.)\1+")
 _SILENT_H = re.compile(r"(?<=[aeiou])h$")
 _VOWEL_SIGN = re.compile(r"[wy](?![aeiou])")
 _WAW = re.compile(r"^ou(?=[aei])")
 _YEH = re.compile(r"^i(?=[aou])")
-_LATIN = re.compile(r"dsch|sch|sh|ch|kh|gh|th|dh|dj|zh|ph|ts|tz|ck|c(?=[eiy])|.")
+_SOFT_C = re.compile(r"c(?=[eiy])")
+_LATIN = re.compile(r"dsch|sch|sh|ch|kh|gh|th|dh|dj|zh|ph|ts|tz|ck|.")
 _SIGNS = {
     **dict.fromkeys(("sch", "sh", "ch"), "x"),
     **dict.fromkeys(("dsch", "dj", "zh"), "j"),
@@ -41,8 +42,10 @@ _SIGNS = {
     **dict.fromkeys("aeiou", ""),
 }
 # The article before a letter that swallows its l, in the middle of joined words (Shams-al-Din).
-_ABJAD = re.compile(r"sh|ch|kh|gh|th|dh|zh|ph|bh|tz|(?<=[a-z]{3})al(?=[tdrzsnl])|.")
+_ABJAD = re.compile(r"tsh|sh|ch|kh|gh|th|dh|zh|ph|bh|tz|(?<=[a-z]{3})al(?=[tdrzsnl])|.")
+# Arabic has no p and no v and writes foreign ones with b and f: بولر is Polar, ادفيزرز advisors.
 _READINGS = {
+    "tsh": ("x", "tx"),
     "sh": ("x", "s"),
     "ch": ("x",),
     "kh": ("h",),
@@ -52,6 +55,8 @@ _READINGS = {
     "zh": ("j",),
     "ph": ("f", "p"),
     "bh": ("b", "w"),
+    "b": ("b", "p"),
+    "f": ("f", "w"),
     "tz": ("c",),
     "j": ("j", "g"),
     "q": ("k", "g"),
@@ -74,7 +79,7 @@ def skeleton(word: str) -> str:
     """
     if not word.isalpha():
         return word
-    plain = _DOUBLED.sub(r"\1", word)
+    plain = _SOFT_C.sub("s", _DOUBLED.sub(r"\1", word))
     plain = _YEH.sub("y", _WAW.sub("w", _SILENT_H.sub("", plain)))
     plain = _VOWEL_SIGN.sub("", plain)
     signs = "".join(_sign(found[0]) for found in _LATIN.finditer(plain))

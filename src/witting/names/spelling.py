@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-RULES_VERSION = "15"
+RULES_VERSION = "16"
 """Goes up with every change of what a name or a number comes to (here, in script, in name and in
 number): an index that was built by other rules would miss some."""
 
