@@ -74,6 +74,11 @@ def is_amount(words: Sequence[str], first: int, *, has_trade: bool) -> bool:
     )
 
 
+def is_size(word: str) -> bool:
+    """Whether a word is figures with a unit: ``400W``."""
+    return not word.isdigit() and load_amount_words().pattern.fullmatch(word) is not None
+
+
 def is_date_or_price(text: str) -> bool:
     """Whether figures have the signs of a date, a time or a price between them."""
     return _DATE_OR_PRICE.fullmatch(text) is not None

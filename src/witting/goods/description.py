@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from witting.goods.abbreviation import read_abbreviations
 from witting.goods.clue import SURE
 from witting.goods.designation import DOUBTFUL, is_designation
 from witting.goods.goods_text import parse_goods_text
@@ -94,7 +95,7 @@ def read_description(text: str, numbers: Sequence[Clue] = ()) -> Description:
         text: Of any length; see :data:`witting.goods.goods_text.MAX_LENGTH`.
         numbers: What part numbers in it tell.
     """
-    parsed = read_romanised(parse_goods_text(text))
+    parsed = read_romanised(read_abbreviations(parse_goods_text(text)))
     described = _describe(find_mentions(parsed, numbers))
     if any(each.status != "unidentified" for each in described.told):
         return described

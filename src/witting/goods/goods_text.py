@@ -109,6 +109,11 @@ class GoodsText:
         return not self.joined.isascii() and has_unspaced(self.joined)
 
     @property
+    def is_parsed_apart(self) -> bool:
+        """Whether places and clauses were found in another way than by blanks and signs."""
+        return self._cut is not None
+
+    @property
     def is_drawn_apart(self) -> bool:
         """Whether letters of one word stand apart, so that it has several numbers."""
         return self.joined.count(" ") != len(self.words) + 1
@@ -140,13 +145,24 @@ class GoodsText:
         """Whether the word is the first of its clause."""
         return word == 0 or self.clauses[word - 1] != self.clauses[word]
 
-    def are_joined(self, first: int, last: int) -> bool:
-        """Whether a word that joins goods, or counts them, stands between two words."""
+    def are_joined(self, first: int, last: int, *, is_loose: bool) -> bool:
+        """Whether a word that joins goods, or counts them, stands between two words.
+
+        Args:
+            first: The one.
+            last: The other.
+            is_loose: Whether the two may be one thing with its property: ``lathe with CNC``.
+                ``Chairs together with lathes`` are two.
+        """
         small = load_small_words()
-        return any(
-            self.written(number) in small.conjunctions or small.are_units(self.word(number))
-            for number in range(first + 1, last)
-        )
+
+        def joins(number: int) -> bool:
+            word = self.written(number)
+            if is_loose and word in small.descriptive:
+                return self.written(number - 1) in small.conjunctions
+            return word in small.conjunctions or small.are_units(self.word(number))
+
+        return any(joins(number) for number in range(first + 1, last))
 
     def is_wrapped(self, first: int, last: int) -> bool:
         """Whether nothing but the end of a line parts the clauses of two words."""

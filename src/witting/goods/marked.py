@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from witting.goods.small_words import load_small_words
+from witting.goods.term_finder import NO_TERM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
     from witting.goods.term_finder import FoundTerm
 
 DECLARED = "declared"
-ASIDE = ("purpose", "attribute")
+PURPOSE = "purpose"
+ASIDE = (PURPOSE, "attribute")
+
+
+HAVING = ("li", "lu")
+"""The Turkish ending of what goods have or hold, in folded letters."""
 
 
 class MarkedText:
@@ -43,7 +49,14 @@ class MarkedText:
         """What the markers say of each mention, in the text's order; empty where none does."""
         roles = [self._role_behind(one) for one in mentions] if self._behind else []
         roles = roles or [""] * len(mentions)
-        return self._roles_before(mentions, roles) if self._before else roles
+        roles = self._roles_before(mentions, roles) if self._before else roles
+        pairs = zip(mentions, roles, strict=True)
+        return ["unclear" if not role and self._has(one) else role for one, role in pairs]
+
+    def _has(self, one: FoundTerm) -> bool:
+        """Whether the ending of the goods says in Turkish that others have them: ``kameralı``."""
+        place = one.places[-1]
+        return self._text.joined[place.start + place.size : place.end] in HAVING
 
     def _role_behind(self, one: FoundTerm) -> str:
         """What the nearest marker before it says.
@@ -57,12 +70,21 @@ class MarkedText:
             at -= 1
             _, role, mark = self._behind[at]
             if text.clauses[mark.first] != clause:
-                break
+                if role != PURPOSE or not self._labels(mark, clause):
+                    break
+                return "unclear" if self._as_read(role, mark) else ""
             if role == "negation":
                 role = self._negated(one, mark)
             if role:
                 return self._as_read(role, mark)
         return ""
+
+    def _labels(self, mark: FoundTerm, clause: int) -> bool:
+        """Whether nothing but a marker and a colon heads a clause: ``used for: lathes``."""
+        text, behind = self._text, mark.last + 1
+        sign = text.text[text.spans[mark.last][1] : text.spans[behind][0]].strip()
+        is_label = sign in (":", "：") and text.starts_anew(mark.first)
+        return is_label and text.clauses[behind] == clause
 
     def _negated(self, one: FoundTerm, mark: FoundTerm) -> str:
         """What a negation says of goods: it speaks of the word behind it.
@@ -95,7 +117,7 @@ class MarkedText:
     def _read_before(self, role: str, mark: FoundTerm) -> str:
         """Likewise for a marker that stands behind: ``rulman icin odeme`` is a payment."""
         later = range(mark.last + 1, len(self._text.words))
-        is_paid = role == "purpose" and later and self._are_papers(later)
+        is_paid = role == PURPOSE and later and self._are_papers(later)
         return "" if is_paid else role
 
     def _are_papers(self, words: Iterable[int]) -> bool:
@@ -104,18 +126,35 @@ class MarkedText:
         return all((word := self._text.word(at)) in papers or word.isdigit() for at in words)
 
     def _roles_before(self, mentions: Sequence[FoundTerm], roles: Sequence[str]) -> list[str]:
-        """With what stands right before a marker, and what stands right before that."""
+        """With what stands right before a marker, and what stands right before that.
+
+        A number behind goods is theirs: ``ball bearings 6205, for motors`` in Chinese has the
+        motors between the number and the marker.
+        """
         starts = dict(self._before)
         told: list[str] = []
-        for one, own in zip(reversed(mentions), reversed(roles), strict=True):
+        for at in range(len(mentions) - 1, -1, -1):
+            one = mentions[at]
             end = one.places[-1].end
             role = starts.get(end) or starts.get(end + 1)
-            if role is not None and not self._is_parted(end):
+            is_marked = end in self._before or end + 1 in self._before
+            if role is None or self._is_parted(end):
+                role = roles[at]
+            elif is_marked or self._chains(mentions, at):
                 starts[one.places[0].start] = role
-                told.append(role)
             else:
-                told.append(own)
+                role = roles[at]
+            told.append(role)
         return told[::-1]
+
+    def _chains(self, mentions: Sequence[FoundTerm], at: int) -> bool:
+        """Whether a mention is of one breath with goods behind it, and no number of others."""
+        clauses = self._text.clauses
+        return (
+            mentions[at].number != NO_TERM
+            or at == 0
+            or clauses[mentions[at - 1].last] != clauses[mentions[at].first]
+        )
 
     def _is_parted(self, end: int) -> bool:
         """Whether a clause ends at this letter of the joined words."""

@@ -11,7 +11,7 @@ from witting.goods.marked import MarkedText
 from witting.goods.marker import load_markers
 from witting.goods.mention import Mention
 from witting.goods.phrase import with_heads
-from witting.goods.term_finder import FoundTerm, Place, TermFinder
+from witting.goods.term_finder import NO_TERM, FoundTerm, Place, TermFinder
 from witting.goods.vocabulary import load_vocabulary
 from witting.prepared import prepared
 
@@ -46,7 +46,7 @@ def find_mentions(text: GoodsText, numbers: Sequence[Clue] = ()) -> list[Mention
     if numbers:
         named.sort(key=lambda pair: pair[1].places[0].start)
     places = [found for _, found in named]
-    roles = MarkedText(text, marks).roles_of(places) if marks else [""] * len(places)
+    roles = MarkedText(text, marks).roles_of(places)
     mentions = [Mention(clue, one, role) for (clue, one), role in zip(named, roles, strict=True)]
     return with_lines(with_heads(mentions, text), text)
 
@@ -64,7 +64,7 @@ def _found_of(clue: Clue, text: GoodsText) -> FoundTerm | None:
     if not first <= last < len(text.spans):
         return None
     end = text.end_of(last)
-    return FoundTerm(-1, (Place(text.at[first], end, first, last, end - text.at[first]),))
+    return FoundTerm(NO_TERM, (Place(text.at[first], end, first, last, end - text.at[first]),))
 
 
 @prepared

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from witting.goods.amount import MAX_SUFFIX
+from witting.goods.amount import MAX_SUFFIX, is_size
 from witting.goods.part_family import ANY
 from witting.goods.reading import Reading
 
@@ -62,7 +62,8 @@ def read_number(
             begun += [
                 (pair, True)
                 for pair in index.find(begin)
-                if pair[1].starts != (ANY,) or (is_any and not is_split)
+                if (pair[1].starts != (ANY,) or (is_any and not is_split))
+                and not (pair[0].isdigit() and is_size(begin))
             ]
     if not begun:
         return []

@@ -17,6 +17,7 @@ class SmallWords:
         containers: What holds goods, and is goods by itself: a bag.
         measures: Say how much, or how, between a conjunction and goods.
         conjunctions: Join two goods.
+        descriptive: Those of them that also tell what is in or on one.
         articles: Stand between a negation, or a conjunction, and what it speaks of.
         lines: Stand before the number of a line of a list.
         right: One letter from the name of goods, and none.
@@ -27,6 +28,7 @@ class SmallWords:
     containers: frozenset[str]
     measures: frozenset[str]
     conjunctions: frozenset[str]
+    descriptive: frozenset[str]
     articles: frozenset[str]
     lines: frozenset[str]
     right: frozenset[str]

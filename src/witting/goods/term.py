@@ -22,10 +22,13 @@ class Term(NamedTuple):
         parts: Strings to find in a folded text whose words are parted, preceded and followed by one
             blank each; a string without a blank at an end goes on there.
         without: Likewise, those that must not be there.
+        is_loose: Whether the term says that other words may part them, so that ``with`` may, too:
+            ``lathe* + cnc``, but not ``цифров* камер*``.
     """
 
     parts: tuple[str, ...]
     without: tuple[str, ...] = ()
+    is_loose: bool = False
 
 
 def parse_term(text: str) -> Term | None:
@@ -33,7 +36,7 @@ def parse_term(text: str) -> Term | None:
     wanted, *unwanted = text.split(" - ")
     parts = tuple(needle for part in wanted.split(" + ") for needle in _needles(part))
     without = tuple(needle for part in unwanted for needle in _needles(part))
-    return Term(parts, without) if parts else None
+    return Term(parts, without, is_loose=" + " in wanted) if parts else None
 
 
 def _needles(part: str) -> list[str]:

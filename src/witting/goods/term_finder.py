@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 REACH = 6
 """So many words may lie between two parts of a term."""
 
+NO_TERM = -1
+"""In place of a term's number, where a part number was found."""
+
 FEW = 24
 """So many terms are compared with one another."""
 
@@ -95,6 +98,7 @@ class TermFinder:
         self._needles = tuple(needles)
         self._is_spaced = [not has_unspaced(needle) for needle in needles]
         self._parts = [tuple(needles[part] for part in term.parts) for term in terms]
+        self._is_loose = [term.is_loose for term in terms]
         self._without = [tuple(needles[part] for part in term.without) for term in terms]
         alone: dict[int, list[int]] = {}
         self._with_others: dict[int, dict[int, tuple[int, ...]]] = {}
@@ -191,7 +195,7 @@ class TermFinder:
                 continue
             chosen = [place]
             for part in parts[:-1]:
-                near = _nearest(places.get(part, ()), place, text)
+                near = _nearest(places.get(part, ()), place, text, is_loose=self._is_loose[number])
                 if near is None:
                     break
                 chosen.append(near)
@@ -234,7 +238,9 @@ def _uncovered_of_many(sized: Iterable[tuple[int, FoundTerm]]) -> list[FoundTerm
     return kept
 
 
-def _nearest(others: Iterable[Place], place: Place, text: GoodsText) -> Place | None:
+def _nearest(
+    others: Iterable[Place], place: Place, text: GoodsText, *, is_loose: bool
+) -> Place | None:
     """The nearest that is in the same clause, within reach, another place and of no other goods."""
     clause = text.clauses[place.first]
     best, least = None, REACH + 2
@@ -244,8 +250,8 @@ def _nearest(others: Iterable[Place], place: Place, text: GoodsText) -> Place | 
             gap < least
             and text.clauses[other.first] == clause
             and (other.end <= place.start or place.end <= other.start)
-            and not (gap > 1 and text.are_joined(other.last, place.first))
-            and not (gap > 1 and text.are_joined(place.last, other.first))
+            and not (gap > 1 and text.are_joined(other.last, place.first, is_loose=is_loose))
+            and not (gap > 1 and text.are_joined(place.last, other.first, is_loose=is_loose))
         ):
             best, least = other, gap
     return best
