@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from witting.deals.documents.facts import Placed
+from witting.deals.documents.labelled import take_labelled
 from witting.deals.iban import country_of_iban, is_iban
 
 if TYPE_CHECKING:
@@ -130,6 +131,8 @@ def _goods_field(element: Element, words: Words, facts: Facts) -> None:
     unit = words.units.get(node.name, "")
     of = node.attributes.get("currencyID" if name == "value" else "unitCode", unit)
     goods.take(name, Placed(node.text, element.where, element.rule.rank, of))
+    if name == "description":
+        take_labelled(node.text, element.where, goods, facts)
 
 
 def is_hs(label: str, words: Words) -> bool:
@@ -139,6 +142,7 @@ def is_hs(label: str, words: Words) -> bool:
 
 def _text(element: Element, _words: Words, facts: Facts) -> None:
     facts.text(element.where, element.node.text)
+    take_labelled(element.node.text, element.where, element.scope.goods, facts)
 
 
 def _reference(element: Element, _words: Words, facts: Facts) -> None:
