@@ -13,7 +13,7 @@ from witting.deals.money import parse_money
 from witting.deals.own_key import read_own_keys
 from witting.deals.party import parse_party
 from witting.deals.reading import Reading, shown
-from witting.deals.reference import parse_difference, parse_references
+from witting.deals.reference import parse_difference, parse_references, words_in
 from witting.deals.reliance import parse_reliance
 from witting.deals.text import MAX_LONG, MAX_NAME, parse_text
 from witting.deals.vocabulary import compact
@@ -110,6 +110,9 @@ def build_deal(
     given = tuple(_parse_issues(fields.get("issues"), reading))
     reading.day = _parse_day(fields.get("date"), reading)
     amount = fields.get("amount")
+    references = parse_references(fields.get("references"), "references", reading)
+    texts = [*_parse_texts(fields.get("text"), "text", reading)]
+    texts += [words for words in words_in(references) if words not in texts]
     return Deal(
         id=_parse_id(fields.get("id"), source=source, reading=reading, where=where),
         date=reading.day,
@@ -119,8 +122,8 @@ def build_deal(
         route=parse_route(fields["route"], "route", reading) if "route" in fields else Route(),
         amount=None if amount in (None, "") else parse_money(amount, "amount", reading),
         purpose=parse_text(fields.get("purpose"), "purpose", reading, limit=MAX_LONG),
-        text=tuple(_parse_texts(fields.get("text"), "text", reading)),
-        references=parse_references(fields.get("references"), "references", reading),
+        text=tuple(texts),
+        references=references,
         relies_on=_parse_list(fields.get("relies_on"), "relies_on", reading, parse_reliance),
         papers=tuple(_parse_texts(fields.get("papers"), "papers", reading)),
         differences=_parse_list(
