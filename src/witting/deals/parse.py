@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -110,10 +111,7 @@ def build_deal(
     given = tuple(_parse_issues(fields.get("issues"), reading))
     reading.day = _parse_day(fields.get("date"), reading)
     amount = fields.get("amount")
-    references = parse_references(fields.get("references"), "references", reading)
-    texts = [*_parse_texts(fields.get("text"), "text", reading)]
-    texts += [words for words in words_in(references) if words not in texts]
-    return Deal(
+    deal = Deal(
         id=_parse_id(fields.get("id"), source=source, reading=reading, where=where),
         date=reading.day,
         kind=parse_text(fields.get("kind"), "kind", reading),
@@ -122,8 +120,8 @@ def build_deal(
         route=parse_route(fields["route"], "route", reading) if "route" in fields else Route(),
         amount=None if amount in (None, "") else parse_money(amount, "amount", reading),
         purpose=parse_text(fields.get("purpose"), "purpose", reading, limit=MAX_LONG),
-        text=tuple(texts),
-        references=references,
+        text=tuple(_parse_texts(fields.get("text"), "text", reading)),
+        references=parse_references(fields.get("references"), "references", reading),
         relies_on=_parse_list(fields.get("relies_on"), "relies_on", reading, parse_reliance),
         papers=tuple(_parse_texts(fields.get("papers"), "papers", reading)),
         differences=_parse_list(
@@ -132,6 +130,15 @@ def build_deal(
         source=_parse_source(fields.get("source"), reading) or source,
         issues=reading.close(given),
     )
+    return _with_words(deal)
+
+
+def _with_words(deal: Deal) -> Deal:
+    """The deal; words where the number of a paper or of a party belongs are texts, too."""
+    numbers = (number for party in deal.parties for number in party.identifiers)
+    words = dict.fromkeys(words_in((*deal.references, *numbers)))
+    new = [word for word in words if word not in deal.text]
+    return replace(deal, text=(*deal.text, *new)) if new else deal
 
 
 def unread_deal(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from witting.deals.fields import take_fields
 from witting.deals.reading import nearest, shown
 from witting.deals.text import MAX_LONG, MAX_NAME, are_words, parse_text
-from witting.model import REFERENCE_SCHEMES, Difference, Reference
+from witting.model import REFERENCE_SCHEMES, Difference, Identifier, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,9 +54,9 @@ def _iter_references(
             yield Reference(scheme, text)
 
 
-def words_in(references: Iterable[Reference]) -> Iterator[str]:
+def words_in(numbers: Iterable[Reference | Identifier]) -> Iterator[str]:
     """The values that are words where a number belongs: they may name somebody."""
-    return (reference.value for reference in references if are_words(reference.value))
+    return (number.value for number in numbers if are_words(number.value))
 
 
 def parse_difference(value: object, path: str, reading: Reading) -> Difference:

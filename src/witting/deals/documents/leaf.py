@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from witting.deals.documents.facts import Placed
 from witting.deals.documents.labelled import take_labelled
 from witting.deals.iban import country_of_iban, is_iban
+from witting.deals.text import are_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -85,6 +86,8 @@ def _is_locode(node: Node) -> bool:
 
 def _identifier(element: Element, words: Words, facts: Facts) -> None:
     node, party, label = element.node, element.scope.party, label_of(element.node)
+    if are_words(node.text):  # They may name somebody.
+        facts.text(element.where, node.text)
     is_coded = party is not None and party.take_number(
         node.text, element.rule.value, label, known=words.schemes
     )

@@ -70,12 +70,12 @@ class Segment:
     def skip(self, position: str) -> None:
         """An element (``4``), a component (``4.2``) or ``all`` is passed over.
 
-        Several words are no code, so that they are left where an element or a component is named.
+        Several words are no code, so that they are left.
         """
         if not self._left:
             return
         if position == "all":
-            self._left.clear()
+            self._left = {place for place in self._left if are_words(self.peek(*place))}
             return
         element, _, component = position.partition(".")
         self._left = {
