@@ -58,13 +58,16 @@ def cells_of_party(value: Sequence[Cell]) -> tuple[list[Cell], str | None]:
 def address_behind(line: str, *, has_address: bool) -> str | None:
     """The address behind an unknown label (``Situated at: Lenina 5, Perm``), or None.
 
+    It has a number: a town alone is rather where the goods go (``Shipment from: Osh``).
+
     Args:
         line: Below the name of a party.
         has_address: Whether the party has one already, so that this is of something else.
     """
     label, value = split_unknown_label(line) or ("", "")
     is_other = has_address or may_name_a_party(label) or names_goods_or_destination(label)
-    return value if label and not is_other and is_address(value) else None
+    has_number = any(map(str.isdigit, value))
+    return value if has_number and not is_other and is_address(value) else None
 
 
 def problem_of(label: str) -> str | None:
