@@ -127,3 +127,9 @@ def test_an_address_behind_an_unknown_label_below_a_name_is_the_partys() -> None
     texts = "\n".join(deal.text)
     assert "Situated at: Lenina 5, Perm, Russia" in texts
     assert "Basis of carriage: Tbilisi, Georgia" in texts
+
+
+def test_a_street_behind_the_name_goes_before_the_lines_of_the_address() -> None:
+    deal = _read("INVOICE", "Buyer:", "Muster GmbH, Lindenweg 4", "28195 Bremen", "Germany")
+    (buyer,) = deal.parties
+    assert (buyer.name, buyer.address) == ("Muster GmbH", "Lindenweg 4\n28195 Bremen\nGermany")

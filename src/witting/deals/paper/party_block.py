@@ -65,7 +65,17 @@ def parse_party_block(lines: Sequence[str]) -> PartyBlock:
         _take(line.strip(" ,;"), block)
     if block.name and not block.address:
         _split_single(block)
+    elif block.name and (both := _street_behind(block.name)):
+        block.name, street = both
+        block.address.insert(0, street)
     return block
+
+
+def _street_behind(name: str) -> tuple[str, str] | None:
+    """``Primer GmbH, Lindenweg 4``, where the address goes on below: the name, and the street."""
+    head, _, street = name.rpartition(", ")
+    is_street = any(map(str.isdigit, street)) and parse_address(street).is_premise
+    return (head, street) if head and is_street and ends_in_form(head) else None
 
 
 def _take(line: str, block: PartyBlock) -> None:
