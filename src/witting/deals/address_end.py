@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from witting.deals.party import country_of
+from witting.names import lookup_country
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,18 @@ SHORTEST = 4
 """Letters; a shorter word may be a code, and a code may be a word."""
 SHORT = frozenset({"USA", "UAE", "UK", "U.S.A.", "U.A.E.", "U.K."})
 """Abbreviations that are no other word."""
+MOST_BEHIND = 3
+"""Parts behind the country that are numbers."""
+
+_PIECES = re.compile(r"[\n,;，；]")
+_BEHIND = re.compile(
+    r"[^A-Za-z\u0400-\U0010ffff]*\Z|(?:P\.?\s?O\.?\s?BOX|TEL|PHONE|FAX|MOB|E-?MAIL|INN|KPP|OGRN|VAT|TAX|ИНН|КПП|ОГРН|ТЕЛ|ИНДЕКС)"
+    r"\b|\S+@",
+    re.IGNORECASE,
+)
+"""What may stand behind a country: a post code, a number, how to reach somebody."""
+_CODED = re.compile(r"([A-Z]{2})-\d{4,6}\b")
+"""A country's code before its post code; without a hyphen it may be a state's."""
 
 _PART = re.compile(r"[,;]|\s[-–]|[-–]\s")
 _OTHERWISE = re.compile(
@@ -47,8 +59,29 @@ def country_at_end(lines: Sequence[str]) -> str | None:
     return None if is_state and any(map(_AMERICAN.search, lines)) else found
 
 
+def country_of_address(address: str) -> str | None:
+    """The country of an address in lines or with commas, or None.
+
+    It stands at the end, where post codes, telephones and numbers may follow it (``Perm, Russia,
+    614000``); or it is the first part, as Russian addresses begin.
+    """
+    parts = [part for piece in _PIECES.split(address) if (part := piece.strip(" ."))]
+    end = len(parts)
+    while end > max(0, len(parts) - MOST_BEHIND) and _BEHIND.match(parts[end - 1]):
+        end -= 1
+    if not end:
+        return None
+    if coded := _CODED.match(parts[end - 1]):
+        return lookup_country(coded[1])
+    if found := country_at_end(parts[:end]):
+        return found
+    is_american = any(map(_AMERICAN.search, parts))
+    return _whole(parts[0]) if end > 1 and not is_american else None
+
+
+@lru_cache(maxsize=4096)
 def _whole(part: str) -> str | None:
-    return country_of(part) if len(part) >= SHORTEST or part.upper() in SHORT else None
+    return lookup_country(part) if len(part) >= SHORTEST or part.upper() in SHORT else None
 
 
 @lru_cache(maxsize=4096)

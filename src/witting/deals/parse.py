@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +14,7 @@ from witting.deals.money import parse_money
 from witting.deals.own_key import read_own_keys
 from witting.deals.party import parse_party
 from witting.deals.reading import Reading, shown
-from witting.deals.reference import parse_difference, parse_references
+from witting.deals.reference import parse_difference, parse_references, words_in
 from witting.deals.reliance import parse_reliance
 from witting.deals.text import MAX_LONG, MAX_NAME, parse_text
 from witting.deals.vocabulary import compact
@@ -110,7 +111,7 @@ def build_deal(
     given = tuple(_parse_issues(fields.get("issues"), reading))
     reading.day = _parse_day(fields.get("date"), reading)
     amount = fields.get("amount")
-    return Deal(
+    deal = Deal(
         id=_parse_id(fields.get("id"), source=source, reading=reading, where=where),
         date=reading.day,
         kind=parse_text(fields.get("kind"), "kind", reading),
@@ -129,6 +130,15 @@ def build_deal(
         source=_parse_source(fields.get("source"), reading) or source,
         issues=reading.close(given),
     )
+    return _with_words(deal)
+
+
+def _with_words(deal: Deal) -> Deal:
+    """The deal; words where the number of a paper or of a party belongs are texts, too."""
+    numbers = (number for party in deal.parties for number in party.identifiers)
+    words = dict.fromkeys(words_in((*deal.references, *numbers)))
+    new = [word for word in words if word not in deal.text]
+    return replace(deal, text=(*deal.text, *new)) if new else deal
 
 
 def unread_deal(

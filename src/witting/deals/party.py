@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from witting.deals.address_end import country_of_address
 from witting.deals.day import parse_birth_date
 from witting.deals.fields import take_fields
 from witting.deals.name_tail import split_tail
@@ -64,6 +65,8 @@ def parse_party(value: object, path: str, reading: Reading) -> Party:
         reading.issue(f"{path}.name", what)
         name, country = tail.name, country or tail.country
         address = "\n".join(filter(None, (tail.address, address)))
+    if country is None and address and not fields.get("country"):
+        country = country_of_address(address)
     is_ship = role == "vessel" or schema == "Vessel"
     if name and is_ship and (voyage := split_voyage(name)):
         what = f"a voyage stands in the name; the name was read as {shown(voyage[0])}."

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from witting.deals.fields import take_fields
 from witting.deals.reading import nearest, shown
-from witting.deals.text import MAX_LONG, MAX_NAME, parse_text
-from witting.model import REFERENCE_SCHEMES, Difference, Reference
+from witting.deals.text import MAX_LONG, MAX_NAME, are_words, parse_text
+from witting.model import REFERENCE_SCHEMES, Difference, Identifier, Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from witting.deals.reading import Reading
 
@@ -52,6 +52,11 @@ def _iter_references(
             reading.issue(place, f"{shown(scheme)} is no scheme of a reference; not read.{hint}")
         elif text is not None:
             yield Reference(scheme, text)
+
+
+def words_in(numbers: Iterable[Reference | Identifier]) -> Iterator[str]:
+    """The values that are words where a number belongs: they may name somebody."""
+    return (number.value for number in numbers if are_words(number.value))
 
 
 def parse_difference(value: object, path: str, reading: Reading) -> Difference:

@@ -22,6 +22,8 @@ _WORD = re.compile(r"\S+")
 _MARKS = " ,;-–—"
 _QUOTATION = '"»”“’'
 _LABELLED = re.compile(r"(?<!\S)([^\W\d_]{2,12})\.?\s*(?:№|no\b\.?|#)?\s*(?=\d)", re.IGNORECASE)
+_COMMA = re.compile(r",\s*(?=[^\W\d_])")
+"""Behind it the street's own name may stand first: ``Primer GmbH, Lindenweg 4``."""
 _NUMBER = re.compile(r"(?<!\S)(?=\d)")
 _WAY = re.compile(r"(?<!\S)([^\W\d_]{2,12})\.?\s+(?=[^\W\d_])")
 
@@ -53,9 +55,10 @@ def _behind_form(text: str) -> tuple[str, str] | None:
 
 
 def _starts(text: str) -> Iterator[int]:
-    """Places where a number, what it counts (``Office 1204``) or a kind of way begins."""
+    """Places where a number, what it counts (``Office 1204``), a kind of way or a part begins."""
     starts = {found.start() for found in _NUMBER.finditer(text)}
     starts |= {found.start() for found in _LABELLED.finditer(text) if _is_unit(found[1])}
+    starts |= {found.end() for found in _COMMA.finditer(text)}
     starts |= {found.start() for found in _WAY.finditer(text) if _is_way(found[1])}
     yield from sorted(starts - {0})[:_MOST_STARTS]
 

@@ -24,6 +24,9 @@ _ODD = re.compile(
     "\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
 _HALF = re.compile("[\ud800-\udfff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_LEAST = 3
+"""Letters of a word; codes and numbers have parts of fewer."""
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -70,6 +73,11 @@ def parse_text(
         )
         text = text[:limit].rstrip()
     return text or None
+
+
+def are_words(text: str) -> bool:
+    """Whether it is no code or number but several words, which may name somebody."""
+    return sum(len(_LETTER.findall(word)) >= _LEAST for word in text.split()) > 1
 
 
 def _as_text(value: object) -> str | None:

@@ -300,3 +300,37 @@ def test_more_notes_than_are_kept_are_said(
     ]
     assert "more than 2 notes and bookmarks" in said(deal)
     assert any(issue.unread for issue in deal.issues)
+
+
+def test_a_label_close_beside_a_partys_lines_is_of_another_column(
+    read: Read, make_pdf: MakePdf
+) -> None:
+    words = [
+        (200, 60, "BILL OF LADING"),
+        (60, 80, "B/L No. BL78"),
+        (60, 100, "Shipper"),
+        (60, 113, "Vymysel Ticaret ve Sanayi Anonim Sirketi"),
+        (275, 113, "Port of loading: ISTANBUL"),
+        (60, 126, "Organize Sanayi Bolgesi 5. Cadde No 77"),
+        (275, 126, "Port of discharge: BREMEN"),
+        (60, 139, "Istanbul, Turkey"),
+        (275, 139, "Vessel / flight: OBRAZ STAR"),
+        (60, 158, "Consignee"),
+        (60, 171, "Muster Handel GmbH"),
+        (275, 171, "Place of delivery"),
+        (60, 184, "28195 Bremen"),
+        (275, 184, "BREMEN"),
+        (60, 220, "Description of goods"),
+        (60, 233, "PUMPS"),
+    ]
+    (deal,) = read(make_pdf(words))
+    assert [(one.role, one.name, one.address) for one in deal.parties] == [
+        (
+            "shipper",
+            "Vymysel Ticaret ve Sanayi Anonim Sirketi",
+            "Organize Sanayi Bolgesi 5. Cadde No 77\nIstanbul, Turkey",
+        ),
+        ("vessel", "OBRAZ STAR", None),
+        ("consignee", "Muster Handel GmbH", "28195 Bremen"),
+    ]
+    assert (deal.route.port_of_loading, deal.route.port_of_discharge) == ("ISTANBUL", "BREMEN")

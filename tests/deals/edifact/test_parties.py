@@ -30,3 +30,33 @@ def test_the_parties_are_those_that_a_person_reads(case: dict[str, Any], tmp_pat
     said = [issue.what for issue in deal.issues]
     assert len(said) == ("said" in case)
     assert all(case["said"] in what for what in said)
+
+
+def test_the_manufacturer_made_the_line_it_stands_in_or_all_that_name_no_other(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "x.edi"
+    made = "NAD+MF+++PROBE WORKS JSC'"
+    line = "LIN+2'IMD+F++:::Seals'NAD+MF+++OBRAZ WERK AG'UNS"
+    path.write_text(
+        MESSAGE.format(made).replace("UNS", line).replace("''", "'"), encoding="latin-1"
+    )
+    (deal,) = read_deals(path)
+    makers = [item.manufacturer for item in deal.goods]
+    assert makers == ["PROBE WORKS JSC", "OBRAZ WERK AG"]
+
+
+@pytest.mark.parametrize(
+    "segment",
+    [
+        "RFF+CT:VYMYSEL TRADING LLC",
+        "RFF+PL:VYMYSEL TRADING LLC",
+        "NAD+SU+++PRIMER AG'RFF+VA:VYMYSEL TRADING LLC",
+        "DOC+380+VYMYSEL TRADING LLC",
+    ],
+)
+def test_words_where_a_number_of_a_paper_belongs_are_a_text(segment: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.edi"
+    path.write_text(MESSAGE.format(f"{segment}'").replace("''", "'"), encoding="latin-1")
+    (deal,) = read_deals(path)
+    assert any("VYMYSEL TRADING LLC" in text for text in deal.text)

@@ -111,3 +111,25 @@ def test_the_maker_of_a_paper_makes_all_goods_that_name_no_other(label: str) -> 
     assert [item.manufacturer for item in deal.goods] == ["Elbe Werke GmbH", "Orda Works"]
     alone = _read("Seller: Beta Handels GmbH", f"{label}: Elbe Werke GmbH")
     assert [party.name for party in alone.parties] == ["Beta Handels GmbH", "Elbe Werke GmbH"]
+
+
+def test_an_address_behind_an_unknown_label_below_a_name_is_the_partys() -> None:
+    text = (
+        "COMMERCIAL INVOICE\nInvoice No: 77\n\nBuyer: Vymysel LLC\n"
+        "Situated at: Lenina 5, Perm, Russia\nOur ref: 5\n\n"
+        "Consignee: Sklad LLC\nMira 7, Osh\nBasis of carriage: Tbilisi, Georgia\n"
+    )
+    (deal,) = read_paper(text.splitlines(), file="x.txt", form="text")
+    assert [(one.name, one.country, one.address) for one in deal.parties] == [
+        ("Vymysel LLC", "ru", "Lenina 5, Perm, Russia"),
+        ("Sklad LLC", None, "Mira 7, Osh"),
+    ]
+    texts = "\n".join(deal.text)
+    assert "Situated at: Lenina 5, Perm, Russia" in texts
+    assert "Basis of carriage: Tbilisi, Georgia" in texts
+
+
+def test_a_street_behind_the_name_goes_before_the_lines_of_the_address() -> None:
+    deal = _read("INVOICE", "Buyer:", "Muster GmbH, Lindenweg 4", "28195 Bremen", "Germany")
+    (buyer,) = deal.parties
+    assert (buyer.name, buyer.address) == ("Muster GmbH", "Lindenweg 4\n28195 Bremen\nGermany")

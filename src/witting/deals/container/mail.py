@@ -7,6 +7,7 @@ from dataclasses import replace
 from email import message_from_bytes
 from typing import TYPE_CHECKING
 
+from witting.deals.container.file_name import with_file_name, words_of_file
 from witting.deals.container.header import read_headers
 from witting.deals.container.inner import lost_file
 from witting.deals.container.mail_part import read_parts_of_mail
@@ -122,9 +123,9 @@ def read_mail(data: bytes, name: str, inner: Inner) -> Iterator[Deal]:
         if file.is_furniture:
             continue  # Said with the message.
         if problem := inner.take(file.content) or file.problem:
-            yield lost_file(within, problem)
+            yield from with_file_name([lost_file(within, problem)], file.name)
         else:
-            yield from inner.read(file.content, within)
+            yield from with_file_name(inner.read(file.content, within), file.name)
 
 
 def _of_nobody(deal: Deal, name: str) -> Deal:
@@ -157,3 +158,4 @@ def _prepare(draft: PaperDraft, headers: Headers, parts: MailParts) -> None:
     for file in parts.files:
         if file.is_furniture:
             draft.issue(file.name, "it is a picture in the body; it was not looked at.")
+            draft.add_text(words_of_file(file.name), label=file.name)

@@ -81,6 +81,8 @@ def read_parts_of_mail(message: Message) -> MailParts:
                 parts.body += text.splitlines()
         else:
             parts.files.append(_attached(part, content, number))
+            if described := decode_words(str(part.get("Content-Description", ""))):
+                parts.beside.append(described)
     _join(parts, pages)
     return parts
 

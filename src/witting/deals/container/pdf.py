@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from witting.deals.container.file_name import with_file_name
 from witting.deals.container.inner import lost_file, shown_name
 from witting.deals.container.pdf_parts import read_parts
 from witting.deals.container.pdf_text import read_pages_of_pdf
@@ -58,7 +59,7 @@ def read_pdf(data: bytes, name: str, inner: Inner) -> Iterator[Deal]:
     yield from deals
     for title, content in parts.files:
         if not _is_xml(content):
-            yield from _attached(title, content, name, inner)
+            yield from with_file_name(_attached(title, content, name, inner), title)
 
 
 def _with_goods(deal: Deal, pages: Sequence[tuple[str, Sequence[Cell]]], name: str) -> Deal:

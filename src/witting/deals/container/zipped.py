@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from witting.deals.container.file_name import with_file_name
 from witting.deals.container.inner import lost_file, shown_name
 from witting.deals.reading import shown
 from witting.errors import DealFileError
@@ -70,14 +71,15 @@ def read_zip(stream: IO[bytes], name: str, inner: Inner) -> Iterator[Deal]:
 def _read_member(
     archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, inner: Inner, seen: set[str]
 ) -> Iterator[Deal]:
-    within = f"{name}/{shown_name(info.filename)}"
+    called = shown_name(info.filename)
+    within = f"{name}/{called}"
     notes = tuple(_notes(info, within, seen))
     seen.add(within)
     content = _unfolded(archive, info, inner)
     if isinstance(content, str):
-        yield lost_file(within, content)
+        yield from with_file_name([lost_file(within, content)], called)
     else:
-        yield from inner.read(content, within, notes)
+        yield from with_file_name(inner.read(content, within, notes), called)
 
 
 def _unfolded(archive: zipfile.ZipFile, info: zipfile.ZipInfo, inner: Inner) -> bytes | str:

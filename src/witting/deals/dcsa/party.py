@@ -8,6 +8,7 @@ from witting.deals.address_end import country_at_end
 from witting.deals.dcsa.entry import UNKNOWN, keep_words, objects_of, text_of, texts_of
 from witting.deals.dcsa.vocabulary import load_identifiers, load_map, load_roles
 from witting.deals.document_draft import Found
+from witting.deals.text import are_words
 from witting.deals.vocabulary import compact
 from witting.names import classify_identifier
 
@@ -71,7 +72,7 @@ def _fill(entry: Entry, found: Found, draft: DocumentDraft, *, role: str | None)
     _take_address(entry, found, draft)
     _look_at_shown(texts_of(entry.peek("displayedAddress")), found)
     for code in objects_of(entry.take("identifyingCodes"), entry.at("identifyingCodes"), draft):
-        _take_code(code, found)
+        _take_code(code, found, draft)
     for key in ("taxLegalReferences", "taxReferences"):
         for tax in objects_of(entry.take(key), entry.at(key), draft):
             _take_tax(tax, found)
@@ -106,7 +107,7 @@ def _look_at_shown(lines: list[str], found: Found) -> None:
             found.put(country=country_at_end(lines))
 
 
-def _take_code(code: Entry, found: Found) -> None:
+def _take_code(code: Entry, found: Found, draft: DocumentDraft) -> None:
     """A number of a list that everybody knows is an identifier; any other names nobody."""
     lists = code.take_text("codeListName"), code.take_text("codeListProvider")
     agency = code.take_text("dcsaResponsibleAgencyCode")
@@ -116,6 +117,8 @@ def _take_code(code: Entry, found: Found) -> None:
     if number and scheme:
         found.add_identifier(scheme, number)
     elif number:
+        if are_words(number):
+            draft.add_text(number, label=code.at("partyCode"))
         found.codes.append(" ".join([*names[:1], number]))
 
 

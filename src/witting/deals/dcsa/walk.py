@@ -18,6 +18,7 @@ from witting.deals.dcsa.vocabulary import (
 )
 from witting.deals.document_draft import DocumentDraft, Found
 from witting.deals.shipping_line import line_of
+from witting.deals.text import are_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -195,7 +196,10 @@ def _carrier(value: object, path: str, draft: Draft, _: str, around: Entry) -> I
     return ()
 
 
-def _ignore(_: object, __: str, ___: Draft, ____: str, _____: Entry) -> Iterable[Entry]:
+def _ignore(value: object, path: str, draft: Draft, _: str, __: Entry) -> Iterable[Entry]:
+    """Words where a code or a number belongs may name somebody."""
+    for text in filter(are_words, texts_of(value)):
+        draft.add_text(text, label=path)
     return ()
 
 

@@ -9,6 +9,7 @@ from witting.deals.documents.attachment import NOT_READ, name_of
 from witting.deals.documents.delivery import DeliveryDraft
 from witting.deals.documents.facts import Placed
 from witting.deals.documents.goods import GoodsDraft
+from witting.deals.documents.labelled import property_of, take_labelled
 from witting.deals.documents.paper import MEANS_ID, read_code, read_means, read_paper
 from witting.deals.documents.party import PartyDraft
 from witting.deals.documents.route import PlaceDraft
@@ -121,6 +122,8 @@ def _address(walker: Walker, element: Element) -> None:
 def _line(walker: Walker, element: Element) -> None:
     words = dict.fromkeys(leaf.text for leaf in element.node.leaves())
     walker.facts.text(element.where, " ".join(words))
+    said = property_of(element.node, walker.words)
+    take_labelled(said, element.where, element.scope.goods, walker.facts)
 
 
 def _partial(walker: Walker, element: Element) -> None:

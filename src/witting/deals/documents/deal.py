@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from witting.deals.documents.facts import Facts, best
+from witting.deals.documents.labelled import give_makers, labelled_parties
 from witting.deals.documents.party import folded
 from witting.deals.documents.route import route_of
 from witting.deals.documents.vocabulary import load_words
@@ -49,6 +50,7 @@ def read_document(document: Document, *, file: str, place: str) -> Deal:
 def _deal(document: Document, facts: Facts, *, file: str, place: str) -> Deal:
     currency = best(facts.currencies)
     parties = list(_parties(facts))
+    give_makers(facts)
     goods = [
         line
         for draft in facts.goods
@@ -103,11 +105,14 @@ def _parties(facts: Facts) -> Iterator[tuple[str, dict[str, Any]]]:
             if not draft.is_named:
                 facts.problem(where, draft.nameless(), unread=not draft.is_site)
             yield where, data
-    names = {folded(one.get("name", "")) for same in seen.values() for one in same}
+    found = [one for same in seen.values() for one in same]
+    names = {folded(one.get("name", "")) for one in found}
     for holder in facts.holders:
         if folded(holder.text) not in names:
             names.add(folded(holder.text))
             yield holder.where, {"role": holder.of, "name": holder.text}
+    known = {(one.get("role"), folded(one.get("name", ""))) for one in found}
+    yield from labelled_parties(facts, known)
 
 
 def _drafts(facts: Facts) -> Iterator[PartyDraft]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from witting.deals.xml.said import Said
 
@@ -36,6 +36,8 @@ class Facts(Said):
     Args:
         parties: In the order of the document.
         holders: Who owns an account; ``of`` is the role.
+        labelled: Place and data of who stands behind a label in a text.
+        makers: Whom texts of the document, and of no line of goods, call the manufacturer.
         goods: The lines of goods.
         places: Of the route; ``of`` is which place.
         references: Scheme and value of the numbers of papers, to their first place.
@@ -48,6 +50,8 @@ class Facts(Said):
 
     parties: list[PartyDraft] = field(default_factory=list)
     holders: list[Placed] = field(default_factory=list)
+    labelled: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    makers: list[Placed] = field(default_factory=list)
     goods: list[GoodsDraft] = field(default_factory=list)
     places: list[Placed] = field(default_factory=list)
     references: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -22,11 +22,13 @@ class GoodsDraft:
         where: Its place.
         fields: Field of a line of goods to all that is said of it.
         more: Digits that another code adds to the HS code.
+        code_said: An HS code that a text gives, where no element does.
     """
 
     where: str
     fields: dict[str, list[Placed]] = field(default_factory=dict)
     more: str = ""
+    code_said: str = ""
 
     def take(self, name: str, found: Placed) -> None:
         """Keeps what is said of a field."""
@@ -50,6 +52,8 @@ class GoodsDraft:
         if value is not None:
             data["value"] = {"amount": value.text, "currency": value.of or currency}
         codes = list(dict.fromkeys(code.text for code in self.fields.get("hs_code", ())))
+        if not codes and self.code_said:
+            codes = [self.code_said]
         data = {key: item for key, item in data.items() if item}
         if not codes and data.keys() - {"quantity"}:
             yield self.where, data

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from witting.deals.documents.facts import Placed
+from witting.deals.documents.labelled import take_labelled
 from witting.deals.iban import country_of_iban, is_iban
+from witting.deals.text import are_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -84,6 +86,8 @@ def _is_locode(node: Node) -> bool:
 
 def _identifier(element: Element, words: Words, facts: Facts) -> None:
     node, party, label = element.node, element.scope.party, label_of(element.node)
+    if are_words(node.text):  # They may name somebody.
+        facts.text(element.where, node.text)
     is_coded = party is not None and party.take_number(
         node.text, element.rule.value, label, known=words.schemes
     )
@@ -130,6 +134,8 @@ def _goods_field(element: Element, words: Words, facts: Facts) -> None:
     unit = words.units.get(node.name, "")
     of = node.attributes.get("currencyID" if name == "value" else "unitCode", unit)
     goods.take(name, Placed(node.text, element.where, element.rule.rank, of))
+    if name == "description":
+        take_labelled(node.text, element.where, goods, facts)
 
 
 def is_hs(label: str, words: Words) -> bool:
@@ -139,6 +145,7 @@ def is_hs(label: str, words: Words) -> bool:
 
 def _text(element: Element, _words: Words, facts: Facts) -> None:
     facts.text(element.where, element.node.text)
+    take_labelled(element.node.text, element.where, element.scope.goods, facts)
 
 
 def _reference(element: Element, _words: Words, facts: Facts) -> None:

@@ -94,7 +94,10 @@ class Words:
     leaves: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-_LEAVES = ("codes", "code_types", "hs", "hs_more", "paper_ids", "paper_types", "towns")
+_LEAVES = (
+    *("codes", "code_types", "hs", "hs_more", "paper_ids", "paper_types", "towns"),
+    *("property_names", "property_values"),
+)
 
 
 @cache

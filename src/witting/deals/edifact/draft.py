@@ -43,6 +43,8 @@ class Draft(DocumentDraft):
         self.days: dict[str, tuple[str, str]] = {}
         self.sums: dict[str, tuple[str, dict[str, str]]] = {}
         self.currencies: dict[str, str] = {}
+        self.makers: dict[str, None] = {}
+        """Who made the goods, where no line is open."""
         self.numbers: list[str] = []
         """What the message and the consignment call themselves."""
 
@@ -53,6 +55,13 @@ class Draft(DocumentDraft):
         self.goods.append(self.line)
         self.party = None
         return self.line
+
+    def made_by(self, name: str) -> None:
+        """Keeps who made the goods of the open line, or of the message."""
+        if self.line is not None:
+            self.line.data.setdefault("manufacturer", name)
+        else:
+            self.makers[name] = None
 
     def close_groups(self) -> None:
         """What follows belongs to no party and to no line of goods."""

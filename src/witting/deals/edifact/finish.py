@@ -38,6 +38,8 @@ def _currency(draft: Draft) -> str | None:
 def _finish_lines(draft: Draft) -> None:
     currency = _currency(draft)
     for line in draft.lines:
+        if len(draft.makers) == 1:
+            line.data.setdefault("manufacturer", *draft.makers)
         pieces = [part[1] for part in (line.quantity, line.weight) if part]
         line.put(description="\n".join(line.described), quantity=", ".join(pieces))
         if line.value:

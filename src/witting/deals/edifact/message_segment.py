@@ -9,6 +9,7 @@ from witting.deals.edifact.party_segment import take_party_number
 from witting.deals.edifact.period import parse_period
 from witting.deals.edifact.vocabulary import load_codes, load_references
 from witting.deals.reading import shown
+from witting.deals.text import are_words
 
 if TYPE_CHECKING:
     from witting.deals.edifact.draft import Draft
@@ -52,7 +53,7 @@ def take_reference(segment: Segment, draft: Draft) -> None:
     scheme = load_references("references").get(qualifier)
     if scheme:
         draft.add_reference(scheme, value)
-    elif qualifier not in load_codes("unsaid"):
+    elif qualifier not in load_codes("unsaid") or are_words(value):
         draft.add_text(f"{qualifier} {value}", label=segment.label)
 
 

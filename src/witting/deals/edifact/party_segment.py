@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from witting.deals.document_draft import Found
-from witting.deals.edifact.vocabulary import load_lists, load_numbers, load_roles
+from witting.deals.edifact.vocabulary import load_codes, load_lists, load_numbers, load_roles
 from witting.deals.name_tail import ends_in_form
 from witting.deals.party import country_of
 from witting.deals.swift.name_lines import split_name_lines
+from witting.deals.text import are_words
 from witting.names import normalize_identifier, parse_name
 
 if TYPE_CHECKING:
@@ -36,15 +37,21 @@ def take_party(segment: Segment, draft: Draft) -> None:
     if qualifier not in load_roles("parties"):
         what = f"{qualifier!r} is no known role; the party was kept without one."
         draft.issue(segment.label, what)
+    if are_words(segment.peek(2)):  # A name where the number belongs.
+        found.put(name=segment.take(2))
+        draft.add_text(segment.peek(2), label=segment.label)
     take_number(segment, 2, found)
     _take_names(segment, found, draft)
+    if qualifier in load_codes("makers") and (name := found.data.get("name")):
+        draft.made_by(name)
     draft.parties.append(found)
     draft.party = found
 
 
 def take_number(segment: Segment, element: int, found: Found) -> None:
     """The number of a party, by the list that it is of and the agency that keeps it."""
-    number = segment.take(element)
+    number = segment.peek(element) if segment.has(f"{element}.1") else ""
+    segment.take(element)
     keys = segment.peek(element, 3), segment.peek(element, 2)
     segment.skip(f"{element}.2")
     segment.skip(f"{element}.3")
@@ -178,7 +185,9 @@ def take_party_number(qualifier: str, value: str, draft: Draft) -> bool:
     if draft.party is None or qualifier not in load_numbers():
         return False
     scheme = load_numbers()[qualifier]
-    if scheme:
+    if are_words(value):
+        draft.add_text(f"{qualifier} {value}", label=draft.party.label)
+    elif scheme:
         draft.party.add_identifier(scheme, value)
     else:
         draft.party.codes.append(f"{qualifier} {value}")

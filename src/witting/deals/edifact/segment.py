@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from witting.deals.text import are_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from witting.deals.edifact.separators import Separators
     from witting.deals.edifact.splitter import RawSegment
 
-_LETTER = re.compile(r"[^\W\d_]")
-_LEAST = 3
-"""Letters of a word; codes and numbers have parts of fewer."""
 _HIDDEN = tuple(map(chr, range(0xFDD0, 0xFDD0 + 8)))
 """Signs that are no letters, which stand for released ones while a text is cut."""
 
@@ -71,12 +70,12 @@ class Segment:
     def skip(self, position: str) -> None:
         """An element (``4``), a component (``4.2``) or ``all`` is passed over.
 
-        Several words are no code, so that they are left where an element or a component is named.
+        Several words are no code, so that they are left.
         """
         if not self._left:
             return
         if position == "all":
-            self._left.clear()
+            self._left = {place for place in self._left if are_words(self.peek(*place))}
             return
         element, _, component = position.partition(".")
         self._left = {
@@ -84,7 +83,7 @@ class Segment:
             for place in self._left
             if place[0] != int(element)
             or (component and place[1] != int(component))
-            or _are_words(self.peek(*place))
+            or are_words(self.peek(*place))
         }
 
     def has(self, position: str) -> bool:
@@ -102,10 +101,6 @@ class Segment:
     def broken(self) -> list[str]:
         """The components with a line break in them, as they stand."""
         return [part for parts in self._parts for part in parts if "\n" in part.strip()]
-
-
-def _are_words(text: str) -> bool:
-    return sum(len(_LETTER.findall(word)) >= _LEAST for word in text.split()) > 1
 
 
 def split(text: str, separators: Separators) -> list[list[str]]:

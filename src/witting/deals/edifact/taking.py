@@ -43,6 +43,10 @@ def _take_rest(segment: Segment, use: SegmentUse, draft: Draft) -> None:
         _take_text(segment, position, use, draft)
     for position in use.codes:
         segment.skip(position)
+    if "all" in use.codes:
+        for _, text in segment.rest():  # Words where a code belongs may name somebody.
+            draft.add_text(text, label=segment.label)
+        return
     for position, text in segment.rest():
         what = f"element {position} ({shown(text)}) is unknown here; it was kept as a text."
         draft.issue(segment.label, what, unread=any(map(str.isalpha, text)))

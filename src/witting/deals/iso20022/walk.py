@@ -9,6 +9,7 @@ from witting.deals.iso20022.account import read_account
 from witting.deals.iso20022.facts import Found, is_absent
 from witting.deals.iso20022.person import read_party
 from witting.deals.iso20022.vocabulary import load_actions, load_documents, load_words
+from witting.deals.xml.said import words_of_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -90,6 +91,8 @@ def _texts(node: Node, place: str, facts: Facts) -> None:
     for leaf in node.leaves():
         if _CURRENCY not in leaf.attributes and not _DAY.fullmatch(leaf.text):
             facts.text(place, leaf.text)
+    for words in words_of_attributes(node):
+        facts.text(place, words)
 
 
 def _amount(node: Node, place: str, facts: Facts) -> None:

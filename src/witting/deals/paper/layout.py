@@ -185,11 +185,16 @@ class Layout:
         return found
 
     def _column(self, row: Sequence[Cell], left: float, cell: Cell, bound: float) -> list[Cell]:
-        """The cells of a row that begin below the label, and those close behind them."""
+        """The cells of a row that begin below the label, and those close behind them.
+
+        A label close behind them is of another column, however narrow the gap between the two is.
+        """
         near = INDENT * cell.height
         end = min(bound, left + max(cell.right - cell.left, 2 * near))
         found: list[Cell] = []
         for item in row:
+            if found and item in self.read:
+                break
             is_first = not found and left - near <= item.left < end
             if is_first or (found and item.left < bound and _follows(found[-1], item, near)):
                 found.append(item)

@@ -12,7 +12,7 @@ from witting.deals.name_tail import ends_in_form, has_form_behind, split_tail
 from witting.deals.paper.broken_name import in_doubt, join_quotation
 from witting.deals.paper.label import is_listed, is_party_part
 from witting.deals.paper.party_number import CONTACT, identifiers_of, take_apart
-from witting.deals.paper.unknown_label import split_unknown_label
+from witting.deals.paper.unknown_label import address_behind, split_unknown_label
 from witting.deals.paper.words import load_lists
 from witting.deals.party import country_of
 from witting.deals.vocabulary import compact, load_nulls, load_placeholders
@@ -65,7 +65,17 @@ def parse_party_block(lines: Sequence[str]) -> PartyBlock:
         _take(line.strip(" ,;"), block)
     if block.name and not block.address:
         _split_single(block)
+    elif block.name and (both := _street_behind(block.name)):
+        block.name, street = both
+        block.address.insert(0, street)
     return block
+
+
+def _street_behind(name: str) -> tuple[str, str] | None:
+    """``Primer GmbH, Lindenweg 4``, where the address goes on below: the name, and the street."""
+    head, _, street = name.rpartition(", ")
+    is_street = any(map(str.isdigit, street)) and parse_address(street).is_premise
+    return (head, street) if head and is_street and ends_in_form(head) else None
 
 
 def _take(line: str, block: PartyBlock) -> None:
@@ -94,6 +104,8 @@ def _take(line: str, block: PartyBlock) -> None:
 def _take_more(line: str, block: PartyBlock) -> None:
     """A line below the name, or one of an address without a name."""
     if block.name and split_unknown_label(line):
+        if address := address_behind(line, has_address=bool(block.address)):
+            block.address.append(address)
         block.texts.append(line)  # Something else of theirs: ``Our ref: 5``.
         return
     is_next = block.name is not None and not block.address

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from witting.deals.columns import may_name_a_party
+from witting.deals.address_line import is_address
+from witting.deals.columns import may_name_a_party, names_goods_or_destination
 from witting.deals.paper.label import is_party_part
 from witting.deals.paper.party_number import CONTACT, identifiers_of
 from witting.deals.paper.words import folded, load_list, load_lists, load_words
@@ -41,13 +42,32 @@ def cells_of_party(value: Sequence[Cell]) -> tuple[list[Cell], str | None]:
     for cell in value:
         rows.setdefault(cell.line, []).append(cell)
     kept: list[Cell] = []
+    has_address = False
     for row in rows.values():
         line = " ".join(cell.text for cell in row)
         found = split_unknown_label(line) if kept and not _is_known(line) else None
-        if found and _WORD.search(found[1]):
+        if found and address_behind(line, has_address=has_address):
+            has_address = True
+        elif found and _WORD.search(found[1]):
             return kept, found[0]
+        has_address = has_address or bool(kept and is_address(line))
         kept += row
     return kept, None
+
+
+def address_behind(line: str, *, has_address: bool) -> str | None:
+    """The address behind an unknown label (``Situated at: Lenina 5, Perm``), or None.
+
+    It has a number: a town alone is rather where the goods go (``Shipment from: Osh``).
+
+    Args:
+        line: Below the name of a party.
+        has_address: Whether the party has one already, so that this is of something else.
+    """
+    label, value = split_unknown_label(line) or ("", "")
+    is_other = has_address or may_name_a_party(label) or names_goods_or_destination(label)
+    has_number = any(map(str.isdigit, value))
+    return value if has_number and not is_other and is_address(value) else None
 
 
 def problem_of(label: str) -> str | None:

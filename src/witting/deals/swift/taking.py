@@ -10,6 +10,7 @@ from witting.deals.swift.field import Field
 from witting.deals.swift.goods_lines import parse_goods_lines
 from witting.deals.swift.party_field import read_party
 from witting.deals.swift.value import parse_swift_day, parse_swift_money
+from witting.deals.text import are_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,8 +134,10 @@ def _take_amount(item: Field, _: Use, draft: Draft) -> None:
     draft.sums.setdefault(item.tag, {"amount": amount, "currency": currency})
 
 
-def _ignore(_: Field, __: Use, ___: Draft) -> None:
-    """The resource file says why."""
+def _ignore(item: Field, _: Use, draft: Draft) -> None:
+    """The resource file says why; words where a code belongs may name somebody."""
+    if are_words(item.text):
+        draft.add_text(item.text, label=item.label)
 
 
 def set_day(tag: str, text: str, draft: Draft, *, label: str) -> None:
