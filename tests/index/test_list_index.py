@@ -33,6 +33,8 @@ def test_identifiers_are_found_however_they_are_written(
         entry(2, "Company", name="Lilia LLC", registrationNumber="12-345.678"),
     )
     assert captions(index, Identifier("bic", "RMSHRUMM001")) == ["Romashka LLC"]
+    assert captions(index, Identifier("bic", "RMSHRU2P")) == ["Romashka LLC"]
+    assert captions(index, Identifier("bic", "RMSHKGKB")) == []
     assert captions(index, Identifier("registration", "12345678")) == ["Lilia LLC"]
     both = (Identifier("tax", "12345678"), Identifier("inn", "7707083893"))
     assert captions(index, *both) == ["Romashka LLC", "Lilia LLC"]

@@ -184,12 +184,22 @@ def test_a_ship_by_its_one_word_is_strong_where_its_flag_or_its_number_agrees() 
         ("Sergei Petrovich Ivanov", "Person", "strong"),
         ("Romashka LLC", "Company", "possible"),
         ("Romashka Lilia LLC", "Company", "strong"),
+        ("Romashka Bank PJSC", "Company", "strong"),
     ],
 )
 def test_few_words_do_not_outweigh_another_country(name: str, schema: str, certainty: str) -> None:
     listed = listing(name, schema=schema, countries=("ru",))
     assert found(Query(name=name, countries=("de",)), listed).certainty == certainty
     assert found(Query(name=name, countries=("ru",)), listed).certainty == "strong"
+
+
+def test_one_word_that_is_written_otherwise_beside_one_of_the_trade_is_another_s_abroad() -> None:
+    listed = listing("Romashit Bank", countries=("ru",))
+    other = "Romashith Bank"
+    assert found(Query(name=other, countries=("ng",)), listed).certainty == "possible"
+    assert found(Query(name=other, countries=("ru",)), listed).certainty == "strong"
+    same = Query(name="Romashit Bank", countries=("ng",))
+    assert found(same, listed).certainty == "strong"
 
 
 def test_a_name_of_many_with_a_birth_date_is_another_s_in_another_country() -> None:
@@ -244,6 +254,19 @@ def test_which_numbers_name_one_party(
     effects = [item.effect for item in hit.features if item.name == "identifier"] if hit else []
     assert bool(effects) == (agrees is not None)
     assert not effects or (effects[0] > 0) == agrees
+
+
+def test_the_bic_of_another_office_is_that_of_the_bank() -> None:
+    """Lists have one office of a bank, and a payment another; their first six letters are one."""
+    listed = listing("Romashka Bank", identifiers=(Identifier("bic", "RMSHRUM1KST"),))
+    office = (Identifier("bic", "RMSHRUMM"),)
+    nameless = found(Query(name="", identifiers=office), listed)
+    assert (nameless.certainty, nameless.score) == ("possible", 0.9)
+    assert "two offices of one bank" in nameless.explanation
+    named = found(Query(name="Romashka Bank", identifiers=office), listed)
+    assert named.certainty == "strong"
+    abroad = (Identifier("bic", "RMSHKGKB"),)
+    assert match(Query(name="", identifiers=abroad), listed) is None
 
 
 def test_a_register_s_number_counts_within_its_country() -> None:

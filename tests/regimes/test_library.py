@@ -35,7 +35,8 @@ def test_the_packaged_provisions_have_their_codes() -> None:
     known = load_regimes()
     assert {item.code for item in known.provisions} == {
         "US-SDN14024", "US-SDN", "US-FFI-S11", "US-CRITICAL-ITEM", "US-EO13662", "US-CAPTA",
-        "US-50PCT", "BIS-EL", "BIS-ADDR", "BIS-AFFILIATE", "BIS-MEU", "BIS-RUSSIA", "EU-AF",
+        "US-EMBARGO", "EU-SHIP", "US-50PCT", "BIS-EL", "BIS-ADDR",
+        "BIS-AFFILIATE", "BIS-MEU", "BIS-RUSSIA", "EU-AF",
         "EU-ANNEXIV", "EU-TXBAN", "EU-GOODS", "EU-DUTY", "UK-AF", "UK-17A", "UK-GOODS", "UN-AF",
         "CN-CONFLICT",
     }  # fmt: skip

@@ -15,7 +15,7 @@ from witting.index.listing_row import load_listing
 from witting.index.rules import rules_digest
 from witting.index.segments import row_span
 from witting.names.name_facts import unpack_facts
-from witting.names.number import number_key
+from witting.names.number import bank_key, number_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,9 +41,13 @@ def open_index(folder: Path) -> ListIndex:
 
 
 def identifier_keys(identifiers: Iterable[Identifier]) -> Iterator[str]:
-    """By what an identifier is looked up, however it is written; its scheme does not matter."""
-    keys = (number_key(item.scheme, item.value) for item in identifiers)
-    return (key for key in keys if key)
+    """By what an identifier is looked up, however it is written; its scheme does not matter.
+
+    A BIC is looked up by its bank, too: lists have the BIC of one office, and deals another's.
+    """
+    for item in identifiers:
+        keys = number_key(item.scheme, item.value), bank_key(item.scheme, item.value)
+        yield from filter(None, keys)
 
 
 class ListIndex:

@@ -11,7 +11,7 @@ from pathlib import Path
 from witting.names.spelling import RULES_VERSION
 from witting.resources import iter_names, read_text
 
-_FORMAT = "4"
+_FORMAT = "5"
 _ROMANISATIONS = ("anyascii", "pypinyin")
 _RESOURCES = "names"
 _SOURCES = ("index", "names")

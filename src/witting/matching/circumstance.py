@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from witting.model import parse_partial_date
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
     from witting.model import DateInterval, ListedName, Listing, Query
@@ -175,20 +176,26 @@ def compare_countries(
     exact: bool,
     rare: bool,
     words: int,
+    telling: int,
+    is_same: Callable[[], bool],
     born: Circumstance | None,
 ) -> Circumstance | None:
     """A shared country supports a name that is not exact, and another one puts it in doubt.
 
     The same name in full in another country is still that name, for listed traders sit in third
-    countries; but not one word of a firm, nor a given name with a family name, which others have.
-    Whose birth date is told, too, and who has a name that many bear, is somebody else there.
+    countries; but not one word of a firm, which others have, nor such a word beside one of the
+    trade if it is written otherwise (``Orith Bank``, ``Bank Orit``), nor a given name with a
+    family name. Whose birth date is told, too, and who has a name that many bear, is somebody else
+    there.
 
     Args:
         query: Who is looked for.
         listing: Who is listed.
         exact: Whether the names agree in all letters.
         rare: Whether not many bear the name.
-        words: How many words of the names agree.
+        words: How many words the listed name has.
+        telling: How many of them tell it from others, and agree.
+        is_same: Says whether the words of both names have the same letters.
         born: What the birth dates say.
     """
     if not query.countries or not listing.countries:
@@ -202,6 +209,8 @@ def compare_countries(
         return Circumstance("country", *values, sentence, gain=GAIN_OF_COUNTRY)
     sentence = f"The countries differ: {values[0].upper()} against {values[1].upper()}."
     few = words <= (_SHORT_NAME if listing.schema == "Person" else 1)
+    if words == _SHORT_NAME and telling <= 1 and not few:
+        few = not is_same()
     is_person = listing.schema == "Person" or _is_person(query)
     # Of a party in a deal the address is known; of who has a birth date, the nationality.
     if exact:

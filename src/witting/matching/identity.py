@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from witting.matching.circumstance import Circumstance
+from witting.matching.circumstance import GAIN_OF_COUNTRY, Circumstance
 from witting.names import normalize_identifier
-from witting.names.number import number_key
+from witting.names.number import bank_key, number_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,8 @@ _SUPPORTS = 0.5
 """From so much of the name on, it supports the number."""
 _SCORE = 0.97
 """What a number that agrees is worth at least: only a misprint stands against it."""
+_SCORE_OF_BANK = 0.9
+"""What the BIC of another office of a listed bank is worth at least; a person must look."""
 
 
 def compare_identifiers(
@@ -37,6 +39,7 @@ def compare_identifiers(
     """A number that agrees is decisive; one that contradicts is said, and lowers the score.
 
     A short number of a register under another name wants a look: a country has many registers.
+    So does the BIC of another office of a listed bank, unless the name supports it.
 
     Args:
         query: Who is looked for.
@@ -59,12 +62,32 @@ def compare_identifiers(
             return Circumstance("identifier", *values, sentence, confirms=True), _SCORE
         sentence = f"The identifier agrees, but is short, and no name supports it: {values[1]}."
         return Circumstance("identifier", *values, sentence, doubt=True), _SCORE
+    if office := _compare_offices(query, listing, name_score=name_score):
+        return office
     for ours in filter(_is_proper, query.identifiers):
         others = [item for item in listing.identifiers if item.scheme == ours.scheme]
         if others and all(map(_is_proper, others)):
             values = _written(ours), "; ".join(map(_written, others))
             sentence = f"The identifier differs: {values[0]} against {values[1]}."
             return Circumstance("identifier", *values, sentence, loss=0.15, doubt=True), 0.0
+    return None
+
+
+def _compare_offices(
+    query: Query, listing: Listing, *, name_score: float
+) -> tuple[Circumstance, float] | None:
+    """Whether two BICs are of one bank in one country, at different places of it."""
+    for ours in query.identifiers:
+        bank = bank_key(ours.scheme, ours.value)
+        for theirs in listing.identifiers if bank else ():
+            if bank == bank_key(theirs.scheme, theirs.value):
+                values = _written(ours), _written(theirs)
+                said = f"{values[0]} and {values[1]} begin with the same bank and country"
+                sentence = f"The BICs are of two offices of one bank: {said}."
+                if name_score >= _SUPPORTS:
+                    gain = GAIN_OF_COUNTRY
+                    return Circumstance("identifier", *values, sentence, gain=gain), 0.0
+                return Circumstance("identifier", *values, sentence, doubt=True), _SCORE_OF_BANK
     return None
 
 

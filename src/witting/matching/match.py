@@ -204,7 +204,16 @@ def match_listing(
             told=_told(query_name, listing),
             is_part=not name_score.is_whole and len(query_name.name.tokens) == 1,
         ),
-        compare_countries(query, listing, exact=exact, rare=rare, words=words, born=born),
+        compare_countries(
+            query,
+            listing,
+            exact=exact,
+            rare=rare,
+            words=words,
+            telling=name_score.substance,
+            is_same=lambda: _has_letters(query_name, listing.names[best.place if best else 0]),
+            born=born,
+        ),
         born,
         identity[0] if identity else None,
     ]
@@ -245,6 +254,11 @@ def match_listing(
         threshold=threshold.match,
         find_doubts=find_doubts,
     )
+
+
+def _has_letters(query_name: QueryName, listed: ListedName) -> bool:
+    """Whether both names are the same words, written alike but for their order."""
+    return sorted(query_name.name.tokens) == sorted(parse_name(listed.text).tokens)
 
 
 def _read_facts(listing: Listing, place: int) -> NameFacts:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 BEFORE, BEHIND = 110, 60
 """Letters before and behind a name that are read: three lines of a form, and one and a half."""
 
+CLAUSE_BEFORE = 400
+"""Letters before a name in which a clause may begin that forbids to sell on."""
+
 MOST_FILLERS = 4
 LONGEST_PHRASE = 4
 DENIED_WITHIN = 6
@@ -39,6 +42,7 @@ class Context:
         part_before: Those before it up to a comma or the like.
         behind: Those of its sentence behind it.
         part_behind: Those behind it up to a comma or the like.
+        sentence: Those of its sentence before it, however far the sentence goes back.
         letters_before: What stands directly before it, for Chinese.
         letters_behind: What stands directly behind it.
     """
@@ -47,6 +51,7 @@ class Context:
     part_before: tuple[str, ...]
     behind: tuple[str, ...]
     part_behind: tuple[str, ...]
+    sentence: tuple[str, ...]
     letters_before: str
     letters_behind: str
 
@@ -75,7 +80,18 @@ class Context:
                 break
             if word in words.denying_behind:
                 return word
-        return next((sign for sign in words.chinese_denying if sign in self.letters_before), None)
+        sign = next((sign for sign in words.chinese_denying if sign in self.letters_before), None)
+        return sign or self._clause()
+
+    def _clause(self) -> str | None:
+        """The denial of a clause that forbids to sell on: ``not sell, export or re-export to``."""
+        words = load_text_words()
+        for word in reversed(self.sentence):
+            if word in words.denying_before and word not in words.numbering | words.clause:
+                return word
+            if word not in words.clause:
+                return None
+        return None
 
     @staticmethod
     def _is_number(words: tuple[str, ...], place: int) -> bool:
@@ -132,6 +148,7 @@ def context_of(text: str, start: int, end: int) -> Context:
         part_before=folded_words(_PART.split(before)[-1]),
         behind=folded_words(behind),
         part_behind=folded_words(_PART.split(behind)[0]),
+        sentence=folded_words(_SENTENCE.split(text[max(0, start - CLAUSE_BEFORE) : start])[-1]),
         letters_before=re.sub(r"[\s:：]", "", text[max(0, start - 8) : start]),
         letters_behind=text[end : end + 8],
     )

@@ -27,6 +27,7 @@ class TextWords:
     denying_behind: frozenset[str]
     chinese_denying: tuple[str, ...]
     denied_before: frozenset[str]
+    clause: frozenset[str]
     joints: frozenset[str]
     numbering: frozenset[str]
     numbered: frozenset[str]
@@ -56,7 +57,7 @@ def load_text_words() -> TextWords:
             group: frozenset(plain[group])
             for group in (
                 *("fillers", "not_to", "for_after", "denying_before", "denying_behind"),
-                *("joints", "numbering", "numbered", "shipments"),
+                *("joints", "numbering", "numbered", "shipments", "clause"),
                 *("denied_before", "titles", "named_behind", "company_behind", "common"),
             )
         },
