@@ -195,7 +195,7 @@ def compare_countries(
         rare: Whether not many bear the name.
         words: How many words the listed name has.
         telling: How many of them tell it from others, and agree.
-        is_same: Says whether the words of both names have the same letters.
+        is_same: Says whether the telling words of both names have the same letters.
         born: What the birth dates say.
     """
     if not query.countries or not listing.countries:

@@ -62,8 +62,11 @@ def compare_identifiers(
             return Circumstance("identifier", *values, sentence, confirms=True), _SCORE
         sentence = f"The identifier agrees, but is short, and no name supports it: {values[1]}."
         return Circumstance("identifier", *values, sentence, doubt=True), _SCORE
-    if office := _compare_offices(query, listing, name_score=name_score):
-        return office
+    return _contradiction(query, listing) or _compare_offices(query, listing, name_score=name_score)
+
+
+def _contradiction(query: Query, listing: Listing) -> tuple[Circumstance, float] | None:
+    """Whether a number that each has one of is another."""
     for ours in filter(_is_proper, query.identifiers):
         others = [item for item in listing.identifiers if item.scheme == ours.scheme]
         if others and all(map(_is_proper, others)):

@@ -22,6 +22,7 @@ from witting.matching.identity import compare_identifiers
 from witting.matching.name_score import NOTHING
 from witting.names import parse_name
 from witting.names.name_facts import read_facts, telling_forms
+from witting.names.word_kind import SUBSTANCE, kind_of_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from witting.matching.name_score import NameScore
     from witting.matching.threshold import Threshold
     from witting.model import ListedName, Listing, Query
+    from witting.names import Name
     from witting.names.name_facts import NameFacts
 
 _MOST_OWN_LOSS = 0.06
@@ -191,40 +193,15 @@ def match_listing(
     if is_low and score < least_of_name(query, threshold.match):
         return None
     name_score = matcher.tell(query_name, best.row, best.facts) if best else NOTHING
-    agreement, words = name_score.agreement, name_score.words
-    exact, rare = agreement == 1.0, name_score.score == agreement
-    born = compare_birth_dates(query, listing, exact=exact, words=words)
-    found = [
-        *own,
-        compare_schema(
-            query,
-            listing,
-            exact=exact,
-            words=words,
-            told=_told(query_name, listing),
-            is_part=not name_score.is_whole and len(query_name.name.tokens) == 1,
-        ),
-        compare_countries(
-            query,
-            listing,
-            exact=exact,
-            rare=rare,
-            words=words,
-            telling=name_score.substance,
-            is_same=lambda: _has_letters(query_name, listing.names[best.place if best else 0]),
-            born=born,
-        ),
-        born,
-        identity[0] if identity else None,
-    ]
+    listed_name = listing.names[best.place if best else 0]
+    told = _circumstances(query, listing, query_name, name_score, listed_name)
+    found = (*own, *told, identity[0] if identity else None)
     circumstances = tuple([item for item in found if item is not None])
     least_score = identity[1] if identity else 0.0
     for item in circumstances:
         score = _moved(score, item, least_score)
     if score < threshold.match:
         return None
-    place = best.place if best else 0
-    listed_name = listing.names[place]
     decided = identity is not None and identity[0].confirms
     find_doubts: Callable[[], Iterable[str]] = tuple
     if not decided:
@@ -235,7 +212,7 @@ def match_listing(
             listing=listing,
             query=query_name,
             listed_text=listed_name.text,
-            find_facts=partial(facts_of, place),
+            find_facts=partial(facts_of, best.place if best else 0),
         )
     is_strong = decided or (
         score >= threshold.strong
@@ -256,9 +233,46 @@ def match_listing(
     )
 
 
-def _has_letters(query_name: QueryName, listed: ListedName) -> bool:
-    """Whether both names are the same words, written alike but for their order."""
-    return sorted(query_name.name.tokens) == sorted(parse_name(listed.text).tokens)
+def _circumstances(
+    query: Query,
+    listing: Listing,
+    query_name: QueryName,
+    name_score: NameScore,
+    listed_name: ListedName,
+) -> tuple[Circumstance | None, ...]:
+    """What kind, country and birth date say to a name that agrees so far."""
+    exact, words = name_score.agreement == 1.0, name_score.words
+    born = compare_birth_dates(query, listing, exact=exact, words=words)
+    kind = compare_schema(
+        query,
+        listing,
+        exact=exact,
+        words=words,
+        told=_told(query_name, listing),
+        is_part=not name_score.is_whole and len(query_name.name.tokens) == 1,
+    )
+    country = compare_countries(
+        query,
+        listing,
+        exact=exact,
+        rare=name_score.score == name_score.agreement,
+        words=words,
+        telling=name_score.substance,
+        is_same=lambda: _are_written_alike(query_name, listed_name),
+        born=born,
+    )
+    return kind, country, born
+
+
+def _are_written_alike(query_name: QueryName, listed: ListedName) -> bool:
+    """Whether the words that tell both names from others have the same Latin letters."""
+    return _telling(query_name.name) == _telling(parse_name(listed.text))
+
+
+def _telling(name: Name) -> list[str]:
+    """The words that tell a firm's name from others, in any order."""
+    pairs = zip(name.folded, name.tokens, strict=True)
+    return sorted(word for fold, word in pairs if kind_of_word(fold, word) == SUBSTANCE)
 
 
 def _read_facts(listing: Listing, place: int) -> NameFacts:

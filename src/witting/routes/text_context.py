@@ -86,9 +86,12 @@ class Context:
     def _clause(self) -> str | None:
         """The denial of a clause that forbids to sell on: ``not sell, export or re-export to``."""
         words = load_text_words()
-        for word in reversed(self.sentence):
-            if word in words.denying_before and word not in words.numbering | words.clause:
-                return word
+        denying = words.denying_before - words.numbering - words.clause
+        for place in reversed(range(len(self.sentence))):
+            word = self.sentence[place]
+            if word in denying:
+                behind = (one for one in self.sentence[place + 1 :] if one not in words.leading_on)
+                return word if next(behind, None) in words.selling_on else None
             if word not in words.clause:
                 return None
         return None

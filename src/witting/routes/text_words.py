@@ -28,6 +28,8 @@ class TextWords:
     chinese_denying: tuple[str, ...]
     denied_before: frozenset[str]
     clause: frozenset[str]
+    selling_on: frozenset[str]
+    leading_on: frozenset[str]
     joints: frozenset[str]
     numbering: frozenset[str]
     numbered: frozenset[str]
@@ -58,6 +60,7 @@ def load_text_words() -> TextWords:
             for group in (
                 *("fillers", "not_to", "for_after", "denying_before", "denying_behind"),
                 *("joints", "numbering", "numbered", "shipments", "clause"),
+                *("selling_on", "leading_on"),
                 *("denied_before", "titles", "named_behind", "company_behind", "common"),
             )
         },
