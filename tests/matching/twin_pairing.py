@@ -112,8 +112,8 @@ def slips_between(ours: Word, theirs: Word) -> int | None:
     written = _slips(one, other)
     if max(len(one), len(other)) <= 5 and written > most + 1:
         return None
-    if theirs.kind == FORM and ours.kind != FORM:
-        if ours.is_known:  # a name is no legal form, however near
+    if theirs.kind == FORM:
+        if ours.is_known and ours.kind != FORM:  # a name is no legal form, however near
             return None
         most = 1
     slips = min(written, _slips(ours.folded, theirs.folded))

@@ -53,9 +53,9 @@ def find_near(
             most = most_slips(max(length, size))
             pairing.near[word, place] = FAR
             is_form = table.words[start + pairing.listed_left[place]].kind == FORM
-            if is_form and query.kinds[row] != FORM:
+            if is_form:
                 # A name is no legal form, however near; a word that is nothing else may be one.
-                if query.flags[row] & KNOWN:
+                if query.kinds[row] != FORM and query.flags[row] & KNOWN:
                     continue
                 most = min(most, np.int64(1))
             if not slips_allowed or abs(length - size) > most + FOLDED_AWAY:
