@@ -29,6 +29,21 @@ def test_other_dots_still_end_clauses() -> None:
     assert read.clauses == [0, 1, 1]
 
 
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("for ampl. Ball bearings", [0, 0, 1, 1]),
+        ("для пит. Микросхемы", [0, 0, 1]),
+        ("Подш. Ролик.", [0, 0]),
+        ("ПОДШ. РОЛИК.", [0, 0]),
+    ],
+)
+def test_a_capital_behind_a_small_abbreviation_begins_a_clause(
+    text: str, clauses: list[int]
+) -> None:
+    assert read_abbreviations(parse_goods_text(text)).clauses == clauses
+
+
 def test_every_abbreviation_begins_like_its_word() -> None:
     for short, full in load_abbreviations().items():
         assert full[0] == short[0]

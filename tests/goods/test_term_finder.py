@@ -29,6 +29,8 @@ def find(terms: list[str], text: str) -> list[str]:
         ("подшипник* + шариков*", "подшипники, шариковые ручки", False),
         ("lathe* - wood", "lathe for wood", False),
         ("lathe* - wood", "lathe for metal; wood", True),
+        ("lathe* + cnc", "lathe of steel with cnc", True),
+        ("drone* + part*", "drone of steel with parts", False),
         ("轴承", "深沟球轴承6205", True),
         ("şase", "SASE", True),
     ],

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 DOT = "."
 
+NEW_LINE = "\n"
+"""Ends a clause, in whose middle a term may be."""
+
 
 def read_abbreviations(text: GoodsText) -> GoodsText:
-    """The text with its shortened words in full, whose dots end no clause then.
+    """The text with its shortened words in full, whose dots end no clause, or may end one, then.
 
     Only of scripts with blanks between words.
     """
@@ -32,7 +35,7 @@ def read_abbreviations(text: GoodsText) -> GoodsText:
         return text
     folded = list(text.folded)
     for number in instead:
-        folded[text.spans[number][1]] = " "
+        folded[text.spans[number][1]] = NEW_LINE if _ends_clause(text, number) else " "
     words = [instead.get(number, word) for number, word in enumerate(text.words)]
     return GoodsText(
         text.text,
@@ -41,6 +44,14 @@ def read_abbreviations(text: GoodsText) -> GoodsText:
         joined=f" {' '.join(words)} ",
         spans=text.spans,
     )
+
+
+def _ends_clause(text: GoodsText, number: int) -> bool:
+    """Whether a word with a capital follows a small one: ``for ampl. Ball bearings``."""
+    if number + 1 == len(text.spans):
+        return False
+    (start, end), behind = text.spans[number], text.spans[number + 1][0]
+    return text.text[start:end].islower() and text.text[behind].isupper()
 
 
 @cache

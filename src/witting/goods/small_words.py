@@ -18,6 +18,7 @@ class SmallWords:
         measures: Say how much, or how, between a conjunction and goods.
         conjunctions: Join two goods.
         descriptive: Those of them that also tell what is in or on one.
+        properties: Are, in terms, what a thing has: ``lathe with CNC``.
         articles: Stand between a negation, or a conjunction, and what it speaks of.
         lines: Stand before the number of a line of a list.
         right: One letter from the name of goods, and none.
@@ -29,6 +30,7 @@ class SmallWords:
     measures: frozenset[str]
     conjunctions: frozenset[str]
     descriptive: frozenset[str]
+    properties: frozenset[str]
     articles: frozenset[str]
     lines: frozenset[str]
     right: frozenset[str]

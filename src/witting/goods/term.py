@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from witting.goods.goods_text import WORD
+from witting.goods.small_words import load_small_words
 from witting.names.folding import fold, has_unspaced
 
 BLANK = " "
@@ -22,8 +23,8 @@ class Term(NamedTuple):
         parts: Strings to find in a folded text whose words are parted, preceded and followed by one
             blank each; a string without a blank at an end goes on there.
         without: Likewise, those that must not be there.
-        is_loose: Whether the term says that other words may part them, so that ``with`` may, too:
-            ``lathe* + cnc``, but not ``цифров* камер*``.
+        is_loose: Whether the term asks for a property apart, which ``with`` may add, too:
+            ``lathe* + cnc``, but not ``drone* + spare part*``, which are two things.
     """
 
     parts: tuple[str, ...]
@@ -36,7 +37,16 @@ def parse_term(text: str) -> Term | None:
     wanted, *unwanted = text.split(" - ")
     parts = tuple(needle for part in wanted.split(" + ") for needle in _needles(part))
     without = tuple(needle for part in unwanted for needle in _needles(part))
-    return Term(parts, without, is_loose=" + " in wanted) if parts else None
+    return Term(parts, without, is_loose=_asks_for_property(wanted)) if parts else None
+
+
+def _asks_for_property(wanted: str) -> bool:
+    """Whether a part that may stand apart names what a thing has: ``lathe* + cnc``."""
+    if " + " not in wanted:
+        return False
+    properties = load_small_words().properties
+    words = {fold(word.strip("*")) for part in wanted.split(" + ") for word in part.split()}
+    return not words.isdisjoint(properties)
 
 
 def _needles(part: str) -> list[str]:
