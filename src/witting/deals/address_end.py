@@ -23,7 +23,8 @@ MOST_BEHIND = 3
 
 _PIECES = re.compile(r"[\n,;，；]")
 _BEHIND = re.compile(
-    r"[^A-Za-z\u0400-\U0010ffff]*\Z|(?-i:[A-Z]{2})-\d[\d -]*\Z|(?:P\.?\s?O\.?\s?BOX|TEL|PHONE|FAX|MOB|E-?MAIL|INN|KPP|OGRN|VAT|TAX|ИНН|КПП|ОГРН|ТЕЛ|ИНДЕКС)"
+    r"[^A-Za-z\u0400-\U0010ffff]*\Z|(?-i:[A-Z]{2})-\d[\d -]*\Z|"
+    r"(?:P\.?\s?O\.?\s?BOX|TEL|PHONE|FAX|MOB|E-?MAIL|INN|KPP|OGRN|VAT|TAX|ИНН|КПП|ОГРН|ТЕЛ|ИНДЕКС)"
     r"\b|\S+@",
     re.IGNORECASE,
 )
