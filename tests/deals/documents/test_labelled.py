@@ -115,6 +115,14 @@ def test_the_one_manufacturer_of_a_note_made_all_goods(tmp_path: Path) -> None:
     assert [item.manufacturer for item in deal.goods] == ["Obraz LLC", "Vymysel AG"]
 
 
+def test_of_several_manufacturers_in_notes_each_is_a_party_and_none_made_all_goods(
+    tmp_path: Path,
+) -> None:
+    deal = read(tmp_path, note="Manufacturer: Vymysel GmbH; Manufacturer: Obraz OOO")
+    assert named(deal) == [(None, "Vymysel GmbH"), (None, "Obraz OOO")]
+    assert [item.manufacturer for item in deal.goods] == [None, None]
+
+
 def test_a_characteristic_of_a_cross_industry_invoice_names_the_end_user(tmp_path: Path) -> None:
     path = tmp_path / "invoice.xml"
     path.write_text(CII)
