@@ -32,6 +32,8 @@ _MOST_LINES = 4
 _LONGEST = 200
 _SHORTEST_WORD = 4
 """Letters of a word by which prose is told; names have ``of`` and ``de``, too."""
+_LETTERS = 3
+_CHINESE = "\u3040"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ class Labelled:
     def party(self) -> Mapping[str, object]:
         """The party in the shape of the JSON, without its role; empty where nobody is named."""
         facts = parse_party_block(self.text.split("\n")).facts()
-        name = str(facts.get("name", ""))
-        return facts if name and not is_prose(name) else {}
+        name = _without_stop(str(facts.get("name", "")))
+        return {**facts, "name": name} if is_name(name) else {}
 
 
 def iter_labelled(text: str) -> Iterator[Labelled]:
@@ -87,11 +89,28 @@ def _label_of(line: str) -> Label | None:
     return label if label and line[: label.length].rstrip().endswith(_COLONS) else None
 
 
-def is_prose(name: str) -> bool:
-    """Whether it is a sentence (``Please pay within 30 days``) or too long, and no name."""
-    words = [word for word in _WORD.findall(name) if len(word) >= _SHORTEST_WORD]
-    is_low = sum(map(str.islower, words)) * 2 > len(words)
-    return len(name) > _LONGEST or (is_low and not parse_name(name).legal_forms)
+def is_name(text: str) -> bool:
+    """Whether it may name somebody: no sentence, no term of delivery, no code of who pays.
+
+    A name has a legal form or a capital, and a word of three letters (``EXW`` is none); the signs
+    of Chinese have no capitals and say more.
+    """
+    if len(text) > _LONGEST or folded(text) in load_list("no_names"):
+        return False
+    words = _WORD.findall(text)
+    if not any(len(word) >= (_LETTERS if word[0] < _CHINESE else 2) for word in words):
+        return False
+    if parse_name(text).legal_forms:
+        return True
+    long = [word for word in words if len(word) >= _SHORTEST_WORD]
+    is_low = sum(map(str.islower, long)) * 2 > len(long) or all(map(str.islower, words))
+    return not is_low and folded(words[0]) not in load_list("no_name_starts")
+
+
+def _without_stop(name: str) -> str:
+    """The name without the sign that ends its sentence; a legal form keeps its own (``Ltd.``)."""
+    is_form = parse_name(name).legal_forms != parse_name(name.rpartition(" ")[0]).legal_forms
+    return name if is_form else name.rstrip(" .")
 
 
 def _said(label: Label | None, value: list[str]) -> Iterator[Labelled]:

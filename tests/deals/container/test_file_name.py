@@ -26,6 +26,17 @@ DEAL = '{"id": "D-1", "parties": [{"role": "buyer", "name": "Muster GmbH"}]}\n'
         ("papers/Obraz Holding/invoice 7.xml", "Obraz Holding"),
         ("Договор ООО Вымысел.pdf", "Договор ООО Вымысел"),
         ("合同_远大贸易.pdf", "合同 远大贸易"),
+        ("Vymysel2024.pdf", "Vymysel 2024"),
+        ("01Vymysel.pdf", "01 Vymysel"),
+        ("Primer1.pdf", "Primer 1"),
+        ("Контракт5Пример.pdf", "Контракт 5 Пример"),
+        ("scan 01Vymysel.pdf", "scan 01 Vymysel"),
+        ("Contract_with_Primerov.Ivan", "Contract with Primerov Ivan"),
+        ("Contract_with_Primerov.Ivo.PDF", "Contract with Primerov Ivo"),
+        ("Vymysel.Docx", "Vymysel"),
+        ("invoice2025.pdf", ""),
+        ("ABCU1234567.pdf", ""),
+        ("3fa85f64-5717-4562-b3fc-2c963f66afa6.pdf", ""),
         ("invoice_2025-05-01.pdf", ""),
         ("Proforma Invoice No 12 Jan 2025.pdf", ""),
         ("packing list final v2.xlsx", ""),
@@ -65,3 +76,19 @@ def test_the_name_of_an_attached_file_is_a_text(tmp_path: Path) -> None:
     path.write_bytes(mail.as_bytes())
     texts = [text for deal in read_deals(path) for text in deal.text]
     assert "file name: Contract VYMYSEL TRADING LLC" in texts
+
+
+def test_the_name_of_a_file_packed_into_an_invoice_is_a_text_of_the_same_form(
+    tmp_path: Path,
+) -> None:
+    kind = "urn:oasis:names:specification:ubl:schema:xsd"
+    path = tmp_path / "invoice.xml"
+    path.write_text(
+        f'<Invoice xmlns="{kind}:Invoice-2" xmlns:c="{kind}:CommonAggregateComponents-2" '
+        f'xmlns:b="{kind}:CommonBasicComponents-2"><b:ID>INV-7</b:ID>'
+        "<c:AdditionalDocumentReference><b:ID>1</b:ID><c:Attachment>"
+        '<b:EmbeddedDocumentBinaryObject mimeCode="text/csv" filename="Vymysel2024.csv">YSxiCg=='
+        "</b:EmbeddedDocumentBinaryObject>"
+        "</c:Attachment></c:AdditionalDocumentReference></Invoice>"
+    )
+    assert "file name: Vymysel 2024" in next(read_deals(path)).text

@@ -85,6 +85,21 @@ def test_properties_of_an_item_name_the_end_user_the_maker_the_origin_and_the_co
         ("Customer: Please pay within thirty days", []),
         ("Buyer: to be confirmed", []),
         ("Delivery as agreed: Vymysel AG", []),
+        ("Carrier: by air. Payer: OUR. Vessel: by sea", []),
+        ("Consignee: see box 4", []),
+        ("Consignee: SEE BOX 4", []),
+        ("Seller: EXW", []),
+        ("Seller: FCA Primerburg", []),
+        ("Payer: SHA", []),
+        ("Agent: fee 5%", []),
+        ("Forwarder: own", []),
+        ("Shipper: as is", []),
+        ("Customer: PLEASE PAY WITHIN 30 DAYS", []),
+        ("Consignee: vymysel gmbh.", [("consignee", "vymysel gmbh.")]),
+        ("Consignee: Vymysel. Carrier: OBRAZ LINES",
+         [("consignee", "Vymysel"), ("carrier", "OBRAZ LINES")]),
+        ("Consignee: Vymysel Ltd. Carrier: Obraz S.A.",
+         [("consignee", "Vymysel Ltd."), ("carrier", "Obraz S.A.")]),
     ],
 )  # fmt: skip
 def test_a_label_in_a_note_names_a_party_and_a_sentence_behind_one_names_nobody(
@@ -98,6 +113,14 @@ def test_a_label_in_a_note_names_a_party_and_a_sentence_behind_one_names_nobody(
 def test_the_one_manufacturer_of_a_note_made_all_goods(tmp_path: Path) -> None:
     deal = read(tmp_path, note="Manufacturer: Vymysel AG", properties={"Manufacturer": "Obraz LLC"})
     assert [item.manufacturer for item in deal.goods] == ["Obraz LLC", "Vymysel AG"]
+
+
+def test_of_several_manufacturers_in_notes_each_is_a_party_and_none_made_all_goods(
+    tmp_path: Path,
+) -> None:
+    deal = read(tmp_path, note="Manufacturer: Vymysel GmbH; Manufacturer: Obraz OOO")
+    assert named(deal) == [(None, "Vymysel GmbH"), (None, "Obraz OOO")]
+    assert [item.manufacturer for item in deal.goods] == [None, None]
 
 
 def test_a_characteristic_of_a_cross_industry_invoice_names_the_end_user(tmp_path: Path) -> None:

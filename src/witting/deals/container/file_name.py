@@ -14,11 +14,20 @@ if TYPE_CHECKING:
 
     from witting.model import Deal
 
-_ENDING = re.compile(r"(?:\.tar)?\.[A-Za-z][A-Za-z0-9]{1,4}\Z")
+_ENDING = re.compile(
+    r"(?:\.tar)?\.(?:[a-z][a-z0-9]{1,2}|[A-Z][A-Z0-9]{1,2}|"
+    r"(?i:pdf|doc[xm]?|xls[xmb]?|ppt[xm]?|odt|ods|rtf|txt|csv|tsv|xml|html?|eml|msg|jpe?g|png|tiff?|gif|"
+    r"heic|webp|zip|rar|7z|jsonl?|ya?ml|mbox|mht(?:ml)?|pages|numbers|parquet|p7[ms]|sig))\Z"
+)
+"""One that is not known is short, and no ``Ivan``."""
 _SIGNS = re.compile(r"[_+~]|%20|(?<=\w)\.(?=\w{2})")
 """What stands in names of files in place of a blank."""
 _BLANK = re.compile(r"\s")
 _JOINED = re.compile(r"-|(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
+_DIGITS = re.compile(r"(?<=[^\W\d_]{4})(?=\d)|(?<=\d)(?=[^\W\d_]{4})")
+"""Where a word and a number are joined (``Primer2024``); shorter words are of codes."""
+_CODE = re.compile(r"(?<![^\W_])[A-Z]{4}\d{7}(?![^\W_])")
+"""A container's number, as in ISO 6346."""
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
 _LETTERS = 3
 _SIGNS_OF_CHINESE = 2
@@ -32,10 +41,16 @@ def with_file_name(deals: Iterable[Deal], name: str) -> Iterator[Deal]:
         deals: Those of the file.
         name: Of the file, in the file around it; with its folders.
     """
-    words = words_of_file(name)
+    said = said_by_name(name)
     for deal in deals:
-        yield replace(deal, text=(*deal.text, f"file name: {words}")) if words else deal
-        words = ""
+        yield replace(deal, text=(*deal.text, said)) if said else deal
+        said = ""
+
+
+def said_by_name(name: str) -> str:
+    """The text that the name of a file is; empty where it says nothing."""
+    words = words_of_file(name)
+    return f"file name: {words}" if words else ""
 
 
 def words_of_file(name: str) -> str:
@@ -46,7 +61,9 @@ def words_of_file(name: str) -> str:
 
 def _words(part: str) -> str:
     text = _SIGNS.sub(" ", part)
-    return " ".join((text if _BLANK.search(text) else _JOINED.sub(" ", text)).split())
+    is_parted = _BLANK.search(text.strip())
+    text = " ".join(word if _CODE.search(word) else _DIGITS.sub(" ", word) for word in text.split())
+    return text if is_parted else " ".join(_JOINED.sub(" ", text).split())
 
 
 def _says_something(part: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from email import message_from_bytes
 from typing import TYPE_CHECKING
 
-from witting.deals.container.file_name import with_file_name, words_of_file
+from witting.deals.container.file_name import said_by_name, with_file_name
 from witting.deals.container.header import read_headers
 from witting.deals.container.inner import lost_file
 from witting.deals.container.mail_part import read_parts_of_mail
@@ -158,4 +158,4 @@ def _prepare(draft: PaperDraft, headers: Headers, parts: MailParts) -> None:
     for file in parts.files:
         if file.is_furniture:
             draft.issue(file.name, "it is a picture in the body; it was not looked at.")
-            draft.add_text(words_of_file(file.name), label=file.name)
+            draft.add_text(said_by_name(file.name), label=file.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from witting.deals.container.file_name import words_of_file
+from witting.deals.container.file_name import said_by_name
 from witting.deals.container.inner import shown_name
 from witting.deals.documents import iter_attachments, read_documents
 from witting.deals.documents.attachment import NOT_READ
@@ -72,7 +72,7 @@ def _unpacked(deal: Deal, files: Iterator[Attachment], name: str, inner: Inner) 
         if file is None:
             kept.append(issue)
             continue
-        texts += filter(None, [words_of_file(file.name)])
+        texts += filter(None, [said_by_name(file.name)])
         deals, problem = _read(file, name, inner)
         if deals and all(map(_is_of_texts, deals)):
             texts += (f"{shown_name(file.name)}: {text}" for one in deals for text in one.text)

@@ -49,13 +49,10 @@ def read_document(document: Document, *, file: str, place: str) -> Deal:
 
 def _deal(document: Document, facts: Facts, *, file: str, place: str) -> Deal:
     currency = best(facts.currencies)
+    said_currency = currency.text if currency else ""
     parties = list(_parties(facts))
     give_makers(facts)
-    goods = [
-        line
-        for draft in facts.goods
-        for line in draft.found(facts, currency.text if currency else "")
-    ]
+    goods = [line for draft in facts.goods for line in draft.found(facts, said_currency)]
     route = route_of(facts)
     known: dict[str, str] = {}
     if document.kind.number is not None:
@@ -69,16 +66,8 @@ def _deal(document: Document, facts: Facts, *, file: str, place: str) -> Deal:
         "text": list(facts.texts),
         "references": [{"scheme": scheme, "value": value} for scheme, value in facts.references],
     }
-    for name, found in (("id", best(facts.ids)), ("date", best(facts.dates))):
-        if found is not None:
-            known[name], data[name] = found.where, found.text
-    _say_others(facts.dates, "day", facts)
-    _say_others(_sums(facts), "sum", facts)
-    amount = best(_sums(facts))
-    if amount is not None:
-        money = {"amount": amount.text, "currency": amount.of or (currency and currency.text)}
-        data["amount"] = money
-        known |= dict.fromkeys(("amount", "amount.amount", "amount.currency"), amount.where)
+    _take_head(data, known, facts)
+    _take_sum(data, known, facts, said_currency)
     _check(document, facts, data)
     places = {
         "parties": [where for where, _ in parties],
@@ -91,6 +80,23 @@ def _deal(document: Document, facts: Facts, *, file: str, place: str) -> Deal:
         reading.issue(label, what, unread=unread)
     form = f"{document.kind.format}.{document.kind.name}"
     return build_deal(data, source=Source(file, form, place), reading=reading, where=where)
+
+
+def _take_head(data: dict[str, Any], known: dict[str, str], facts: Facts) -> None:
+    """Number and day of the document, and their places."""
+    for name, found in (("id", best(facts.ids)), ("date", best(facts.dates))):
+        if found is not None:
+            known[name], data[name] = found.where, found.text
+    _say_others(facts.dates, "day", facts)
+
+
+def _take_sum(data: dict[str, Any], known: dict[str, str], facts: Facts, currency: str) -> None:
+    """The deal's sum and its place; ``currency`` is that of the document."""
+    _say_others(_sums(facts), "sum", facts)
+    amount = best(_sums(facts))
+    if amount is not None:
+        data["amount"] = {"amount": amount.text, "currency": amount.of or currency or None}
+        known |= dict.fromkeys(("amount", "amount.amount", "amount.currency"), amount.where)
 
 
 def _parties(facts: Facts) -> Iterator[tuple[str, dict[str, Any]]]:

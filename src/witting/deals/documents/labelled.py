@@ -78,7 +78,7 @@ def labelled_parties(
         known: Role and folded name of the others.
     """
     parties = list(facts.labelled)
-    if not facts.goods:
+    if _maker_of_goods(facts) is None:
         parties += [(maker.where, {"role": None, "name": maker.text}) for maker in facts.makers]
     names = {name for _, name in known}
     for where, data in parties:
@@ -91,8 +91,14 @@ def labelled_parties(
 
 def give_makers(facts: Facts) -> None:
     """Who is named once as the maker made all the goods that name no other."""
-    if len({folded(maker.text) for maker in facts.makers}) == 1:
-        maker = facts.makers[0]
-        for draft in facts.goods:
-            if "manufacturer" not in draft.fields:
-                draft.take_maker(maker.text, maker.where)
+    maker = _maker_of_goods(facts)
+    for draft in facts.goods:
+        if maker is not None and MAKER not in draft.fields:
+            draft.take_maker(maker.text, maker.where)
+
+
+def _maker_of_goods(facts: Facts) -> Placed | None:
+    """The one maker that is named, where goods are without one; any other maker is a party."""
+    has_room = any(MAKER not in draft.fields for draft in facts.goods)
+    is_one = len({folded(maker.text) for maker in facts.makers}) == 1
+    return facts.makers[0] if has_room and is_one else None
