@@ -64,9 +64,11 @@ def _names(item: Provision | Licence | CodeList) -> set[str]:
 def _is_numbered(licence: Licence, number: str, letter: str) -> bool:
     """Whether it is the general licence of that number, and has an edition as late as the letter.
 
-    The files name the first and the last of several editions in a row, such as 8 to 8G.
+    The files name the first and the last of several editions in a row, such as 8 to 8G. Where a
+    programme counts by itself, its name stands before the number in the key: ``us.gl.crimea-4``.
     """
-    if licence.key.split(".")[1:] != ["gl", number]:
+    _, kind, own = licence.key.split(".")
+    if (kind, own.rpartition("-")[2]) != ("gl", number):
         return False
     named = " ".join(edition.name for edition in licence.editions)
     return letter <= max(re.findall(rf"\b{number}([A-Z]?)\b", named), default="").casefold()
