@@ -63,7 +63,7 @@ def main() -> int:
         print(f"skipped: {FILE} is not there.")
         return 0
     seeds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
-    mixed = int(sys.argv[2]) if len(sys.argv) > 2 else 1  # noqa: PLR2004
+    mixed = int(sys.argv[2]) if len(sys.argv) > 2 else 1  # noqa: PLR2004  # the second argument
     rows = read()
     print(f"{len(rows):,} rows: {dict(Counter(row.source for row in rows))}")
     told: dict[str, list[float]] = defaultdict(list)
@@ -223,9 +223,9 @@ def compare(lesson: list[Row], asked: list[Row]) -> None:
         print("  the plain way is skipped: scikit-learn is not installed.")
         return
     # Late, since it need not be installed.
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
-    from sklearn.pipeline import make_pipeline, make_union  # noqa: PLC0415
-    from sklearn.svm import LinearSVC  # noqa: PLC0415
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415  # as above
+    from sklearn.pipeline import make_pipeline, make_union  # noqa: PLC0415  # as above
+    from sklearn.svm import LinearSVC  # noqa: PLC0415  # as above
 
     for source, digits, what in MEASURED:
         own = [row for row in lesson if row.source == source]

@@ -177,11 +177,11 @@ def tell_parts(source: Path, home: Path) -> None:
     for deal in deals[len(deals) // 2 :]:
         row_of(deal, screener.screen(deal, as_of=DAY))
     profile.disable()
-    tell_shares(pstats.Stats(profile).stats, total=profile_total(profile))  # type: ignore[attr-defined]
+    tell_shares(pstats.Stats(profile).stats, total=profile_total(profile))  # type: ignore[attr-defined]  # typeshed lacks it
 
 
 def profile_total(profile: cProfile.Profile) -> float:
-    return float(pstats.Stats(profile).total_tt)  # type: ignore[attr-defined]
+    return float(pstats.Stats(profile).total_tt)  # type: ignore[attr-defined]  # typeshed lacks it
 
 
 def tell_shares(stats: dict[tuple[str, int, str], tuple[Any, ...]], *, total: float) -> None:

@@ -124,7 +124,7 @@ def _write_deals(path: Path, given: argparse.Namespace) -> None:
         for number, deal in enumerate(iter_deals(given.deals, seed=SEED, listings=listings)):
             if number % ONE_IN == 0:
                 first = replace(deal.parties[0], name=_slipped(draw, draw.choice(names)))
-                deal = replace(deal, parties=(first, *deal.parties[1:]))  # noqa: PLW2901
+                deal = replace(deal, parties=(first, *deal.parties[1:]))  # noqa: PLW2901  # the same deal, renamed
             file.write(json.dumps(deal_to_dict(deal), ensure_ascii=False) + "\n")
 
 

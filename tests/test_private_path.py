@@ -39,7 +39,7 @@ def test_what_others_may_write_is_not_used() -> None:
 def test_a_group_of_the_user_alone_is_nobody_else() -> None:
     """As a umask of 002 makes folders where each user has a group."""
     import grp  # noqa: PLC0415  # not there on every system
-    import pwd  # noqa: PLC0415
+    import pwd  # noqa: PLC0415  # as above
 
     person = pwd.getpwuid(os.geteuid())
     is_own = is_alone(person, grp.getgrgid(person.pw_gid), pwd.getpwall())
@@ -49,7 +49,7 @@ def test_a_group_of_the_user_alone_is_nobody_else() -> None:
 
 def test_whoever_has_the_group_as_their_own_is_in_it_though_no_list_of_members_says_so() -> None:
     import grp  # noqa: PLC0415  # not there on every system
-    import pwd  # noqa: PLC0415
+    import pwd  # noqa: PLC0415  # as above
 
     def person(name: str, number: int, group: int) -> pwd.struct_passwd:
         return pwd.struct_passwd((name, "x", number, group, "", "/", "/bin/sh"))

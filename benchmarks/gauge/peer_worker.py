@@ -95,11 +95,11 @@ class LogicV2(Rapidfuzz):
 
     def __init__(self, pool: list[tuple[str, str, list[str]]]) -> None:
         # Late: where rapidfuzz is asked, they need not be there.
-        from followthemoney import EntityProxy  # noqa: PLC0415
-        from nomenklatura.matching import (  # noqa: PLC0415
+        from followthemoney import EntityProxy  # noqa: PLC0415  # as above
+        from nomenklatura.matching import (  # noqa: PLC0415  # as above
             get_algorithm,
         )
-        from normality import ascii_text  # noqa: PLC0415
+        from normality import ascii_text  # noqa: PLC0415  # as above
 
         self._romanize = ascii_text
         super().__init__(pool)

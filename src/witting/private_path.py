@@ -38,7 +38,7 @@ def writable_by(found: os.stat_result) -> str:
 @cache
 def _is_own_group(group: int, user: int) -> bool:
     import grp  # noqa: PLC0415  # not there on every system
-    import pwd  # noqa: PLC0415
+    import pwd  # noqa: PLC0415  # as above
 
     try:
         return is_alone(pwd.getpwuid(user), grp.getgrgid(group), pwd.getpwall())

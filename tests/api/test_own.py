@@ -359,7 +359,7 @@ def test_a_name_with_a_nought_sign_is_looked_for(analyst: httpx.Client) -> None:
 
 
 def test_every_route_has_its_role_and_refuses_whoever_has_less(server: Running) -> None:
-    from witting import api  # noqa: PLC0415
+    from witting import api  # noqa: PLC0415  # one test alone
 
     values = {
         "{dataset}": "default", "{entity_id:path}": "x", "{prop}": "sanctions",

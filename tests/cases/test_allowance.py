@@ -25,7 +25,7 @@ YEAR = dt.timedelta(days=365)
 def _allow(store: CaseStore, **more: object) -> Allowance:
     case = take_in(store, deal(1), ANNA)
     facts = {"reason": "Another firm.", "until": START + YEAR, "by": PETRA, "expected_version": 1}
-    found = store.allow(case.id, "f1", **{**facts, **more})  # type: ignore[arg-type]
+    found = store.allow(case.id, "f1", **{**facts, **more})  # type: ignore[arg-type]  # by keyword
     return store.approve_allowance(found.id, is_agreed=True, reason="", by=ADA)
 
 
@@ -180,7 +180,7 @@ def test_an_allowance_settles_only_what_it_is_for(store: CaseStore) -> None:
         "unread": {"issues": (unread,)},
     }
     for number, what in enumerate(every, start=2):
-        case = take_in(store, deal(number), ANNA, **every[what])  # type: ignore[arg-type]
+        case = take_in(store, deal(number), ANNA, **every[what])  # type: ignore[arg-type]  # by keyword
         assert case.status is Status.OPEN, what
 
 
@@ -203,14 +203,14 @@ def test_what_cannot_be_allowed(store: CaseStore) -> None:
     case = take_in(store, deal(2, SELLER), ANNA, findings=(flag,))
     facts = {"reason": "No.", "by": PETRA, "expected_version": 1}
     with pytest.raises(CaseError, match="only a match of a party"):
-        store.allow(case.id, "f1", until=START + YEAR, **facts)  # type: ignore[arg-type]
+        store.allow(case.id, "f1", until=START + YEAR, **facts)  # type: ignore[arg-type]  # by keyword
     with pytest.raises(MissingError):
-        store.allow(1, "f9", until=START + YEAR, **facts)  # type: ignore[arg-type]
+        store.allow(1, "f9", until=START + YEAR, **facts)  # type: ignore[arg-type]  # by keyword
     for until in (START - YEAR, START + 6 * YEAR):
         with pytest.raises(InputError, match="within five years"):
-            store.allow(1, "f1", until=until, **facts)  # type: ignore[arg-type]
+            store.allow(1, "f1", until=until, **facts)  # type: ignore[arg-type]  # by keyword
     with pytest.raises(NotAllowedError):
-        store.allow(1, "f1", until=START + YEAR, **{**facts, "by": ANNA})  # type: ignore[arg-type]
+        store.allow(1, "f1", until=START + YEAR, **{**facts, "by": ANNA})  # type: ignore[arg-type]  # by keyword
     assert store.allowances() == ()
 
 
@@ -218,7 +218,7 @@ def test_one_pair_of_eyes_settles_nothing(store: CaseStore) -> None:
     """Who allows alone would close by the allow-list what takes two to close."""
     case = take_in(store, deal(1), ANNA)
     facts = {"reason": "Another firm.", "until": START + YEAR, "expected_version": 1}
-    found = store.allow(case.id, "f1", by=PETRA, **facts)  # type: ignore[arg-type]
+    found = store.allow(case.id, "f1", by=PETRA, **facts)  # type: ignore[arg-type]  # by keyword
     assert (found.approved, found.is_waiting(START), found.is_in_force(START)) == (
         None,
         True,
@@ -243,7 +243,7 @@ def test_a_second_person_declines_or_the_first_takes_it_back(store: CaseStore) -
     for number, who in ((1, ADA), (2, PETRA)):
         case = take_in(store, deal(number), ANNA)
         facts = {"reason": "Another firm.", "until": START + YEAR, "by": PETRA}
-        found = store.allow(case.id, "f1", expected_version=1, **facts)  # type: ignore[arg-type]
+        found = store.allow(case.id, "f1", expected_version=1, **facts)  # type: ignore[arg-type]  # by keyword
         with pytest.raises(ReasonError):
             store.approve_allowance(found.id, is_agreed=False, reason=" ", by=who)
         ended = store.approve_allowance(found.id, is_agreed=False, reason="No proof.", by=who)

@@ -95,7 +95,7 @@ def test_an_allowance_of_the_first_version_holds_on(url: str, tmp_path: Path) ->
     take_in(store, deal(1), SYSTEM)
     until = clock.now + dt.timedelta(days=90)
     facts = {"reason": "Another firm.", "until": until, "by": SYSTEM, "expected_version": 1}
-    allowed = store.allow(1, "f1", **facts)  # type: ignore[arg-type]
+    allowed = store.allow(1, "f1", **facts)  # type: ignore[arg-type]  # by keyword
     store.close()
     _as_the_first_version_was(url)
     store = open_store(url, home=tmp_path, clock=clock)

@@ -108,7 +108,7 @@ def test_the_time_may_be_another_one(store: CaseStore, clock: Clock) -> None:
     assert store.audit.verify().troubles == ()
     for years in (4, 0, -1, 101, True, "10"):
         with pytest.raises(InputError, match="retention_years"):
-            store.change_settings(ADA, retention_years=years)  # type: ignore[arg-type]
+            store.change_settings(ADA, retention_years=years)  # type: ignore[arg-type]  # by keyword
 
 
 def test_a_purge_of_what_is_younger_is_found(

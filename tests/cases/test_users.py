@@ -92,7 +92,7 @@ def test_what_cannot_be_added(store: CaseStore) -> None:
     with pytest.raises(InputError, match="at least one role"):
         store.users.add("bela", WORDS, [], ADA)
     with pytest.raises(InputError, match="at least one role"):
-        store.users.add("bela", WORDS, ["king"], ADA)  # type: ignore[list-item]
+        store.users.add("bela", WORDS, ["king"], ADA)  # type: ignore[list-item]  # no role
     with pytest.raises(CaseError, match="there is such a user"):
         store.users.add("ADA", WORDS, [Role.VIEWER], ADA)
     for name in ("nobody", "x' OR '1'='1", "\x00"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import create_engine, select
+from sqlalchemy import create_engine, select, text
+from sqlalchemy.exc import DBAPIError
 from tests.cases.deals import SELLER, assess, deal, take_in
 from tests.cases.people import ADA, ANNA, ARON, PETRA, START
 
@@ -577,9 +578,6 @@ def test_a_chain_of_somebody_elses_making_is_no_crash(
 
 
 def test_the_database_itself_refuses_to_change_an_event(store: CaseStore, place: Place) -> None:
-    from sqlalchemy import create_engine, text  # noqa: PLC0415
-    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
-
     take_in(store, deal(1), ANNA)
     engine = create_engine(place.url.replace("postgresql:", "postgresql+psycopg:"))
     for statement in ("UPDATE events SET kind = 'x'", "DELETE FROM events"):

@@ -121,7 +121,7 @@ def test_parquet_with_the_nested_shape(tmp_path: Path) -> None:
             "amount": {"amount": Decimal("5.50"), "currency": "USD"},
             "text": ["one"],
         },
-        {"id": "B", "date": None, "parties": None, "goods": [], "amount": None, "text": None},
+        {"id": "B", "date": None, "parties": None, "goods": [], "amount": None, "text": ["two"]},
     ]
     pq.write_table(pa.Table.from_pylist(rows), path)
     first, second = read_deals(path)

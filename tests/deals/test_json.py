@@ -236,7 +236,8 @@ def test_an_unknown_key_is_told_once_but_a_slip_in_every_deal(read: Read, said: 
 
 
 def test_a_repeated_id_is_told_with_the_place_of_the_first(read: Read, said: Said) -> None:
-    first, _, again = read('{"id": "A"}\n{"id": "B"}\n{"id": "A"}\n')
+    a, b = (f'{{"id": "{name}", "purpose": "tiles"}}' for name in "AB")
+    first, _, again = read(f"{a}\n{b}\n{a}\n")
     assert first.issues == ()
     assert said(again) == (
         "deals.txt line 3, id: another deal of the file has the same id (line 1); both were kept."

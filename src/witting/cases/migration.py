@@ -45,9 +45,9 @@ def _version(connection: Connection) -> str | None:
 
 def _upgrade(connection: Connection, *, where: str) -> None:
     # Late: most times there is nothing to do.
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
-    from alembic.util import CommandError  # noqa: PLC0415
+    from alembic import command  # noqa: PLC0415  # as above
+    from alembic.config import Config  # noqa: PLC0415  # as above
+    from alembic.util import CommandError  # noqa: PLC0415  # as above
 
     config = Config()
     config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))

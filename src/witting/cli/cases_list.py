@@ -39,7 +39,7 @@ STATUS = ("open", "proposed", "reopened", "closed")
 def list_cases(*, database: str | None, form: str | None, **wanted: Any) -> None:
     """Lists cases, the gravest first: all of them, or only some."""
     # Late, so that `witting --help` does not load it.
-    from witting.cases import CaseFilter, Page, Status  # noqa: PLC0415
+    from witting.cases import CaseFilter, Page, Status
 
     page = Page(wanted.pop("limit"), wanted.pop("offset"))
     sort, list_name = wanted.pop("sort"), wanted.pop("list_")
@@ -49,7 +49,7 @@ def list_cases(*, database: str | None, form: str | None, **wanted: Any) -> None
     if not is_table(form):
         print_json_lines(map(case_row, found.items))
         return
-    from witting.cli.cases_table import print_queue  # noqa: PLC0415  # late, as above
+    from witting.cli.cases_table import print_queue
 
     print_queue(found.items)
     click.echo(f"{len(found.items):,} of {found.total:,} cases.", err=True)

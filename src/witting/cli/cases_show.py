@@ -22,6 +22,6 @@ def show(*, case: int, database: str | None, form: str | None) -> None:
     if not is_table(form):
         print_json_lines(event.to_dict() for event in file.events)
         return
-    from witting.cli.cases_table import print_case  # noqa: PLC0415  # late, so that --help is instant
+    from witting.cli.cases_table import print_case
 
     print_case(file)

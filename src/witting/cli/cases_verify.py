@@ -61,7 +61,7 @@ def _verify_files(
     chain: Path, certificate: Mapping[str, Any] | None, expected: Head | None
 ) -> ChainReport:
     # Late, so that `witting --help` does not load it.
-    from witting.cases import verify_certificate, verify_chain_file  # noqa: PLC0415
+    from witting.cases import verify_certificate, verify_chain_file
 
     if certificate is None:
         return verify_chain_file(chain, expected=expected)
@@ -87,7 +87,7 @@ def _say_certificate(given: Mapping[str, Any]) -> None:
 
 
 def _parse_head(text: str | None) -> Head | None:
-    from witting.cases import Head  # noqa: PLC0415  # late, as above
+    from witting.cases import Head
 
     if text is None:
         return None

@@ -51,9 +51,9 @@ def demo(*, output: Path, home: Path | None, form: str) -> None:
     """
     tell_preparing()
     # Late, so that `witting --help` does not load the engine.
-    from witting.report import print_assessments, write_report  # noqa: PLC0415
-    from witting.report.output import SUFFIXES  # noqa: PLC0415
-    from witting.screening import Screener, build_demo_lists, demo_deals  # noqa: PLC0415
+    from witting.report import print_assessments, write_report
+    from witting.report.output import SUFFIXES
+    from witting.screening import Screener, build_demo_lists, demo_deals
 
     check_written(output, suffixes=SUFFIXES)
     if home is not None:

@@ -29,7 +29,7 @@ _MAX_NAME = 64
 def opened_desk(url: str | None) -> Iterator[CaseStore]:
     """The desk at that address, or in WITTING_HOME."""
     # Late, so that `witting --help` does not load it.
-    from witting.cases import open_store  # noqa: PLC0415
+    from witting.cases import open_store
 
     # By the day of this place: what is asked as of today is of no day to come here.
     store = open_store(url, home=default_home(), clock=local_now)
@@ -41,7 +41,7 @@ def opened_desk(url: str | None) -> Iterator[CaseStore]:
 
 def operator() -> User:
     """Who has the machine has the desk; what they do stands in the chain as ``system:NAME``."""
-    from witting.cases import machine  # noqa: PLC0415  # late, as above
+    from witting.cases import machine
 
     try:
         name = getpass.getuser()

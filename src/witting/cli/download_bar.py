@@ -79,8 +79,8 @@ class DownloadBar:
 
 def _open_bar() -> Progress:
     # Late, so that `witting --help` does not load it.
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import (  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import (
         BarColumn,
         DownloadColumn,
         Progress,

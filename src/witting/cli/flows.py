@@ -96,9 +96,9 @@ def flows(
     for path in outputs:
         check_written(path, suffixes=SUFFIXES, sources=[file])
     # Late, so that `witting --help` does not load the engine.
-    from witting.flows.analysis import find_departures  # noqa: PLC0415
-    from witting.flows.judgement import Measure  # noqa: PLC0415
-    from witting.flows.table import read_table  # noqa: PLC0415
+    from witting.flows.analysis import find_departures
+    from witting.flows.judgement import Measure
+    from witting.flows.table import read_table
 
     with WorkLine() as line:
         table = read_table(
@@ -119,7 +119,7 @@ def flows(
 
 def _print(found: Flows, form: str | None) -> None:
     if is_table(form):
-        from witting.cli.flows_table import print_flows  # noqa: PLC0415  # late, as above
+        from witting.cli.flows_table import print_flows
 
         print_flows(found)
         return
@@ -128,8 +128,8 @@ def _print(found: Flows, form: str | None) -> None:
 
 
 def _write(found: Flows, path: Path) -> None:
-    from witting.cli.flows_table import say_flows  # noqa: PLC0415  # late, as above
-    from witting.report.flows_page import write_flows_page  # noqa: PLC0415  # late, as above
+    from witting.cli.flows_table import say_flows
+    from witting.report.flows_page import write_flows_page
 
     if path.suffix.lower() == ".html":
         write_lines([write_flows_page(found)], path)
@@ -140,7 +140,7 @@ def _write(found: Flows, path: Path) -> None:
 
 
 def _lines(found: Flows) -> Iterable[bytes]:
-    import orjson  # noqa: PLC0415  # late, as above
+    import orjson
 
     for each in found.departures:
         yield orjson.dumps(each.to_dict(), option=orjson.OPT_APPEND_NEWLINE)
@@ -178,7 +178,7 @@ def _country(text: str | None, option: str) -> str | None:
     """
     if text is None:
         return None
-    from witting.flows.nation import country_of  # noqa: PLC0415  # late, as above
+    from witting.flows.nation import country_of
 
     code = country_of(text)
     if code is None:

@@ -64,12 +64,12 @@ def screen_to_folder(
         HomeError: No list is loaded.
         WorkerError: A process died, or Spark cannot be used; what is done stays.
     """
-    from witting.cli.deal_files import DealFiles  # noqa: PLC0415  # late, so that --help is instant
-    from witting.home import default_home  # noqa: PLC0415  # as above
-    from witting.report.folder import AssessmentFolder  # noqa: PLC0415  # as above
-    from witting.report.run_folder import read_run  # noqa: PLC0415  # as above
-    from witting.screening.batch import BatchScreener  # noqa: PLC0415  # as above
-    from witting.screening.signs import Signs  # noqa: PLC0415  # as above
+    from witting.cli.deal_files import DealFiles
+    from witting.home import default_home
+    from witting.report.folder import AssessmentFolder
+    from witting.report.run_folder import read_run
+    from witting.screening.batch import BatchScreener
+    from witting.screening.signs import Signs
 
     earlier = read_run(output)
     today = dt.date.fromisoformat(earlier["today"]) if earlier else dt.date.today()  # noqa: DTZ011  # the user's own day
@@ -95,7 +95,7 @@ def screen_to_folder(
         },
     }
     if cluster is not None:
-        from witting.cli.spark_output import run_on_spark  # noqa: PLC0415  # an optional part
+        from witting.cli.spark_output import run_on_spark
 
         asked["fixed"]["engine"] = "spark"
         return run_on_spark(output, asked, sources, screener, settings=cluster)
@@ -106,7 +106,7 @@ def screen_to_folder(
 def _run(
     folder: AssessmentFolder, sources: DealFiles, screener: BatchScreener, *, workers: int
 ) -> int:
-    from witting.screening.parallel import map_in_order  # noqa: PLC0415  # late, as above
+    from witting.screening.parallel import map_in_order
 
     if folder.damaged:
         complain(f"{folder.path}: {folder.damaged}")

@@ -25,7 +25,7 @@ def is_table(form: str | None) -> bool:
 
 def print_json_lines(rows: Iterable[Mapping[str, Any]]) -> None:
     """Prints each row as one line of JSON."""
-    import orjson  # noqa: PLC0415  # late, so that `witting --help` does not load it
+    import orjson
 
     for row in rows:
         sys.stdout.buffer.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))

@@ -55,7 +55,7 @@ def identify(
         raise click.UsageError("give either TEXT, a code or a number, or --input FILE.csv.")
     if output is not None:
         check_jsonl(output, [source] if source else [])
-    from witting.cli.goods_answer import GoodsAnswers  # noqa: PLC0415  # late: --help is instant
+    from witting.cli.goods_answer import GoodsAnswers
 
     rows = track(_rows(asked, source), label="texts")
     answers = GoodsAnswers(rows, workers=workers or usable_cores(), home=default_home())
@@ -66,7 +66,7 @@ def identify(
 def _rows(asked: Mapping[str, str], source: Path | None) -> Iterable[Mapping[str, str]]:
     if source is None:
         return [asked]
-    from witting.cli.column_rows import GOODS, read_rows  # noqa: PLC0415  # late, as above
+    from witting.cli.column_rows import GOODS, read_rows
 
     return read_rows(source, GOODS)
 
@@ -76,7 +76,7 @@ def _write(answers: GoodsAnswers, *, output: Path | None, form: str | None) -> N
         write_lines(answers.lines(), output)
         click.echo(f"{answers.summary()} Written to {output}.", err=True)
     elif is_table(form):
-        from witting.cli.goods_table import print_goods  # noqa: PLC0415  # late, as above
+        from witting.cli.goods_table import print_goods
 
         print_goods(answers)
     else:

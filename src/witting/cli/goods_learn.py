@@ -38,10 +38,10 @@ def learn(*, path: Path, name: str | None, form: str | None) -> None:
     out to say how good it is.
     """
     # Late, so that `witting --help` does not load the engine.
-    from witting.cli.work_line import WorkLine  # noqa: PLC0415
-    from witting.learning import learn as learn_lines  # noqa: PLC0415
-    from witting.learning import read_labelled  # noqa: PLC0415
-    from witting.learning.store import checked_name, name_of  # noqa: PLC0415
+    from witting.cli.work_line import WorkLine
+    from witting.learning import learn as learn_lines
+    from witting.learning import read_labelled
+    from witting.learning.store import checked_name, name_of
 
     name = checked_name(name or name_of(path))
     with WorkLine() as work:
@@ -86,7 +86,7 @@ def show(*, name: str, form: str | None) -> None:
     if not is_table(form):
         print_json_lines([model.to_dict()])
         return
-    from witting.cli.learned_table import print_model  # noqa: PLC0415  # late, as above
+    from witting.cli.learned_table import print_model
 
     print_model(model)
 
@@ -96,7 +96,7 @@ def show(*, name: str, form: str | None) -> None:
 @FORMAT
 def issues(*, name: str, form: str | None) -> None:
     """Shows which rows of its file the model NAME was not learned from, and why."""
-    from witting.report.legible import legible  # noqa: PLC0415  # late, as above
+    from witting.report.legible import legible
 
     found = _store().get(name).read_issues()
     if not is_table(form):
@@ -116,7 +116,7 @@ def remove(*, name: str) -> None:
 
 def _store() -> ModelStore:
     # Late, so that `witting --help` does not load the engine.
-    from witting.learning import ModelStore  # noqa: PLC0415
+    from witting.learning import ModelStore
 
     return ModelStore(default_home())
 
@@ -125,6 +125,6 @@ def _print(models: list[LearnedModel] | tuple[LearnedModel, ...], *, form: str |
     if not is_table(form):
         print_json_lines(model.to_dict() for model in models)
         return
-    from witting.cli.learned_table import print_models  # noqa: PLC0415  # late, as above
+    from witting.cli.learned_table import print_models
 
     print_models(models)

@@ -61,8 +61,8 @@ def impact(
     that some answer would be another one.
     """
     # Late, so that `witting --help` does not load the engine.
-    from witting.watch import FolderWatch  # noqa: PLC0415
-    from witting.watch.impact import Editions, impact_on_desk, impact_on_folder  # noqa: PLC0415
+    from witting.watch import FolderWatch
+    from witting.watch.impact import Editions, impact_on_desk, impact_on_folder
 
     for output in outputs:
         check_written(output, suffixes=SUFFIXES)
@@ -77,7 +77,7 @@ def impact(
         cores = workers or usable_cores()
         found = impact_on_folder(editions, FolderWatch(folder, home, day, cores, _track))
     if is_table(form):
-        from witting.cli.impact_table import print_impact  # noqa: PLC0415  # late, as above
+        from witting.cli.impact_table import print_impact
 
         print_impact(found)
     else:
@@ -93,9 +93,9 @@ def _track(items: Iterable[Any], label: str, total: int) -> Iterator[Any]:
 
 
 def _lines(found: Impact, output: Path) -> list[bytes]:
-    import orjson  # noqa: PLC0415  # late, as above
+    import orjson
 
-    from witting.watch.impact_page import impact_page, impact_svg  # noqa: PLC0415  # as above
+    from witting.watch.impact_page import impact_page, impact_svg
 
     if output.suffix.lower() == ".html":
         return [impact_page(found)]

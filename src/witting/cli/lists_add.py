@@ -53,8 +53,8 @@ def add(
     changed where the same file was added for the same day before, or where it cannot be used.
     """
     # Late, so that `witting --help` does not load the readers and the engine.
-    from witting.index import build_index, open_index  # noqa: PLC0415
-    from witting.lists import UndatedError  # noqa: PLC0415
+    from witting.index import build_index, open_index
+    from witting.lists import UndatedError
 
     store = open_store()
     before = store.snapshots(name)
@@ -76,7 +76,7 @@ def add(
 
 
 def _tell(snapshot: Snapshot, *, is_new: bool, form: str | None) -> None:
-    from witting.cli.snapshot_rows import print_snapshots  # noqa: PLC0415  # late, as above
+    from witting.cli.snapshot_rows import print_snapshots
 
     if not is_new:
         click.echo(

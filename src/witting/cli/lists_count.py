@@ -42,7 +42,7 @@ def count(
     between records are not counted.
     """
     # Late, so that `witting --help` does not load it.
-    from witting.lists import Condition, count_records, iter_state  # noqa: PLC0415
+    from witting.lists import Condition, count_records, iter_state
 
     store = open_store()
     schema = _schema(schema) if schema else None
@@ -62,7 +62,7 @@ def count(
 
 def _schema(text: str) -> str:
     """The schema of that name, whatever its case."""
-    from witting.lists.ftm_schemata import schemata  # noqa: PLC0415  # late, as above
+    from witting.lists.ftm_schemata import schemata
 
     known = {name.casefold(): name for name in schemata()}
     if text.casefold() not in known:
@@ -84,8 +84,8 @@ def _days(store: SnapshotStore, name: str, given: tuple[dt.datetime, ...]) -> Se
 
 
 def _print(rows: Sequence[dict[str, Any]]) -> None:
-    from rich.console import Console  # noqa: PLC0415  # late, as above
-    from rich.table import Table  # noqa: PLC0415  # late, as above
+    from rich.console import Console
+    from rich.table import Table
 
     table = Table("day", "snapshot", "records", box=None)
     table.columns[2].justify = "right"

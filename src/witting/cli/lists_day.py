@@ -29,7 +29,7 @@ def snapshots_on(store: SnapshotStore, name: str, day: date) -> tuple[Snapshot, 
 
 
 def _hint(name: str, store: SnapshotStore) -> str:
-    from witting.lists import known_lists  # noqa: PLC0415  # late, so that --help is instant
+    from witting.lists import known_lists
 
     names = {*store.lists(), *(known.name for known in known_lists())}
     near = get_close_matches(name, sorted(names - {name}), n=1)

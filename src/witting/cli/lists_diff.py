@@ -34,8 +34,8 @@ def diff(
     Each day stands for the newest snapshot on or before it. The counts go to standard error.
     """
     # Late, so that `witting --help` does not load it.
-    from witting.lists import diff as compare  # noqa: PLC0415
-    from witting.lists import iter_state  # noqa: PLC0415
+    from witting.lists import diff as compare
+    from witting.lists import iter_state
 
     store = open_store()
     sides = [snapshots_on(store, name, day.date()) for day in (before, after)]
@@ -91,9 +91,9 @@ def _gaps(before: tuple[Snapshot, ...], after: tuple[Snapshot, ...]) -> Iterator
 
 
 def _print(found: Difference) -> None:
-    from rich.console import Console  # noqa: PLC0415  # late, as above
-    from rich.padding import Padding  # noqa: PLC0415  # late, as above
-    from rich.text import Text  # noqa: PLC0415  # late, as above
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
 
     console = Console(highlight=False)
     for sign, style, listings in (("+", "green", found.added), ("-", "red", found.removed)):
@@ -106,14 +106,14 @@ def _print(found: Difference) -> None:
 
 
 def _line(listing: Listing) -> str:
-    from witting.report.legible import legible  # noqa: PLC0415  # late, as above
+    from witting.report.legible import legible
 
     programs = ", ".join(listing.programs)
     return legible(f"{listing.id} {listing.caption} ({listing.schema}) {programs}")
 
 
 def _lines(changed: Changed) -> Iterator[str]:
-    from witting.report.legible import legible  # noqa: PLC0415  # late, as above
+    from witting.report.legible import legible
 
     for change in changed.changes:
         yield from (f"- {change.what}: {legible(text)}" for text in change.removed)

@@ -33,7 +33,7 @@ def index(*, as_of: dt.datetime | None, lists: tuple[str, ...], form: str | None
     """
     tell_preparing()
     # Late, so that `witting --help` does not load the engine.
-    from witting import open as open_screener  # noqa: PLC0415
+    from witting import open as open_screener
 
     day = as_of.date() if as_of else dt.date.today()  # noqa: DTZ011  # the user's own day
     open_screener(lists=lists or None).require_lists(day)
@@ -51,7 +51,7 @@ def index(*, as_of: dt.datetime | None, lists: tuple[str, ...], form: str | None
 
 def _open(day: dt.date, lists: tuple[str, ...]) -> tuple[Roster, float]:
     """Everyone on the lists, and how long that took from a standing start."""
-    from witting.screening.watchlists import Watchlists  # noqa: PLC0415  # late, as above
+    from witting.screening.watchlists import Watchlists
 
     started = time.perf_counter()
     roster = Watchlists(default_home(), lists or None).roster(day)
@@ -73,11 +73,11 @@ def _describe(roster: Roster) -> dict[str, Any]:
 
 
 def _print(facts: Mapping[str, Any]) -> None:
-    from rich.console import Console  # noqa: PLC0415  # late, as above
-    from rich.table import Table  # noqa: PLC0415  # as above
-    from rich.text import Text  # noqa: PLC0415  # as above
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
-    from witting.report.legible import legible  # noqa: PLC0415  # as above
+    from witting.report.legible import legible
 
     grid = Table.grid(padding=(0, 2))
     grid.add_column()

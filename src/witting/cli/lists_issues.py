@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def issues(*, name: str, day: dt.datetime | None, form: str | None) -> None:
     """Shows what was not understood in LIST as it stood on DATE. [default: the newest]."""
     # Late, so that `witting --help` does not load it.
-    from witting.lists import read_issues  # noqa: PLC0415
+    from witting.lists import read_issues
 
     for snapshot in snapshots_on(open_store(), name, day.date() if day else dt.date.max):
         found = read_issues(snapshot.folder)
@@ -37,10 +37,10 @@ def issues(*, name: str, day: dt.datetime | None, form: str | None) -> None:
 
 
 def _print(found: Iterable[Issue], *, title: str) -> None:
-    from rich.console import Console  # noqa: PLC0415  # late, as above
-    from rich.text import Text  # noqa: PLC0415  # late, as above
+    from rich.console import Console
+    from rich.text import Text
 
-    from witting.report.legible import legible  # noqa: PLC0415  # late, as above
+    from witting.report.legible import legible
 
     console = Console(highlight=False)
     console.print(Text(title, style="bold"))

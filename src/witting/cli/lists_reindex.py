@@ -20,7 +20,7 @@ def reindex(names: tuple[str, ...]) -> None:
     are looked at. The publishers' files are not needed.
     """
     # Late, so that `witting --help` does not load the engine.
-    from witting.index import build_index, open_index  # noqa: PLC0415
+    from witting.index import build_index, open_index
 
     store = open_store()
     for name in names:

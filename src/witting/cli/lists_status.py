@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 def status(*, is_all: bool, form: str | None) -> None:
     """Shows the loaded lists with their figures, and the known lists that are not loaded."""
     # Late, so that `witting --help` does not load it.
-    from witting.lists import known_lists  # noqa: PLC0415
+    from witting.lists import known_lists
 
     store = open_store()
     loaded = store.lists()
     snapshots = [item for name in loaded for item in _snapshots(store, name, is_all=is_all)]
     absent = [known for known in known_lists() if known.name not in loaded]
     if is_table(form):
-        from witting.cli.snapshot_rows import print_snapshots  # noqa: PLC0415  # late, as above
+        from witting.cli.snapshot_rows import print_snapshots
 
         print_snapshots(snapshots, absent=absent)
         click.echo(f"The lists are in {default_home()}.", err=True)

@@ -42,9 +42,9 @@ def _to_dict(row: tuple[tuple[str, str], Limit]) -> dict[str, Any]:
 
 
 def _print_table(found: Thresholds) -> None:
-    from rich.console import Console  # noqa: PLC0415  # late, so that `witting --help` is instant
-    from rich.table import Table  # noqa: PLC0415  # as above
-    from rich.text import Text  # noqa: PLC0415  # as above
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
     table = Table("list", "schema", "match", "strong", "from", box=None, header_style="bold")
     other_list, other_schema = (

@@ -62,7 +62,7 @@ def update(
 
 def _choose(names: tuple[str, ...]) -> tuple[KnownList, ...]:
     """The lists of these names in the order given, each once; all that are known without names."""
-    from witting.lists import known_lists  # noqa: PLC0415  # late, so that --help is instant
+    from witting.lists import known_lists
 
     known = {item.name: item for item in known_lists()}
     for name in names:
@@ -77,7 +77,7 @@ def _choose(names: tuple[str, ...]) -> tuple[KnownList, ...]:
 
 
 def _check_mirror(mirror: str) -> None:
-    from witting.lists.address import parse_address  # noqa: PLC0415  # late, as above
+    from witting.lists.address import parse_address
 
     try:
         parse_address(mirror.replace("{list}", "list"))
@@ -87,10 +87,10 @@ def _check_mirror(mirror: str) -> None:
 
 def _updater(bar: DownloadBar, *, mirror: str | None, allow_shrink: bool) -> Updater:
     # Late, so that `witting --help` does not load the engine.
-    from witting.index import build_index, open_index  # noqa: PLC0415
-    from witting.lists.download import Downloader  # noqa: PLC0415
-    from witting.lists.list_update import Updater  # noqa: PLC0415
-    from witting.version import VERSION  # noqa: PLC0415
+    from witting.index import build_index, open_index
+    from witting.lists.download import Downloader
+    from witting.lists.list_update import Updater
+    from witting.version import VERSION
 
     return Updater(
         store=open_store(),

@@ -29,6 +29,6 @@ def read_mapping(path: Path | None) -> TableMapping | None:
         ResourceError: It cannot be read or breaks the rules.
     """
     # Late, so that `witting --help` does not load the readers.
-    from witting.deals.customs import read_table_mapping  # noqa: PLC0415
+    from witting.deals.customs import read_table_mapping
 
     return None if path is None else read_table_mapping(path)

@@ -75,10 +75,10 @@ def match(
         check_jsonl(output, [source] if source else [])
     tell_preparing()
     # Late, so that `witting --help` does not load the engine.
-    from witting import open as open_screener  # noqa: PLC0415
-    from witting.cli.name_answer import Answers  # noqa: PLC0415
-    from witting.cli.name_party import check_options  # noqa: PLC0415
-    from witting.cli.name_search import NameSearch  # noqa: PLC0415
+    from witting import open as open_screener
+    from witting.cli.name_answer import Answers
+    from witting.cli.name_party import check_options
+    from witting.cli.name_search import NameSearch
 
     options = check_options({key: text for key, text in given.items() if text})
     day = as_of.date() if as_of else dt.date.today()  # noqa: DTZ011  # the user's own day
@@ -100,7 +100,7 @@ def match(
 def _rows(name: str | None, source: Path | None) -> Iterable[Mapping[str, str]]:
     if source is None:
         return [{"name": name or ""}]
-    from witting.cli.column_rows import NAMES, read_rows  # noqa: PLC0415  # late, as above
+    from witting.cli.column_rows import NAMES, read_rows
 
     return read_rows(source, NAMES)
 
@@ -110,7 +110,7 @@ def _write(answers: Answers, *, output: Path | None, form: str | None) -> None:
         write_lines(answers.lines(), output)
         click.echo(f"{answers.summary()} Written to {output}.", err=True)
     elif is_table(form):
-        from witting.cli.name_table import print_answers  # noqa: PLC0415  # late, as above
+        from witting.cli.name_table import print_answers
 
         print_answers(answers)
     else:

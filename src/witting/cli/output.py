@@ -33,7 +33,7 @@ def check_written(output: Path, *, suffixes: Sequence[str], sources: Iterable[Pa
         click.BadParameter: The name ends otherwise, or it is one of the files to read.
         InputError: Nothing can be written there, such as into a folder that does not exist.
     """
-    from witting.report.output import check_place  # noqa: PLC0415  # late, so that --help is instant
+    from witting.report.output import check_place
 
     if output.suffix.lower() not in suffixes:
         ends = " or ".join(suffixes)

@@ -38,7 +38,7 @@ def add(*, path: Path, form: str, name: str | None) -> None:
 
     A file that cannot be used changes nothing.
     """
-    from witting.owners.store import name_of  # noqa: PLC0415  # late, as below
+    from witting.owners.store import name_of
 
     today, store = dt.date.today(), _store()  # noqa: DTZ011  # the user's own day
     before = store.lookup(name or name_of(path))
@@ -72,7 +72,7 @@ def list_files(*, form: str | None) -> None:
 @FORMAT
 def issues(*, name: str, form: str | None) -> None:
     """Shows what of the file NAME was not understood, each with its place."""
-    from witting.report.legible import legible  # noqa: PLC0415  # late, as below
+    from witting.report.legible import legible
 
     try:
         found = _store().get(name)
@@ -95,7 +95,7 @@ def remove(*, name: str) -> None:
 
 def _store() -> OwnersStore:
     # Late, so that `witting --help` does not load the readers.
-    from witting.owners.store import OwnersStore  # noqa: PLC0415
+    from witting.owners.store import OwnersStore
 
     return OwnersStore(default_home())
 
@@ -104,8 +104,8 @@ def _print(files: Sequence[OwnersFile], *, form: str | None) -> None:
     if not is_table(form):
         print_json_lines(item.to_dict() for item in files)
         return
-    from rich.console import Console  # noqa: PLC0415  # late, as above
-    from rich.table import Table  # noqa: PLC0415  # late, as above
+    from rich.console import Console
+    from rich.table import Table
 
     console = Console(highlight=False)
     gap = 2 if console.width >= ROOMY else 1

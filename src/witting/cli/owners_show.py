@@ -18,7 +18,7 @@ from witting.home import default_home
 def show(*, entity: str, as_of: dt.datetime | None, form: str | None) -> None:
     """Shows who owns ENTITY (an id, number or name), what it owns, and what the tests say."""
     # Late, so that `witting --help` does not load the engine.
-    from witting.screening import Screener  # noqa: PLC0415
+    from witting.screening import Screener
 
     day = as_of.date() if as_of else dt.date.today()  # noqa: DTZ011  # the user's own day
     screener = Screener(default_home())
@@ -34,6 +34,6 @@ def show(*, entity: str, as_of: dt.datetime | None, form: str | None) -> None:
     if not is_table(form):
         print_json_lines(found)
         return
-    from witting.cli.owners_rows import print_entities  # noqa: PLC0415  # loads the tables
+    from witting.cli.owners_rows import print_entities
 
     print_entities(found)

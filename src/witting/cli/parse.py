@@ -66,7 +66,7 @@ class _Deals:
 
     def __iter__(self) -> Iterator[Deal]:
         # Late, so that `witting --help` does not load the readers.
-        from witting.deals import join_related  # noqa: PLC0415
+        from witting.deals import join_related
 
         for deal in join_related(self._read()):
             self._deals += 1
@@ -74,7 +74,7 @@ class _Deals:
             yield deal
 
     def _read(self) -> Iterator[Deal]:
-        from witting.deals import read_deals  # noqa: PLC0415  # late, as above
+        from witting.deals import read_deals
 
         for path in self._files:
             try:
@@ -96,16 +96,16 @@ class _Deals:
 
 
 def _lines(deals: Iterable[Deal]) -> Iterator[bytes]:
-    import orjson  # noqa: PLC0415  # late, as above
+    import orjson
 
-    from witting.deals import deal_to_dict  # noqa: PLC0415  # late, as above
+    from witting.deals import deal_to_dict
 
     for deal in deals:
         yield orjson.dumps(deal_to_dict(deal), option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _print_table(deals: Iterable[Deal]) -> None:
-    from rich.console import Console  # noqa: PLC0415  # late, as above
+    from rich.console import Console
 
     console = Console(highlight=False)
     for deal in deals:
@@ -113,10 +113,10 @@ def _print_table(deals: Iterable[Deal]) -> None:
 
 
 def _print_deal(deal: Deal, console: Console) -> None:
-    from rich.table import Table  # noqa: PLC0415  # late, as above
-    from rich.text import Text  # noqa: PLC0415  # late, as above
+    from rich.table import Table
+    from rich.text import Text
 
-    from witting.cli.deal_rows import deal_rows, deal_title, issue_rows  # noqa: PLC0415  # late
+    from witting.cli.deal_rows import deal_rows, deal_title, issue_rows
 
     console.print(Text(deal_title(deal), style="bold"))
     grid = Table.grid(padding=(0, 2, 0, 0))

@@ -14,7 +14,7 @@ def tell_preparing() -> None:
     if not sys.stderr.isatty():
         return
     # Late, so that `witting --help` does not load the compiler.
-    from witting.names.compiled import is_prepared  # noqa: PLC0415
+    from witting.names.compiled import is_prepared
 
     if not is_prepared():
         click.echo(NOTE, err=True)

@@ -53,8 +53,8 @@ def read(
     article = _article(file)
     tell_preparing()
     # Late, so that `witting --help` does not load the engine.
-    from witting import open as open_screener  # noqa: PLC0415
-    from witting.screening import answer_text  # noqa: PLC0415
+    from witting import open as open_screener
+    from witting.screening import answer_text
 
     screener = open_screener(lists=lists or None)
     day = as_of.date() if as_of else None
@@ -65,9 +65,9 @@ def read(
 
 
 def _article(file: Path) -> Article:
-    from witting.reading.plain import read_plain  # noqa: PLC0415  # late, as above
-    from witting.reading.reader import read_bytes, read_text_file  # noqa: PLC0415  # late, as above
-    from witting.reading.source import MOST  # noqa: PLC0415  # late, as above
+    from witting.reading.plain import read_plain
+    from witting.reading.reader import read_bytes, read_text_file
+    from witting.reading.source import MOST
 
     if file != STANDARD_INPUT and not is_pdf(file):
         return read_text_file(file)
@@ -75,7 +75,7 @@ def _article(file: Path) -> Article:
     data = sys.stdin.buffer.read(MOST + 1) if source == "-" else file.read_bytes()
     if not data.startswith(PDF):
         return read_bytes(data, source=source)
-    from witting.deals.container.pdf_prose import prose_of_pdf  # noqa: PLC0415  # late, as above
+    from witting.deals.container.pdf_prose import prose_of_pdf
 
     return read_plain(prose_of_pdf(data, source), source=source)
 
@@ -90,22 +90,22 @@ def is_pdf(file: Path) -> bool:
 
 
 def _write(answer: TextAnswer, *, output: Path | None, form: str | None) -> None:
-    from witting.screening import lines_of  # noqa: PLC0415  # late, as above
+    from witting.screening import lines_of
 
     if output is None:
         if is_table(form):
-            from witting.report.reading_table import print_reading  # noqa: PLC0415  # late, as above
+            from witting.report.reading_table import print_reading
 
             print_reading(answer)
         else:
             print_json_lines(lines_of(answer))
         return
     if output.suffix.lower() == ".html":
-        from witting.report.reading_page import write_reading  # noqa: PLC0415  # late, as above
+        from witting.report.reading_page import write_reading
 
         write_reading(answer, output)
     else:
-        import orjson  # noqa: PLC0415  # late, as above
+        import orjson
 
         option = orjson.OPT_APPEND_NEWLINE
         write_lines((orjson.dumps(line, option=option) for line in lines_of(answer)), output)

@@ -31,7 +31,7 @@ def regimes() -> None:
 def list_provisions(*, as_of: dt.datetime | None, form: str | None) -> None:
     """Lists provisions, licences and lists of codes: code, key, days in force, title."""
     # Late, so that `witting --help` does not read them.
-    from witting.regimes import load_regimes, markdown_page  # noqa: PLC0415
+    from witting.regimes import load_regimes, markdown_page
 
     known = load_regimes()
     if form == "markdown":
@@ -42,9 +42,9 @@ def list_provisions(*, as_of: dt.datetime | None, form: str | None) -> None:
     licences = [item for item in known.licences if day is None or item.edition_on(day)]
     code_lists = known.code_lists if day is None else ()
     if is_table(form):
-        from witting.cli.code_list_rows import print_code_lists  # noqa: PLC0415  # late, as above
-        from witting.cli.licence_rows import print_licences  # noqa: PLC0415  # late, as above
-        from witting.cli.provision_rows import print_list  # noqa: PLC0415  # late, as above
+        from witting.cli.code_list_rows import print_code_lists
+        from witting.cli.licence_rows import print_licences
+        from witting.cli.provision_rows import print_list
 
         print_list(found, day=day)
         print_licences(licences, day=day)
@@ -71,7 +71,7 @@ def show(*, key: str, as_of: dt.datetime | None, form: str | None) -> None:
     day = as_of.date() if as_of else None
     every = _find(key)
     # Late, so that `witting --help` does not read them.
-    from witting.regimes import CodeList, Licence, Provision  # noqa: PLC0415
+    from witting.regimes import CodeList, Licence, Provision
 
     for item in every:
         if isinstance(item, Licence):
@@ -80,7 +80,7 @@ def show(*, key: str, as_of: dt.datetime | None, form: str | None) -> None:
             _show_code_list(item, form=form)
     found = [item for item in every if isinstance(item, Provision)]
     if is_table(form):
-        from witting.cli.provision_rows import print_provision  # noqa: PLC0415  # late, as above
+        from witting.cli.provision_rows import print_provision
 
         for provision in found:
             print_provision(provision, day=day)
@@ -92,7 +92,7 @@ def show(*, key: str, as_of: dt.datetime | None, form: str | None) -> None:
 
 def _show_licence(licence: Licence, *, day: dt.date | None, form: str | None) -> None:
     if is_table(form):
-        from witting.cli.licence_rows import print_licence  # noqa: PLC0415  # late, as above
+        from witting.cli.licence_rows import print_licence
 
         print_licence(licence, day=day)
     else:
@@ -107,7 +107,7 @@ def _show_licence(licence: Licence, *, day: dt.date | None, form: str | None) ->
 
 def _show_code_list(codes: CodeList, *, form: str | None) -> None:
     if is_table(form):
-        from witting.cli.code_list_rows import print_code_list  # noqa: PLC0415  # late, as above
+        from witting.cli.code_list_rows import print_code_list
 
         print_code_list(codes)
     else:
@@ -115,7 +115,7 @@ def _show_code_list(codes: CodeList, *, form: str | None) -> None:
 
 
 def _find(name: str) -> tuple[Provision | Licence | CodeList, ...]:
-    from witting.regimes import find_named, load_regimes, near_names  # noqa: PLC0415  # late
+    from witting.regimes import find_named, load_regimes, near_names
 
     known = load_regimes()
     found = find_named(known, name)

@@ -73,7 +73,7 @@ def replay(
     )
     replayed = _replay(file, days=days, asked=asked)
     if is_table(form):
-        from witting.report.timeline import print_timelines  # noqa: PLC0415  # loads the tables
+        from witting.report.timeline import print_timelines
 
         print_timelines(replayed)
     else:
@@ -96,9 +96,9 @@ class _Asked:
 
 def _replay(file: Path, *, days: tuple[dt.date, ...], asked: _Asked) -> dict[str, tuple[Span, ...]]:
     # Late, so that `witting --help` does not load the engine.
-    from witting import open as open_screener  # noqa: PLC0415
-    from witting.deals import read_deals  # noqa: PLC0415
-    from witting.screening import replay as replay_deal  # noqa: PLC0415
+    from witting import open as open_screener
+    from witting.deals import read_deals
+    from witting.screening import replay as replay_deal
 
     screener = open_screener(lists=asked.lists or None)
     screener.require_lists()
@@ -124,7 +124,7 @@ def _days(first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
     Raises:
         click.BadParameter: They run backwards, or are more than anyone can want.
     """
-    from witting.screening import days_between  # noqa: PLC0415  # late, as above
+    from witting.screening import days_between
 
     if last < first:
         raise click.BadParameter(f"it is before --from ({first}).", param_hint="--to")
@@ -134,10 +134,10 @@ def _days(first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
 
 
 def _lines(replayed: dict[str, tuple[Span, ...]], output: Path) -> list[bytes]:
-    import orjson  # noqa: PLC0415  # late, as above
+    import orjson
 
     if output.suffix.lower() == ".svg":
-        from witting.report.timeline_picture import timeline_svg  # noqa: PLC0415  # as above
+        from witting.report.timeline_picture import timeline_svg
 
         return [timeline_svg(replayed).encode()]
     option = orjson.OPT_APPEND_NEWLINE

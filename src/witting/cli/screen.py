@@ -123,9 +123,9 @@ def screen(
         what = "this is for an --output folder; other outputs are written by one process."
         raise click.BadParameter(what, param_hint="--workers")
     # Late, so that `witting --help` does not load the engine.
-    from witting import open as open_screener  # noqa: PLC0415
-    from witting.report import print_assessments, write_report  # noqa: PLC0415
-    from witting.report.output import SUFFIXES  # noqa: PLC0415
+    from witting import open as open_screener
+    from witting.report import print_assessments, write_report
+    from witting.report.output import SUFFIXES
 
     if output is not None:
         check_written(output, suffixes=SUFFIXES, sources=[*files, *filter(None, (history, flows))])
@@ -176,7 +176,7 @@ class _Screening:
         self._counts = {"exposed": 0, "review": 0, "clear": 0}
 
     def __iter__(self) -> Iterator[tuple[Deal, Assessment]]:
-        from witting.deals import join_related  # noqa: PLC0415  # late, as above
+        from witting.deals import join_related
 
         for deal in join_related(self._read()):
             assessment = self._assess(deal)
@@ -184,7 +184,7 @@ class _Screening:
             yield deal, assessment
 
     def _read(self) -> Iterator[Deal]:
-        from witting.deals import read_deals  # noqa: PLC0415  # late, as above
+        from witting.deals import read_deals
 
         for path in self._files:
             try:

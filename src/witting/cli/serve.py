@@ -50,10 +50,10 @@ def serve(*, host: str, port: int, proxies: tuple[str, ...], database: str | Non
     it runs. The log is JSON, one line for each request, on standard error, and says nobody's name.
     """
     # Late, so that `witting --help` does not load the server.
-    from witting import api, web  # noqa: PLC0415
-    from witting.home import default_home  # noqa: PLC0415
-    from witting.local_zone import local_now  # noqa: PLC0415
-    from witting.serving import (  # noqa: PLC0415
+    from witting import api, web
+    from witting.home import default_home
+    from witting.local_zone import local_now
+    from witting.serving import (
         build_app,
         checked_proxies,
         open_desk,
@@ -83,7 +83,7 @@ def serve(*, host: str, port: int, proxies: tuple[str, ...], database: str | Non
 
 def _add_first_user(store: CaseStore) -> str | None:
     """The password of the first user, who may do everything; None where there are users."""
-    from witting.cases import Role, machine  # noqa: PLC0415  # late, as above
+    from witting.cases import Role, machine
 
     if store.users.list():
         return None

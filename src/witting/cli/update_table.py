@@ -25,9 +25,9 @@ def summary(outcome: ListUpdate) -> str:
 def print_updates(outcomes: Sequence[ListUpdate]) -> None:
     """A table of all lists; below it, what a person should know or do about some of them."""
     # Late, so that `witting --help` does not load it.
-    from rich.console import Console  # noqa: PLC0415
-    from rich.padding import Padding  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
 
     console = Console(highlight=False)
     console.print(_table(outcomes))
@@ -38,8 +38,8 @@ def print_updates(outcomes: Sequence[ListUpdate]) -> None:
 
 
 def _table(outcomes: Sequence[ListUpdate]) -> object:
-    from rich.table import Table  # noqa: PLC0415  # late, as above
-    from rich.text import Text  # noqa: PLC0415  # late, as above
+    from rich.table import Table
+    from rich.text import Text
 
     table = Table("list", "outcome", "published", box=None, padding=(0, 2, 0, 0))
     table.add_column("records", justify="right")

@@ -59,7 +59,7 @@ def list_users(*, database: str | None, form: str | None) -> None:
             for user in found
         )
         return
-    from witting.cli.cases_table import print_users  # noqa: PLC0415  # late, so that --help is instant
+    from witting.cli.cases_table import print_users
 
     print_users(found)
 
@@ -126,6 +126,6 @@ def _password() -> str:
 
 
 def _roles(names: tuple[str, ...]) -> list[Any]:
-    from witting.cases import Role  # noqa: PLC0415  # late, as above
+    from witting.cases import Role
 
     return [Role(name) for name in names]

@@ -68,9 +68,9 @@ def validate(
         check_written(path, suffixes=SUFFIXES)
     tell_preparing()
     # Late, so that `witting --help` does not load the engine.
-    from witting.home import default_home  # noqa: PLC0415
-    from witting.validation import Meter, read_placebo  # noqa: PLC0415
-    from witting.validation import validate as measure  # noqa: PLC0415
+    from witting.home import default_home
+    from witting.validation import Meter, read_placebo
+    from witting.validation import validate as measure
 
     found = measure(
         default_home(),
@@ -92,17 +92,17 @@ def _show(found: Validation, *, outputs: tuple[Path, ...], form: str | None) -> 
     if not outputs and not is_table(form):
         print_json_lines([found.to_dict()])
     elif not outputs:
-        from witting.cli.validation_table import print_validation  # noqa: PLC0415  # late, as above
+        from witting.cli.validation_table import print_validation
 
         print_validation(found)
 
 
 def _content(found: Validation, suffix: str) -> bytes:
     if suffix == ".html":
-        from witting.validation import write_page  # noqa: PLC0415  # late, as above
+        from witting.validation import write_page
 
         return write_page(found)
-    import orjson  # noqa: PLC0415  # late, as above
+    import orjson
 
     return orjson.dumps(found.to_dict(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
@@ -110,7 +110,7 @@ def _content(found: Validation, suffix: str) -> bytes:
 def _peak_memory() -> float | None:
     """Megabytes of this process at its most; None where the system has no such account."""
     try:
-        import resource  # noqa: PLC0415  # not on Windows
+        import resource
     except ImportError:
         return None
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

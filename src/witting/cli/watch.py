@@ -44,7 +44,7 @@ def watch(
     answer is kept, with what made it: in its case, which is open again where there is news, or in
     the FOLDER. Exit status 1 means that some answer is another one.
     """
-    from witting.watch import DeskWatch, FolderWatch  # noqa: PLC0415  # so that --help is instant
+    from witting.watch import DeskWatch, FolderWatch
 
     day = today.date() if today else dt.date.today()  # noqa: DTZ011  # the user's own day
     tell_preparing()
@@ -66,7 +66,7 @@ def watch(
 def _tell(found: Iterator[dict[str, Any]], form: str | None) -> int:
     """Prints the changes, as JSON as they come; how many there are."""
     if is_table(form):
-        from witting.cli.change_table import print_changes  # noqa: PLC0415  # late, as above
+        from witting.cli.change_table import print_changes
 
         changes = list(found)
         print_changes(changes)

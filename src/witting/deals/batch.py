@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from witting.deals.bare import report_bare
 from witting.deals.cells import Row
 from witting.deals.delimited import NOTHING_BEFORE, Preamble, read_rows
 from witting.deals.ids import report_repeated_ids
@@ -69,7 +70,7 @@ def read_batch(batch: DealBatch) -> Iterator[Deal]:
     Raises:
         DealFileError: No column of ROWS or LOOSE is known.
     """
-    deals = _READERS[batch.form](batch)
+    deals = report_bare(_READERS[batch.form](batch))
     if batch.form == LOOSE and not id_columns(batch.rows.schema, batch.mapping):
         return deals
     return report_repeated_ids(deals)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from witting.deals.bare import report_bare
 from witting.deals.container import (
     Inner,
     read_html,
@@ -75,7 +76,7 @@ def read_deals(path: Path | str, *, mapping: TableMapping | None = None) -> Iter
     """
     path = Path(path)
     empty = True
-    for deal in report_repeated_ids(join_related(_read(path, mapping))):
+    for deal in report_repeated_ids(report_bare(join_related(_read(path, mapping)))):
         empty = False
         yield deal
     if empty:

@@ -68,8 +68,8 @@ def _read_own(
     name: str, source: ListSource, mapping: Path | None
 ) -> Iterator[ListRecord | Issue | FileAccount | Published]:
     # Late, as all readers.
-    from witting.lists.mapping import read_mapping  # noqa: PLC0415
-    from witting.lists.own_list import read, read_own_list  # noqa: PLC0415
+    from witting.lists.mapping import read_mapping  # noqa: PLC0415  # as above
+    from witting.lists.own_list import read, read_own_list  # noqa: PLC0415  # as above
 
     if mapping is None:
         return read(source, list_name=name)

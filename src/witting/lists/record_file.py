@@ -33,7 +33,7 @@ def write_records(records: Iterable[ListRecord], folder: Path) -> str:
         OSError: The disk is full, or cannot be written to.
     """
     # Late, so that a command that reads no list does not load it.
-    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow as pa  # noqa: PLC0415  # as above
 
     digest = hashlib.sha256()
     with (

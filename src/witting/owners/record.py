@@ -28,7 +28,7 @@ ENTITIES, EDGES, TABLES = "entities.jsonl.zst", "edges.npy", "edges.json"
 def write_graph(graph: OwnershipGraph, folder: Path) -> None:
     """Writes all entities and edges into a folder."""
     # Late, so that a command that reads no ownership does not load it.
-    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow as pa  # noqa: PLC0415  # as above
 
     with (
         (folder / ENTITIES).open("wb") as file,

@@ -106,7 +106,7 @@ def find_announcements(article: Article, clauses: Sequence[Clause]) -> Iterator[
             continue
         who = {mention.name for mention in clause.mentions}
         words = {token.key for token in clause.tokens}
-        months = {load_months()[key]: key for key in words if key in load_months() and len(key) > 3}  # noqa: PLR2004
+        months = {load_months()[key]: key for key in words if key in load_months() and len(key) > 3}  # noqa: PLR2004  # whole names
         years = set(_YEAR.findall(article.text[clause.start : clause.end]))
         for act in _fitting(
             named=named, who=who, words=words, months=months, years=years, day=article.date

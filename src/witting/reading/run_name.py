@@ -229,7 +229,7 @@ class PartNamer:
             body = tokens[first]
             yield Mention(body.start, body.end, ORGANISATION, body_of_genitive(body.text))
             yield from self._name(tokens, first + 1, last, title)
-        elif count == 2 and genitive_end(self._text, tokens, last) > last:  # noqa: PLR2004
+        elif count == 2 and genitive_end(self._text, tokens, last) > last:  # noqa: PLR2004  # a pair
             yield from self._name(tokens, last, last, title)  # "Агенты Бюро расследований"
         elif count == 1 and (told := self._one_word(tokens, first, title)) is not None:
             yield from told

@@ -57,7 +57,7 @@ def _unknown_noun(clause: Clause, number: int) -> Mention | None:
     before = clause.text[clause.start : verb.start]
     first = clause.start + before.rfind(",") + 1
     tokens = clause.between(first, verb.start)
-    if not 2 <= len(tokens) <= MOST_OF_NOUN or tokens[0].key not in small("openers"):  # noqa: PLR2004
+    if not 2 <= len(tokens) <= MOST_OF_NOUN or tokens[0].key not in small("openers"):  # noqa: PLR2004  # an opener and a noun
         return None
     start, end = tokens[0].start, tokens[-1].end
     words = clause.text[start:end]

@@ -20,6 +20,6 @@ __all__ = ["ROLES", "error_page", "routers"]
 def routers() -> list[APIRouter]:
     """The routes of all pages."""
     # Late, so that the table of roles is there without the engine.
-    from witting.web import pages  # noqa: PLC0415
+    from witting.web import pages  # noqa: PLC0415  # the pages import this package
 
     return pages.routers()
