@@ -47,7 +47,7 @@ def test_a_name_is_read_as_its_language_means_it(text: str, english: str) -> Non
         "Joe Martin",
         "Koradin Trading LLC",
         "Шевчук Станислав",
-        "中国银行",
+        "王小明",
         "",
         "šč" * 500,
     ],

@@ -5,6 +5,7 @@ Words are taken for as rare as their kind is on public lists.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,14 @@ from witting.names.reading import is_reading
 from witting.names.ship import split_ship
 from witting.names.single_table import table_of
 from witting.names.skeleton import abjad_skeletons, skeleton
+from witting.names.transcription import read_transcriptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from witting.matching.match import Match
     from witting.matching.query_words import Readings
+    from witting.matching.threshold import Thresholds
     from witting.names import Name
     from witting.names.name_table import NameTable
 
@@ -44,6 +47,15 @@ def match(query: Query, listing: Listing, *, threshold: float | None = None) -> 
     """
     limits = load_thresholds()
     limits = limits if threshold is None else limits.at(threshold)
+    found = _match_as_written(query, listing, limits)
+    for text in read_transcriptions(query.name):
+        also = _match_as_written(replace(query, name=text), listing, limits)
+        if also and (found is None or also.rank > found.rank):
+            found = replace(also, query_name=query.name, read_as=text)
+    return found
+
+
+def _match_as_written(query: Query, listing: Listing, limits: Thresholds) -> Match | None:
     names = [
         (parse_name(split_ship(name.text)[0] if listing.schema == "Vessel" else name.text), reading)
         for name in listing.names
@@ -72,9 +84,13 @@ def compare_names(name1: str, name2: str, *, schema: str | None = None) -> float
         name2: The listed one.
         schema: The FollowTheMoney schema of both, such as ``Person``; None where it is not known.
     """
-    listing = Listing("", "", schema or "LegalEntity", name2, (ListedName(name2, "primary"),))
-    found = match(Query(name=name1, schema=schema), listing, threshold=0.0)
-    return found.score if found else 0.0
+    query = Query(name=name1, schema=schema)
+    scores = [0.0]
+    for text in (name2, *read_transcriptions(name2)):
+        listing = Listing("", "", schema or "LegalEntity", text, (ListedName(text, "primary"),))
+        found = match(query, listing, threshold=0.0)
+        scores.append(found.score if found else 0.0)
+    return max(scores)
 
 
 def _readings(query: Name, table: NameTable) -> Readings:

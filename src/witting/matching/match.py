@@ -71,6 +71,11 @@ class Match:
     read_as: str | None = None
     find_doubts: Callable[[], Iterable[str]] = field(default=tuple, repr=False, compare=False)
 
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """Which of two matches of one listing is better: a sure one, then one that scores more."""
+        return self.certainty == "strong", self.score
+
     @cached_property
     def doubts(self) -> tuple[str, ...]:
         """Why the match is not strong, in sentences, the gravest first; none where it is."""

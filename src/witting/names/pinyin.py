@@ -72,6 +72,11 @@ _FAMILY = {
 _PERSON = range(2, 4)
 
 
+def simplify(text: str) -> str:
+    """The text in the signs of the mainland, as far as they are known here."""
+    return text.translate(_SAME)
+
+
 @lru_cache(maxsize=1 << 14)
 def read_signs(signs: str) -> tuple[str, ...]:
     """The syllable of each sign in plain letters.
@@ -79,7 +84,7 @@ def read_signs(signs: str) -> tuple[str, ...]:
     Args:
         signs: Nothing but Chinese signs, as :data:`SIGNS` finds them.
     """
-    plain = signs.translate(_SAME)
+    plain = simplify(signs)
     read = _reader()(plain)
     if len(read) != len(plain):  # signs that the dictionary lacks come in one
         read = [_reader()(sign)[0] for sign in plain]

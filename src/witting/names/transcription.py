@@ -1,8 +1,9 @@
-"""How would a Russian name in the letters of another language be written in English ones?
+"""As what else may a name be read, so that it is looked for in several ways?
 
 ``Michail Chodorkowski`` is Mikhail Khodorkovsky in German, and a bare ``ch`` is another sound in
 English. Which language a name is in nobody says, so it is looked for as it stands and as each
-language reads it of which it has the signs.
+language reads it of which it has the signs. Chinese, Japanese and Korean names are read by
+:mod:`witting.names.eastern_name`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from witting.errors import ResourceError
+from witting.names.eastern_name import read_eastern
 from witting.names.script import latinize
 from witting.names.spelling import fold_spelling
 from witting.resources import read_yaml
@@ -64,14 +66,16 @@ def read_transcriptions(text: str) -> tuple[str, ...]:
     """The name in English letters, once for each language that it may be in.
 
     Args:
-        text: A name in Latin letters; one in others has none.
+        text: A name in Latin letters, or in Chinese, Japanese or Korean ones.
 
     Returns:
         Only such as are not spelt alike, see :mod:`witting.names.spelling`; mostly none.
     """
-    rows, signs, endings = _load()
     if len(text) > _LONGEST:
         return ()
+    if not text.isascii() and (eastern := read_eastern(text)):
+        return eastern
+    rows, signs, endings = _load()
     written = text if text.isascii() else unicodedata.normalize("NFC", text)
     small = written.lower()
     if not _has_any(small, signs):

@@ -239,14 +239,9 @@ def best_of_each(
     best = {(number, hit.listing.id): (number, watchlist, hit) for number, watchlist, hit in hits}
     for number, watchlist, hit in also:
         key = number, hit.listing.id
-        if key not in best or _rank(hit) > _rank(best[key][2]):
+        if key not in best or hit.rank > best[key][2].rank:
             best[key] = number, watchlist, replace(hit, query_name=query_name, read_as=read_as)
     return [*best.values()]
-
-
-def _rank(hit: Match) -> tuple[bool, float]:
-    """A sure match is not given up for a score that is a hair better."""
-    return hit.certainty == "strong", hit.score
 
 
 def _sorted(hits: list[Hit]) -> Hits:
