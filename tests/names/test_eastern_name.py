@@ -167,8 +167,9 @@ def test_sounds_are_told_of_these_scripts_alone() -> None:
 
 
 def test_every_native_name_is_in_one_row_and_every_sign_has_latin_sounds() -> None:
-    rows = read_yaml("transcribed/native_names.yaml").mapping()
-    natives = [str(item.value) for node in rows.values() for item in node.sequence()]
+    kinds = read_yaml("transcribed/native_names.yaml").mapping().values()
+    rows = [node for kind in kinds for node in kind.mapping().values()]
+    natives = [str(item.value) for node in rows for item in node.sequence()]
     assert len(natives) == len(set(natives))
     signs = read_yaml("transcribed/chinese_sounds.yaml").mapping().values()
     sounds = [str(item.value) for node in signs for item in node.mapping().values()]

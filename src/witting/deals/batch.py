@@ -65,13 +65,16 @@ def read_batch(batch: DealBatch) -> Iterator[Deal]:
 
     What is said of a file but once, such as a column that is not known, is said once a batch; an
     id that comes again is told of within the batch. Of LOOSE rows that are deals by themselves
-    neither is: who cut the batches must not be told from the answers.
+    neither is: who cut the batches must not be told from the answers. Nor is it said of LOOSE rows
+    that they hold nothing: whoever made them is told what :func:`~witting.deals.parse_deal` tells.
 
     Raises:
         DealFileError: No column of ROWS or LOOSE is known.
     """
-    deals = report_bare(_READERS[batch.form](batch))
-    if batch.form == LOOSE and not id_columns(batch.rows.schema, batch.mapping):
+    deals = _READERS[batch.form](batch)
+    if batch.form != LOOSE:
+        deals = report_bare(deals)
+    elif not id_columns(batch.rows.schema, batch.mapping):
         return deals
     return report_repeated_ids(deals)
 

@@ -32,7 +32,7 @@ from witting.names.script import clean_text, latinize
 from witting.names.ship import ship_links, ship_words, words_before_imo, words_behind_ship
 from witting.names.slavic_name import common_form
 from witting.names.spelling import fold_spelling
-from witting.names.transcription import read_transcriptions
+from witting.names.transcription import read_as_russian
 from witting.names.word_kind import FORM, PARTICLE, kind_of_word
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class WordFolds:
         latin = {word: latin_word(word) for word in words}
         forms = {word: [*iter_nominatives(word)] for word in latin if not word.isascii()}
         read = {form: latin_word(form) for own in forms.values() for form in own}
-        english = {word: [*map(latin_word, read_transcriptions(word))] for word in latin}
+        english = {word: [*map(latin_word, read_as_russian(word))] for word in latin}
         texts = chain(latin.values(), read.values(), *english.values())
         folds = self._look_up({text for text in texts if text})
         lost, numbers = [], {}

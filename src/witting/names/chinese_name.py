@@ -27,7 +27,8 @@ _SIGNS = re.compile(r"[\u3400-\u9fff]+")
 _ORDINAL = re.compile("第([〇零一二三四五六七八九十百]+)")
 _DIGITS = {"〇": 0, **{sign: digit for digit, sign in enumerate("零一二三四五六七八九")}}
 _TENS = {"十": 10, "百": 100}
-_TOWN = re.compile("([\u3400-\u9fff]{2})[省市县]")
+_OF_TOWN = "省市县"
+_TOWN = re.compile(f"([\u3400-\u9fff]{{2}})[{_OF_TOWN}]")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -73,11 +74,26 @@ def _split(signs: str) -> list[tuple[str, ...]]:
     return best[-1] or []
 
 
+def ends_of_words(text: str, start: int, end: int) -> list[set[int]]:
+    """For each place from one to another: where the known words end that begin there.
+
+    Args:
+        text: In simplified signs.
+        start: The first place.
+        end: Behind the last sign that is looked at.
+    """
+    longest = _longest()
+    return [
+        {after for after in range(at + 1, min(end, at + longest) + 1) if _word(text[at:after])}
+        for at in range(start, end)
+    ]
+
+
 def _word(signs: str) -> tuple[str, ...] | None:
-    if found := _ORDINAL.fullmatch(signs):
-        return (str(parse_ordinal(found[1])),)
-    if found := _TOWN.fullmatch(signs):
-        return ("".join(read_signs(found[1])),)
+    if signs[-1] in _OF_TOWN and (town := _TOWN.fullmatch(signs)):
+        return ("".join(read_signs(town[1])),)
+    if signs[0] == "第" and (ordinal := _ORDINAL.fullmatch(signs)):
+        return (str(parse_ordinal(ordinal[1])),)
     return _load().get(signs)
 
 

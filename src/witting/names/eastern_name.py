@@ -80,11 +80,15 @@ def _sounding(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _translated(words: Sequence[str], *, has_name: bool) -> tuple[str, ...]:
-    """Word by word; signs that only sound stay what they are, beside a name that is known."""
+    """Word by word; signs that only sound stay what they are, beside a name that is known.
+
+    One word, such as a place, is nobody's name.
+    """
     options: list[tuple[str, ...]] = []
     for word in words:
         ways = translate_signs(word) if _CHINESE.fullmatch(word) else ()
         if not ways and not has_name and _EASTERN.search(word):
             return ()
         options.append(ways or (word,))
-    return tuple(" ".join(ways) for ways in variants(options, _MOST))
+    found = (" ".join(ways) for ways in variants(options, _MOST))
+    return tuple(text for text in found if has_name or " " in text)

@@ -62,6 +62,11 @@ def options_of_word(word: str) -> Options:
     return []
 
 
+def is_sound(sign: str) -> bool:
+    """Whether a Chinese sign stands for a sound of a foreigner's name."""
+    return sign in _load()
+
+
 def _of_kana(word: str) -> Options:
     options: Options = []
     for found in _KANA.finditer(word):

@@ -71,11 +71,15 @@ def read_transcriptions(text: str) -> tuple[str, ...]:
     Returns:
         Only such as are not spelt alike, see :mod:`witting.names.spelling`; mostly none.
     """
+    eastern = () if text.isascii() else read_eastern(text)
+    return eastern or read_as_russian(text)
+
+
+def read_as_russian(text: str) -> tuple[str, ...]:
+    """The same of a name in Latin letters alone; of any other nothing."""
+    rows, signs, endings = _load()
     if len(text) > _LONGEST:
         return ()
-    if not text.isascii() and (eastern := read_eastern(text)):
-        return eastern
-    rows, signs, endings = _load()
     written = text if text.isascii() else unicodedata.normalize("NFC", text)
     small = written.lower()
     if not _has_any(small, signs):

@@ -28,6 +28,8 @@ def is_named(hit: Match, text: str, *, is_whole: bool) -> bool:
         is_whole: Whether a legal form says that they are a whole name.
     """
     score = hit.name_score
+    # Read in Latin letters, a name must agree as one in Latin letters does.
+    is_whole = is_whole and hit.read_as is None
     return bool(
         (is_whole and score.substance and not _is_part_of_longer(hit))
         or (score.is_whole and not score.rest)

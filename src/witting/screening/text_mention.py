@@ -133,7 +133,7 @@ def _is_told(mention: Mention, known: Mapping[str, list[tuple[int, int]]]) -> bo
 
 def _is_called(name: str, match: Match) -> bool:
     """Whether all words of both names agree; where all are common, they are the same in order."""
-    parsed, score = parse_name(name), match.name_score
+    parsed, score = parse_name(match.read_as or name), match.name_score
     is_same = parsed.folded == parse_name(match.listed_name.text).folded
     words = zip(parsed.folded, parsed.tokens, strict=True)
     if not is_same and not any(_tells(*word) for word in words):

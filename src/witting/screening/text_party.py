@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from witting.names import parse_name
+from witting.names.eastern_text import find_eastern_names
 from witting.names.folding import has_unspaced
 from witting.names.ordinary_word import ordinary_folds
 from witting.names.text_automaton import TextAutomaton, uncovered
@@ -78,7 +79,9 @@ def _find(text: str) -> tuple[NamedParty, ...]:
     starts = frozenset(word.start for word in found)
     parts = [one.start >= end for (_, _, end), one in pairwise(found)] + [True]
     ends = [word.end for word, is_parted in zip(found, parts, strict=False) if is_parted]
-    return tuple(sorted({party for end in ends for party in _iter_ways(text, end, starts)}))
+    named = {party for end in ends for party in _iter_ways(text, end, starts)}
+    named |= {NamedParty(*span, text[slice(*span)]) for span in find_eastern_names(text)}
+    return tuple(sorted(named))
 
 
 def named_by(text: str) -> NamedParty:
