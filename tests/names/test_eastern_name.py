@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 
@@ -31,7 +32,22 @@ def folds(text: str) -> tuple[str, ...]:
         ("深圳市大疆创新科技有限公司", "Shenzhen DJI innovation technology co ltd"),
         ("哈尔滨工业大学", "Harbin Institute of Technology"),
         ("俄罗斯联邦储蓄银行", "Sberbank"),
+        ("苏霍伊公司", "Sukhoi"),
+        ("俄罗斯天然气工业股份公司", "Gazprom co ltd"),
         ("ガスプロム", "Gazprom"),
+        ("ガスプロム社", "Gazprom"),
+        ("株式会社ロスネフチ", "co ltd Rosneft"),
+        ("가스프롬사", "Gazprom"),
+        ("로스네프트 주식회사", "Rosneft co ltd"),
+        ("华为（香港）有限公司", "Huawei Hongkong co ltd"),
+        ("谢尔盖·紹伊古", "Sergei Shoigu"),
+        ("俄羅斯聯邦儲蓄銀行", "Sberbank"),
+        ("哈爾濱工業大學", "Harbin Institute of Technology"),
+        ("ｳﾗｼﾞｰﾐﾙ･ﾌﾟｰﾁﾝ", "Vladimir Putin"),
+        (unicodedata.normalize("NFD", "블라디미르 푸틴"), "Vladimir Putin"),
+        ("弗·普京", "V Putin"),
+        ("阿尔马兹-安泰公司", "Almaz-Antey"),
+        ("杭州电子科技大学", "Hangzhou Dianzi University"),
         ("가스프롬", "Gazprom"),
         ("弗拉基米尔·普京", "Vladimir Putin"),
         ("ウラジーミル・プーチン", "Vladimir Putin"),
@@ -51,6 +67,9 @@ def test_a_name_that_is_known_is_the_latin_one(text: str, latin: str) -> None:
         ("第五十四研究所", "54 Research Institute"),
         ("中国工程院第一〇三研究所", "China Academy of Engineering 103 Institute"),
         ("铁岭市轴承厂", "Tieling Bearing Plant"),
+        ("沈阳飞机工业（集团）有限公司", "Shenyang Aircraft Industry Group Co Ltd"),
+        ("国家超级计算无锡中心", "National Supercomputing Wuxi Centre"),
+        ("第13研究所", "13 Research Institute"),
         ("上海航空研究院股份有限公司", "Shanghai Aviation Institute Co Ltd"),
     ],
 )
@@ -108,6 +127,10 @@ def test_another_is_another(text: str, other: str) -> None:
         "·" * 50,
         "公司",
         "市",
+        "上海思源电气股份有限公司",
+        "贵州省",
+        "ー",
+        "第" + "九" * 90,
     ],
 )
 def test_a_name_that_only_sounds_is_read_by_its_sound_alone(text: str) -> None:

@@ -24,6 +24,8 @@ def named(text: str) -> list[str]:
         ("最終需要者はガスプロムである。", "ガスプロム"),
         ("최종 사용자는 가스프롬이 아니다", "가스프롬"),
         ("上海市第五研究所提供", "上海市第五研究所"),
+        ("收货人：华为（香港）有限公司。", "华为（香港）有限公司"),
+        ("与杭州电子科技大学合作。", "杭州电子科技大学"),
     ],
 )
 def test_a_name_in_a_text_is_found_without_the_words_around_it(text: str, name: str) -> None:
@@ -37,6 +39,11 @@ def test_a_name_in_a_text_is_found_without_the_words_around_it(text: str, name: 
         "技术有限公司",
         "交货时间：两周内，付款方式：电汇",
         "普京表示",
+        "进口俄石油产品，加热到三百度，依图纸验收",
+        "改革浪潮中成立的公司",
+        "广大疆域，符合中国石化行业标准",
+        "在城市中心",
+        "유리 공업",
         "鑫达利贸易有限公司",
         "Koradin Trading LLC",
         "Поставка труб · Корадин",

@@ -24,31 +24,34 @@ if TYPE_CHECKING:
 RESOURCE = "transcribed/chinese_words.yaml"
 _MOST = 8
 _SIGNS = re.compile(r"[\u3400-\u9fff]+")
-_ORDINAL = re.compile("第([〇零一二三四五六七八九十百]+)")
+_ORDINAL = re.compile("第([〇零一二三四五六七八九十百]+|[0-9]{1,4})")
 _DIGITS = {"〇": 0, **{sign: digit for digit, sign in enumerate("零一二三四五六七八九")}}
 _TENS = {"十": 10, "百": 100}
 _OF_TOWN = "省市县"
-_TOWN = re.compile(f"([\u3400-\u9fff]{{2}})[{_OF_TOWN}]")
+_TOWN = re.compile(f"([\u3400-\u9fff][^城超都上股\\W])[{_OF_TOWN}]")
 
 
 @lru_cache(maxsize=1 << 12)
 def translate_signs(signs: str) -> tuple[str, ...]:
     """The English names that these signs may be, the likeliest first; none where one only sounds.
 
+    What says nothing in English, as a firm that is only called one, is empty.
+
     Args:
         signs: Simplified Chinese signs without anything between them.
     """
     options = _split(signs)
-    found = (" ".join(" ".join(words).split()) for words in variants(options, _MOST))
-    return tuple(filter(None, found))
+    return tuple(" ".join(" ".join(words).split()) for words in variants(options, _MOST))
 
 
 def parse_ordinal(numeral: str) -> int:
     """The number that Chinese numerals are: ``五十四`` is 54.
 
     Args:
-        numeral: Of the signs for 0 to 9, 10 and 100.
+        numeral: Of the signs for 0 to 9, 10 and 100, or of digits.
     """
+    if numeral.isdecimal():
+        return int(numeral)
     if not set(numeral) & set(_TENS):
         return int("".join(str(_DIGITS[sign]) for sign in numeral))
     number, digit = 0, 0

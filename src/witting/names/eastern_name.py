@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _EASTERN = re.compile("[\u3041-\u30fa\u3400-\u9fff\uac00-\ud7a3]")
-_CHINESE = re.compile("[\u3007\u3400-\u9fff]+")
+_CHINESE = re.compile("[\u3007\u3400-\u9fff0-9]+")
+_APART = re.compile(r"[·・•‧∙・．()\[\]【】「」『』《》〈〉<>=,、\-]")
+"""What stands between the words of a name, such as brackets around a place."""
 _DOT = re.compile("[·・•‧∙・．]")
 """What parts the names of a foreigner in Chinese and Japanese."""
 _JAPANESE_WORD = re.compile("[\u30a1-\u30fa\u30fc]{2,}")
@@ -42,11 +44,13 @@ def read_eastern(text: str) -> tuple[str, ...]:
     Args:
         text: A name, in whatever letters.
     """
-    if len(text) > _LONGEST or not _EASTERN.search(text):
+    if text.isascii() or len(text) > _LONGEST:
         return ()
     plain = simplify(clean_text(text))
+    if not _EASTERN.search(plain):
+        return ()
     known = with_latin_names(plain)
-    words = _DOT.sub(" ", known).split()
+    words = _APART.sub(" ", known).split()
     if _is_foreign(plain, words):
         return _sounding(words)
     has_name = known != plain
@@ -54,18 +58,18 @@ def read_eastern(text: str) -> tuple[str, ...]:
 
 
 def _is_foreign(plain: str, words: Sequence[str]) -> bool:
-    """Whether a foreigner's name is written as it sounds."""
+    """Whether a foreigner's name is written as it sounds, where it is not known as a whole."""
     eastern = [word for word in words if _EASTERN.search(word)]
-    if not eastern:
-        return True  # All of it is known.
-    signs = sum(map(len, _EASTERN.findall(plain)))
-    if signs < _LEAST:
+    if any(map(translate_signs, eastern)):
         return False
-    if all(map(_JAPANESE_WORD.fullmatch, eastern)):
-        return True
+    is_parted = len(words) > 1 and _DOT.search(plain) is not None
+    if len(eastern) < len(words) and (is_parted or not eastern):
+        return all(map(options_of_word, eastern))  # Part of it is known: ``弗·普京``.
+    if sum(map(len, _EASTERN.findall(plain))) < _LEAST:
+        return False
     if all(map(_KOREAN_WORD.fullmatch, eastern)):
         return len(words) > 1 and _FILLER.search(plain) is not None
-    return len(words) > 1 and _DOT.search(plain) is not None
+    return is_parted or all(map(_JAPANESE_WORD.fullmatch, eastern))
 
 
 def _sounding(words: Sequence[str]) -> tuple[str, ...]:
@@ -86,9 +90,9 @@ def _translated(words: Sequence[str], *, has_name: bool) -> tuple[str, ...]:
     """
     options: list[tuple[str, ...]] = []
     for word in words:
-        ways = translate_signs(word) if _CHINESE.fullmatch(word) else ()
+        ways = translate_signs(word) if _EASTERN.search(word) else ()
         if not ways and not has_name and _EASTERN.search(word):
             return ()
         options.append(ways or (word,))
-    found = (" ".join(ways) for ways in variants(options, _MOST))
+    found = (" ".join(" ".join(ways).split()) for ways in variants(options, _MOST))
     return tuple(text for text in found if has_name or " " in text)

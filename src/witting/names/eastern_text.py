@@ -22,13 +22,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _EASTERN = re.compile("[\u30a1-\u30fa\u3400-\u9fff\uac00-\ud7a3]")
-_RUN = re.compile("[\u3007\u3400-\u9fff]{4,}")
-_SIGNS = re.compile("[\u3007\u3400-\u9fff]+")
+_RUN = re.compile("[\u3007\u3400-\u9fff0-9]{4,}")
+_BEHIND = re.compile("(?:[\u3007\u3400-\u9fff0-9]|[（(][\u4e00-\u9fff]{2,4}[）)])+")
+"""What may stand between a known name and its legal form."""
+_NO_BEGINNING = frozenset("与和及的在")
+"""Signs of words that stand before a name."""
 _KIND = re.compile(
     "有限责任公司|股份有限公司|有限公司|总公司|公司|集团|大学|学院|研究所|研究院|科学院|工程院|设计院|银行|实验室|中心|厂"
 )
 """Behind such words the name of an organisation may end."""
 _LONGEST, _SHORTEST = 24, 4
+_MOST_BEHIND = 16
+"""Signs between a known name and the end of its form."""
 _MOST_OF_PLACE = 3
 """Words of a place at most."""
 _DOT = re.compile("[·・•‧]")
@@ -48,8 +53,8 @@ def find_eastern_names(text: str) -> Iterator[tuple[int, int]]:
         return
     plain = simplify(text)
     for start, end in find_known_organisations(plain):
-        kind = _KIND.search(plain, end, end + _LONGEST)
-        is_behind = kind and _SIGNS.fullmatch(plain[end : kind.end()])
+        kind = _KIND.search(plain, end, end + _MOST_BEHIND)
+        is_behind = kind and _BEHIND.fullmatch(plain[end : kind.end()])
         yield start, kind.end() if kind and is_behind else end
     for found in _FOREIGNER.finditer(plain):
         start, last, end = _without_words(plain, *found.span())
@@ -96,7 +101,7 @@ def _organisations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
         for first in range(kind.end() - 1, max(start, kind.end() - _LONGEST) - 1, -1):
             if not whole.isdisjoint(ends[first - start]):
                 whole.add(first)
-        for first in sorted(whole):
+        for first in sorted(at for at in whole if text[at : at + 1] not in _NO_BEGINNING):
             is_more = first < kind.start() and kind.end() - first >= _SHORTEST
             if is_more and _is_of_place(text[first : kind.end()]):
                 yield first, kind.end()

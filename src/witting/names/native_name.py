@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 RESOURCE = "transcribed/native_names.yaml"
 _LETTER = "[\u30a1-\u30fa\u30fc\uac00-\ud7a3]"
 """Of a word in katakana or Hangul."""
-_PARTICLE = "(?:은|는|이|가|을|를|의|과|와|에|에서|로|으로)"
+_PARTICLE = "(?:은|는|이|가|을|를|의|과|와|에|에서|로|으로|사|에게|께|도|만)"
 """What Korean writes behind a name, as one word with it."""
 
 
