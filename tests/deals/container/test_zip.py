@@ -81,6 +81,15 @@ def test_paths_that_lead_elsewhere_are_said_and_lead_nowhere(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["docs.zip"]
 
 
+def test_a_file_whose_name_is_empty_is_read(read: Read, make_zip: MakeZip) -> None:
+    """As a damaged archive has one: a name ends at its first NUL."""
+    data = make_zip([("a.csv", b"id,buyer_name\nA,Osh\n")]).replace(b"a.csv", b"\x00.csv")
+    [deal] = read(data)
+    assert [party.name for party in deal.parties] == ["Osh"]
+    assert deal.source is not None
+    assert deal.source.file.endswith("/unnamed")
+
+
 def test_two_files_of_one_name_are_both_read(read: Read, said: Said, make_zip: MakeZip) -> None:
     with pytest.warns(UserWarning, match="Duplicate name"):
         archive = make_zip([("a.csv", CSV), ("a.csv", CSV.replace(b"A,", b"B,"))])

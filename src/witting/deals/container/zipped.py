@@ -64,7 +64,8 @@ def read_zip(stream: IO[bytes], name: str, inner: Inner) -> Iterator[Deal]:
         _refuse_office(archive, name)
         seen: set[str] = set()
         for info in archive.infolist():
-            if not info.is_dir() and not _is_left_out(info.filename):
+            is_folder = info.filename.endswith("/")  # is_dir fails where the name is empty
+            if not is_folder and not _is_left_out(info.filename):
                 yield from _read_member(archive, info, name, inner, seen)
 
 
