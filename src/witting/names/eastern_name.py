@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _EASTERN = re.compile("[\u3041-\u30fa\u3400-\u9fff\uac00-\ud7a3]")
-_CHINESE = re.compile("[\u3007\u3400-\u9fff0-9]+")
 _APART = re.compile(r"[·・•‧∙・．()\[\]【】「」『』《》〈〉<>=,、\-]")
 """What stands between the words of a name, such as brackets around a place."""
 _DOT = re.compile("[·・•‧∙・．]")
