@@ -476,28 +476,6 @@ def test_a_long_text_in_chinese_is_read_in_short_parts() -> None:
     assert max(len(span.text) for span in many) <= 45
 
 
-@settings(max_examples=50, deadline=None)
-@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8), min_size=1, max_size=6))
-def test_texts_whose_words_were_met_before_name_the_same(texts: list[list[str]]) -> None:
-    names = ("Koradin Velk 44", "Petr Sandro", "Zavod Rot", "Banan")
-    fresh, prepared = index_of(*names), index_of(*names)
-    written = [" ".join(words).title() for words in texts]
-
-    prepared.texts.meet(written)
-
-    for text in written:
-        assert prepared.texts.find(text) == fresh.texts.find(text)
-
-
-def test_words_met_in_other_texts_are_no_name_together() -> None:
-    index = index_of("Koradin Velkov Works")
-
-    index.texts.meet(["paid to Koradin", "Velkov Works"])
-
-    assert found(index, "paid to Koradin") == []
-    assert found(index, "for Koradin Velkov Works") == ["Koradin Velkov Works"]
-
-
 @pytest.mark.parametrize(
     "text", ["the banks that lend", "of the bank. That is why", "BANKS THAT LEND"]
 )

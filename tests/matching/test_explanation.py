@@ -146,6 +146,14 @@ def test_what_a_name_must_score_for_the_rest_to_lift_it(
     assert least_of_name(query, 0.8) <= least
 
 
+def test_a_score_that_reaches_the_threshold_but_for_rounding_is_a_match() -> None:
+    name = "Mei Javad WANG"
+    listing = Listing("own:1", "own", "Person", name, (ListedName(name, "primary"),))
+    hit = match(Query(name="Javad WANG"), listing, threshold=0.8)
+    assert hit is not None
+    assert hit.name_score.score < hit.score == 0.8
+
+
 @settings(max_examples=300)
 @given(comparisons())
 def test_a_match_is_strong_or_says_why_it_is_not(case: tuple[Query, Listing]) -> None:

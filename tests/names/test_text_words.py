@@ -62,9 +62,9 @@ def test_words_that_a_line_end_may_part(text: str, first: list[str]) -> None:
 
 def test_capitals_say_something_among_small_letters_alone() -> None:
     prose = "the bank said that it had paid the firm Zarya for its work in the last year"
-    assert split_words(prose).is_cased
-    assert not split_words(prose.upper()).is_cased
-    assert not split_words("Payment to Zarya").is_cased
+    assert split_words(prose).cased.all()
+    assert not split_words(prose.upper()).cased.any()
+    assert not split_words("Payment to Zarya").cased.any()
 
 
 QUOTES = '"«»“”„‟‹›「」『』《》'

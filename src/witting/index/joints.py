@@ -108,7 +108,10 @@ def join_words(found: TextWords, kept: Array, places: Array, joints: Joints) -> 
     ends, quoted = found.ends.take(kept), found.quoted.take(kept)
     ends[places], quoted[places] = _ends_of(found, joints), False
     starts, capitals = found.starts.take(kept), found.capitals.take(kept)
-    return JoinedWords(found.text, found.small, starts, ends, capitals, quoted, found.breaks[:0])
+    parts = found.parts.take(kept)
+    return JoinedWords(
+        found.text, found.small, starts, ends, capitals, quoted, found.breaks[:0], parts
+    )
 
 
 def _ends_of(found: TextWords, joints: Joints) -> Array:

@@ -85,7 +85,7 @@ class LongerShips:
             fold = self._fold(found.word(place))
             is_word = fold >= 0 and bool(self._ordinary[fold])
             return is_word and behind is not None and not _is_past(behind)
-        if word is None or _is_past(word) or (found.is_cased and not found.capitals[place + 1]):
+        if word is None or _is_past(word) or (found.cased[place] and not found.capitals[place + 1]):
             return False
         fold = self._fold(word)
         goes_on = word in words_of_ships() or (fold >= 0 and bool(self._goes_on[fold]))

@@ -162,7 +162,7 @@ class LooseNames:
         is_long = len(cases) > 1 or found.length(first) >= _LONG_ALONE
         if is_long and is_behind_marker(found, first):
             return True
-        is_cased = found.is_cased or stands_out(found, first, places[-1])
+        is_cased = bool(found.cased[first]) or stands_out(found, first, places[-1])
         return is_long and is_cased and any(_is_capital(found, place) for place in places)
 
     def _has_form(self, rows: Array, place: int) -> bool:
@@ -192,7 +192,7 @@ def is_together(found: TextWords, first: int, last: int, *, is_whole: bool) -> b
     parted = [*_iter_parted(found, first, last)]
     if not parted:
         return True
-    is_even = not found.is_cased or bool(found.capitals[first : last + 1].all())
+    is_even = not found.cased[first] or bool(found.capitals[first : last + 1].all())
     return is_whole and len(parted) == 1 and parted[0] in _LOOSE and is_even
 
 

@@ -95,7 +95,7 @@ class PlainUses:
         ):
             return False
         is_capital = bool(found.capitals[first]) and not _begins_sentence(found, first)
-        if found.is_cased and is_capital:
+        if found.cased[first] and is_capital:
             return False
         if found.word(first) in _CONJUNCTIONS:
             return not (first and _is_one_of(found, first - 1, "words"))
@@ -191,7 +191,7 @@ def _is_told(found: TextWords, looks: Array, first: int, last: int) -> bool:
         return False
     if "/" in found.part(first, last):  # 12 Cái/Bộ
         return False
-    return found.is_cased or stands_out(found, first, last)
+    return bool(found.cased[first]) or stands_out(found, first, last)
 
 
 def _begins_sentence(found: TextWords, place: int) -> bool:

@@ -99,7 +99,7 @@ class SlipNames:
             found: The words of the text.
             looks: As :func:`~witting.index.sighting.sight` takes them.
         """
-        begins = found.capitals if found.is_cased else np.ones(len(found), np.bool_)
+        begins = found.capitals | ~found.cased
         places = self._scan(found, begins).tolist() if begins.any() else []
         slips = {
             Slip(row[FIRST], row[LAST], int(self._table.own.names[row[WRITING]]), row[SLIP] == NONE)
@@ -142,7 +142,7 @@ class SlipNames:
             return False
         letters = int(self._table.own.bounds[writing]).bit_length()
         is_marked = bool((looks[first : last + 1] & IS_MARKED).any())
-        if not is_marked and letters < self._least(found, name):
+        if not is_marked and letters < self._least(found, first, name):
             return False
         return row[SLIP] == NONE or self._is_slip(found, row, name, letters)
 
@@ -162,13 +162,13 @@ class SlipNames:
         folded = fold_spelling(latin_word(word))
         return folded not in ordinary_folds() and int(find_folds(self._names, [folded])[0]) < 0
 
-    def _least(self, found: TextWords, name: int) -> int:
+    def _least(self, found: TextWords, first: int, name: int) -> int:
         """How many letters a name needs that nothing marks as one."""
         if self._is_person[name]:
             return _LEAST_OF_PERSON
         if self._needs[name] == NOTHING:
             return _LEAST
-        is_told = found.is_cased or self._needs[name] == KIND
+        is_told = bool(found.cased[first]) or self._needs[name] == KIND
         return _LEAST_ORDINARY if is_told else MOST_LETTERS + 1
 
     def _word_at(self, writing: int, place: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from bisect import bisect
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ from witting.index.sighting import MARKS, apart_from, sight
 from witting.index.slip_names import SlipNames
 from witting.index.sought import make_seen
 from witting.index.span import Span, iter_chinese
+from witting.index.texts_apart import split_apart
 from witting.index.word_folds import (
     NO_ROW,
     WordFolds,
@@ -41,7 +43,7 @@ from witting.names.spelling import fold_spelling
 from witting.names.text_words import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from witting.index.word_folds import Near
     from witting.names.name_table import NameTable
@@ -77,18 +79,22 @@ class TextSearch:
 
     def find(self, text: str) -> list[Span]:
         """The parts that may be names, by their place, none twice."""
-        found = split_words(text)
+        [spans] = self.find_all([text])
+        return spans
+
+    def find_all(self, texts: Sequence[str]) -> list[list[Span]]:
+        """The same of each of some texts, at least one; at once takes less time than one by one."""
+        found, begins = split_apart(texts)
         with self._lock:
             self._folds.begin()
             spans = [*self._iter_spans(found)]
-        return sorted((*spans, *iter_chinese(text)))
-
-    def meet(self, texts: Iterable[str]) -> None:
-        """Looks up the words of many texts at once, so that :meth:`find` meets no new ones."""
-        found = split_words("\n".join(texts))
-        with self._lock:
-            self._folds.begin()
-            self._folds.rows_of(WordSigns.of_text(found))
+        by_text = [[*iter_chinese(text)] for text in texts]
+        for span in spans:
+            number = bisect(begins, span.start) - 1
+            begin = begins[number]
+            own = span._replace(start=span.start - begin, end=span.end - begin)
+            by_text[number].append(own)
+        return [*map(sorted, by_text)]
 
     def find_anchors(self, words: Sequence[str], names: Array) -> list[bool]:
         """Whether a text that has a word is looked at for one of some names.

@@ -70,7 +70,7 @@ def looks_of(found: TextWords, marks: Array, singles: Array) -> Array:
     firsts = found.small[1:][found.starts]
     marks = _with_number(_without_others(found, marks, firsts), firsts, found.ends - found.starts)
     befores = _unparted(found, marks)
-    looks = _looks(found.capitals, firsts, found.quoted, (befores, marks), found.is_cased)
+    looks = _looks(found.capitals, firsts, found.quoted, (befores, marks), found.cased)
     firsts = singles[:-1][singles[1:] - singles[:-1] == 1]
     if not len(firsts):
         return looks
@@ -141,7 +141,7 @@ def _unparted(found: TextWords, marks: Array) -> Array:
 
 @compiled
 def _looks(
-    capitals: Array, firsts: Array, quoted: Array, told: tuple[Array, Array], is_cased: bool
+    capitals: Array, firsts: Array, quoted: Array, told: tuple[Array, Array], cased: Array
 ) -> Array:
     befores, marks = told
     looks = np.zeros(len(capitals), np.uint8)
@@ -149,10 +149,10 @@ def _looks(
         before = befores[place - 1] if place else 0
         behind = marks[place + 1] if place + 1 < len(looks) else 0
         has_capital = capitals[place] or _is_caseless(firsts[place])
-        look = HAS_CAPITAL * has_capital + IS_CASED * is_cased
-        is_led = before in (LEADS, LEADS_OR_TRAILS) and (capitals[place - 1] or not is_cased)
+        look = HAS_CAPITAL * has_capital + IS_CASED * cased[place]
+        is_led = before in (LEADS, LEADS_OR_TRAILS) and (capitals[place - 1] or not cased[place])
         if behind in (TRAILS, LEADS_OR_TRAILS, GOES_ON):
-            is_led |= _is_before_form(marks, capitals, place, is_cased)
+            is_led |= _is_before_form(marks, capitals, place, cased[place])
         if quoted[place] or is_led or MARKS_BESIDE in (before, behind):
             look |= IS_MARKED
         is_before_imo = behind == MARKS_BEFORE and marks[place] != ASKS

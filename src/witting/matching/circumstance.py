@@ -71,12 +71,12 @@ def least_of_name(query: Query, least: float) -> float:
         least: What is to be reached, from 0 to 1.
 
     Returns:
-        A hair less than that where they are given, so that no rounding leaves a match out.
+        A hair less than that, so that no rounding leaves a match out.
     """
     left = 1.0 - GAIN_OF_COUNTRY if query.countries else 1.0
     if query.birth_date:
         left *= 1.0 - GAIN_OF_DAY
-    return least if left == 1.0 else 1.0 - (1.0 - least) / left - _HAIR
+    return 1.0 - (1.0 - least) / left - _HAIR
 
 
 def compare_kind(listed: ListedName) -> Circumstance | None:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from witting.names import Name
     from witting.names.name_facts import NameFacts
 
+_DIGITS = 9
+"""Of a score: 0.7999999999999999 is 0.8, whose parts were added up in another order."""
 _MOST_OWN_LOSS = 0.06
 """What a name may lose by its kind and its legal form; one that scores still less is not best."""
 
@@ -191,7 +193,7 @@ def match_listing(
     """
     facts_of = facts_of or partial(_read_facts, listing)
     best, own = _best_name(listing, names, query_name, facts_of)
-    score = best.score if best else 0.0
+    score = round(best.score, _DIGITS) if best else 0.0
     # Most queries have a name alone: what it is not compared with is not asked about.
     identity = compare_identifiers(query, listing, name_score=score) if query.identifiers else None
     is_low = identity is None and score < threshold.match
@@ -204,7 +206,7 @@ def match_listing(
     circumstances = tuple([item for item in found if item is not None])
     least_score = identity[1] if identity else 0.0
     for item in circumstances:
-        score = _moved(score, item, least_score)
+        score = round(_moved(score, item, least_score), _DIGITS)
     if score < threshold.match:
         return None
     decided = identity is not None and identity[0].confirms

@@ -50,6 +50,7 @@ class TextWords:
         quoted: Whether each stands alone in quotation marks; bool.
         breaks: The places of words that the end of a line may part from the next: a message wraps
             its lines after so many signs, whether a word ends there or not; int64.
+        parts: Which text each is of, where many are looked through as one; int64.
     """
 
     text: str
@@ -59,6 +60,7 @@ class TextWords:
     capitals: Array
     quoted: Array
     breaks: Array
+    parts: Array
 
     @cached_property
     def words(self) -> list[str]:
@@ -77,11 +79,14 @@ class TextWords:
         """How many words there are."""
         return len(self.starts)
 
-    @property
-    def is_cased(self) -> bool:
-        """Whether capitals say something: in a text of some words, most of which have none."""
-        cased = int(self.capitals.sum())
-        return len(self) >= _SOME_WORDS and cased < _MOST_CAPITALS * len(self)
+    @cached_property
+    def cased(self) -> Array:
+        """Whether capitals say something at each word: in a text of some, most without; bool."""
+        counts = np.bincount(self.parts)
+        capitals = np.bincount(self.parts[self.capitals], minlength=len(counts))
+        is_cased = (counts >= _SOME_WORDS) & (capitals < _MOST_CAPITALS * counts)
+        cased: Array = is_cased[self.parts]
+        return cased
 
     def part(self, first: int, last: int) -> str:
         """What the text says from one word to another, both included, on one line."""
@@ -95,7 +100,8 @@ def split_words(text: str) -> TextWords:
     """
     signs = signs_of(f"{BLANK}{text}{BLANK}")
     small = _plain_signs(signs)
-    return TextWords(text, small, *_find_words(signs, small, _kinds()))
+    found = _find_words(signs, small, _kinds())
+    return TextWords(text, small, *found, np.zeros(len(found[0]), np.int64))
 
 
 def is_quote(sign: str) -> bool:

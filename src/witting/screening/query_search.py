@@ -18,6 +18,7 @@ from witting.screening.gap import fill_gaps
 from witting.screening.name_search import NameSearch
 from witting.screening.named_hit import is_named
 from witting.screening.party_memory import PartyMemory
+from witting.screening.text_memory import TextMemory
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 
 MOST_KEPT = 4096
 """So many names of texts are remembered with what they found."""
-MOST_TEXTS = 16_384
-"""So many texts are remembered with where they may name somebody: addresses and phrases that come
-again."""
 Hit = tuple[int, "Watchlist", "Match"]
 """The number of the snapshot in the roster, its list, and the match."""
 Entry = tuple[int, int]
@@ -63,7 +61,7 @@ class QuerySearch:
         self.addresses = AddressSearch(roster.addresses)
         self._named = lru_cache(maxsize=MOST_KEPT)(self._search_named)
         self._parties = PartyMemory(self._search_parties)
-        self._spans = lru_cache(maxsize=MOST_TEXTS)(self._find_spans)
+        self._texts = TextMemory(roster.names.texts.find_all)
 
     def search(
         self,
@@ -127,14 +125,11 @@ class QuerySearch:
 
     def find_spans(self, text: str) -> tuple[Span, ...]:
         """The parts of a text that may be names of the lists."""
-        return self._spans(text)
+        return self._texts.look_up(text)
 
-    def meet_texts(self, texts: Iterable[str]) -> None:
-        """Looks up the words of texts that are soon asked about: all at once takes less time."""
-        self.roster.names.texts.meet(texts)
-
-    def _find_spans(self, text: str) -> tuple[Span, ...]:
-        return tuple(self.roster.names.texts.find(text))
+    def find_all_spans(self, texts: Sequence[str]) -> list[tuple[Span, ...]]:
+        """Those of each of some texts: all at once takes much less time than one by one."""
+        return self._texts.look_up_all(texts)
 
     def search_named(self, span: Span) -> tuple[tuple[Watchlist, Match], ...]:
         """The listings that a part of a text names, as :meth:`search` judges them.

@@ -10,7 +10,7 @@ from witting.names import parse_name
 from witting.screening.line_codes import others_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from witting.goods import GoodsIdentification
     from witting.model import Deal
@@ -27,10 +27,16 @@ def goods_texts_of(deal: Deal) -> Iterator[tuple[str, str]]:
     """As :func:`texts_of`, without the names of the parties: ``Flandria Chips NV`` is no goods."""
     names = [party.name for party in deal.parties if party.name]
     firms = {name for name in names if parse_name(name).legal_forms}
-    words = sorted((r"\s+".join(map(re.escape, name.split())) for name in firms), key=len)
-    pattern = "|".join(reversed(words))
     for subject, text in texts_of(deal):
-        yield subject, re.sub(pattern, " ; ", text, flags=re.IGNORECASE) if pattern else text
+        folded = text.casefold()
+        near = [name for name in firms if name.split()[0].casefold() in folded]
+        yield subject, _without(text, near) if near else text
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    """The text without names, the longest first."""
+    words = sorted((r"\s+".join(map(re.escape, name.split())) for name in names), key=len)
+    return re.sub("|".join(reversed(words)), " ; ", text, flags=re.IGNORECASE)
 
 
 def iter_new_goods(text: str, codes: Sequence[str]) -> Iterator[tuple[str, GoodsIdentification]]:

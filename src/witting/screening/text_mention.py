@@ -211,7 +211,9 @@ def mention_findings(
     One for each text and entry, at the first place where it stands.
     """
     known = {found.match.listing.id for found in matches}
-    for subject, text in texts_with_names(deal):
+    texts = [*texts_with_names(deal)]
+    search.find_all_spans([text for _, text in texts])  # they are remembered, one by one is slow
+    for subject, text in texts:
         seen = set(known)
         is_name = subject.endswith(MAKER)
         for mention in iter_mentions(text, search, is_name=is_name):

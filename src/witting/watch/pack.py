@@ -104,7 +104,7 @@ class _Draft:
         names = [self._coded(query) for query in self._queries]
         keys = [AddressKeys.of(text) for text in self._addresses]
         words = [[_number(self._words, word) for word in words_of(text)] for text in self._texts]
-        spans = [bool(self._search.find_spans(text)) for text in self._texts]
+        spans = [*map(bool, self._search.find_all_spans([*self._texts]))]
         chunks = [
             zlib.compress(b"\n".join(self._deals[start : start + _CHUNK]))
             for start in range(0, len(self._deals), _CHUNK)
@@ -206,7 +206,9 @@ class Pack:
 
     def sight(self, search: QuerySearch) -> None:
         """Looks through all texts anew, where what was seen in them is not known to hold."""
-        self.spans = {place for place, text in enumerate(self._texts) if search.find_spans(text)}
+        self.spans = {
+            place for place, found in enumerate(search.find_all_spans(self._texts)) if found
+        }
 
     def passing(self, shift: Shift) -> set[int]:
         """The deals in which something may be found otherwise than it was."""
@@ -252,9 +254,9 @@ class Pack:
             for place, numbers in enumerate(self._numbers)
             if numbers and shift.is_numbered([Identifier(*number) for number in numbers])
         }
-        self.spans |= {
-            place for place in found - self.spans if shift.new.search.find_spans(self._texts[place])
-        }
+        new = sorted(found - self.spans)
+        spans = shift.new.search.find_all_spans([self._texts[place] for place in new])
+        self.spans |= {place for place, own in zip(new, spans, strict=True) if own}
         return sorted(found)
 
 
