@@ -45,6 +45,8 @@ def test_a_long_text_is_looked_through_by_itself_and_not_remembered() -> None:
     assert memory.look_up_all(["1", long]) == [(), (_span("K"),)]
     assert memory.look_up(long) == (_span("K"),)
     assert asked.calls == [["1"], [long], [long]]
+    memory.meet(["1", long, "2"])
+    assert asked.calls[3:] == [["2"]]
 
 
 def test_many_texts_are_looked_through_in_parts() -> None:

@@ -138,5 +138,5 @@ class BatchScreener:
             search.search_parties(
                 [*map(query_of, parties), *(Query(name=party.name) for party in named)]
             )
-            search.find_all_spans([*texts])
+            search.meet_texts([*texts])
         return deals

@@ -127,6 +127,10 @@ class QuerySearch:
         """The parts of a text that may be names of the lists."""
         return self._texts.look_up(text)
 
+    def meet_texts(self, texts: Sequence[str]) -> None:
+        """Looks through texts that are soon asked about one by one, but for long ones."""
+        self._texts.meet(texts)
+
     def find_all_spans(self, texts: Sequence[str]) -> list[tuple[Span, ...]]:
         """Those of each of some texts: all at once takes much less time than one by one."""
         return self._texts.look_up_all(texts)

@@ -41,9 +41,13 @@ class TextMemory:
 
     def look_up_all(self, texts: Sequence[str]) -> list[Spans]:
         """Those of each of some texts, in their order."""
-        short = [text for text in texts if len(text) <= LONGEST]
-        found = dict(zip(short, self._memory.look_up_all(short), strict=True))
+        found = self.meet(texts)
         return [found[text] if text in found else self.look_up(text) for text in texts]
+
+    def meet(self, texts: Sequence[str]) -> dict[str, Spans]:
+        """Looks through those of some texts that are remembered, which are soon asked about."""
+        short = [text for text in texts if len(text) <= LONGEST]
+        return dict(zip(short, self._memory.look_up_all(short), strict=True))
 
     def _find(self, texts: Sequence[str]) -> list[Spans]:
         return [tuple(spans) for some in _parts(texts) for spans in self._find_all(some)]

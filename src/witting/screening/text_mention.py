@@ -212,7 +212,7 @@ def mention_findings(
     """
     known = {found.match.listing.id for found in matches}
     texts = [*texts_with_names(deal)]
-    search.find_all_spans([text for _, text in texts])  # they are remembered, one by one is slow
+    search.meet_texts([text for _, text in texts])
     for subject, text in texts:
         seen = set(known)
         is_name = subject.endswith(MAKER)
