@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 from tests.matching.twin_beginning import score_of_beginning
+from tests.matching.twin_mistyping import VOWEL, is_mistyped, mistyped
 from tests.matching.twin_pairing import pair_words
 from tests.matching.twin_words import weights
 
@@ -105,15 +106,25 @@ def _judge_pair(pair: Pair, query: Words) -> _Found:
     if pair.how == "reading":
         return _Found(w.reading + slips, max(0.0, said - slips * w.slip_bits), total)
     if pair.how == "joined":
-        bits = max(0.0, said - slips * w.slip_bits)
+        per_slip = w.slip_bits_mistyped if is_mistyped(pair) else w.slip_bits
+        bits = max(0.0, said - slips * per_slip)
         return _Found((slips + w.joined) * each, bits, theirs)
     if pair.how == "spelling":
         shortest = min(len(word.written) for word in (*pair.ours, *pair.theirs))
         factor = w.slip_of_three if shortest <= 3 else w.slip_of_four if shortest == 4 else 1
-        per_slip = w.slip_bits_of_known if pair.ours[0].is_known else w.slip_bits
+        per_slip = _bits_of_slip(pair)
         bits = max(0.0, said - slips * per_slip * factor)
         return _Found(slips * each * factor, bits, theirs)
     return _Found(0.0, said, total)
+
+
+def _bits_of_slip(pair: Pair) -> float:
+    w = weights()
+    if pair.ours[0].is_known:
+        bits = w.slip_bits_of_known_mistyped if is_mistyped(pair) else w.slip_bits_of_known
+    else:
+        bits = w.slip_bits_mistyped if is_mistyped(pair) else w.slip_bits
+    return float(bits)
 
 
 def _cost_of_left(added: _Left, missing: _Left, *, fathers: float) -> float:
@@ -182,6 +193,11 @@ class _Facts:
     @property
     def slips(self) -> int:
         return sum(pair.slips for pair in self.pairs)
+
+    @property
+    def is_mistyped(self) -> bool:
+        """Whether all slips are those of hands and ears."""
+        return all(is_mistyped(pair) for pair in self.pairs if pair.slips)
 
     def of(self, how: str) -> list[Pair]:
         return [pair for pair in self.pairs if pair.how == how]
@@ -296,6 +312,9 @@ class _Facts:
             return False
         words = [word for pair in self.pairs for word in pair.theirs if word.kind != FORM]
         longest = max((len(word.written) for word in words), default=0)
+        if self.is_mistyped:
+            is_one = sum(mistyped(pair) for pair in self.pairs if pair.slips) <= VOWEL
+            return bool(not is_one and longest < weights().floor_letters_mistyped)
         if self.slips > 1:
             return bool(longest < weights().floor_letters_of_word)
         is_apart = any(map(_is_apart, self.of("spelling")))
@@ -470,6 +489,7 @@ def _floor(facts: _Facts, query: Words, listed: Words, *, bits: float, agreement
         return _floor_of_reading(facts, query, bits=bits)
     is_word = len(query.words) == 1 and facts.listed_words == 1
     letters = max(len(query.letters), len(listed.letters))
+    least = w.floor_bits_mistyped if facts.is_mistyped else w.floor_bits
     is_floored = (
         slips in (1, 2)
         and not facts.of("initial")
@@ -480,7 +500,7 @@ def _floor(facts: _Facts, query: Words, listed: Words, *, bits: float, agreement
         and agreement >= w.floor_agreement
         and not facts.is_short_word
         and (slips == 1 or query.most_bits == MOST_BITS)
-        and (not facts.known_slips or is_word or bits >= w.floor_bits * slips)
+        and (not facts.known_slips or is_word or bits >= least * slips)
         and (not facts.named_slips or is_word or bits >= w.floor_bits_named * slips)
         and letters >= (w.floor_letters if slips == 1 or is_word else w.floor_letters_of_two)
     )

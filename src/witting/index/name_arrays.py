@@ -81,7 +81,7 @@ def _spellings(
     codes, ends = encode_words(words)
     rows = [by_word[word] for word in words]
     folded = build_spelling_arrays(arrays["fold_codes"], arrays["fold_ends"], most=2)
-    written = build_spelling_arrays(codes, ends.astype("<i4"), most=1)
+    written = build_spelling_arrays(codes, ends.astype("<i4"), most=2)
     return {
         **{f"folded_{name}": array for name, array in folded.items()},
         **{f"written_{name}": array for name, array in written.items()},

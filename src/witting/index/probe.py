@@ -107,6 +107,7 @@ def find_probes(
     count = _find_meanings(finder, folded, work, probes, question, count)
     count = find_sole(folded, work, codes, ends, probes.weights, count)
     count = find_joined(folded, work, codes, ends, count)
+    count = find_joined(written, work, as_written, as_written_ends, count)
     count = find_split(finder, folded, work, codes, ends, probes.ends, count)
     count = find_split(finder, written, work, as_written, as_written_ends, probes.ends, count)
     count = find_begun(finder, folded, work, codes, ends, count)

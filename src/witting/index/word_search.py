@@ -83,7 +83,7 @@ def find_sole(
 
 
 @compiled_part
-def find_joined(folded: Speller, work: Workspace, codes: Array, ends: Array, count: Int) -> Int:
+def find_joined(speller: Speller, work: Workspace, codes: Array, ends: Array, count: Int) -> Int:
     """Two or three neighbouring words that a list writes as one."""
     for word in range(len(ends) - 1):
         start = start_of(ends, word)
@@ -91,7 +91,7 @@ def find_joined(folded: Speller, work: Workspace, codes: Array, ends: Array, cou
             end = ends[last]
             if end - start <= LONGEST:
                 most = most_slips(end - start)
-                count = find_misspelt(folded, work, codes, start, end, most, count)
+                count = find_misspelt(speller, work, codes, start, end, most, count)
     return count
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from witting.matching.mistyping import NOT_MISTYPED
 from witting.matching.pairing import (
     EXACT,
     INITIAL,
@@ -36,21 +37,30 @@ def sum_up(query: QueryWords, weights: Weights, pairing: Pairing) -> None:
     fathers = tally.added.father, tally.missing.father
     tally.total = (tally.added.all + tally.missing.all + fathers[0] + fathers[1]) / 2
     tally.cost, tally.bits, tally.slips = 0.0, 0.0, 0
+    tally.far_slips, tally.mistyped = 0, 0
     tally.joined_slips, tally.joined_known, tally.known_slips = 0, 0, 0
     tally.initials, tally.translated, tally.two_names, tally.named_slips = 0, 0, 0, 0
     for pair in range(pairing.count[0]):
-        _sum_up_pair(weights, tally, pair, pairing.how[pair], pairing.slips[pair])
+        _sum_up_pair(
+            weights, tally, pair, pairing.how[pair], pairing.slips[pair], pairing.mistyped[pair]
+        )
         tally.two_names += pairing.two_names[pair]
     sum_up_rest(query, weights, tally)
 
 
 @compiled_leaf
-def _sum_up_pair(weights: Weights, tally: Tally, pair: Int, how: Int, slips: Int) -> None:
+def _sum_up_pair(
+    weights: Weights, tally: Tally, pair: Int, how: Int, slips: Int, mistyped: Int
+) -> None:
     each, says = tally.theirs[pair] / max(tally.letters[pair], 1), tally.says[pair]
     if how in (EXACT, INITIAL, READING, MEANING):
         tally.total += (tally.ours[pair] + tally.theirs[pair]) / 2
     else:
         tally.total += tally.theirs[pair]
+    is_mistyped = mistyped < NOT_MISTYPED
+    if slips > 0:
+        tally.far_slips += NO_SLIPS if is_mistyped else slips
+        tally.mistyped += mistyped
     tally.slips += slips
     if how == INITIAL:
         tally.initials += 1
@@ -60,17 +70,20 @@ def _sum_up_pair(weights: Weights, tally: Tally, pair: Int, how: Int, slips: Int
         tally.cost += weights.reading + slips
         tally.bits += max(0.0, says - slips * weights.slip_bits)
     elif how == JOINED:
+        per_slip = weights.slip_bits_mistyped if is_mistyped else weights.slip_bits
         tally.cost += (slips + weights.joined) * each
-        tally.bits += max(0.0, says - slips * weights.slip_bits)
+        tally.bits += max(0.0, says - slips * per_slip)
         tally.joined_slips += slips
         tally.joined_known += tally.known[pair] == tally.words[pair] > 1
     elif how == SPELLING:
         factor = _factor_of_slip(weights, tally.shortest[pair])
-        per_slip = weights.slip_bits
+        per_slip = weights.slip_bits_mistyped if is_mistyped else weights.slip_bits
         if tally.known[pair]:
             tally.known_slips += slips
             tally.named_slips += slips if tally.named[pair] > 0 else NO_SLIPS
             per_slip = weights.slip_bits_of_known
+            if is_mistyped:
+                per_slip = weights.slip_bits_of_known_mistyped
         tally.cost += slips * each * factor
         tally.bits += max(0.0, says - slips * per_slip * factor)
     else:

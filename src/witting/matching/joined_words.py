@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from witting.matching.joined_outlook import MOST_JOINED, is_alike, may_all_fit
+from witting.matching.mistyping import count_mistyped
 from witting.matching.pairing import JOINED, NO_PAIR, add_pair
 from witting.matching.word_pair import (
     FAR,
@@ -51,7 +52,7 @@ def pair_joined(
     if may_all_fit(left, right, pairing):
         slips = _slips_of_joined(query, table, pairing, _FIRST, left, _FIRST, right)
         if slips <= most and slips + 1 < _slips_of_single(left, right, pairing):
-            _take(pairing, _FIRST, left, _FIRST, right, slips)
+            _take(query, table, pairing, _FIRST, left, _FIRST, right, slips)
             return
     for word in range(left):
         is_free = pairing.of_query[pairing.query_left[word]] == NO_PAIR
@@ -123,9 +124,9 @@ def _pair_one_with_several(
                 slips = min(slips, other)
             if slips <= most:
                 if is_ours:
-                    _take(pairing, one, one + 1, first, last + 1, slips)
+                    _take(query, table, pairing, one, one + 1, first, last + 1, slips)
                 else:
-                    _take(pairing, first, last + 1, one, one + 1, slips)
+                    _take(query, table, pairing, first, last + 1, one, one + 1, slips)
                 return
 
 
@@ -158,9 +159,23 @@ def _swap(rows: Array, first: Int) -> None:
 
 @compiled_leaf
 def _take(
-    pairing: Pairing, first: Int, last: Int, from_place: Int, to_place: Int, slips: Int
+    query: QueryWords,
+    table: NameTable,
+    pairing: Pairing,
+    first: Int,
+    last: Int,
+    from_place: Int,
+    to_place: Int,
+    slips: Int,
 ) -> None:
     pair = add_pair(pairing, JOINED, slips)
+    if slips > 0:
+        one, other, entries = pairing.one, pairing.other, pairing.listed_entries
+        length = join(query.codes, query.ends, pairing.query_left, first, last, one)
+        size = join_entries(table, entries, from_place, to_place, other, folded=False)
+        pairing.mistyped[pair] = count_mistyped(
+            one, _NONE, length, other, _NONE, size, pairing.steps
+        )
     for word in range(first, last):
         pairing.of_query[pairing.query_left[word]] = pair
     for place in range(from_place, to_place):

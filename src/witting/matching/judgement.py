@@ -155,6 +155,7 @@ def _floor(
     slips, known_slips = tally.slips, tally.known_slips
     # Of one word alone, which is nobody's given and family name.
     is_word = tally.listed_words == 1 and query.count == 1
+    bits = weights.floor_bits if tally.far_slips > 0 else weights.floor_bits_mistyped
     if tally.added.words + tally.missing.words > 0:
         return 0.0
     if not is_same_script:
@@ -168,7 +169,7 @@ def _floor(
         and agreement >= weights.floor_agreement
         and (slips == 1 or query.most_bits == MOST_BITS)
         and (tally.joined_slips == 0 or slips == 1)
-        and (known_slips == 0 or is_word or tally.bits >= weights.floor_bits * slips)
+        and (known_slips == 0 or is_word or tally.bits >= bits * slips)
         and (tally.named_slips == 0 or is_word or tally.bits >= weights.floor_bits_named * slips)
         and not is_short_word(weights, tally)
         and tally.all_letters

@@ -256,7 +256,7 @@ def _circumstances(
         exact=exact,
         words=words,
         told=_told(query_name, listing),
-        is_part=not name_score.is_whole and len(query_name.name.tokens) == 1,
+        is_part=not name_score.is_whole and len(query_name.name.tokens) == 1 < words,
     )
     country = compare_countries(
         query,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from witting.matching.mistyping import count_mistyped
 from witting.matching.pairing import INITIAL, NO_PAIR, NO_SLIPS, SPELLING, add_pair
 from witting.matching.word_flag import KNOWN, WELL_KNOWN
 from witting.matching.word_pair import (
@@ -124,8 +125,26 @@ def pair_spellings(
             np.int64(pairing.query_left[best_word]),
             np.int64(pairing.listed_entries[best_place]),
         )
+        _count_mistyped(query, table, pairing, pair, best_word, best_place)
         pairing.of_query[pairing.query_left[best_word]] = pair
         pairing.of_listed[pairing.listed_left[best_place]] = pair
+
+
+@compiled_leaf
+def _count_mistyped(
+    query: QueryWords, table: NameTable, pairing: Pairing, pair: Int, word: Int, place: Int
+) -> None:
+    """Whether the one word of a new pair was mistyped for the other."""
+    row, entry = pairing.query_left[word], table.entries[pairing.listed_entries[place]]
+    pairing.mistyped[pair] = count_mistyped(
+        query.codes,
+        start_of(query.ends, row),
+        pairing.query_sizes[word],
+        table.codes,
+        np.int64(entry.start),
+        pairing.listed_sizes[place],
+        pairing.steps,
+    )
 
 
 @compiled_leaf

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from witting.matching.mistyping import VOWEL
 from witting.names.compiled import compiled_leaf
 from witting.names.name_table import PERSON, SHIP
 
@@ -188,6 +189,9 @@ def is_short_word(weights: Weights, tally: Tally) -> bool:
     """
     if tally.listed_words != 1:
         return False
+    if tally.far_slips == 0:
+        is_one = tally.mistyped <= VOWEL
+        return bool(not is_one and tally.longest < weights.floor_letters_mistyped)
     if tally.slips > 1:
         return bool(tally.longest < weights.floor_letters_of_word)
     return bool(tally.apart > 0 and tally.longest < weights.floor_letters_apart)

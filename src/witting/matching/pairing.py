@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from witting.matching.mistyping import NOT_MISTYPED, STEPS
 from witting.matching.tally import TALLY
 from witting.matching.word_pair import LONGEST_JOINED
 from witting.names.compiled import compiled_leaf
@@ -29,6 +30,7 @@ PAIRING = np.dtype(
         ("how", "i4", (MOST_WORDS,)),
         ("slips", "i4", (MOST_WORDS,)),
         ("two_names", "u1", (MOST_WORDS,)),
+        ("mistyped", "i4", (MOST_WORDS,)),
         ("count", "i8", (1,)),
         ("query_left", "i4", (MOST_WORDS,)),
         ("listed_left", "i4", (MOST_WORDS,)),
@@ -47,6 +49,7 @@ PAIRING = np.dtype(
         ("other", "u1", (LONGEST_JOINED,)),
         ("near", "i4", (MOST_WORDS, MOST_WORDS)),
         ("pattern", "u8", (LETTERS,)),
+        ("steps", STEPS),
         ("tally", TALLY),
     ],
     align=True,
@@ -54,11 +57,12 @@ PAIRING = np.dtype(
 """Every word of both names: in a pair or left over.
 
 ``of_query`` and ``of_listed`` have the pair of each word, below 0 if it is left over; ``how`` (by
-place in HOW), ``slips`` and ``two_names`` (whether both are well-known names, so that one is hardly
-the other misspelt) are each pair's, ``count`` is how many there are. The rest is what is
-written down on the way: the words in no pair yet, how long they are and which letters they have (by
-bit), likewise folded, whether each may be part of what one side writes together, joined texts, by
-how many slips each differs from each, and what is counted in the end.
+place in HOW), ``slips``, ``mistyped`` (what they come to, see :mod:`witting.matching.mistyping`)
+and ``two_names`` (whether both are well-known names, so that one is hardly the other misspelt) are
+each pair's, ``count`` is how many there are. The rest is what is written down on the way: the words
+in no pair yet, how long they are and which letters they have (by bit), likewise folded, whether
+each may be part of what one side writes together, joined texts, by how many slips each differs from
+each, and what is counted in the end.
 """
 Pairing = Any
 """A record of PAIRING; its fields are read by name."""
@@ -76,5 +80,6 @@ def add_pair(pairing: Pairing, how: Int, slips: Int) -> Int:
     pairing.how[pair] = how
     pairing.slips[pair] = slips
     pairing.two_names[pair] = 0
+    pairing.mistyped[pair] = NOT_MISTYPED
     pairing.count[0] += 1
     return pair

@@ -55,6 +55,8 @@ TALLY = np.dtype(
         ("cost", "f8"),
         ("bits", "f8"),
         ("slips", "i8"),
+        ("far_slips", "i8"),
+        ("mistyped", "i8"),
         ("joined_slips", "i8"),
         ("joined_known", "i8"),
         ("known_slips", "i8"),
@@ -88,8 +90,10 @@ has; the letters of the longer name; the letters of the ``longest`` word in a pa
 many words of so few letters are ``refolded`` that another spelling is another name.
 
 :mod:`witting.matching.agreement` sums up: of what both names count in ``total`` differs the
-``cost``; the pairs say so many ``bits``; slips, those of joined, of known and of named words, pairs
-of two well-known names, joined words that are all known, initials and translations are counted;
+``cost``; the pairs say so many ``bits``; slips, those that are no mistyping (``far_slips``; what
+the others come to is ``mistyped``, see :mod:`witting.matching.mistyping`), those of joined, of
+known and of named words, pairs of two well-known names, joined words that are all known, initials
+and translations are counted;
 ``exchanged`` and ``fathers`` are the letters of words, and of fathers' names, that have another one
 in their place.
 """
