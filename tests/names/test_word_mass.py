@@ -89,6 +89,18 @@ def test_an_abbreviation_counts_for_more_letters_than_it_has() -> None:
     assert masses == [0, 1, 3, 4, 4, 5]
 
 
+@pytest.mark.parametrize(
+    ("reading", "most"),
+    [(ORGANIZATION, 8.0), (TRANSLATED, 8.0), (PERSON, 14.0), (SHIP, 14.0)],
+)
+def test_an_ordinary_word_says_little_of_a_firm(reading: int, most: float) -> None:
+    """Lists have few that are called Sunrise, and the world many."""
+    words = [(SUBSTANCE, bits, 7, 0, reading) for bits in (14.0, 5.0)]
+    kinds, bits, lengths, tiers, readings = (np.array(own) for own in zip(*words, strict=True))
+    _, said = weigh_words(kinds, bits, lengths, tiers, readings, ordinary=np.array([True, True]))
+    assert said.tolist() == [most, 5.0]
+
+
 def test_no_word_is_no_mass() -> None:
     none = np.zeros(0, dtype=np.int64)
     masses, said = weigh_words(none, none, none, none, none)

@@ -21,6 +21,7 @@ from witting.names.common_name import lookup_share
 from witting.names.letter_code import encode_words
 from witting.names.name_table import MOST_BITS, NUMBER, PATRONYMIC, READ, pack_table
 from witting.names.name_word import is_number, is_patronymic
+from witting.names.ordinary_word import ordinary_folds
 from witting.names.skeleton import skeleton
 from witting.names.word_kind import FORM
 from witting.names.word_mass import weigh_words
@@ -167,7 +168,7 @@ def _owner_arrays(owners: Mapping[str, Array], unique: Array, *, names: int) -> 
 
 
 def _vocabulary_arrays(vocabulary: Sequence[tuple[str, str]]) -> dict[str, Array]:
-    folds = sorted({folded for folded, _ in vocabulary})
+    folds, ordinary = sorted({folded for folded, _ in vocabulary}), ordinary_folds()
     numbers = {fold: number for number, fold in enumerate(folds)}
     skeletons = [skeleton(written) for _, written in vocabulary]
     rows = {text: number for number, text in enumerate(sorted(set(skeletons)))}
@@ -178,6 +179,7 @@ def _vocabulary_arrays(vocabulary: Sequence[tuple[str, str]]) -> dict[str, Array
         "fold_codes": fold_codes,
         "fold_ends": fold_ends.astype("<i4"),
         "fold_shares": np.array(shares, dtype="u1"),
+        "fold_ordinary": np.array([fold in ordinary for fold in folds], dtype=np.bool_),
         "entry_codes": entry_codes,
         "entry_ends": entry_ends.astype("<i4"),
         "entry_folds": np.array([numbers[folded] for folded, _ in vocabulary], dtype="<i4"),
@@ -222,6 +224,7 @@ def _masses(arrays: Mapping[str, Array]) -> dict[str, Array]:
         np.diff(arrays["fold_ends"], prepend=0)[folds],
         arrays["fold_shares"][folds],
         np.repeat(arrays["name_readings"] & ~np.uint8(READ), lengths),
+        ordinary=arrays["fold_ordinary"][folds],
     )
     return {"word_masses": masses, "word_bits": said}
 

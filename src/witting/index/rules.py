@@ -8,6 +8,7 @@ from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
+from witting.names.ordinary_word import RESOURCE as ORDINARY_WORDS
 from witting.names.spelling import RULES_VERSION
 from witting.resources import iter_names, read_text
 
@@ -30,12 +31,14 @@ def rules_digest() -> str:
 def joint_rules_digest() -> str:
     """Changes with every change of the code, too.
 
-    A joint index is made anew in a second or two, without being asked for; so it need not be said
-    by hand that it is built otherwise.
+    And with every change of the ordinary words, by which words are weighed. A joint index is made
+    anew in a second or two, without being asked for; so it need not be said by hand that it is
+    built otherwise.
     """
     root = Path(__file__).parents[1]
     files = (file for package in _SOURCES for file in sorted((root / package).glob("*.py")))
-    return _digest(b"\n".join([rules_digest().encode(), *(file.read_bytes() for file in files)]))
+    texts = rules_digest(), read_text(ORDINARY_WORDS)
+    return _digest(b"\n".join([*map(str.encode, texts), *(file.read_bytes() for file in files)]))
 
 
 def _digest(facts: bytes) -> str:

@@ -24,6 +24,9 @@ _MOST_OF_NAME = np.array([MOST_BITS, 7.0, 9.5, 11.5])
 """What a well-known name says at most by its tier, whoever has it: those who are asked about are
 people as often as firms."""
 
+_MOST_OF_ORDINARY = 8.0
+"""What an ordinary word (``sunrise``) says at most of a firm: lists have few, the world many."""
+
 
 class WordMasses(NamedTuple):
     """The numbers of resources/names/word_masses.yaml, where each is explained."""
@@ -76,7 +79,13 @@ def mass_of_word(masses: WordMasses, kind: Int, bits: Float, length: Int, person
 
 
 def weigh_words(
-    kinds: Array, bits: Array, lengths: Array, shares: Array, readings: Array
+    kinds: Array,
+    bits: Array,
+    lengths: Array,
+    shares: Array,
+    readings: Array,
+    *,
+    ordinary: Array | None = None,
 ) -> tuple[Array, Array]:
     """What words count, in letters of a word that tells names apart; and what they say, in bits.
 
@@ -86,6 +95,7 @@ def weigh_words(
         lengths: The letters of each fold.
         shares: The tier of each among well-known names, 0 for others.
         readings: As what the name of each is read, see :mod:`witting.names.name_table`.
+        ordinary: Which of them mean something that has a name in every text; none where it is None.
 
     Returns:
         Two arrays of float32 of the same length.
@@ -108,6 +118,8 @@ def weigh_words(
     of_person = np.where(kinds == PARTICLE, masses.particle_of_person, 1.0)
     each = np.where(is_person, of_person, each)
     most = np.minimum(bits, _MOST_OF_NAME[shares])
+    if ordinary is not None:
+        most = np.minimum(most, np.where(ordinary & ~is_person, _MOST_OF_ORDINARY, MOST_BITS))
     said = most * np.where(is_common, masses.common_bits, 1.0)
     said = np.where(is_person, most, np.where(kinds == FORM, 0.0, said))
     return (letters * each).astype("<f4"), np.minimum(said, MOST_BITS).astype("<f4")
