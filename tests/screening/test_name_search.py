@@ -32,11 +32,12 @@ def step_by_step(names: NameSearch, text: str, least: float) -> list[tuple[int, 
     """All that is proposed, scored, and what scores enough of it."""
     name = names.read(text)
     rows = names.propose(name)
-    facts = names.matcher.score(name, rows)
+    facts = names.matcher.score(name, rows).tolist()
+    folds = name.words[1].record[0]["folds"][: len(name.words[1].words.ends)]
+    if sharing := names.index.count_with(folds):
+        names.matcher.raise_fragments(facts, share=names.index.share_of(sharing))
     return [
-        (row, own)
-        for row, own in zip(rows.tolist(), facts.tolist(), strict=True)
-        if own[SCORE] >= least
+        (row, own) for row, own in zip(rows.tolist(), facts, strict=True) if own[SCORE] >= least
     ]
 
 

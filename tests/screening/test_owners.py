@@ -209,7 +209,8 @@ def test_an_owner_that_is_only_possible_says_why_even_with_the_very_name(
     found = screen(f"{COMMON},{A},60%")
     [finding] = [item for item in found.findings if item.evidence["rule"] == "us.ofac"]
     [holder] = finding.evidence["holders"]
-    assert (holder["score"], holder["certainty"]) == (1.0, "possible")
+    assert holder["score"] == pytest.approx(1.0, abs=0.005)  # common words say a little less
+    assert holder["certainty"] == "possible"
     why = "All words of the name are common; No identifier, country or birth date supports the name"
     assert finding.explanation.endswith(
         f"{COMMON} is, possibly, {COMMON} (us.ofac.sdn:8, 1.00) ({why})."

@@ -56,7 +56,8 @@ class NameSearch:
     """
 
     def __init__(self, names: NameIndex) -> None:
-        self._names = names
+        self.index = names
+        """Everyone's."""
         self.matcher = NameMatcher(names.table)
         self._lay_out = make_layout()
         self._local = threading.local()
@@ -64,7 +65,7 @@ class NameSearch:
     def read(self, text: str) -> QueryName:
         """The query's name, with what its words may be read as where its script has no vowels."""
         name = SearchedName(text, self.matcher, {}, lay_out=self._lay_out)
-        readings = self._names.find_readings(name.name)
+        readings = self.index.find_readings(name.name)
         if not readings:
             return name
         return SearchedName(text, self.matcher, readings, lay_out=self._lay_out)
@@ -118,13 +119,13 @@ class NameSearch:
         rows, facts = self.matcher.find_likely(name, self.propose(name), least=least)
         record = name.words[1].record[0]
         folds = record["folds"][: record["count"]]
-        sharing = self._names.count_with(folds) if facts[:, FRAGMENT].any() else 0
+        sharing = self.index.count_with(folds) if facts[:, FRAGMENT].any() else 0
         return self._told(rows, facts, sharing, least=least)
 
     def _told(self, rows: Array, facts: Array, sharing: int, *, least: float) -> Found:
         told: list[list[float]] = facts.tolist()
         if sharing:
-            self.matcher.raise_fragments(told, share=self._names.share_of(sharing))
+            self.matcher.raise_fragments(told, share=self.index.share_of(sharing))
         pairs = zip(rows.tolist(), told, strict=True)
         return [(row, own) for row, own in pairs if own[SCORE] >= least]
 
@@ -136,7 +137,7 @@ class NameSearch:
     def propose(self, name: QueryName) -> Array:
         """The names to compare; those of ships are listed without ``M/V``, too."""
         person, other, ship, translated = name.words
-        rows: Array = self._names.propose(
+        rows: Array = self.index.propose(
             person.words,
             translated=translated.words,
             readings=person.readings,
@@ -145,15 +146,15 @@ class NameSearch:
         if len(other.words.ends) != len(
             person.words.ends
         ):  # ``VV`` is two letters, or a firm's name
-            rows = np.union1d(rows, self._names.propose(other.words, readings=other.readings))
+            rows = np.union1d(rows, self.index.propose(other.words, readings=other.readings))
         if name.is_ship:
-            rows = np.union1d(rows, self._names.propose(ship.words))
+            rows = np.union1d(rows, self.index.propose(ship.words))
         return rows
 
     @property
     def _tools(self) -> SearchTools:
         if not hasattr(self._local, "tools"):
-            names, matcher = self._names, self.matcher
+            names, matcher = self.index, self.matcher
             self._local.tools = make_search_tools(
                 names.finder,
                 names.folded,
