@@ -185,7 +185,8 @@ def _need_beside_one_word(weights: Weights, tally: Tally) -> Float:
 def is_short_word(weights: Weights, tally: Tally) -> bool:
     """Whether a single word is so short that, as it is misspelt, it is another name.
 
-    Whatever legal form stands beside it; by two slips, or by one and another spelling.
+    Whatever legal form stands beside it; by two slips, or by one and another spelling. Hands and
+    ears do so to longer words, too.
     """
     if tally.listed_words != 1:
         return False
