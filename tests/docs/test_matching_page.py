@@ -15,8 +15,8 @@ ROWS = [
     (names[-2:], float(cells[-1]))
     for line in PAGE.splitlines()
     if line.startswith("|")
-    and re.fullmatch(r"[01]\.\d\d|0", line.strip(" |").split("|")[-1].strip())
-    for cells in [line.strip(" |").split("|")]
+    for cells in [line.strip()[1:-1].split("|")]
+    if re.fullmatch(r"[01]\.\d\d|0", cells[-1].strip())
     if len(names := NAMES.findall(" ".join(cells[1:-1]))) > 1
 ]
 
